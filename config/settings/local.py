@@ -1,0 +1,18 @@
+"""One machine, DEBUG off: what `make run` starts."""
+
+import secrets
+
+from config.environment import VAR_DIR, env
+from config.settings.base import *  # noqa: F403
+
+DEBUG = env.bool("DEBUG", default=False)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+DEMONSTRATION_ALLOWED = True
+
+# A key of this machine's own, made on the first start and kept with its database.
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+_key_file = VAR_DIR / "secret-key"
+if not _key_file.exists():
+    _key_file.write_text(secrets.token_urlsafe(50))
+    _key_file.chmod(0o600)
+SECRET_KEY = _key_file.read_text().strip()

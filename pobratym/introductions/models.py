@@ -1,0 +1,126 @@
+"""A letter of intent from one municipality to another, the answer, and the conversation that follows."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.accounts.models import User
+from pobratym.core.constraints import set_together
+from pobratym.core.languages import LocalText, in_language
+from pobratym.introductions.workflow import OPEN, Status
+from pobratym.partnerships.models import Partnership
+from pobratym.registry.models import Municipality
+
+
+class IntroductionQuerySet(models.QuerySet["Introduction"]):
+    """Adjectives for introductions."""
+
+    def open(self) -> "IntroductionQuerySet":
+        return self.filter(status__in=OPEN)
+
+    def sent_by(self, municipality: Municipality) -> "IntroductionQuerySet":
+        return self.filter(sender=municipality)
+
+    def received_by(self, municipality: Municipality) -> "IntroductionQuerySet":
+        """What has reached the receiver's inbox: drafts and letters that still wait are not there."""
+        return self.filter(receiver=municipality).exclude(status__in=[Status.DRAFTED, Status.AWAITING_RECIPIENT])
+
+
+class Introduction(models.Model):
+    """One municipality asks another for a first talk."""
+
+    sender = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="introductions_sent")
+    receiver = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="introductions_received")
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    subject = models.CharField(_("subject"), max_length=160)
+    letter_uk = models.TextField(_("letter in Ukrainian"), max_length=6000, blank=True)
+    letter_en = models.TextField(_("letter in English"), max_length=6000, blank=True)
+    reasons = models.JSONField(
+        _("reasons of the match"),
+        default=list,
+        blank=True,
+        help_text=_("As shown when the letter was written: [{uk, en}]."),
+    )
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFTED)
+    created_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    opened_at = models.DateTimeField(_("opened"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("first answered"), null=True, blank=True)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decision_reason = models.TextField(_("reason"), max_length=1500, blank=True)
+    partnership = models.OneToOneField(
+        Partnership, on_delete=models.SET_NULL, null=True, blank=True, related_name="introduction"
+    )
+    is_demonstration = models.BooleanField(_("demonstration"), default=False)
+
+    objects = IntroductionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("introduction")
+        verbose_name_plural = _("introductions")
+        indexes = [models.Index(fields=["receiver", "status"], name="introduction_inbox")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sender", "receiver"],
+                condition=Q(status__in=["drafted", "awaiting_recipient", "sent", "opened", "answered"]),
+                name="introduction_one_open_each_way",
+                violation_error_message=_("A letter to this municipality is already on its way."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(sender=F("receiver")),
+                name="introduction_not_to_oneself",
+                violation_error_message=_("A municipality does not write to itself."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(letter_uk="") | ~Q(letter_en=""),
+                name="introduction_has_letter",
+                violation_error_message=_("Write the letter in Ukrainian, in English or in both."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="declined") | ~Q(decision_reason=""),
+                name="introduction_declined_with_reason",
+                violation_error_message=_("Say why you decline: the other side reads it."),
+            ),
+            set_together(
+                "decided_at",
+                "decided_by",
+                name="introduction_decision_whole",
+                message=_("A decision has a time and a person."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sender} → {self.receiver}"
+
+    @property
+    def letter(self) -> LocalText:
+        return in_language(self, "letter")
+
+
+class Message(models.Model):
+    """A message of the conversation. It goes to people's mailboxes through us; no address is shown."""
+
+    introduction = models.ForeignKey(Introduction, on_delete=models.CASCADE, related_name="messages")
+    author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    on_behalf_of = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(_("message"), max_length=6000)
+    sent_at = models.DateTimeField(_("sent"), default=timezone.now)
+    read_at = models.DateTimeField(_("read by the other side"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["sent_at", "id"]
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text=""),
+                name="message_not_empty",
+                violation_error_message=_("The message is empty. Write a few words."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on_behalf_of} {self.sent_at:%Y-%m-%d %H:%M}"

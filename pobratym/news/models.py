@@ -1,0 +1,1 @@
+"""Pages and their attachments: see the room's engineer."""

@@ -1,0 +1,305 @@
+"""Partnerships of two and more parties of any level, their signatures, and the evidence behind each statement."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.accounts.models import User
+from pobratym.core.constraints import set_together
+from pobratym.core.languages import LocalText, in_language
+from pobratym.partnerships.workflow import IN_FORCE, ProposalStatus, Stage
+from pobratym.profiles.vocabulary import Sphere
+from pobratym.registry.models import Municipality
+
+
+class PartnershipType(models.TextChoices):
+    """Kinds of link, each evidenced (docs/domain.md, section 2.6)."""
+
+    SISTER_CITY = "sister_city", _("twinning (sister cities)")
+    PARTNERSHIP = "partnership", _("partnership agreement")
+    COOPERATION = "cooperation", _("cooperation agreement")
+    MEMORANDUM = "memorandum", _("memorandum")
+    INTENT = "intent", _("declaration of intent")
+    FRIENDSHIP = "friendship", _("friendship")
+    SOLIDARITY = "solidarity", _("solidarity partnership")
+    OPERATOR = "operator", _("operator partnership")
+    PROJECT = "project", _("project partnership")
+    EUROREGION = "euroregion", _("euroregion or EGTC")
+    UKRAINIAN = "ukrainian", _("partnership within Ukraine")
+    UNDECIDED = "undecided", _("kind not yet agreed")
+
+
+class PartnershipQuerySet(models.QuerySet["Partnership"]):
+    """Adjectives for partnerships."""
+
+    def public(self) -> "PartnershipQuerySet":
+        return self.filter(is_public=True)
+
+    def in_force(self) -> "PartnershipQuerySet":
+        return self.filter(stage__in=IN_FORCE)
+
+    def of(self, municipality: Municipality) -> "PartnershipQuerySet":
+        return self.filter(parties__municipality=municipality)
+
+    def with_parties(self) -> "PartnershipQuerySet":
+        return self.prefetch_related(
+            models.Prefetch(
+                "parties",
+                Party.objects.select_related(
+                    "municipality__country", "municipality__region", "municipality__parent"
+                ).prefetch_related("signatures"),
+            ),
+            "sphere_rows",
+        )
+
+
+class Partnership(models.Model):
+    """A link between municipalities from the first talks to its end. Its facts are statements with evidence."""
+
+    type = models.CharField(_("kind"), max_length=16, choices=PartnershipType, default=PartnershipType.UNDECIDED)
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.IN_TALKS)
+    summary_uk = models.TextField(_("in short, in Ukrainian"), max_length=2000, blank=True)
+    summary_en = models.TextField(_("in short, in English"), max_length=2000, blank=True)
+    began_on = models.DateField(
+        _("began"), null=True, blank=True, help_text=_("first signature, or the first known day")
+    )
+    is_public = models.BooleanField(_("in the public register"), default=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    last_confirmed_at = models.DateTimeField(_("last confirmed"), null=True, blank=True)
+    is_demonstration = models.BooleanField(_("demonstration"), default=False)
+
+    objects = PartnershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-began_on", "-id"]
+        verbose_name = _("partnership")
+        verbose_name_plural = _("partnerships")
+        indexes = [models.Index(fields=["stage", "type"], name="partnership_by_stage")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """«Одеса – Маямі»: the parties in order. Needs `with_parties()` to be no query."""
+        return " – ".join(party.municipality.name for party in self.parties.all())
+
+    @property
+    def summary(self) -> LocalText:
+        return in_language(self, "summary")
+
+    @property
+    def spheres(self) -> list[Sphere]:
+        """Its spheres in the vocabulary's order."""
+        present = {row.sphere for row in self.sphere_rows.all()}
+        return [sphere for sphere in Sphere if sphere in present]
+
+
+class Party(models.Model):
+    """A municipality in a partnership, at its place in the order of the document."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="parties")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="party_in")
+    position = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    class Meta:
+        ordering = ["position", "id"]
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "municipality"],
+                name="party_once_per_partnership",
+                violation_error_message=_("This municipality is already a party."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.municipality)
+
+
+class PartnershipSphere(models.Model):
+    """A sphere the parties agreed on."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="sphere_rows")
+    sphere = models.CharField(_("sphere"), max_length=24, choices=Sphere)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership", "sphere"],
+                name="partnership_sphere_once",
+                violation_error_message=_("This sphere is already listed."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_sphere_display()
+
+
+class Precision(models.TextChoices):
+    """How exactly a date is known."""
+
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+class Signature(models.Model):
+    """One party's signature: «signed» is never a yes or no."""
+
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="signatures")
+    signed_on = models.DateField(_("date"))
+    precision = models.CharField(_("date known to the"), max_length=5, choices=Precision, default=Precision.DAY)
+    place_uk = models.CharField(_("place, in Ukrainian"), max_length=120, blank=True)
+    place_en = models.CharField(_("place, in English"), max_length=120, blank=True)
+    signatory_uk = models.CharField(_("signatory, in Ukrainian"), max_length=150, blank=True)
+    signatory_en = models.CharField(_("signatory, in English"), max_length=150, blank=True)
+    post_uk = models.CharField(_("signatory's post, in Ukrainian"), max_length=150, blank=True)
+    post_en = models.CharField(_("signatory's post, in English"), max_length=150, blank=True)
+    recorded_at = models.DateTimeField(default=timezone.now)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["signed_on", "id"]
+        verbose_name = _("signature")
+        verbose_name_plural = _("signatures")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["party", "signed_on"],
+                name="signature_once_a_day",
+                violation_error_message=_("This party's signature of that day is already recorded."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.party} {self.signed_on:%Y-%m-%d}"
+
+    @property
+    def place(self) -> LocalText:
+        return in_language(self, "place")
+
+    @property
+    def signatory(self) -> LocalText:
+        return in_language(self, "signatory")
+
+    @property
+    def post(self) -> LocalText:
+        return in_language(self, "post")
+
+
+class Evidence(models.TextChoices):
+    """What a statement rests on, strongest first."""
+
+    OFFICIAL_REGISTER = "official_register", _("official register")
+    CONFIRMED_BY_BOTH = "confirmed_by_both", _("confirmed by both sides")
+    DOCUMENT = "document", _("document")
+    STATED_BY_ONE = "stated_by_one", _("stated by one side")
+    PRESS = "press", _("press")
+    IMPORT = "import", _("import")
+
+
+class Topic(models.TextChoices):
+    """What a statement is about."""
+
+    EXISTENCE = "existence", _("the partnership")
+    TYPE = "type", _("kind")
+    STAGE = "stage", _("stage")
+    SPHERES = "spheres", _("spheres")
+    SIGNATURE = "signature", _("signature")
+    ACTIVITY = "activity", _("activity")
+
+
+class Statement(models.Model):
+    """Somebody says something of a partnership, on some evidence. Append-only: a correction is a new statement."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="statements")
+    topic = models.CharField(_("about"), max_length=12, choices=Topic)
+    evidence = models.CharField(_("evidence"), max_length=20, choices=Evidence)
+    text_uk = models.CharField(_("what is stated, in Ukrainian"), max_length=500, blank=True)
+    text_en = models.CharField(_("what is stated, in English"), max_length=500, blank=True)
+    value = models.JSONField(_("value"), default=dict, blank=True)
+    stated_by = models.ForeignKey(Party, on_delete=models.SET_NULL, null=True, blank=True, related_name="statements")
+    source_title = models.CharField(_("source"), max_length=300, blank=True)
+    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
+    source_date = models.DateField(_("date of the source"), null=True, blank=True)
+    occurred_on = models.DateField(_("when it happened"), null=True, blank=True)
+    precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+    recorded_at = models.DateTimeField(default=timezone.now)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["occurred_on", "recorded_at", "id"]
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(evidence__in=["press", "official_register", "import"]) | ~Q(source_title=""),
+                name="statement_names_its_source",
+                violation_error_message=_("Name the source of the statement."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text.text or self.get_topic_display()
+
+    @property
+    def text(self) -> LocalText:
+        return in_language(self, "text")
+
+
+class StageChange(models.Model):
+    """A move from stage to stage, kept for ever."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="stage_changes")
+    from_stage = models.CharField(max_length=20, choices=Stage, blank=True)
+    to_stage = models.CharField(max_length=20, choices=Stage)
+    changed_at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["changed_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_from_stage_display()} → {self.get_to_stage_display()}"
+
+
+class Proposal(models.Model):
+    """One side proposes kind, spheres and stage; the other confirms. At most one is open at a time."""
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="proposals")
+    proposed_by = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="proposals")
+    proposer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    type = models.CharField(_("kind"), max_length=16, choices=PartnershipType)
+    stage = models.CharField(_("stage reached"), max_length=20, choices=Stage)
+    spheres = models.JSONField(_("spheres"), default=list)
+    note = models.TextField(_("note to the other side"), max_length=1000, blank=True)
+    status = models.CharField(max_length=10, choices=ProposalStatus, default=ProposalStatus.OPEN)
+    proposed_at = models.DateTimeField(default=timezone.now)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["-proposed_at"]
+        verbose_name = _("proposal")
+        verbose_name_plural = _("proposals")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership"],
+                condition=Q(status="open"),
+                name="proposal_one_open",
+                violation_error_message=_("A proposal is already waiting for an answer. Answer it first."),
+            ),
+            set_together(
+                "decided_at",
+                "decided_by",
+                name="proposal_decision_whole",
+                message=_("A decision has a time and a person."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proposed_by}: {self.get_type_display()}, {self.get_stage_display()}"

@@ -1,0 +1,160 @@
+"""Passport, wishes for a partner, needs and offers. Everything here is what a municipality says of itself."""
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.accounts.models import User
+from pobratym.core.languages import LocalText, in_language
+from pobratym.profiles.vocabulary import Form, Sphere
+from pobratym.registry.models import Municipality
+
+
+class Passport(models.Model):
+    """A municipality's self-description. The contact is shown to partners only (product.md, Profiles)."""
+
+    municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="passport")
+    about_uk = models.TextField(_("about us, in Ukrainian"), max_length=4000, blank=True)
+    about_en = models.TextField(_("about us, in English"), max_length=4000, blank=True)
+    languages = models.JSONField(_("languages we can write and speak"), default=list, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    contact_name = models.CharField(_("contact person"), max_length=150, blank=True)
+    contact_email = models.EmailField(_("e-mail for partners"), blank=True)
+    contact_phone = models.CharField(_("telephone for partners"), max_length=40, blank=True)
+    updated_at = models.DateTimeField(_("last confirmed"), default=timezone.now)
+    updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    is_demonstration = models.BooleanField(_("demonstration"), default=False)
+
+    class Meta:
+        verbose_name = _("passport")
+        verbose_name_plural = _("passports")
+
+    def __str__(self) -> str:
+        return str(self.municipality)
+
+    @property
+    def about(self) -> LocalText:
+        return in_language(self, "about")
+
+
+class PartnerSearch(models.Model):
+    """Whether a municipality seeks a partner, of what kind, and how many talks it can hold at a time."""
+
+    municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="partner_search")
+    is_seeking = models.BooleanField(_("we are looking for a partner"), default=False)
+    types = models.JSONField(_("kinds of partnership wanted"), default=list, blank=True)
+    countries = models.JSONField(_("countries preferred"), default=list, blank=True)
+    sizes = models.JSONField(_("sizes preferred"), default=list, blank=True)
+    note_uk = models.TextField(_("who we are looking for, in Ukrainian"), max_length=1500, blank=True)
+    note_en = models.TextField(_("who we are looking for, in English"), max_length=1500, blank=True)
+    capacity = models.PositiveSmallIntegerField(
+        _("talks at a time"),
+        default=3,
+        validators=[MaxValueValidator(20)],
+        help_text=_("How many talks you can hold at once."),
+    )
+    since = models.DateField(_("seeking since"), null=True, blank=True)
+    is_demonstration = models.BooleanField(_("demonstration"), default=False)
+
+    class Meta:
+        verbose_name = _("search for a partner")
+        verbose_name_plural = _("searches for a partner")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(capacity__range=(0, 20)),
+                name="partner_search_capacity_possible",
+                violation_error_message=_("Name a number of talks from 0 to 20."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.municipality)
+
+    @property
+    def note(self) -> LocalText:
+        return in_language(self, "note")
+
+
+class Direction(models.TextChoices):
+    """Both sides need and both sides offer."""
+
+    NEED = "need", _("need")
+    OFFER = "offer", _("offer")
+
+
+class Urgency(models.TextChoices):
+    """How soon a need has to be met."""
+
+    URGENT = "urgent", _("urgent")
+    THIS_YEAR = "this_year", _("this year")
+    LONG_TERM = "long_term", _("long-term")
+
+
+class ListingStatus(models.TextChoices):
+    """A need is met, an offer is full; then it is no longer shown among the open ones."""
+
+    OPEN = "open", _("open")
+    MET = "met", _("met")
+    FULL = "full", _("full")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class ListingQuerySet(models.QuerySet["Listing"]):
+    """Adjectives for needs and offers."""
+
+    def open(self) -> "ListingQuerySet":
+        return self.filter(status=ListingStatus.OPEN).exclude(expires_on__lt=timezone.localdate())
+
+    def needs(self) -> "ListingQuerySet":
+        return self.filter(direction=Direction.NEED)
+
+    def offers(self) -> "ListingQuerySet":
+        return self.filter(direction=Direction.OFFER)
+
+
+class Listing(models.Model):
+    """A need or an offer, coded by sphere and form so that it can be matched and read in every language."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="listings")
+    direction = models.CharField(_("need or offer"), max_length=5, choices=Direction)
+    sphere = models.CharField(_("sphere"), max_length=24, choices=Sphere)
+    form = models.CharField(_("form"), max_length=24, choices=Form)
+    title_uk = models.CharField(_("in a few words, in Ukrainian"), max_length=160, blank=True)
+    title_en = models.CharField(_("in a few words, in English"), max_length=160, blank=True)
+    details_uk = models.TextField(_("details in Ukrainian"), max_length=2000, blank=True)
+    details_en = models.TextField(_("details in English"), max_length=2000, blank=True)
+    urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency, default=Urgency.THIS_YEAR)
+    status = models.CharField(_("status"), max_length=10, choices=ListingStatus, default=ListingStatus.OPEN)
+    expires_on = models.DateField(_("until"), null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    updated_at = models.DateTimeField(auto_now=True)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    is_demonstration = models.BooleanField(_("demonstration"), default=False)
+
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["direction", "sphere", "id"]
+        verbose_name = _("need or offer")
+        verbose_name_plural = _("needs and offers")
+        indexes = [models.Index(fields=["direction", "sphere", "status"], name="listing_by_sphere")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(title_uk="") | ~Q(title_en=""),
+                name="listing_has_title",
+                violation_error_message=_("Say in a few words, in Ukrainian or in English, what it is."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title.text
+
+    @property
+    def title(self) -> LocalText:
+        return in_language(self, "title")
+
+    @property
+    def details(self) -> LocalText:
+        return in_language(self, "details")

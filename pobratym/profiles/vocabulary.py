@@ -1,0 +1,143 @@
+"""The vocabulary of cooperation: spheres in two levels, forms, languages, sizes.
+
+The first six spheres are those of the founding article, word for word
+(https://decentralization.ua/news/15830). The finer ones follow the lists of U-LEAD, SKEW, CERV and
+Cities4Cities (docs/domain.md, section 5.1).
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Sphere(models.TextChoices):
+    """A sphere of cooperation; PARENT tells under which broad sphere a finer one stands."""
+
+    ECONOMIC = "economic", _("economic")
+    TRADE = "trade", _("trade")
+    SCIENCE_EDUCATION = "science_education", _("science and education")
+    SOCIO_CULTURAL = "socio_cultural", _("socio-cultural")
+    TOURISM = "tourism", _("tourism")
+    SPORT = "sport", _("sport")
+    INFRASTRUCTURE = "infrastructure", _("infrastructure and rebuilding")
+    ENVIRONMENT = "environment", _("environment and climate")
+    RESILIENCE = "resilience", _("resilience and humanitarian aid")
+    GOVERNANCE = "governance", _("governance and European integration")
+    BUSINESS = "business", _("business and investment")
+    INDUSTRY = "industry", _("industry")
+    AGRICULTURE = "agriculture", _("agriculture")
+    EDUCATION = "education", _("education")
+    SCIENCE = "science", _("science and innovation")
+    CULTURE = "culture", _("culture and heritage")
+    SOCIAL = "social", _("social services")
+    HEALTH = "health", _("health and rehabilitation")
+    YOUTH = "youth", _("youth")
+    PEOPLE = "people", _("people to people")
+    ENERGY = "energy", _("energy")
+    WATER = "water", _("water supply")
+    WASTE = "waste", _("waste management")
+    TRANSPORT = "transport", _("transport")
+    HOUSING = "housing", _("housing and planning")
+    CIVIL_PROTECTION = "civil_protection", _("civil protection")
+    HUMANITARIAN = "humanitarian", _("humanitarian aid and equipment")
+    INFORMATION_SECURITY = "information_security", _("information security")
+    DIGITAL = "digital", _("digital services")
+    PUBLIC_SERVICES = "public_services", _("public services")
+
+
+FOUNDING_SIX = (
+    Sphere.ECONOMIC,
+    Sphere.TRADE,
+    Sphere.SCIENCE_EDUCATION,
+    Sphere.SOCIO_CULTURAL,
+    Sphere.TOURISM,
+    Sphere.SPORT,
+)
+
+PARENT: dict[str, str] = {
+    Sphere.BUSINESS: Sphere.ECONOMIC,
+    Sphere.INDUSTRY: Sphere.ECONOMIC,
+    Sphere.AGRICULTURE: Sphere.ECONOMIC,
+    Sphere.EDUCATION: Sphere.SCIENCE_EDUCATION,
+    Sphere.SCIENCE: Sphere.SCIENCE_EDUCATION,
+    Sphere.CULTURE: Sphere.SOCIO_CULTURAL,
+    Sphere.SOCIAL: Sphere.SOCIO_CULTURAL,
+    Sphere.HEALTH: Sphere.SOCIO_CULTURAL,
+    Sphere.YOUTH: Sphere.SOCIO_CULTURAL,
+    Sphere.PEOPLE: Sphere.SOCIO_CULTURAL,
+    Sphere.ENERGY: Sphere.INFRASTRUCTURE,
+    Sphere.WATER: Sphere.INFRASTRUCTURE,
+    Sphere.WASTE: Sphere.INFRASTRUCTURE,
+    Sphere.TRANSPORT: Sphere.INFRASTRUCTURE,
+    Sphere.HOUSING: Sphere.INFRASTRUCTURE,
+    Sphere.CIVIL_PROTECTION: Sphere.RESILIENCE,
+    Sphere.HUMANITARIAN: Sphere.RESILIENCE,
+    Sphere.INFORMATION_SECURITY: Sphere.RESILIENCE,
+    Sphere.DIGITAL: Sphere.GOVERNANCE,
+    Sphere.PUBLIC_SERVICES: Sphere.GOVERNANCE,
+}
+
+
+def with_children(sphere: str) -> set[str]:
+    """The sphere and the finer ones under it: what a filter by a broad sphere finds."""
+    return {sphere} | {child for child, parent in PARENT.items() if parent == sphere}
+
+
+def broad(sphere: str) -> str:
+    """The broad sphere that `sphere` is or stands under."""
+    return PARENT.get(sphere, sphere)
+
+
+class Form(models.TextChoices):
+    """In which form a need can be met or an offer given."""
+
+    KNOW_HOW = "know_how", _("know-how")
+    STUDY_VISIT = "study_visit", _("study visit")
+    EQUIPMENT = "equipment", _("equipment")
+    JOINT_PROJECT = "joint_project", _("joint project")
+    EXCHANGE = "exchange", _("youth and culture exchange")
+    HOSTING = "hosting", _("hosting")
+    BUSINESS_CONTACTS = "business_contacts", _("business contacts")
+    FUNDING_APPLICATION = "funding_application", _("joint funding application")
+
+
+class SizeBand(models.TextChoices):
+    """Population bands, for wishes and filters; bounds in SIZE_BOUNDS."""
+
+    UP_TO_5 = "up_to_5", _("up to 5,000 people")
+    UP_TO_20 = "up_to_20", _("5,000 to 20,000 people")
+    UP_TO_50 = "up_to_50", _("20,000 to 50,000 people")
+    UP_TO_200 = "up_to_200", _("50,000 to 200,000 people")
+    OVER_200 = "over_200", _("more than 200,000 people")
+
+
+SIZE_BOUNDS: dict[str, tuple[int, int | None]] = {
+    SizeBand.UP_TO_5: (0, 5_000),
+    SizeBand.UP_TO_20: (5_000, 20_000),
+    SizeBand.UP_TO_50: (20_000, 50_000),
+    SizeBand.UP_TO_200: (50_000, 200_000),
+    SizeBand.OVER_200: (200_000, None),
+}
+
+
+class WorkingLanguage(models.TextChoices):
+    """Languages a municipality can correspond in."""
+
+    UK = "uk", _("Ukrainian")
+    EN = "en", _("English")
+    PL = "pl", _("Polish")
+    DE = "de", _("German")
+    FR = "fr", _("French")
+    ES = "es", _("Spanish")
+    IT = "it", _("Italian")
+    CS = "cs", _("Czech")
+    SK = "sk", _("Slovak")
+    HU = "hu", _("Hungarian")
+    RO = "ro", _("Romanian")
+    LT = "lt", _("Lithuanian")
+    LV = "lv", _("Latvian")
+    ET = "et", _("Estonian")
+    PT = "pt", _("Portuguese")
+    NL = "nl", _("Dutch")
+    SV = "sv", _("Swedish")
+    TR = "tr", _("Turkish")
+    JA = "ja", _("Japanese")

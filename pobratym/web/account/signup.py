@@ -1,0 +1,22 @@
+"""What sign-up asks beside e-mail and password."""
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.accounts.models import User
+
+
+class PersonForm(forms.Form):
+    """allauth adds its own fields to this one and calls `signup` when the account is made."""
+
+    full_name = forms.CharField(
+        label=_("Full name"), max_length=150, help_text=_("As in your passport or on your desk.")
+    )
+    field_order = ["full_name", "email", "password1", "password2"]
+
+    def signup(self, request: HttpRequest, user: User) -> None:
+        user.full_name = self.cleaned_data["full_name"]
+        user.language = "uk" if (get_language() or "uk").startswith("uk") else "en"
+        user.save(update_fields=["full_name", "language"])

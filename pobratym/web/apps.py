@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WebConfig(AppConfig):
+    """The entrance for people."""
+
+    name = "pobratym.web"
+    label = "web"
+    verbose_name = _("Web")

@@ -1,0 +1,24 @@
+"""The addresses of pages for people. Each section lists its own; Wagtail takes what is left."""
+
+from django.urls import URLPattern, URLResolver
+
+from pobratym.web.account.urls import urlpatterns as account
+from pobratym.web.candidates.urls import urlpatterns as candidates
+from pobratym.web.directory.urls import urlpatterns as directory
+from pobratym.web.home.urls import urlpatterns as home
+from pobratym.web.introductions.urls import urlpatterns as introductions
+from pobratym.web.pages.urls import urlpatterns as pages
+from pobratym.web.partnerships.urls import urlpatterns as partnerships
+from pobratym.web.profile.urls import urlpatterns as profile
+
+app_name = "web"
+urlpatterns: list[URLPattern | URLResolver] = [
+    *home,
+    *directory,
+    *partnerships,
+    *account,
+    *profile,
+    *candidates,
+    *introductions,
+    *pages,
+]

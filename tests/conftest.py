@@ -1,0 +1,23 @@
+"""What every test may use."""
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Tests read English unless they say otherwise."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def signed_in(client: Client):
+    """`signed_in(user)`: the test client with that person signed in."""
+
+    def sign_in(user) -> Client:
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in
