@@ -1,0 +1,65 @@
+"""Migrations are complete, apply to an empty database, and leave a ledger that only grows."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+ROOT = Path(__file__).resolve().parents[2]
+
+TRY_TO_REWRITE = """
+import django; django.setup()
+from django.db import transaction, DatabaseError
+from pobratym.journal.actions import record
+from pobratym.journal.models import Entry
+from pobratym.registry.models import Country
+country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+with transaction.atomic():
+    record("registry.noted", subject=country, by=None)
+for attempt in (lambda: Entry.objects.update(verb="x"), lambda: Entry.objects.all().delete()):
+    try:
+        with transaction.atomic():
+            attempt()
+    except DatabaseError:
+        print("refused")
+print("entries", Entry.objects.count())
+"""
+
+
+def _manage(database_url: str, *arguments: str) -> str:
+    environment = os.environ | {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.house.migrated_settings"}
+    result = subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr[-2000:]
+    return result.stdout
+
+
+@pytest.mark.django_db
+def test_no_change_of_a_model_is_without_its_migration():
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+@pytest.fixture
+def empty_database(tmp_path):
+    """An empty database of the kind the tests run on."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+        return
+    import psycopg
+
+    server = os.environ["DATABASE_URL"].rsplit("/", 1)[0]
+    name = f"pobratym_empty_{os.getpid()}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield f"{server}/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_migrations_apply_and_the_ledger_only_grows(empty_database):
+    _manage(empty_database, "manage.py", "migrate", "--verbosity", "0")
+    assert _manage(empty_database, "-c", TRY_TO_REWRITE).split() == ["refused", "refused", "entries", "1"]

@@ -1,0 +1,54 @@
+"""Every string is translatable, and every translatable string is translated."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+
+import messages  # noqa: E402
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+LETTERS = re.compile(r"[A-Za-zА-Яа-яІіЇїЄєҐґ]{2,}")
+NOT_TEXT = [
+    re.compile(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|<!--.*?-->", re.S),
+    re.compile(r"{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}", re.S),
+    re.compile(r"<(script|style|svg|code)\b.*?</\1>", re.S),
+    re.compile(r"{%.*?%}|{{.*?}}", re.S),
+    re.compile(r"<[^>]*>", re.S),
+    re.compile(r"&\w+;"),
+]
+# Proper names that are the same in every language.
+SAME_EVERYWHERE = {"Pobratym", "RSS", "CSV", "JSON", "EUPL", "KATOTTG", "GeoNames", "Wikidata", "PDF", "XLSX"}
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_nothing_is_left_untranslated(language):
+    assert not messages.missing(language)
+
+
+@pytest.mark.parametrize("language", messages.LANGUAGES)
+def test_translations_keep_their_placeholders(language):
+    wrong = []
+    for message in messages.read(language):
+        source = message.id if isinstance(message.id, str) else message.id[-1]
+        for translation in messages._forms(message) if message.id else []:
+            if set(PLACEHOLDER.findall(translation)) - set(PLACEHOLDER.findall(source)):
+                wrong.append((source, translation))
+    assert not wrong
+
+
+def _templates():
+    return sorted((ROOT / "templates").rglob("*.html"))
+
+
+@pytest.mark.parametrize("path", _templates(), ids=lambda path: str(path.relative_to(ROOT / "templates")))
+def test_no_text_is_hard_coded_in_a_template(path):
+    text = path.read_text()
+    for pattern in NOT_TEXT:
+        text = pattern.sub(" ", text)
+    words = set(LETTERS.findall(text)) - SAME_EVERYWHERE
+    assert not words, f"translate these: {sorted(words)[:10]}"

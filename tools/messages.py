@@ -1,0 +1,142 @@
+"""The catalogues of translations, without gettext: extract strings, compile catalogues, say what is missing.
+
+python tools/messages.py extract|compile|missing
+"""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALE = ROOT / "locale"
+LANGUAGES = ("uk",)
+HEADER = """\
+# Pobratym in Ukrainian. Extracted by `make messages`; every string is translated (tests/house/test_translations.py)."""
+SOURCES = ("pobratym", "config", "templates")
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+
+
+def found() -> Catalog:
+    """Every translatable string of the project with the files it stands in (no line numbers: they only make noise)."""
+    catalog = Catalog(fuzzy=False)
+    for path in _files():
+        source = path.read_text()
+        code = source if path.suffix == ".py" else _as_python(source, str(path))
+        for _line, message, comments, context in extract(
+            "python", io.BytesIO(code.encode()), KEYWORDS, ["Translators:"]
+        ):
+            catalog.add(message, context=context, auto_comments=comments, locations=[(str(path.relative_to(ROOT)), 0)])
+    return catalog
+
+
+def _files() -> Iterator[Path]:
+    for folder in SOURCES:
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in {".py", ".html", ".txt"} and "migrations" not in path.parts:
+                yield path
+
+
+def _as_python(template: str, origin: str) -> str:
+    """A Django template as the pseudo-code gettext reads: Django's own conversion."""
+    from django.conf import settings
+
+    if not settings.configured:
+        settings.configure()
+    from django.utils.translation.template import templatize
+
+    return templatize(template, origin=origin)
+
+
+def catalog_path(language: str) -> Path:
+    """Where the catalogue of `language` lives."""
+    return LOCALE / language / "LC_MESSAGES" / "django.po"
+
+
+def read(language: str) -> Catalog:
+    """The catalogue of `language` as it is kept."""
+    path = catalog_path(language)
+    if not path.exists():
+        return Catalog(locale=language, project="Pobratym", fuzzy=False, header_comment=HEADER)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def missing(language: str) -> list[str]:
+    """Strings of the project that `language` has no translation for, or only a fuzzy one."""
+    kept = read(language)
+    untranslated = []
+    for message in found():
+        if not message.id:
+            continue
+        translation = kept.get(message.id, message.context)
+        if translation is None or translation.fuzzy or not all(_forms(translation)):
+            untranslated.append(message.id if isinstance(message.id, str) else message.id[0])
+    return untranslated
+
+
+def _forms(message: Message) -> list[str]:
+    """The translation, or each of its plural forms."""
+    return list(message.string) if isinstance(message.string, tuple | list) else [message.string]
+
+
+def extract_all() -> None:
+    """Bring each catalogue in step with the sources; strings that are gone leave it."""
+    template = found()
+    for language in LANGUAGES:
+        catalog = read(language)
+        catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
+        catalog.obsolete.clear()
+        path = catalog_path(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            write_po(file, catalog, width=110, sort_output=True, ignore_obsolete=True, omit_header=False)
+
+
+def compile_all() -> None:
+    """Write the binary catalogues Django reads, where they are older than their source."""
+    for source in [*LOCALE.glob("*/LC_MESSAGES/*.po"), *ROOT.glob("pobratym/*/locale/*/LC_MESSAGES/*.po")]:
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        with source.open("rb") as file:
+            catalog = read_po(file, locale=source.parent.parent.name)
+        partial = target.with_suffix(".mo.part")
+        with partial.open("wb") as file:
+            write_mo(file, catalog)
+        os.replace(partial, target)
+
+
+def main() -> None:
+    """Do what the first argument names."""
+    verb = sys.argv[1] if len(sys.argv) > 1 else "missing"
+    if verb == "extract":
+        extract_all()
+    elif verb == "compile":
+        compile_all()
+    else:
+        gaps = {language: missing(language) for language in LANGUAGES}
+        for language, strings in gaps.items():
+            print(*(f"{language}: {string}" for string in strings), sep="\n")
+        sys.exit(1 if any(gaps.values()) else 0)
+
+
+if __name__ == "__main__":
+    main()
