@@ -94,7 +94,7 @@ def missing(language: str) -> list[str]:
 
 def _forms(message: Message) -> list[str]:
     """The translation, or each of its plural forms."""
-    return list(message.string) if isinstance(message.string, tuple | list) else [message.string]
+    return list(message.string) if isinstance(message.string, tuple | list) else [message.string or ""]
 
 
 def extract_all() -> None:

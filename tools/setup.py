@@ -54,10 +54,10 @@ def _packages(lock: Path) -> None:
     uv = VENV / "bin" / "uv"
     if not uv.exists():
         _run([PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "-r", LOCKS / "bootstrap.txt"], may_fail=True)
-    installer = (
-        [uv, "pip", "install", "-q", "--python", PYTHON] if uv.exists() else [PYTHON, "-m", "pip", "install", "-q"]
-    )
-    _run([*installer, "--no-deps", "--require-hashes", "-r", lock])
+    install: list[str | Path] = [PYTHON, "-m", "pip", "install", "-q"]
+    if uv.exists():
+        install = [uv, "pip", "install", "-q", "--python", PYTHON]
+    _run([*install, "--no-deps", "--require-hashes", "-r", lock])
     STAMPS.mkdir(parents=True, exist_ok=True)
     stamp.write_text(digest)
     if lock.name == "dev.txt":  # it holds everything of runtime.txt

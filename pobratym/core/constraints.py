@@ -1,10 +1,11 @@
 """Constraints that several rooms need, with a message a person can read."""
 
+from typing import Any
+
 from django.db.models import CheckConstraint, Q
-from django.utils.functional import Promise
 
 
-def set_together(*fields: str, name: str, message: str | Promise) -> CheckConstraint:
+def set_together(*fields: str, name: str, message: Any) -> CheckConstraint:
     """All of the nullable `fields` are set, or none: who, when and why of a decision belong together."""
     all_empty = Q(**{f"{field}__isnull": True for field in fields})
     all_set = Q(**{f"{field}__isnull": False for field in fields})
