@@ -1,0 +1,48 @@
+// Small conveniences for pages that work without them.
+
+/** A form marked data-autosubmit is sent when a choice in it changes; its button stays for those without script. */
+function submitOnChange() {
+  for (const form of document.querySelectorAll("form[data-autosubmit]")) {
+    form.addEventListener("change", (event) => {
+      if (event.target.matches("select, input[type=checkbox], input[type=radio]")) form.requestSubmit();
+    });
+  }
+}
+
+/** The phone menu closes by Escape and by a tap beside it, as readers expect of a menu. */
+function closeMenus() {
+  const close = (menu) => {
+    menu.open = false;
+    if (menu.contains(document.activeElement)) menu.querySelector("summary").focus();
+  };
+  const open = () => document.querySelectorAll("details.site-menu[open]");
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") open().forEach(close);
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
+  });
+}
+
+/** After a refused form the reader, and the screen reader, begin at the list of errors. */
+function showErrors() {
+  document.querySelector(".ds-error-summary")?.focus();
+}
+
+/** A form is not sent twice by a double click. */
+function sendOnce() {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  });
+}
+
+submitOnChange();
+closeMenus();
+showErrors();
+sendOnce();

@@ -1,0 +1,72 @@
+// Maps: <div class="map" data-map data-points="..." data-world="..." data-oblasts="..." data-worker="...">.
+// Attributes are described in templates/components/map.html. Everything comes from our own address.
+import { LngLatBounds, Map as View, setWorkerUrl } from "maplibre-gl";
+import { geometryOf } from "./map/geometry.js";
+import { ground, linesLayer, paletteOf, repaint } from "./map/ground.js";
+import { Places } from "./map/places.js";
+import { Buttons, oblastLabels } from "./map/furniture.js";
+
+const UKRAINE = [[22.1, 44.3], [40.3, 52.4]];
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+async function json(url) {
+  const answer = await fetch(url, { headers: { Accept: "application/json" } });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  return answer.json();
+}
+
+function begin(container, options) {
+  setWorkerUrl(container.dataset.worker);
+  const stage = document.createElement("div");
+  container.append(stage);
+  return new View({
+    container: stage, style: ground(options, paletteOf(container)), bounds: UKRAINE, fitBoundsOptions: { padding: 16 },
+    maxZoom: 11, minZoom: 0.5, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false,
+    renderWorldCopies: false, fadeDuration: calm.matches ? 0 : 200, cooperativeGestures: false,
+    locale: { "Map.Title": container.dataset.label || document.title, "Popup.Close": container.dataset.close || "Close" },
+  });
+}
+
+/** Shows what the points show: all of them, or Ukraine when they fill the world anyway. */
+function frame(view, points, container) {
+  const bounds = new LngLatBounds();
+  for (const { geometry } of points.features) bounds.extend(geometry.coordinates);
+  if (bounds.isEmpty()) return;
+  if (container.dataset.fit === "ukraine") return;
+  view.fitBounds(bounds, { padding: 48, maxZoom: 8, animate: false });
+}
+
+async function draw(container) {
+  const { points: pointsUrl, lines: linesUrl, world, oblasts } = container.dataset;
+  const [land, units, points, lines] = await Promise.all([
+    json(world), json(oblasts), pointsUrl ? json(pointsUrl) : { type: "FeatureCollection", features: [] }, linesUrl ? json(linesUrl) : null,
+  ]);
+  const geometry = geometryOf(land, units);
+  const view = begin(container, geometry);
+  view.touchZoomRotate.disableRotation();
+  view.keyboard.disableRotation();
+  view.addControl(new Buttons(container.dataset), "top-right");
+  await view.once("load");
+  if (lines) linesLayer(view, lines, paletteOf(container));
+  const places = new Places(view, points, { calm: calm.matches, close: container.dataset.close });
+  frame(view, points, container);
+  oblastLabels(view, geometry.units);
+  dark.addEventListener("change", () => repaint(view, paletteOf(container)));
+  container.dataset.state = "ready";
+  return places;
+}
+
+async function start(container) {
+  container.dataset.state = "loading";
+  try {
+    await draw(container);
+  } catch (error) {
+    console.error(error);
+    container.dataset.state = "failed";
+    const state = container.querySelector(".map__state");
+    if (state) state.textContent = container.dataset.failed || "";
+  }
+}
+
+document.querySelectorAll("[data-map]").forEach(start);
