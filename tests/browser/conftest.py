@@ -1,0 +1,190 @@
+"""A real server started by the newcomer's own command, and a browser that checks every page it looks at."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+SCREENSHOTS = ROOT / "var" / "screenshots"
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="no Chromium here: apt install chromium"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_database_rules(django_db_setup=None):
+    """Browser tests speak to a server of its own; they touch no test database."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@dataclass
+class Server:
+    """A started Pobratym: where it is served and where its files are."""
+
+    url: str
+    var: Path
+
+    def letters_to(self, address: str, *, about: str = "", timeout: float = 20) -> str:
+        """The newest letter delivered to `address` whose text holds `about`; waits for the worker."""
+        deadline = time.monotonic() + timeout
+        while time.monotonic() < deadline:
+            for path in sorted((self.var / "mail").glob("*.log"), reverse=True):
+                for raw in path.read_bytes().split(b"\n" + b"-" * 79 + b"\n"):
+                    letter = message_from_bytes(raw.strip() + b"\n", policy=policy.default)
+                    body = letter.get_body(("plain",))
+                    text = body.get_content() if body else ""
+                    if address in str(letter["To"]) and about in text + str(letter["Subject"]):
+                        return text
+            time.sleep(0.5)
+        raise AssertionError(f"no letter to {address} about {about!r} within {timeout} s")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> Iterator[Server]:
+    """`make run` without its set-up, in an empty folder. POBRATYM_URL and POBRATYM_VAR name a running one instead."""
+    if "POBRATYM_URL" in os.environ:
+        yield Server(os.environ["POBRATYM_URL"], Path(os.environ["POBRATYM_VAR"]))
+        return
+    var, port = tmp_path_factory.mktemp("var"), _free_port()
+    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+    environment |= {"POBRATYM_VAR": str(var), "PORT": str(port), "DJANGO_SETTINGS_MODULE": "config.settings.local"}
+    log = (var / "server.log").open("w")
+    process = subprocess.Popen(
+        [sys.executable, "tools/run.py"], cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
+    )
+    url = f"http://localhost:{port}"
+    try:
+        _wait_for(url, process, var / "server.log")
+        yield Server(url, var)
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def _wait_for(url: str, process: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + 400
+    while time.monotonic() < deadline:
+        assert process.poll() is None, f"the server stopped:\n{log.read_text()[-3000:]}"
+        try:
+            with urllib.request.urlopen(f"{url}/healthz", timeout=5):  # noqa: S310
+                return
+        except OSError:
+            time.sleep(0.5)
+    raise AssertionError(f"no page within 400 s:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Visitor:
+    """A person at a browser. `look(name)` photographs the page at both widths and holds it to the house's standard."""
+
+    server: Server
+    context: BrowserContext
+    page: Page
+    language: str
+    who: str
+    seen: dict[str, str]
+
+    def go(self, path: str) -> None:
+        response = self.page.goto(f"{self.server.url}/{self.language}/{path}")
+        assert response is not None
+        assert response.status < 400, f"{response.status} at {path}"
+
+    def look(self, name: str) -> None:
+        folder = SCREENSHOTS / self.language
+        folder.mkdir(parents=True, exist_ok=True)
+        for width in (1280, 320):
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.page.wait_for_timeout(150)
+            self.page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
+            self._has_no_axe_violation(f"{name} at {width}")
+            wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wide <= 0, f"{name} scrolls sideways by {wide} px at {width}"
+        self.page.set_viewport_size({"width": 1280, "height": 900})
+        self.seen[name] = self.page.url
+
+    def _has_no_axe_violation(self, where: str) -> None:
+        self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate(
+            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+        )
+        told = [
+            f"{each['id']}: {each['help']}\n    " + "\n    ".join(node["html"][:160] for node in each["nodes"][:4])
+            for each in found["violations"]
+        ]
+        assert not told, f"{where} ({self.page.url}):\n" + "\n".join(told)
+
+
+@pytest.fixture
+def visitor(server, browser, request):
+    """`visitor("uk", "officer")`: a new person with a clean browser; complaints of the page fail the test."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+    seen: dict[str, str] = {}
+
+    def arrive(language: str, who: str) -> Visitor:
+        context = browser.new_context(locale="uk-UA" if language == "uk" else "en-GB", reduced_motion="reduce")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("request", lambda sent: _stays_at_home(sent.url, server.url, complaints))
+        page.on("pageerror", lambda error: complaints.append(f"{who}: {error}"))
+        page.on("console", lambda said: _is_calm(said, complaints))
+        return Visitor(server, context, page, language, who, seen)
+
+    yield arrive
+    for context in contexts:
+        context.close()
+    assert not complaints, complaints
+
+
+def _stays_at_home(url: str, home: str, complaints: list[str]) -> None:
+    if not url.startswith((home, "data:", "blob:")):
+        complaints.append(f"a request to a third party: {url}")
+
+
+def _is_calm(said, complaints: list[str]) -> None:
+    if said.type == "error" and re.search("Content Security Policy|Refused", said.text):
+        complaints.append(said.text)
