@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.fields import KeyField
 from pobratym.core.languages import LocalText, in_language
 
 
@@ -91,8 +92,14 @@ class Municipality(models.Model):
 
     level = models.CharField(_("level"), max_length=12, choices=Level, default=Level.MUNICIPALITY)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, blank=True)
+    # No index of its own for country, region and merged_into: the indexes below begin with them, and a planner
+    # that sees an index on a column that is nearly always NULL will use it.
     country = models.ForeignKey(
-        Country, on_delete=models.PROTECT, related_name="municipalities", verbose_name=_("country")
+        Country,
+        on_delete=models.PROTECT,
+        related_name="municipalities",
+        verbose_name=_("country"),
+        db_index=False,
     )
     region = models.ForeignKey(
         "self",
@@ -101,6 +108,7 @@ class Municipality(models.Model):
         blank=True,
         related_name="in_region",
         verbose_name=_("region"),
+        db_index=False,
     )
     county = models.ForeignKey(
         "self",
@@ -132,7 +140,9 @@ class Municipality(models.Model):
     is_population_of_centre = models.BooleanField(_("population of the centre only"), default=False)
     is_counted = models.BooleanField(_("in the official number of 1,470"), default=False)
     is_occupied = models.BooleanField(_("temporarily occupied"), default=False, help_text=_("Crimea and Sevastopol"))
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_here")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_here", db_index=False
+    )
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=60)
     source_date = models.DateField(_("date of the source"), null=True, blank=True)
@@ -154,6 +164,7 @@ class Municipality(models.Model):
             models.Index(fields=["country", "level", "-population"], name="municipality_by_country"),
             models.Index(fields=["region", "level", "-population"], name="municipality_by_region"),
             models.Index(fields=["level", "-population"], name="municipality_by_level"),
+            models.Index(fields=["merged_into"], name="municipality_merged", condition=Q(merged_into__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
@@ -246,13 +257,14 @@ class NameKind(models.TextChoices):
 class Name(models.Model):
     """One of the names people know a municipality by; `key` is the folded form that look-ups compare."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="names")
+    # `name_once_per_language` begins with it and serves as its index.
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="names", db_index=False)
     text = models.CharField(_("name"), max_length=200)
     language = models.CharField(
         _("language"), max_length=8, blank=True, help_text=_("empty where the source does not say")
     )
     kind = models.CharField(_("kind"), max_length=10, choices=NameKind, default=NameKind.ALIAS)
-    key = models.CharField(max_length=200)
+    key = KeyField(max_length=200)
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_until = models.DateField(_("until"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=60)
