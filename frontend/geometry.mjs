@@ -55,10 +55,26 @@ export function world() {
   assertCrimeaIsUkraine(atlas);
   const countries = feature(atlas, atlas.objects.countries);
   countries.features = countries.features.filter(({ id }) => id !== ANTARCTICA).map(({ id, geometry }) => (
-    { type: "Feature", id, properties: {}, geometry }));
+    { type: "Feature", id, properties: {}, geometry: unwrapped(geometry) }));
   const fine = presimplify(topology({ countries }));
   const coarse = simplify(fine, WORLD_WEIGHT);
   return quantize(filter(coarse, filterWeight(coarse, WORLD_WEIGHT)), 2e4);
+}
+
+/** The atlas lets rings jump from 180 to -180 degrees; on a flat map they must run on (Chukotka reaches 190). */
+function unwrapped(geometry) {
+  const ring = (points) => {
+    let turns = 0;
+    const straight = points.map(([lon, lat], at) => {
+      const jump = at ? lon - points[at - 1][0] : 0;
+      if (Math.abs(jump) > 180) turns -= Math.sign(jump);
+      return [lon + 360 * turns, lat];
+    });
+    const middle = straight.reduce((sum, [lon]) => sum + lon, 0) / straight.length;
+    const home = 360 * Math.round(middle / 360);
+    return straight.map(([lon, lat]) => [lon - home, lat]);
+  };
+  return { type: "MultiPolygon", coordinates: polygonsOf(geometry).map((polygon) => polygon.map(ring)) };
 }
 
 /** The 27 units of Ukraine as one topology (shared borders stay shared), largest first. */
@@ -83,14 +99,14 @@ export function ukrainePicture(tokens) {
   const project = projection(shapes.bbox, width);
   const outline = merge(shapes, shapes.objects.oblasts.geometries);
   const inner = mesh(shapes, shapes.objects.oblasts, (a, b) => a !== b);
-  const paint = (scheme) => {
-    const t = tokens[scheme];
-    return `.land{fill:${t["wheat-surface-tinted"]};stroke:${t["wheat-border-default"]}}.inner{stroke:${t["wheat-border-subtle"]}}`;
-  };
+  const paint = (fill, outline, border) => `.land{fill:${fill};stroke:${outline}}.inner{stroke:${border}}`;
+  const { light, dark } = tokens;
+  const day = paint(light["wheat-surface-tinted"], light["wheat-border-default"], light["wheat-border-subtle"]);
+  const night = paint(dark["accent-surface-hover"], dark["wheat-border-default"], dark["accent-border-default"]);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${project.height}" fill="none" stroke-linejoin="round">`
-    + `<style>${paint("light")}@media (prefers-color-scheme:dark){${paint("dark")}}</style>`
+    + `<style>${day}@media (prefers-color-scheme:dark){${night}}</style>`
     + `<path class="land" stroke-width="1.5" d="${path(outline.coordinates.flat(), project, true)}"/>`
-    + `<path class="inner" d="${path(inner.coordinates, project, false)}"/></svg>\n`;
+    + `<path class="inner" stroke-opacity=".7" d="${path(inner.coordinates, project, false)}"/></svg>\n`;
 }
 
 function projection([west, south, east, north], width) {

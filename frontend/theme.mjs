@@ -92,7 +92,7 @@ function solve(hue, chroma, wanted, against) {
 function ladder(name, scheme) {
   const { hue, chroma, ...depth } = COLOURS[name];
   const against = scheme === "light" ? "#ffffff" : "#000000";
-  const tint = (ratio) => (ratio < 2.6 ? Math.min(chroma, scheme === "light" ? 0.055 * ratio : 0.05) : chroma);
+  const tint = (ratio) => (ratio < 2.6 ? Math.min(chroma, scheme === "light" ? 0.034 * ratio : 0.034) : chroma);
   const tokens = {};
   for (const [step, ratio] of Object.entries(LADDER[scheme])) {
     tokens[step] = ratio === 1 ? against : solve(hue, tint(ratio), ratio, against);

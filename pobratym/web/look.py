@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
@@ -61,6 +62,12 @@ def menu_item(context: template.Context, name: str, label: str) -> SafeString:
     return format_html(
         '<li><a href="{}"{}>{}</a></li>', address, format_html(' aria-current="{}"', current) if current else "", label
     )
+
+
+@register.simple_tag
+def page_numbers(page: Page[Any]) -> list[int | str]:
+    """Numbers of pages around this one, with an ellipsis where some are left out."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
 
 
 def _address(name: str) -> str:

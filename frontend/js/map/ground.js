@@ -1,15 +1,11 @@
 // Sea, land, borders and Ukraine's oblasts, in the colours of the theme.
 
-const TOKENS = {
-  sea: "--ds-color-info-surface-tinted", land: "--ds-color-neutral-surface-default", border: "--ds-color-neutral-border-subtle",
-  ukraine: "--ds-color-wheat-surface-tinted", outline: "--ds-color-wheat-border-default", oblast: "--ds-color-wheat-border-subtle",
-  line: "--ds-color-accent-border-default",
-};
+const COLOURS = ["sea", "land", "border", "ukraine", "outline", "oblast", "line"]; // --map-… in parts.css
 
 /** The theme's colours as they are on this page now, light or dark. */
 export function paletteOf(container) {
   const style = getComputedStyle(container);
-  return Object.fromEntries(Object.entries(TOKENS).map(([name, token]) => [name, style.getPropertyValue(token).trim()]));
+  return Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(`--map-${name}`).trim()]));
 }
 
 const PAINT = {
