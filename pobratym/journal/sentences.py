@@ -1,11 +1,15 @@
 """What an entry says to a person. Rooms register a sentence for each verb they record."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from pobratym.journal.models import Entry
+if TYPE_CHECKING:
+    from pobratym.journal.models import Entry
 
 _SENTENCES: dict[str, str | Promise] = {}
 

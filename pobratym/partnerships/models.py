@@ -30,6 +30,14 @@ class PartnershipType(models.TextChoices):
     UNDECIDED = "undecided", _("kind not yet agreed")
 
 
+class Precision(models.TextChoices):
+    """How exactly a date is known."""
+
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
 class PartnershipQuerySet(models.QuerySet["Partnership"]):
     """Adjectives for partnerships."""
 
@@ -64,18 +72,35 @@ class Partnership(models.Model):
     began_on = models.DateField(
         _("began"), null=True, blank=True, help_text=_("first signature, or the first known day")
     )
+    began_precision = models.CharField(
+        _("beginning known to the"), max_length=5, choices=Precision, default=Precision.DAY
+    )
     is_public = models.BooleanField(_("in the public register"), default=True)
     created_at = models.DateTimeField(default=timezone.now)
     last_confirmed_at = models.DateTimeField(_("last confirmed"), null=True, blank=True)
     is_demonstration = models.BooleanField(_("demonstration"), default=False)
+    known_as = models.CharField(
+        _("key among the known facts"),
+        max_length=80,
+        blank=True,
+        help_text=_("empty for partnerships that began on the platform"),
+    )
 
     objects = PartnershipQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-began_on", "-id"]
+        ordering = [models.F("began_on").desc(nulls_last=True), "-id"]
         verbose_name = _("partnership")
         verbose_name_plural = _("partnerships")
         indexes = [models.Index(fields=["stage", "type"], name="partnership_by_stage")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["known_as"],
+                condition=~Q(known_as=""),
+                name="partnership_known_once",
+                violation_error_message=_("This fact is already in the register."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -138,19 +163,11 @@ class PartnershipSphere(models.Model):
         return self.get_sphere_display()
 
 
-class Precision(models.TextChoices):
-    """How exactly a date is known."""
-
-    DAY = "day", _("day")
-    MONTH = "month", _("month")
-    YEAR = "year", _("year")
-
-
 class Signature(models.Model):
     """One party's signature: «signed» is never a yes or no."""
 
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="signatures")
-    signed_on = models.DateField(_("date"))
+    signed_on = models.DateField(_("date"), null=True, blank=True, help_text=_("empty where no source gives it"))
     precision = models.CharField(_("date known to the"), max_length=5, choices=Precision, default=Precision.DAY)
     place_uk = models.CharField(_("place, in Ukrainian"), max_length=120, blank=True)
     place_en = models.CharField(_("place, in English"), max_length=120, blank=True)
@@ -162,7 +179,7 @@ class Signature(models.Model):
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["signed_on", "id"]
+        ordering = [models.F("signed_on").asc(nulls_last=True), "id"]
         verbose_name = _("signature")
         verbose_name_plural = _("signatures")
         constraints = [
@@ -170,11 +187,17 @@ class Signature(models.Model):
                 fields=["party", "signed_on"],
                 name="signature_once_a_day",
                 violation_error_message=_("This party's signature of that day is already recorded."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["party"],
+                condition=Q(signed_on__isnull=True),
+                name="signature_undated_once",
+                violation_error_message=_("A signature of this party without a date is already recorded."),
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.party} {self.signed_on:%Y-%m-%d}"
+        return f"{self.party} {self.signed_on or '?'}"
 
     @property
     def place(self) -> LocalText:
@@ -211,6 +234,22 @@ class Topic(models.TextChoices):
     ACTIVITY = "activity", _("activity")
 
 
+class StatementQuerySet(models.QuerySet["Statement"]):
+    """Adjectives for statements."""
+
+    def strongest_first(self) -> "StatementQuerySet":
+        return self.order_by(strength(), "id")
+
+
+def strength(field: str = "evidence") -> models.Case:
+    """The place of an evidence in the order of Evidence, for ordering in the database: 0 is the strongest."""
+    return models.Case(
+        *(models.When(**{field: value}, then=models.Value(place)) for place, value in enumerate(Evidence.values)),
+        default=models.Value(len(Evidence.values)),
+        output_field=models.PositiveSmallIntegerField(),
+    )
+
+
 class Statement(models.Model):
     """Somebody says something of a partnership, on some evidence. Append-only: a correction is a new statement."""
 
@@ -229,8 +268,10 @@ class Statement(models.Model):
     recorded_at = models.DateTimeField(default=timezone.now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    objects = StatementQuerySet.as_manager()
+
     class Meta:
-        ordering = ["occurred_on", "recorded_at", "id"]
+        ordering = [models.F("occurred_on").asc(nulls_last=True), "recorded_at", "id"]
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
         constraints = [

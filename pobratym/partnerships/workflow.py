@@ -40,6 +40,8 @@ BEFORE_SIGNATURE = (
 )
 IN_FORCE = (Stage.SIGNED, Stage.REGISTERED, Stage.ACTIVE)
 RESTING = (Stage.DORMANT, Stage.PAUSED)
+# A document exists that at least one party has signed, and it has not ended.
+AGREED = (Stage.PARTLY_SIGNED, *IN_FORCE, *RESTING)
 
 # The verb of a move is the stage it leads to: a proposal names the stage it wants.
 WORKFLOW = Workflow(

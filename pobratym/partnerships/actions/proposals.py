@@ -1,0 +1,170 @@
+"""One side proposes kind, spheres and stage; another side answers."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import Membership
+from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
+from pobratym.journal.actions import record
+from pobratym.partnerships import notices
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Statement, Topic
+from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move, set_spheres
+from pobratym.partnerships.rules import check_may_decide, check_proposed_stage, checked_spheres, is_over
+from pobratym.partnerships.workflow import PROPOSAL_WORKFLOW, ProposalStatus
+
+NOTE_LENGTH = 1000
+REASON_LENGTH = 500
+
+
+@transaction.atomic
+def propose(
+    *,
+    partnership: Partnership,
+    by: Membership,
+    type: str,
+    stage: str,
+    spheres: Iterable[str],
+    note: str = "",
+) -> Proposal:
+    """Propose to the other parties what the partnership is and how far it has come.
+
+    Raises NotAllowed for outsiders, Conflict where a proposal already waits or the partnership has ended,
+    InvalidInput for a kind, stage or sphere that cannot be.
+    """
+    current = locked(partnership.pk)
+    party = acting_party(current, by)
+    if is_over(current.stage):
+        raise Conflict(_("This partnership has ended. Nothing can be proposed any more."))
+    if current.proposals.filter(status=ProposalStatus.OPEN).exists():
+        raise Conflict(_("A proposal is already waiting for an answer. Answer or withdraw it first."))
+    _check_type(type)
+    check_proposed_stage(current.stage, stage)
+    if len(note) > NOTE_LENGTH:
+        raise InvalidInput(fields={"note": [_("Shorten the note to 1,000 characters.")]})
+    proposal = Proposal.objects.create(
+        partnership=current,
+        proposed_by=party,
+        proposer=by.user,
+        type=type,
+        stage=stage,
+        spheres=checked_spheres(spheres),
+        note=note,
+    )
+    _journal("proposed", proposal, by)
+    transaction.on_commit(partial(notices.proposal_waits, proposal.pk))
+    return proposal
+
+
+@transaction.atomic
+def confirm_proposal(*, proposal: Proposal, by: Membership) -> Partnership:
+    """Another party says yes: kind, spheres and stage become those proposed, on the word of both sides.
+
+    Raises NotAllowed for the side that proposed, Conflict where the proposal is no longer open or a signature
+    has moved the partnership past the proposed stage.
+    """
+    partnership, waiting = _open_proposal(proposal, by)
+    _check_other_side(waiting, by)
+    target = PROPOSAL_WORKFLOW.target("confirm", waiting.status)
+    move(partnership, waiting.stage, by.user)
+    partnership.type = waiting.type
+    partnership.save(update_fields=["type"])
+    set_spheres(partnership, waiting.spheres)
+    _decide(waiting, target, by)
+    _state(waiting, by)
+    confirmed_now(partnership)
+    _journal("confirmed", waiting, by)
+    transaction.on_commit(partial(notices.proposal_decided, waiting.pk))
+    return partnership
+
+
+@transaction.atomic
+def decline_proposal(*, proposal: Proposal, by: Membership, reason: str) -> Proposal:
+    """Another party says no and why: the proposer reads the reason. Raises like `confirm_proposal`."""
+    _partnership, waiting = _open_proposal(proposal, by)
+    _check_other_side(waiting, by)
+    target = PROPOSAL_WORKFLOW.target("decline", waiting.status)
+    if not reason.strip():
+        raise InvalidInput(fields={"reason": [_("Say why you decline: the other side reads it.")]})
+    if len(reason) > REASON_LENGTH:
+        raise InvalidInput(fields={"reason": [_("Shorten the reason to 500 characters.")]})
+    _decide(waiting, target, by, reason.strip())
+    _journal("declined", waiting, by)
+    transaction.on_commit(partial(notices.proposal_decided, waiting.pk))
+    return waiting
+
+
+@transaction.atomic
+def withdraw_proposal(*, proposal: Proposal, by: Membership) -> Proposal:
+    """The proposing party takes its proposal back. Raises NotAllowed for others, Conflict where it is decided."""
+    _partnership, waiting = _open_proposal(proposal, by)
+    if waiting.proposed_by.municipality_id != by.municipality_id:
+        raise NotAllowed(_("Only the side that proposed can withdraw."))
+    target = PROPOSAL_WORKFLOW.target("withdraw", waiting.status)
+    _decide(waiting, target, by)
+    _journal("withdrawn", waiting, by)
+    transaction.on_commit(partial(notices.proposal_decided, waiting.pk))
+    return waiting
+
+
+def _check_type(type_: str) -> None:
+    if type_ not in PartnershipType.values:
+        raise InvalidInput(fields={"type": [_("Choose a kind of partnership of the list.")]})
+
+
+def _open_proposal(proposal: Proposal, by: Membership) -> tuple[Partnership, Proposal]:
+    """The partnership, locked, and the proposal read again behind the lock."""
+    partnership = locked(proposal.partnership_id)
+    acting_party(partnership, by)
+    waiting = Proposal.objects.select_related("proposed_by").get(pk=proposal.pk)
+    waiting.partnership = partnership
+    return partnership, waiting
+
+
+def _check_other_side(proposal: Proposal, by: Membership) -> None:
+    check_may_decide(by, proposed_by=proposal.proposed_by.municipality_id, proposer=proposal.proposer_id)
+
+
+def _decide(proposal: Proposal, status: str, by: Membership, reason: str = "") -> None:
+    proposal.status = status
+    proposal.decided_at = timezone.now()
+    proposal.decided_by = by.user
+    proposal.reason = reason
+    proposal.save(update_fields=["status", "decided_at", "decided_by", "reason"])
+
+
+def _state(proposal: Proposal, by: Membership) -> None:
+    """What both sides now say, as statements: kind, spheres and stage."""
+    values: list[tuple[str, dict[str, object]]] = [
+        (Topic.TYPE, {"type": proposal.type}),
+        (Topic.STAGE, {"stage": proposal.stage}),
+    ]
+    if proposal.spheres:
+        values.append((Topic.SPHERES, {"spheres": proposal.spheres}))
+    Statement.objects.bulk_create(
+        Statement(
+            partnership=proposal.partnership,
+            topic=topic,
+            evidence=Evidence.CONFIRMED_BY_BOTH,
+            value=value,
+            occurred_on=timezone.localdate(),
+            recorded_by=by.user,
+        )
+        for topic, value in values
+    )
+
+
+def _journal(verb: str, proposal: Proposal, by: Membership) -> None:
+    record(
+        f"partnerships.{verb}",
+        subject=proposal.partnership,
+        by=by.user,
+        municipality_id=by.municipality_id,
+        proposal=proposal.pk,
+        type=proposal.type,
+        stage=proposal.stage,
+        spheres=proposal.spheres,
+    )

@@ -1,0 +1,112 @@
+"""A party records its own signature; signatures move the partnership."""
+
+from datetime import date
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import Membership
+from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.journal.actions import record
+from pobratym.partnerships import notices
+from pobratym.partnerships.models import Evidence, Partnership, Party, Precision, Signature, Statement, Topic
+from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move
+from pobratym.partnerships.rules import check_day, is_over, stage_after_signatures
+from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
+
+
+@transaction.atomic
+def record_signature(
+    *,
+    partnership: Partnership,
+    by: Membership,
+    signed_on: date,
+    place_uk: str = "",
+    place_en: str = "",
+    signatory_uk: str = "",
+    signatory_en: str = "",
+    post_uk: str = "",
+    post_en: str = "",
+) -> Signature:
+    """Record that the party `by` speaks for has signed. Who signed for the others, only they can say.
+
+    Raises NotAllowed for outsiders, Conflict for an ended partnership, InvalidInput for an impossible day or a
+    signature of that day already recorded.
+    """
+    current = locked(partnership.pk)
+    party = acting_party(current, by)
+    if is_over(current.stage):
+        raise Conflict(_("This partnership has ended. No signature can be recorded any more."))
+    check_day(signed_on, today=timezone.localdate(), field="signed_on")
+    if party.signatures.filter(signed_on=signed_on).exists():
+        raise InvalidInput(fields={"signed_on": [_("Your signature of that day is already recorded.")]})
+    signature = Signature.objects.create(
+        party=party,
+        signed_on=signed_on,
+        place_uk=place_uk,
+        place_en=place_en,
+        signatory_uk=signatory_uk,
+        signatory_en=signatory_en,
+        post_uk=post_uk,
+        post_en=post_en,
+        recorded_by=by.user,
+    )
+    _begin(current, signed_on)
+    _state(signature, current, by)
+    _follow_signatures(current, by)
+    record(
+        "partnerships.signature_recorded",
+        subject=current,
+        by=by.user,
+        municipality_id=by.municipality_id,
+        signed_on=signed_on.isoformat(),
+        stage=current.stage,
+    )
+    transaction.on_commit(partial(notices.signature_recorded, signature.pk))
+    return signature
+
+
+def _begin(partnership: Partnership, signed_on: date) -> None:
+    """A partnership counts from its first signature: talks before it do not, an earlier known day does."""
+    if partnership.stage in BEFORE_SIGNATURE or partnership.began_on is None or signed_on < partnership.began_on:
+        partnership.began_on, partnership.began_precision = signed_on, Precision.DAY
+        partnership.save(update_fields=["began_on", "began_precision"])
+
+
+def _state(signature: Signature, partnership: Partnership, by: Membership) -> None:
+    Statement.objects.create(
+        partnership=partnership,
+        topic=Topic.SIGNATURE,
+        evidence=Evidence.STATED_BY_ONE,
+        value={"party": signature.party_id, "signed_on": str(signature.signed_on)},
+        stated_by=signature.party,
+        occurred_on=signature.signed_on,
+        precision=Precision.DAY,
+        recorded_by=by.user,
+    )
+
+
+def _follow_signatures(partnership: Partnership, by: Membership) -> None:
+    """Bring the stage where the signatures put it, and say on whose word all have signed."""
+    parties = list(Party.objects.filter(partnership=partnership).prefetch_related("signatures"))
+    signed = [party for party in parties if party.signatures.all()]
+    stage = stage_after_signatures(partnership.stage, parties=len(parties), signed=len(signed))
+    if stage == partnership.stage:
+        return
+    move(partnership, stage, by.user)
+    if stage != Stage.SIGNED:
+        return
+    own_words = all(any(each.recorded_by_id for each in party.signatures.all()) for party in parties)
+    Statement.objects.create(
+        partnership=partnership,
+        topic=Topic.STAGE,
+        evidence=Evidence.CONFIRMED_BY_BOTH if own_words else Evidence.STATED_BY_ONE,
+        stated_by=None if own_words else next(p for p in parties if p.municipality_id == by.municipality_id),
+        value={"stage": stage},
+        occurred_on=timezone.localdate(),
+        recorded_by=by.user,
+    )
+    if own_words:
+        confirmed_now(partnership)

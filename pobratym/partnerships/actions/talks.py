@@ -1,0 +1,55 @@
+"""A partnership begins with talks that both sides wanted."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import Membership
+from pobratym.core.errors import InvalidInput
+from pobratym.journal.actions import record
+from pobratym.partnerships.models import Evidence, Partnership, Party, StageChange, Statement, Topic
+from pobratym.partnerships.moves import confirmed_now
+from pobratym.partnerships.rules import check_speaks
+from pobratym.partnerships.workflow import Stage
+from pobratym.registry.models import Municipality
+
+
+@transaction.atomic
+def open_talks(
+    *, municipalities: Sequence[Municipality], by: Membership, is_demonstration: bool = False
+) -> Partnership:
+    """Put talks into the register, once a letter has been accepted: each side has spoken, so both confirm them.
+
+    Raises NotAllowed where `by` speaks for none of the municipalities, InvalidInput for fewer than two of them.
+    """
+    ids = [municipality.pk for municipality in municipalities]
+    if len(set(ids)) < 2 or len(set(ids)) < len(ids):
+        raise InvalidInput(_("Talks need at least two different municipalities."))
+    check_speaks(by, ids)
+    today = timezone.localdate()
+    partnership = Partnership.objects.create(began_on=today, is_demonstration=is_demonstration)
+    Party.objects.bulk_create(
+        Party(partnership=partnership, municipality=municipality, position=position)
+        for position, municipality in enumerate(municipalities, start=1)
+    )
+    StageChange.objects.create(partnership=partnership, to_stage=Stage.IN_TALKS, changed_by=by.user)
+    Statement.objects.create(
+        partnership=partnership,
+        topic=Topic.EXISTENCE,
+        evidence=Evidence.CONFIRMED_BY_BOTH,
+        text_uk="Сторони погодилися на переговори про партнерство.",
+        text_en="The parties agreed to talk about a partnership.",
+        occurred_on=today,
+        recorded_by=by.user,
+    )
+    confirmed_now(partnership)
+    record(
+        "partnerships.talks_opened",
+        subject=partnership,
+        by=by.user,
+        municipality_id=by.municipality_id,
+        parties=ids,
+    )
+    return partnership

@@ -1,0 +1,54 @@
+"""A municipality's partners, and the graph of all of them."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from pobratym.partnerships.models import Partnership, Party
+from pobratym.partnerships.queries.register import with_evidence
+from pobratym.partnerships.workflow import AGREED, Stage
+from pobratym.registry.models import Country, Municipality
+
+
+@dataclass(frozen=True)
+class CountryOfPartners:
+    """A country and the public partnerships with parties of it; `strongest_evidence` is annotated on each."""
+
+    country: Country
+    partnerships: list[Partnership]
+
+
+def partners_by_country(municipality: Municipality) -> list[CountryOfPartners]:
+    """The municipality's public partnerships by the country of the other parties, in the order of countries' names.
+
+    A partnership with parties of two countries stands under both. Talks and ended links are there too.
+    """
+    countries: dict[str, Country] = {}
+    of: dict[str, list[Partnership]] = defaultdict(list)
+    for partnership in with_evidence(Partnership.objects.public().of(municipality)).with_parties():
+        others = [each.municipality for each in partnership.parties.all() if each.municipality_id != municipality.pk]
+        for country in {other.country_id: other.country for other in others}.values():
+            countries[country.code] = country
+            of[country.code].append(partnership)
+    return [CountryOfPartners(countries[code], of[code]) for code in sorted(of, key=lambda code: str(countries[code]))]
+
+
+def partner_ids(municipality: Municipality) -> set[int]:
+    """Ids of municipalities it is linked with or in talks with, public or not: no match proposes them again."""
+    of_it = Party.objects.filter(municipality=municipality).exclude(partnership__stage=Stage.ENDED)
+    others = Party.objects.filter(partnership__in=of_it.values("partnership")).exclude(municipality=municipality)
+    return set(others.values_list("municipality_id", flat=True))
+
+
+def partner_graph() -> dict[int, frozenset[int]]:
+    """Who is whose partner by a signed document: municipality id -> ids of its partners. Public facts, one query."""
+    agreed = Party.objects.filter(Q(partnership__stage__in=AGREED), partnership__is_public=True)
+    together: dict[int, set[int]] = defaultdict(set)
+    for partnership, municipality in agreed.order_by().values_list("partnership_id", "municipality_id"):
+        together[partnership].add(municipality)
+    graph: dict[int, set[int]] = defaultdict(set)
+    for members in together.values():
+        for member in members:
+            graph[member] |= members - {member}
+    return {member: frozenset(partners) for member, partners in graph.items()}

@@ -1,0 +1,94 @@
+"""What is allowed in the life of a partnership: pure questions, values in, an answer or a reason out."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.accounts.models import Membership, User
+from pobratym.accounts.rules import EDITORS, is_moderator, may_speak
+from pobratym.core.errors import InvalidInput, NotAllowed
+from pobratym.partnerships.models import Evidence, PartnershipType
+from pobratym.partnerships.workflow import AGREED, BEFORE_SIGNATURE, WORKFLOW, Stage
+from pobratym.profiles.vocabulary import Sphere
+
+SET_BY_SIGNATURES = (Stage.PARTLY_SIGNED, Stage.SIGNED)
+FIRST_YEAR = 1900
+OUTSIDE_EVIDENCE = (Evidence.OFFICIAL_REGISTER, Evidence.DOCUMENT, Evidence.PRESS, Evidence.IMPORT)
+
+
+def stage_after_signatures(stage: str, *, parties: int, signed: int) -> Stage:
+    """Where a partnership of `parties` stands once `signed` of them have signed.
+
+    Signatures only lead forward: a partnership already in force, resting or ended stays where it is.
+    """
+    if signed == 0 or stage not in (*BEFORE_SIGNATURE, Stage.PARTLY_SIGNED):
+        return Stage(stage)
+    return Stage.SIGNED if signed >= parties else Stage.PARTLY_SIGNED
+
+
+def proposable_stages(stage: str) -> list[Stage]:
+    """Stages a party may propose from `stage`, the present one first; signatures set the signed ones by themselves."""
+    onward = [Stage(verb) for verb in WORKFLOW.verbs(stage) if verb not in SET_BY_SIGNATURES]
+    return [Stage(stage), *onward]
+
+
+def is_over(stage: str) -> bool:
+    """Whether nothing can happen to the partnership any more."""
+    return stage in WORKFLOW.terminal_states()
+
+
+def is_agreed(stage: str, type_: str) -> bool:
+    """Whether it counts as a partnership: a document that at least one party signed, and more than a wish."""
+    return stage in AGREED and type_ != PartnershipType.INTENT
+
+
+def checked_spheres(spheres: Iterable[str]) -> list[str]:
+    """The spheres once each, in the vocabulary's order; raises InvalidInput where one is not in it."""
+    wanted = set(spheres)
+    if unknown := sorted(wanted - set(Sphere.values)):
+        raise InvalidInput(
+            fields={"spheres": [_("There is no such sphere: %(names)s.") % {"names": ", ".join(unknown)}]}
+        )
+    return [sphere for sphere in Sphere.values if sphere in wanted]
+
+
+def check_proposed_stage(present: str, wanted: str) -> None:
+    """Raises InvalidInput where the stage cannot be proposed now."""
+    if wanted in SET_BY_SIGNATURES and wanted != present:
+        reason = _("Signatures set this stage. Record your signature instead.")
+        raise InvalidInput(fields={"stage": [reason]})
+    if wanted not in proposable_stages(present):
+        reason = _("From the present stage this one cannot be reached. Choose one of the list.")
+        raise InvalidInput(fields={"stage": [reason]})
+
+
+def check_day(day: date, *, today: date, field: str) -> None:
+    """Raises InvalidInput for a day that has not come yet, or that is too long ago to be meant."""
+    if day > today:
+        raise InvalidInput(fields={field: [_("This day has not come yet. Give the day it happened.")]})
+    if day.year < FIRST_YEAR:
+        raise InvalidInput(fields={field: [_("This is before 1900. Check the year.")]})
+
+
+def check_speaks(membership: Membership, parties: Collection[int]) -> None:
+    """Raises NotAllowed unless the person may speak for one of the `parties` (ids of municipalities)."""
+    if membership.municipality_id not in parties:
+        raise NotAllowed(_("Your municipality is not a party of this partnership."))
+    if not may_speak(membership):
+        raise NotAllowed(_("Your role does not let you speak for your municipality. Ask its head or a coordinator."))
+
+
+def check_may_decide(membership: Membership, *, proposed_by: int, proposer: int) -> None:
+    """Who proposes does not confirm: raises NotAllowed for the proposing municipality and for the proposer.
+
+    With three and more parties one other party's answer is enough.
+    """
+    if membership.municipality_id == proposed_by or membership.user_id == proposer:
+        raise NotAllowed(_("The other side answers a proposal. You can withdraw yours."))
+
+
+def check_may_attach(user: User) -> None:
+    """Moderators and editors put sources to partnerships; raises NotAllowed for anybody else."""
+    if not (is_moderator(user) or user.groups.filter(name=EDITORS).exists()):
+        raise NotAllowed(_("Only moderators and editors attach sources."))
