@@ -62,7 +62,8 @@ def _as_python(template: str, origin: str) -> str:
         settings.configure()
     from django.utils.translation.template import templatize
 
-    return templatize(template, origin=origin)
+    # What is no string becomes XXX, but the indentation of the HTML stays and would not be Python.
+    return "\n".join(line.strip() for line in templatize(template, origin=origin).splitlines())
 
 
 def catalog_path(language: str) -> Path:
@@ -104,6 +105,8 @@ def extract_all() -> None:
         catalog = read(language)
         catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
         catalog.obsolete.clear()
+        catalog.project, catalog.version = "Pobratym", ""
+        catalog.msgid_bugs_address, catalog.last_translator = "CONTRIBUTING.md", "Pobratym"
         path = catalog_path(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:

@@ -24,6 +24,8 @@ APPS = [
 
 
 def _catalogue(path: Path):
+    if not path.exists():
+        return []
     with path.open("rb") as file:
         return read_po(file)
 
