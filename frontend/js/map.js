@@ -3,6 +3,7 @@
 import { LngLatBounds, Map as View, setWorkerUrl } from "maplibre-gl";
 import { geometryOf } from "./map/geometry.js";
 import { ground, linesLayer, paletteOf, repaint } from "./map/ground.js";
+import { pointsOf } from "./map/points.js";
 import { Places } from "./map/places.js";
 import { Buttons, oblastLabels } from "./map/furniture.js";
 
@@ -16,19 +17,26 @@ async function json(url) {
   return answer.json();
 }
 
+/** MapLibre's own words, in the language of the page. */
+function words({ label, close, wheel, fingers }) {
+  return {
+    "Map.Title": label || document.title, "Popup.Close": close, "CooperativeGesturesHandler.WindowsHelpText": wheel,
+    "CooperativeGesturesHandler.MacHelpText": wheel?.replace("Ctrl", "⌘"), "CooperativeGesturesHandler.MobileHelpText": fingers,
+  };
+}
+
 function begin(container, options) {
   setWorkerUrl(container.dataset.worker);
   const stage = document.createElement("div");
   container.append(stage);
   return new View({
     container: stage, style: ground(options, paletteOf(container)), bounds: UKRAINE, fitBoundsOptions: { padding: 16 },
-    maxZoom: 11, minZoom: 0.5, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false,
-    renderWorldCopies: false, fadeDuration: calm.matches ? 0 : 200, cooperativeGestures: false,
-    locale: { "Map.Title": container.dataset.label || document.title, "Popup.Close": container.dataset.close || "Close" },
+    maxZoom: 11, minZoom: 0, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false,
+    renderWorldCopies: false, fadeDuration: calm.matches ? 0 : 200, cooperativeGestures: true, locale: words(container.dataset),
   });
 }
 
-/** Shows what the points show: all of them, or Ukraine when they fill the world anyway. */
+/** The first view: all points, unless the page wants Ukraine. */
 function frame(view, points, container) {
   const bounds = new LngLatBounds();
   for (const { geometry } of points.features) bounds.extend(geometry.coordinates);
@@ -39,9 +47,10 @@ function frame(view, points, container) {
 
 async function draw(container) {
   const { points: pointsUrl, lines: linesUrl, world, oblasts } = container.dataset;
-  const [land, units, points, lines] = await Promise.all([
-    json(world), json(oblasts), pointsUrl ? json(pointsUrl) : { type: "FeatureCollection", features: [] }, linesUrl ? json(linesUrl) : null,
+  const [land, units, found, lines] = await Promise.all([
+    json(world), json(oblasts), pointsUrl ? json(pointsUrl) : { rows: [] }, linesUrl ? json(linesUrl) : null,
   ]);
+  const points = pointsOf(found);
   const geometry = geometryOf(land, units);
   const view = begin(container, geometry);
   view.touchZoomRotate.disableRotation();
