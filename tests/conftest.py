@@ -4,12 +4,20 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from pobratym.matching.queries import places
+
 
 @pytest.fixture(autouse=True)
 def in_english():
     """Tests read English unless they say otherwise."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def fresh_places():
+    """Rolled-back rows give their numbers to the next test's rows: what matching keeps in memory would be stale."""
+    places.forget()
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""Whether they have room for one more talk.
+
+Towns abroad drown in letters while most hromadas have no partner at all: a town can carry few links (docs/domain.md,
+section 4.2). Whoever holds as many talks as it said it can comes later in the list; whoever said nothing is judged
+by the number of its partners.
+"""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from pobratym.matching.criteria.points import Criterion, Phrase, Points, Remark
+from pobratym.matching.criteria.portrait import Portrait
+
+UNKNOWN = 0.5
+PARTNERS_THAT_HALVE = 8
+
+
+def judge(us: Portrait, them: Portrait) -> Points:
+    if them.capacity is None:
+        return Points(UNKNOWN / (1 + (len(them.partners) + them.talks) / PARTNERS_THAT_HALVE))
+    room = max(0, them.capacity - them.talks)
+    if not room:
+        to_us, to_them = _("They hold as many talks as they can now"), _("You hold as many talks as you can now")
+        return Points(0.0, (Remark(Phrase(to_us, {}), Phrase(to_them, {}), 0.0, True),))
+    value = room / max(them.capacity, 1)
+    return Points(value, (_has_room(room, value),))
+
+
+def _has_room(room: int, value: float) -> Remark:
+    to_us = ngettext_lazy(
+        "They have room for %(count)d more talk now", "They have room for %(count)d more talks now", "count"
+    )
+    to_them = ngettext_lazy(
+        "You have room for %(count)d more talk now", "You have room for %(count)d more talks now", "count"
+    )
+    return Remark(Phrase(to_us, {"count": room}), Phrase(to_them, {"count": room}), value)
+
+
+CRITERION = Criterion("capacity", _("Room for a new partner"), 1.0, judge)

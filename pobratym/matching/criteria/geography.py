@@ -1,0 +1,46 @@
+"""How far apart: one of CEMR's similarities, and half of what makes visits possible.
+
+World-wide, distance does not decide who twins; among neighbours it does (peers: Kaltenbrunner 2013, Furmankiewicz
+2005). So the scale is long and the weight modest. Sea, port, border and mountain are not in the registry yet and
+are not guessed.
+"""
+
+from math import asin, cos, radians, sin, sqrt
+
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.matching.criteria.points import Criterion, Number, Points, said_alike, soft
+from pobratym.matching.criteria.portrait import Portrait
+
+EARTH_KM = 6371.0
+HALF_AT_KM = 900.0
+NEAR_KM = 300
+UNKNOWN = 0.3
+
+
+def judge(us: Portrait, them: Portrait) -> Points:
+    distance = kilometres(us, them)
+    if distance is None:
+        return Points(UNKNOWN)
+    value = soft(distance, HALF_AT_KM)
+    if distance > NEAR_KM:
+        return Points(value)
+    template = _("Close to each other: about %(distance)s km in a straight line")
+    return Points(value, (said_alike(template, {"distance": Number(_rounded(distance))}, value),))
+
+
+def kilometres(us: Portrait, them: Portrait) -> float | None:
+    """Great-circle distance between the centre points; None where one is not known."""
+    if us.latitude is None or us.longitude is None or them.latitude is None or them.longitude is None:
+        return None
+    north, other_north = radians(us.latitude), radians(them.latitude)
+    half_east = radians(them.longitude - us.longitude) / 2
+    chord = sin((other_north - north) / 2) ** 2 + cos(north) * cos(other_north) * sin(half_east) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
+
+
+def _rounded(distance: float) -> int:
+    return max(10, round(distance / 10) * 10)
+
+
+CRITERION = Criterion("geography", _("Distance"), 1.0, judge, is_mutual=True)

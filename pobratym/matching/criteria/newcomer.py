@@ -1,0 +1,27 @@
+"""Whoever has no partner yet comes first: fairness between the few with many partners and the many with none.
+
+Two hromadas of three have no partner while one city has 28 (docs/domain.md, section 4.1). Towns abroad of which
+nothing is known are not called newcomers: the register does not know their other links.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.matching.criteria.points import Criterion, Phrase, Points, Remark
+from pobratym.matching.criteria.portrait import Portrait
+
+
+def judge(us: Portrait, them: Portrait) -> Points:
+    value = 1 / (1 + len(them.partners))
+    if not is_newcomer(them):
+        return Points(value)
+    to_us = Phrase(_("No partner in the register yet: you would be the first"), {})
+    to_them = Phrase(_("You have no partner in the register yet: they would be the first"), {})
+    return Points(value, (Remark(to_us, to_them, value),))
+
+
+def is_newcomer(side: Portrait) -> bool:
+    """A hromada, or a municipality that is here, without any partner in the register."""
+    return not side.partners and (side.is_ukrainian or side.is_here)
+
+
+CRITERION = Criterion("newcomer", _("No partner yet"), 1.0, judge)

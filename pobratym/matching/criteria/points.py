@@ -1,0 +1,85 @@
+"""What a criterion gives: points and remarks that a person can read in Ukrainian and in English."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.utils.formats import number_format
+from django.utils.functional import Promise
+from django.utils.translation import override
+
+from pobratym.matching.criteria.portrait import Portrait
+
+
+class Phrase(NamedTuple):
+    """A lazily translated template with its values; becomes text in the language active at that moment."""
+
+    template: Any  # gettext_lazy or ngettext_lazy
+    values: Mapping[str, object]
+
+    def __str__(self) -> str:
+        return str(self.template % self.values)
+
+    def in_language(self, language: str) -> str:
+        with override(language):
+            return str(self)
+
+
+class Number(int):
+    """A whole number with the reader's thousands separator."""
+
+    def __str__(self) -> str:
+        return str(number_format(int(self), use_l10n=True, force_grouping=True))
+
+
+class Listed(tuple[object, ...]):
+    """Several names in one sentence, with commas."""
+
+    def __str__(self) -> str:
+        return ", ".join(str(each) for each in self)
+
+
+class Remark(NamedTuple):
+    """One finding told to both: `to_us` addresses the side that judges, `to_them` the side judged."""
+
+    to_us: Phrase
+    to_them: Phrase
+    points: float
+    is_caution: bool = False  # speaks against the match
+
+
+class Points(NamedTuple):
+    """How well `them` suits `us` by one criterion, 0..1, with what can be said about it."""
+
+    value: float
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One idea of what makes a good match. `judge(us, them)` looks with the eyes of `us`."""
+
+    key: str
+    label: Promise
+    weight: float
+    judge: Callable[[Portrait, Portrait], Points]
+    is_mutual: bool = False  # both sides get the same points by nature, so it is judged and told once
+
+
+def said_alike(template: Any, values: Mapping[str, object], points: float, *, is_caution: bool = False) -> Remark:
+    """A remark that reads the same for both sides."""
+    phrase = Phrase(template, values)
+    return Remark(phrase, phrase, points, is_caution)
+
+
+def soft(distance: Any, half: float) -> Any:
+    """1 at no distance, 0.5 at `half`, falling gently to 0: no bound excludes anybody. Numbers and arrays alike."""
+    return 1.0 / (1.0 + (distance / half) ** 2)
+
+
+def together(shares: list[float]) -> float:
+    """Several findings of one kind: each adds a part of what is still missing to 1, so none ever takes away."""
+    missing = 1.0
+    for share in shares:
+        missing *= 1.0 - share
+    return 1.0 - missing

@@ -1,0 +1,72 @@
+"""What matching knows of a municipality: plain values, so that criteria never touch the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pobratym.core.languages import current_language
+
+
+class LocalName(NamedTuple):
+    """A name in both languages; as text it is the one the reader reads."""
+
+    uk: str
+    en: str
+
+    def __str__(self) -> str:
+        wanted, other = (self.uk, self.en) if current_language() == "uk" else (self.en, self.uk)
+        return wanted or other
+
+
+NO_NAME = LocalName("", "")
+
+
+class Ask(NamedTuple):
+    """A need or an offer: sphere and form (profiles.vocabulary), and whether it is urgent."""
+
+    sphere: str
+    form: str
+    is_urgent: bool = False
+
+
+class PartnerTie(NamedTuple):
+    """A partner of a municipality and the region it lies in."""
+
+    name: LocalName
+    region_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """One municipality as the criteria see it. What is not known is empty or None, never guessed."""
+
+    id: int
+    country: str
+    country_name: LocalName = NO_NAME
+    level: str = "municipality"
+    kind: str = ""
+    region_id: int | None = None
+    region_name: LocalName = NO_NAME
+    population: int | None = None
+    is_population_of_centre: bool = False
+    latitude: float | None = None
+    longitude: float | None = None
+    is_occupied: bool = False
+    is_in_force: bool = True  # neither merged into another nor ended
+    is_here: bool = False
+    needs: tuple[Ask, ...] = ()
+    offers: tuple[Ask, ...] = ()
+    languages: frozenset[str] = frozenset()
+    official_languages: frozenset[str] = frozenset()
+    is_seeking: bool = False
+    types_wanted: frozenset[str] = frozenset()
+    countries_wanted: frozenset[str] = frozenset()
+    sizes_wanted: frozenset[str] = frozenset()
+    capacity: int | None = None  # talks at a time; None: nobody said
+    talks: int = 0  # talks under way and letters that wait for an answer
+    partners: Mapping[int, PartnerTie] = field(default_factory=dict)
+    namesakes: frozenset[int] = frozenset()  # ids of municipalities that share a name with it
+
+    @property
+    def is_ukrainian(self) -> bool:
+        return self.country == "UA"

@@ -1,0 +1,23 @@
+"""Whether they look for a partner now, and whether anybody there can answer.
+
+Showing that the other side is likely to answer is what makes reciprocal recommendations work (Kleinerman 2020).
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.matching.criteria.points import Criterion, Phrase, Points, Remark
+from pobratym.matching.criteria.portrait import Portrait
+
+SEEKS_BUT_IS_NOT_HERE = 0.7
+ONLY_HERE = 0.4
+
+
+def judge(us: Portrait, them: Portrait) -> Points:
+    if them.is_seeking:
+        value = 1.0 if them.is_here else SEEKS_BUT_IS_NOT_HERE
+        to_us, to_them = _("They are looking for a partner now"), _("You are looking for a partner now")
+        return Points(value, (Remark(Phrase(to_us, {}), Phrase(to_them, {}), value),))
+    return Points(ONLY_HERE if them.is_here else 0.0)
+
+
+CRITERION = Criterion("seeking", _("Looking for a partner now"), 1.5, judge)

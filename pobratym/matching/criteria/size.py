@@ -1,0 +1,46 @@
+"""Similar population: the first of CEMR's similarities, and the best attested in studies of twin towns.
+
+Soft on purpose: the Parliamentary Assembly of the Council of Europe reminds that relations need not depend on
+size (docs/domain.md, section 3.1). The population of a hromada's centre stands for the hromada where no other
+figure is published, and the remark says so.
+"""
+
+from math import log
+
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.matching.criteria.points import Criterion, Number, Phrase, Points, Remark, soft
+from pobratym.matching.criteria.portrait import Portrait
+
+HALF_AT = 0.7  # natural logarithm of the ratio: twice as big gives half the points
+WORTH_SAYING = 0.6
+UNKNOWN = 0.3
+
+
+def judge(us: Portrait, them: Portrait) -> Points:
+    if not us.population or not them.population:
+        return Points(UNKNOWN)
+    value = soft(log(us.population / them.population), HALF_AT)
+    if value < WORTH_SAYING:
+        return Points(value)
+    return Points(value, (Remark(_said(us, them), _said(them, us), value),))
+
+
+def _said(you: Portrait, they: Portrait) -> Phrase:
+    template = _("Similar size: you have %(ours)s, they have %(theirs)s")
+    return Phrase(template, {"ours": _people(you), "theirs": _people(they)})
+
+
+def _people(side: Portrait) -> Phrase:
+    count = Number(_rounded(side.population or 0))
+    if side.is_population_of_centre:
+        return Phrase(_("about %(count)s people in the administrative centre"), {"count": count})
+    return Phrase(_("about %(count)s people"), {"count": count})
+
+
+def _rounded(population: int) -> int:
+    """Two leading digits are enough for a comparison."""
+    return round(population, 2 - len(str(population)))
+
+
+CRITERION = Criterion("size", _("Similar size"), 2.0, judge, is_mutual=True)

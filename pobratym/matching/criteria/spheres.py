@@ -1,0 +1,45 @@
+"""The same spheres on both sides, and problems both have.
+
+The Council of Europe's toolkit for city-to-city cooperation begins with shared problems; CEMR asks for the same
+social or environmental issues (docs/domain.md, section 3.1).
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.matching.criteria.points import Criterion, Listed, Points, Remark, said_alike, together
+from pobratym.matching.criteria.portrait import Portrait
+from pobratym.profiles.vocabulary import Sphere, broad
+
+SAME_SPHERE = 0.4
+SAME_BROAD_SPHERE = 0.2
+
+
+def judge(us: Portrait, them: Portrait) -> Points:
+    ours, theirs = _named(us), _named(them)
+    same = ours & theirs
+    wide = {broad(sphere) for sphere in ours} & {broad(sphere) for sphere in theirs} - {broad(s) for s in same}
+    value = together([SAME_SPHERE] * len(same) + [SAME_BROAD_SPHERE] * len(wide))
+    return Points(value, tuple(_remarks(us, them, same, value)))
+
+
+def _named(side: Portrait) -> set[str]:
+    return {ask.sphere for ask in (*side.needs, *side.offers)}
+
+
+def _remarks(us: Portrait, them: Portrait, same: set[str], value: float) -> list[Remark]:
+    problems = {ask.sphere for ask in us.needs} & {ask.sphere for ask in them.needs}
+    remarks = []
+    if problems:
+        template = _("You both look for help with the same: %(spheres)s. A joint project may suit both")
+        remarks.append(said_alike(template, {"spheres": _labels(problems)}, value))
+    if same - problems:
+        template = _("You both work on: %(spheres)s")
+        remarks.append(said_alike(template, {"spheres": _labels(same - problems)}, value))
+    return remarks
+
+
+def _labels(spheres: set[str]) -> Listed:
+    return Listed(sphere.label for sphere in Sphere if sphere in spheres)
+
+
+CRITERION = Criterion("spheres", _("Common spheres"), 1.0, judge, is_mutual=True)

@@ -1,0 +1,118 @@
+"""From all places to some hundreds by public facts alone: size, distance, country. Columns of numbers, no reasons.
+
+The points are those of the criteria (`size`, `geography`, `languages`, `wishes`), computed for all places at once.
+"""
+
+from collections.abc import Mapping
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pobratym.matching.criteria import geography, languages, size, wishes
+from pobratym.matching.criteria.points import soft
+from pobratym.matching.criteria.portrait import Portrait
+from pobratym.matching.queries.official_languages import official_languages
+from pobratym.matching.queries.places import LEVELS, Places, on_sphere
+from pobratym.registry.models import Level
+
+LOOKED_AT = 4000
+# Tiers that pair with each other: a town with a town or a city's district, a region with a region.
+PAIRS_WITH: dict[str, tuple[str, ...]] = {
+    Level.MUNICIPALITY: (Level.MUNICIPALITY,),
+    Level.DISTRICT: (Level.MUNICIPALITY, Level.DISTRICT),
+    Level.COUNTY: (Level.COUNTY,),
+    Level.REGION: (Level.REGION,),
+}
+# Nobody is proposed a partner in the state that wages the war or in the one that lent it its land (docs/adr).
+NOT_PROPOSED = frozenset({"RU", "BY"})
+
+
+def shortlist(
+    us: Portrait,
+    places: Places,
+    *,
+    weights: Mapping[str, float],
+    country: str | None = None,
+    at_most: int,
+    a_country: int,
+) -> list[int]:
+    """Ids of the most promising places, best first; `a_country` caps each country unless one is asked for."""
+    rows = np.flatnonzero(_allowed(us, places, country))
+    if not rows.size:
+        return []
+    scores = _scores(us, places, rows, weights)
+    best = rows[_best_first(scores, places.ids[rows], LOOKED_AT)]
+    return _capped(places, best, at_most, at_most if country else a_country)
+
+
+def _allowed(us: Portrait, places: Places, country: str | None) -> NDArray[np.bool_]:
+    allowed_levels = [LEVELS[level] for level in PAIRS_WITH.get(us.level, ())]
+    allowed: NDArray[np.bool_] = np.isin(places.levels, allowed_levels)
+    by_country = np.array([may_be_proposed(us, code, country) for code in places.country_codes], dtype=np.bool_)
+    allowed &= by_country[places.countries]
+    allowed &= places.ids != us.id
+    return allowed
+
+
+def may_be_proposed(us: Portrait, code: str, country: str | None = None) -> bool:
+    """A hromada gets municipalities abroad, a municipality abroad gets hromadas."""
+    if code in NOT_PROPOSED or us.country in NOT_PROPOSED or (country and code != country):
+        return False
+    return (code == "UA") != us.is_ukrainian
+
+
+def _scores(us: Portrait, places: Places, rows: NDArray[np.intp], weights: Mapping[str, float]) -> NDArray[np.float32]:
+    by_country = np.array([_country_points(us, code, weights) for code in places.country_codes], dtype=np.float32)
+    scores: NDArray[np.float32] = by_country[places.countries[rows]]
+    scores = scores + weights["size"] * _size_points(us, places.log_populations[rows])
+    return scores + weights["geography"] * _distance_points(us, places.points[rows])
+
+
+def _country_points(us: Portrait, code: str, weights: Mapping[str, float]) -> float:
+    """What is the same for every place of a country of which nothing else is known."""
+    them = Portrait(id=0, country=code, official_languages=official_languages(code))
+    common = weights["languages"] * languages.judge(us, them).value
+    return common + weights["wishes"] * wishes.judge(us, them).value
+
+
+def _size_points(us: Portrait, log_populations: NDArray[np.float32]) -> NDArray[np.float32]:
+    if not us.population:
+        return np.full_like(log_populations, size.UNKNOWN)
+    points: NDArray[np.float32] = soft(log_populations - log(us.population), size.HALF_AT)
+    return _known(points, size.UNKNOWN)
+
+
+def _distance_points(us: Portrait, points: NDArray[np.float32]) -> NDArray[np.float32]:
+    if us.latitude is None or us.longitude is None:
+        return np.full(len(points), geography.UNKNOWN, dtype=np.float32)
+    here = on_sphere(np.array([us.latitude]), np.array([us.longitude]))[0]
+    kilometres = geography.EARTH_KM * np.arccos(np.clip(points @ here, -1, 1))
+    return _known(soft(kilometres, geography.HALF_AT_KM), geography.UNKNOWN)
+
+
+def _known(points: NDArray[np.float32], otherwise: float) -> NDArray[np.float32]:
+    np.nan_to_num(points, copy=False, nan=otherwise)
+    return points
+
+
+def _best_first(scores: NDArray[np.float32], ids: NDArray[np.int64], count: int) -> NDArray[np.intp]:
+    """Positions of the highest scores; equal ones in the order of their ids, so that the answer never wavers."""
+    if scores.size > count:
+        threshold = np.partition(scores, scores.size - count)[scores.size - count]
+        positions = np.flatnonzero(scores >= threshold)
+    else:
+        positions = np.arange(scores.size)
+    return positions[np.lexsort((ids[positions], -scores[positions]))]
+
+
+def _capped(places: Places, best: NDArray[np.intp], at_most: int, a_country: int) -> list[int]:
+    taken: dict[int, int] = {}
+    chosen: list[int] = []
+    for pk, country in zip(places.ids[best].tolist(), places.countries[best].tolist(), strict=True):
+        if taken.get(country, 0) < a_country:
+            taken[country] = taken.get(country, 0) + 1
+            chosen.append(pk)
+            if len(chosen) == at_most:
+                break
+    return chosen
