@@ -8,9 +8,32 @@ from django.utils.translation import gettext_lazy as _
 from pobratym.accounts.models import User
 from pobratym.core.constraints import set_together
 from pobratym.core.languages import LocalText, in_language
-from pobratym.introductions.workflow import OPEN, Status
+from pobratym.introductions.workflow import OPEN, UNDECIDED, Status
 from pobratym.partnerships.models import Partnership
 from pobratym.registry.models import Municipality
+
+
+class DeclineReason(models.TextChoices):
+    """Polite reasons at hand: each side reads them in its own language. OWN_WORDS stands for what was typed."""
+
+    NO_CAPACITY = "no_capacity", _("Thank you for writing to us. We hold as many talks as we can at the moment.")
+    NO_COMMON_NEEDS = (
+        "no_common_needs",
+        _("Thank you for writing to us. What you look for is not what we can offer at the moment."),
+    )
+    HAS_PARTNER = (
+        "has_partner",
+        _("Thank you for writing to us. We want to give our strength to the partners we already have."),
+    )
+    NO_MANDATE = (
+        "no_mandate",
+        _("Thank you for writing to us. Our council is not opening new partnerships for now."),
+    )
+    OTHER_KIND = (
+        "other_kind",
+        _("Thank you for writing to us. We are looking for a municipality of another size or in another country."),
+    )
+    OWN_WORDS = "own_words", _("In our own words")
 
 
 class IntroductionQuerySet(models.QuerySet["Introduction"]):
@@ -19,12 +42,24 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
     def open(self) -> "IntroductionQuerySet":
         return self.filter(status__in=OPEN)
 
+    def undecided(self) -> "IntroductionQuerySet":
+        return self.filter(status__in=UNDECIDED)
+
     def sent_by(self, municipality: Municipality) -> "IntroductionQuerySet":
         return self.filter(sender=municipality)
 
     def received_by(self, municipality: Municipality) -> "IntroductionQuerySet":
-        """What has reached the receiver's inbox: drafts and letters that still wait are not there."""
-        return self.filter(receiver=municipality).exclude(status__in=[Status.DRAFTED, Status.AWAITING_RECIPIENT])
+        """What has reached the receiver's inbox. Drafts and letters that still wait never show there."""
+        return self.filter(receiver=municipality, delivered_at__isnull=False)
+
+    def seen_by(self, municipality: Municipality) -> "IntroductionQuerySet":
+        """What the people of a municipality may read: what it wrote, and what has reached its inbox."""
+        return self.filter(Q(sender=municipality) | Q(receiver=municipality, delivered_at__isnull=False))
+
+    def with_sides(self) -> "IntroductionQuerySet":
+        """With both municipalities and what tells them apart at hand."""
+        places = [f"{side}__{what}" for side in ("sender", "receiver") for what in ("country", "region", "parent")]
+        return self.select_related(*places)
 
 
 class Introduction(models.Model):
@@ -45,11 +80,18 @@ class Introduction(models.Model):
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFTED)
     created_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    delivered_at = models.DateTimeField(
+        _("delivered"),
+        null=True,
+        blank=True,
+        help_text=_("Later than sent where the receiver was not on the platform yet."),
+    )
     opened_at = models.DateTimeField(_("opened"), null=True, blank=True)
     answered_at = models.DateTimeField(_("first answered"), null=True, blank=True)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    decision_reason = models.TextField(_("reason"), max_length=1500, blank=True)
+    decline_code = models.CharField(_("reason"), max_length=20, choices=DeclineReason, blank=True)
+    decision_reason = models.TextField(_("reason in your own words"), max_length=1500, blank=True)
     partnership = models.OneToOneField(
         Partnership, on_delete=models.SET_NULL, null=True, blank=True, related_name="introduction"
     )
@@ -80,9 +122,19 @@ class Introduction(models.Model):
                 violation_error_message=_("Write the letter in Ukrainian, in English or in both."),
             ),
             models.CheckConstraint(
-                condition=~Q(status="declined") | ~Q(decision_reason=""),
+                condition=~Q(status="declined") | ~Q(decline_code=""),
                 name="introduction_declined_with_reason",
                 violation_error_message=_("Say why you decline: the other side reads it."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(decline_code="own_words") | ~Q(decision_reason=""),
+                name="introduction_own_words_are_said",
+                violation_error_message=_("Write the reason in your own words, or choose one of the list."),
+            ),
+            models.CheckConstraint(
+                condition=Q(delivered_at__isnull=True) | Q(sent_at__isnull=False),
+                name="introduction_delivered_was_sent",
+                violation_error_message=_("Only a letter that was sent can be delivered."),
             ),
             set_together(
                 "decided_at",
@@ -94,6 +146,16 @@ class Introduction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sender} → {self.receiver}"
+
+    @property
+    def is_undecided(self) -> bool:
+        return self.status in UNDECIDED
+
+    @property
+    def decline_text(self) -> str:
+        """Why it was declined, in the reader's language as far as the list goes, then in the decliner's words."""
+        listed = "" if self.decline_code in ("", DeclineReason.OWN_WORDS) else str(self.get_decline_code_display())
+        return "\n\n".join(text for text in (listed, self.decision_reason) if text)
 
     @property
     def letter(self) -> LocalText:

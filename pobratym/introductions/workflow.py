@@ -20,6 +20,7 @@ class Status(models.TextChoices):
     EXPIRED = "expired", _("expired")
 
 
+# In the receiver's inbox and neither accepted nor declined.
 UNDECIDED = (Status.SENT, Status.OPENED, Status.ANSWERED)
 OPEN = (Status.DRAFTED, Status.AWAITING_RECIPIENT, *UNDECIDED)
 
@@ -33,6 +34,7 @@ WORKFLOW = Workflow(
         Transition("answer", Status.SENT, Status.ANSWERED),
         Transition("answer", Status.OPENED, Status.ANSWERED),
         Transition("answer", Status.ANSWERED, Status.ANSWERED),
+        # Talks have begun in the register; the conversation goes on here.
         Transition("answer", Status.ACCEPTED, Status.ACCEPTED),
     ]
     + [Transition("accept", status, Status.ACCEPTED) for status in UNDECIDED]

@@ -3,20 +3,38 @@
 import factory
 from django.utils import timezone
 
-from pobratym.introductions.models import Introduction, Message
+from pobratym.introductions.models import DeclineReason, Introduction, Message
 from pobratym.introductions.workflow import Status
 from tests.factories.accounts import UserFactory
+from tests.factories.partnerships import PartnershipFactory
 from tests.factories.registry import MunicipalityFactory
 
 
 class IntroductionFactory(factory.django.DjangoModelFactory):
-    """A draft; `sent=True` has reached the receiver's inbox."""
+    """A draft; `sent=True` has reached the receiver's inbox, `kept=True` waits until the receiver joins.
+
+    `answered=True`, `declined=True` and `withdrawn=True` go on from there; `accepted=True` has opened talks.
+    """
 
     class Meta:
         model = Introduction
 
     class Params:
-        sent = factory.Trait(status=Status.SENT, sent_at=factory.LazyFunction(timezone.now))
+        reached = factory.Trait(
+            sent_at=factory.LazyFunction(timezone.now), delivered_at=factory.LazyFunction(timezone.now)
+        )
+        decided = factory.Trait(
+            reached=True, decided_at=factory.LazyFunction(timezone.now), decided_by=factory.SubFactory(UserFactory)
+        )
+        kept = factory.Trait(status=Status.AWAITING_RECIPIENT, sent_at=factory.LazyFunction(timezone.now))
+        sent = factory.Trait(reached=True, status=Status.SENT)
+        opened = factory.Trait(reached=True, status=Status.OPENED, opened_at=factory.LazyFunction(timezone.now))
+        answered = factory.Trait(reached=True, status=Status.ANSWERED, answered_at=factory.LazyFunction(timezone.now))
+        accepted = factory.Trait(
+            decided=True, status=Status.ACCEPTED, partnership=factory.SubFactory(PartnershipFactory)
+        )
+        declined = factory.Trait(decided=True, status=Status.DECLINED, decline_code=DeclineReason.NO_CAPACITY)
+        withdrawn = factory.Trait(decided=True, status=Status.WITHDRAWN)
 
     sender = factory.SubFactory(MunicipalityFactory, hromada=True)
     receiver = factory.SubFactory(MunicipalityFactory)

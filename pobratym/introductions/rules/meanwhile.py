@@ -1,0 +1,24 @@
+"""What happened before the person pressed the button: said in plain words instead of «the state has changed»."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.core.errors import Text
+from pobratym.introductions.workflow import Status
+
+_HAPPENED: dict[str, Promise] = {
+    Status.AWAITING_RECIPIENT: _("This letter has already been sent and waits until the municipality joins."),
+    Status.SENT: _("This letter has already been sent."),
+    Status.OPENED: _("This letter has already been sent and opened."),
+    Status.ANSWERED: _("This letter has already been sent and answered."),
+    Status.ACCEPTED: _("This letter was accepted meanwhile: the talks are open."),
+    Status.DECLINED: _("This letter was declined meanwhile."),
+    Status.WITHDRAWN: _("The sender has withdrawn this letter meanwhile."),
+    Status.EXPIRED: _("This letter has expired meanwhile, because nobody wrote for a long time."),
+    Status.DRAFTED: _("This letter has not been sent yet."),
+}
+
+
+def happened(status: str) -> Text:
+    """Why a step that `status` does not allow is no longer, or not yet, possible."""
+    return _HAPPENED[status]

@@ -1,0 +1,16 @@
+"""Which side may do what. Both sides' people may read; those who may speak act, each for its own side."""
+
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import Membership
+from pobratym.accounts.rules import may_speak
+from pobratym.core.errors import Text
+
+
+def may_not_act(by: Membership, *, for_one_of: tuple[int, ...]) -> Text | None:
+    """Why `by` may not act for any of these municipalities (ids)."""
+    if by.municipality_id not in for_one_of:
+        return _("Only the other side can do this, or somebody who represents one of the two municipalities.")
+    if not may_speak(by):
+        return _("Your role lets you read letters. The head or a coordinator of your municipality can send and answer.")
+    return None
