@@ -1,4 +1,5 @@
 // Small conveniences for pages that work without them.
+import { suggestPlaces } from "./suggest.js";
 
 /** A form marked data-autosubmit is sent when a choice in it changes; its button stays for those without script. */
 function submitOnChange() {
@@ -46,3 +47,4 @@ submitOnChange();
 closeMenus();
 showErrors();
 sendOnce();
+suggestPlaces();

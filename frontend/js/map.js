@@ -58,7 +58,7 @@ async function draw(container) {
   view.addControl(new Buttons(container.dataset), "top-right");
   await view.once("load");
   if (lines) linesLayer(view, lines, paletteOf(container));
-  const places = new Places(view, points, { calm: calm.matches, close: container.dataset.close });
+  const places = new Places(view, points, { calm: calm.matches, group: container.dataset.group });
   frame(view, points, container);
   oblastLabels(view, geometry.units);
   dark.addEventListener("change", () => repaint(view, paletteOf(container)));
@@ -73,6 +73,7 @@ async function start(container) {
   } catch (error) {
     console.error(error);
     container.dataset.state = "failed";
+    container.querySelector(".maplibregl-map")?.remove();
     const state = container.querySelector(".map__state");
     if (state) state.textContent = container.dataset.failed || "";
   }

@@ -34,6 +34,7 @@ STAGE_LOOKS = {
     "active": ("success", "handshake"),
     "dormant": ("neutral", "clock"),
     "paused": ("neutral", "pause"),
+    "ended": ("neutral", "minus"),
 }
 PLAIN_LOOK = ("neutral", "minus")
 

@@ -30,11 +30,13 @@ export class Buttons {
   }
 }
 
+const CITIES = ["UA-30", "UA-40"]; // Kyiv and Sevastopol: too small for a name at this size
+
 const language = document.documentElement.lang.slice(0, 2);
 
 /** Names of the oblasts as plain text over the map: no font server is needed. Hidden while they would crowd. */
 export function oblastLabels(view, units) {
-  const labels = units.map((unit) => {
+  const labels = units.filter(({ iso }) => !CITIES.includes(iso)).map((unit) => {
     const element = document.createElement("span");
     element.className = "map__label";
     element.setAttribute("aria-hidden", "true");

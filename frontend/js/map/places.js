@@ -5,8 +5,8 @@ const MOST = 250; // elements on the page at once; beyond that the map shows pla
 
 /** Points as page elements: groups and places are buttons, so they are reached by Tab and read out. */
 export class Places {
-  constructor(view, points, { calm, close }) {
-    Object.assign(this, { view, calm, close, shown: new Map(), popup: null });
+  constructor(view, points, { calm, group }) {
+    Object.assign(this, { view, calm, groupName: group || "{count}", shown: new Map(), popup: null });
     view.addSource(SOURCE, { type: "geojson", data: points, cluster: points.features.length > 1, clusterRadius: 46, clusterMaxZoom: 8 });
     // An invisible layer makes the map load the source's tiles, which is what querySourceFeatures reads.
     view.addLayer({ id: SOURCE, type: "circle", source: SOURCE, paint: { "circle-radius": 4, "circle-opacity": 0 } });
@@ -39,6 +39,7 @@ export class Places {
     const button = buttonOf("map__group");
     const count = properties.point_count;
     button.textContent = count.toLocaleString(document.documentElement.lang);
+    button.setAttribute("aria-label", this.groupName.replace("{count}", button.textContent));
     button.dataset.size = count > 200 ? "l" : count > 20 ? "m" : "s";
     button.addEventListener("click", async () => {
       const zoom = await this.view.getSource(SOURCE).getClusterExpansionZoom(properties.cluster_id);
