@@ -7,6 +7,7 @@ from pobratym.web.candidates.urls import urlpatterns as candidates
 from pobratym.web.directory.urls import urlpatterns as directory
 from pobratym.web.home.urls import urlpatterns as home
 from pobratym.web.introductions.urls import urlpatterns as introductions
+from pobratym.web.news.urls import urlpatterns as news
 from pobratym.web.pages.urls import urlpatterns as pages
 from pobratym.web.partnerships.urls import urlpatterns as partnerships
 from pobratym.web.profile.urls import urlpatterns as profile
@@ -20,5 +21,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *profile,
     *candidates,
     *introductions,
+    *news,
     *pages,
 ]

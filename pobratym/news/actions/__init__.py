@@ -1,0 +1,15 @@
+"""The noticeboard's verbs."""
+
+from pobratym.news.actions.evidence import attach_as_evidence, attach_named_partnerships
+from pobratym.news.actions.noticeboard import lay_noticeboard, write_article
+from pobratym.news.actions.reading import count_view
+from pobratym.news.actions.staff import give_staff_permissions
+
+__all__ = [
+    "attach_as_evidence",
+    "attach_named_partnerships",
+    "count_view",
+    "give_staff_permissions",
+    "lay_noticeboard",
+    "write_article",
+]

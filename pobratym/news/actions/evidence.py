@@ -1,0 +1,98 @@
+"""An article stands as evidence behind the register's statements."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import User
+from pobratym.core.errors import Conflict
+from pobratym.journal.actions import record
+from pobratym.news.models import ArticleEvidence, ArticlePage
+from pobratym.news.pages.article import ArticlePartnership
+from pobratym.partnerships.actions import attach_source
+from pobratym.partnerships.models import Evidence, Partnership, Statement
+
+_TEXT_LIMIT = 500
+
+
+class _Source(NamedTuple):
+    title: str
+    url: str
+    day: date
+
+
+@transaction.atomic
+def attach_as_evidence(*, article: ArticlePage, partnership: Partnership, by: User | None) -> Statement:
+    """Put a statement with the article's source to the partnership and remember that the article stands behind it.
+
+    Done once for all languages of an article: again, it answers with the same statement. A source that the
+    register already cites is not cited twice. Raises Conflict while the article is not published, NotAllowed
+    for anybody but moderators and editors.
+    """
+    if not article.live:
+        raise Conflict(_("Publish the article first: only what everybody can read is evidence."))
+    _name_on_page(article, partnership, by)
+    attached = ArticleEvidence.objects.select_for_update().filter(
+        translation_key=article.translation_key, partnership=partnership
+    )
+    if present := attached.select_related("statement").first():
+        return present.statement
+    statement = _cited_already(article, partnership) or _new_statement(article, partnership, by)
+    ArticleEvidence.objects.create(
+        translation_key=article.translation_key, partnership=partnership, statement=statement
+    )
+    record("news.attached_as_evidence", subject=article, by=by, partnership=partnership.pk, statement=statement.pk)
+    return statement
+
+
+@transaction.atomic
+def attach_named_partnerships(*, article: ArticlePage, by: User | None) -> list[Statement]:
+    """What publishing means for the register: each partnership named in the article gets its statement."""
+    links = article.partnership_links.select_related("partnership")
+    return [attach_as_evidence(article=article, partnership=link.partnership, by=by) for link in links]
+
+
+def _name_on_page(article: ArticlePage, partnership: Partnership, by: User | None) -> None:
+    """The article's page names the partnership, in the version the editor goes on with as well."""
+    if ArticlePartnership.objects.filter(page=article, partnership=partnership).exists():
+        return
+    article.partnership_links.add(ArticlePartnership(partnership=partnership))
+    article.save_revision(user=by).publish(user=by)
+
+
+def _cited_already(article: ArticlePage, partnership: Partnership) -> Statement | None:
+    if not article.source_url:
+        return None
+    same = partnership.statements.filter(evidence=Evidence.PRESS, source_url=article.source_url)
+    return same.first()
+
+
+def _new_statement(article: ArticlePage, partnership: Partnership, by: User | None) -> Statement:
+    titles = dict(
+        ArticlePage.objects.live()
+        .filter(translation_key=article.translation_key)
+        .values_list("locale__language_code", "title")
+    )
+    source = _source(article)
+    return attach_source(
+        partnership=partnership,
+        by=by,
+        evidence=Evidence.PRESS,
+        source_title=source.title,
+        source_url=source.url,
+        source_date=source.day,
+        text_uk=titles.get("uk", "")[:_TEXT_LIMIT],
+        text_en=titles.get("en", "")[:_TEXT_LIMIT],
+        occurred_on=article.event_on,
+    )
+
+
+def _source(article: ArticlePage) -> _Source:
+    """The press the article retells; an article of our own is its own source."""
+    day = article.source_date or article.published_at.date()
+    if article.source_title or article.source_url:
+        return _Source(article.source_title or article.title, article.source_url, day)
+    return _Source(article.title, f"{settings.SITE_URL}{article.url or ''}", day)

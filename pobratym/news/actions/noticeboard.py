@@ -1,0 +1,138 @@
+"""Laying the noticeboard and pinning articles to it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Collection, Locale, Page, Site
+
+from pobratym.accounts.models import User
+from pobratym.core.languages import CONTENT_LANGUAGES
+from pobratym.journal.actions import record
+from pobratym.news.models import ArticlePage, NewsIndexPage, Picture, SiteRoot, Topic
+from pobratym.news.pages.article import ArticlePartnership, ArticlePlace, ArticleTopic
+from pobratym.partnerships.models import Partnership
+from pobratym.registry.models import Municipality
+
+SITE_SLUG = "pobratym"
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """An article's words in one language; `body` holds (block, value) pairs as Wagtail keeps them."""
+
+    title: str
+    lead: str
+    body: list[tuple[str, Any]]
+    source_title: str = ""
+
+
+@dataclass(frozen=True)
+class ArticleFacts:
+    """What an article says whatever its language."""
+
+    slug: str
+    topics: list[Topic] = field(default_factory=list)
+    places: list[Municipality] = field(default_factory=list)
+    partnerships: list[Partnership] = field(default_factory=list)
+    picture: Picture | None = None
+    event_on: date | None = None
+    event_precision: str = "day"
+    source_url: str = ""
+    source_date: date | None = None
+    author: str = ""
+
+
+@transaction.atomic
+def lay_noticeboard(*, by: User | None) -> NewsIndexPage:
+    """Locales, site, root and noticeboard in every language, where missing; answers with the Ukrainian one."""
+    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in CONTENT_LANGUAGES}
+    root = SiteRoot.objects.filter(locale=locales["uk"]).first() or _plant_root(locales["uk"])
+    board = NewsIndexPage.objects.filter(locale=locales["uk"]).first()
+    if board is None:
+        board = root.add_child(instance=NewsIndexPage(title="Новини", slug="news", locale=locales["uk"]))
+    for code, locale in locales.items():
+        if not board.has_translation(locale) and code != "uk":
+            _translate_tree(root, board, locale)
+    _point_site_at(root)
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(instance=Collection(name="Root"))
+    return board
+
+
+@transaction.atomic
+def write_article(*, facts: ArticleFacts, texts: dict[str, ArticleText], by: User | None) -> ArticlePage:
+    """Publish an article in Ukrainian and in each other language given; an article of that address is left alone."""
+    if present := ArticlePage.objects.filter(slug=facts.slug, locale__language_code="uk").first():
+        return present
+    board = lay_noticeboard(by=by)
+    article = board.add_child(instance=_page(facts, texts["uk"], board.locale))
+    article.save_revision(user=by).publish(user=by)
+    for code, text in texts.items():
+        if code != "uk":
+            _write_translation(article, text, Locale.objects.get(language_code=code), by)
+    record("news.published", subject=article, by=by, slug=facts.slug)
+    return ArticlePage.objects.get(pk=article.pk)
+
+
+def _page(facts: ArticleFacts, text: ArticleText, locale: Locale) -> ArticlePage:
+    article = ArticlePage(
+        slug=facts.slug,
+        locale=locale,
+        picture=facts.picture,
+        event_on=facts.event_on,
+        event_precision=facts.event_precision,
+        source_url=facts.source_url,
+        source_date=facts.source_date,
+        author=facts.author,
+        live=False,
+    )
+    _put_words(article, text)
+    article.topic_links.set([ArticleTopic(topic=each) for each in facts.topics])
+    article.places.set([ArticlePlace(municipality=each) for each in facts.places])
+    article.partnership_links.set([ArticlePartnership(partnership=each) for each in facts.partnerships])
+    return article
+
+
+def _write_translation(article: ArticlePage, text: ArticleText, locale: Locale, by: User | None) -> None:
+    translated = article.copy_for_translation(locale)
+    translated.slug = article.slug
+    _put_words(translated, text)
+    translated.save_revision(user=by).publish(user=by)
+
+
+def _put_words(article: ArticlePage, text: ArticleText) -> None:
+    article.title = text.title
+    article.lead = text.lead
+    article.body = text.body
+    article.source_title = text.source_title
+
+
+def _plant_root(locale: Locale) -> SiteRoot:
+    """Under Wagtail's own root; its «Welcome» page goes, where Wagtail's migrations made one."""
+    top = Page.get_first_root_node()
+    if top is None:
+        top = Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
+    Page.objects.filter(depth=2, slug="home", url_path="/home/").exclude(pk__in=SiteRoot.objects.all()).delete()
+    top.refresh_from_db()
+    root: SiteRoot = top.add_child(instance=SiteRoot(title="Pobratym", slug=SITE_SLUG, locale=locale))
+    return root
+
+
+def _translate_tree(root: SiteRoot, board: NewsIndexPage, locale: Locale) -> None:
+    if not root.has_translation(locale):
+        root.copy_for_translation(locale).save_revision().publish()
+    translated = board.copy_for_translation(locale)
+    translated.title = "News"
+    translated.slug = board.slug
+    translated.save_revision().publish()
+
+
+def _point_site_at(root: SiteRoot) -> None:
+    if not Site.objects.filter(is_default_site=True, root_page=root).exists():
+        Site.objects.filter(is_default_site=True).delete()
+        Site.objects.create(
+            hostname="localhost", site_name=settings.WAGTAIL_SITE_NAME, root_page=root, is_default_site=True
+        )

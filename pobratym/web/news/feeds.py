@@ -1,0 +1,53 @@
+"""The news as RSS, one feed a language."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from pobratym.news.models import ArticlePage
+from pobratym.news.queries import latest
+
+LENGTH = 20
+
+
+class NewsFeed(Feed[ArticlePage, None]):
+    """The newest articles in the language of the address."""
+
+    def title(self) -> str:
+        return _("Pobratym: news of partnerships")
+
+    def description(self) -> str:
+        return _("News of partnerships between Ukrainian hromadas and municipalities abroad.")
+
+    def link(self) -> str:
+        return settings.SITE_URL + reverse("web:news")
+
+    def feed_url(self) -> str:
+        return settings.SITE_URL + reverse("web:news_feed")
+
+    def items(self) -> list[ArticlePage]:
+        return latest(LENGTH)
+
+    def item_title(self, item: ArticlePage) -> str:
+        return item.title
+
+    def item_description(self, item: ArticlePage) -> str:
+        return item.lead
+
+    def item_link(self, item: ArticlePage) -> str:
+        return settings.SITE_URL + reverse("web:article", args=[item.slug])
+
+    def item_pubdate(self, item: ArticlePage) -> datetime:
+        return item.published_at
+
+    def item_updateddate(self, item: ArticlePage) -> datetime | None:
+        return item.last_published_at
+
+    def item_author_name(self, item: ArticlePage) -> str | None:
+        return item.author or None
+
+    def item_categories(self, item: ArticlePage) -> list[str]:
+        return [str(topic) for topic in item.topics]

@@ -1,0 +1,130 @@
+"""The noticeboard: the list with its filters, and an article with everything around it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from pobratym.core.languages import current_language
+from pobratym.news import queries
+from pobratym.news.actions import count_view
+from pobratym.news.queries import NewsFilters
+from pobratym.registry.models import Municipality
+from pobratym.web.news.structured import news_article
+
+PER_PAGE = 12
+_ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "monitor", "curl", "wget", "python-")
+
+
+@require_safe
+def noticeboard(request: HttpRequest) -> HttpResponse:
+    """All news, newest first, by topic, oblast, country, municipality and year."""
+    filters = _filters(request)
+    paginator = Paginator(queries.listed(filters, current_language()), PER_PAGE)
+    page = paginator.get_page(request.GET.get("page"))
+    articles = list(page.object_list)
+    choices = queries.choices()
+    return render(
+        request,
+        "web/news/list.html",
+        {
+            "page": page,
+            "cards": _cards(articles),
+            "filters": filters,
+            "choices": choices,
+            "municipality": _municipality(filters.municipality),
+            "is_filtered": filters != NewsFilters(),
+        },
+    )
+
+
+@require_safe
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    """An article; where it is not translated, in the language it has, and the page says so."""
+    language = current_language()
+    found = queries.find(slug, language)
+    if found is None:
+        raise Http404(_("There is no such article. It may have been taken down."))
+    if not found.is_in(language) and language in found.translations:
+        return redirect("web:article", slug=found.translations[language], permanent=True)
+    if _is_reading(request):
+        count_view(article=found.article)
+    return render(request, "web/news/article.html", _article_context(request, found))
+
+
+def _article_context(request: HttpRequest, found: queries.Found) -> dict[str, Any]:
+    around = queries.around(found.article)
+    picture = queries.with_renditions([found.article], queries.WIDE).get(found.article.pk)
+    address = _address(found.article.language, found.article.slug)
+    return {
+        "article": found.article,
+        "around": around,
+        "read_also": _cards(around.read_also),
+        "picture": picture,
+        "views": queries.views_of(found.article.translation_key),
+        "is_translated": found.is_in(current_language()),
+        "address": address,
+        "page_languages": _languages(found),
+        "structured_data": news_article(found.article, around, address=address, picture=picture),
+    }
+
+
+def _languages(found: queries.Found) -> list[dict[str, Any]]:
+    """For the switch in the head: every language has a page, translated or saying that it is not."""
+    current = current_language()
+    return [
+        {
+            "code": code,
+            "name": name,
+            "url": _path(code, found.translations.get(code) or found.article.slug),
+            "is_current": code == current,
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def _cards(articles: list[Any]) -> list[dict[str, Any]]:
+    drawn = queries.with_renditions(articles)
+    return [{"article": each, "picture": drawn.get(each.pk)} for each in articles]
+
+
+def _is_reading(request: HttpRequest) -> bool:
+    """Neither a robot, nor a page fetched ahead that nobody may ever look at."""
+    agent = request.headers.get("User-Agent", "").lower()
+    fetched_ahead = "prefetch" in (request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", ""))
+    return request.method == "GET" and not fetched_ahead and not any(word in agent for word in _ROBOTS)
+
+
+def _filters(request: HttpRequest) -> NewsFilters:
+    asked = request.GET
+    return NewsFilters(
+        topic=asked.get("topic", "").strip(),
+        oblast=_number(asked.get("oblast")),
+        country=asked.get("country", "").strip().upper()[:2],
+        municipality=_number(asked.get("municipality")),
+        year=_number(asked.get("year")),
+    )
+
+
+def _number(text: str | None) -> int | None:
+    """A number somebody typed into the address; nonsense filters nothing."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
+
+
+def _municipality(number: int | None) -> Municipality | None:
+    return Municipality.objects.with_place().filter(pk=number).first() if number else None
+
+
+def _path(language: str, slug: str) -> str:
+    with override(language):
+        return reverse("web:article", args=[slug])
+
+
+def _address(language: str, slug: str) -> str:
+    return settings.SITE_URL + _path(language, slug)
