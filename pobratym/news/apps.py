@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.journal import sentences as journal_sentences
+
 
 class NewsConfig(AppConfig):
     """The noticeboard."""
@@ -10,9 +12,7 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        from pobratym.journal.sentences import register  # noqa: PLC0415  models are ready only now
-
-        register(
+        journal_sentences.register(
             {
                 "news.published": _("An article was published."),
                 "news.attached_as_evidence": _("An article was attached to a partnership as evidence."),

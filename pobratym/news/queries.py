@@ -108,7 +108,7 @@ def find(slug: str, language: str) -> Found | None:
         ArticlePage.objects.live()
         .filter(slug=slug)
         .select_related("locale", "picture")
-        .prefetch_related("topic_links__topic")
+        .with_topics()
         .order_by(Coalesce(Q(locale__language_code=language), False).desc())
         .first()
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from pobratym.accounts.models import User
@@ -14,6 +15,7 @@ from pobratym.news.models import ArticleEvidence, ArticlePage
 from pobratym.news.pages.article import ArticlePartnership
 from pobratym.partnerships.actions import attach_source
 from pobratym.partnerships.models import Evidence, Partnership, Statement
+from pobratym.partnerships.rules import check_may_attach
 
 _TEXT_LIMIT = 500
 
@@ -32,9 +34,11 @@ def attach_as_evidence(*, article: ArticlePage, partnership: Partnership, by: Us
     register already cites is not cited twice. Raises Conflict while the article is not published, NotAllowed
     for anybody but moderators and editors.
     """
+    if by is not None:
+        check_may_attach(by)
     if not article.live:
         raise Conflict(_("Publish the article first: only what everybody can read is evidence."))
-    _name_on_page(article, partnership, by)
+    _name_on_pages(article, partnership, by)
     attached = ArticleEvidence.objects.select_for_update().filter(
         translation_key=article.translation_key, partnership=partnership
     )
@@ -55,12 +59,13 @@ def attach_named_partnerships(*, article: ArticlePage, by: User | None) -> list[
     return [attach_as_evidence(article=article, partnership=link.partnership, by=by) for link in links]
 
 
-def _name_on_page(article: ArticlePage, partnership: Partnership, by: User | None) -> None:
-    """The article's page names the partnership, in the version the editor goes on with as well."""
-    if ArticlePartnership.objects.filter(page=article, partnership=partnership).exists():
-        return
-    article.partnership_links.add(ArticlePartnership(partnership=partnership))
-    article.save_revision(user=by).publish(user=by)
+def _name_on_pages(article: ArticlePage, partnership: Partnership, by: User | None) -> None:
+    """Each language of the article names the partnership, in the version the editor goes on with as well."""
+    named = ArticlePartnership.objects.filter(page=OuterRef("pk"), partnership=partnership)
+    silent = ArticlePage.objects.live().filter(~Exists(named), translation_key=article.translation_key)
+    for page in silent:
+        page.partnership_links.add(ArticlePartnership(partnership=partnership))
+        page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
 
 
 def _cited_already(article: ArticlePage, partnership: Partnership) -> Statement | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -40,7 +40,7 @@ def anatomy(article: ArticlePage, language: str) -> Anatomy:
         hromadas=hromadas,
         abroad=[place for place in places if not place.is_ukrainian],
         partnerships=_partnerships(article),
-        read_also=_read_also(article, language),
+        read_also=_read_also(article, places, language),
     )
 
 
@@ -56,7 +56,7 @@ def _partnerships(article: ArticlePage) -> list[Partnership]:
     return list(Partnership.objects.public().with_parties().filter(pk__in=named)) if named else []
 
 
-def _read_also(article: ArticlePage, language: str) -> list[ArticlePage]:
+def _read_also(article: ArticlePage, places: list[Municipality], language: str) -> list[ArticlePage]:
     """The editor's choice first, then the articles that share most municipalities and topics."""
     readable = type(article).objects.readable_in(language).for_a_list()
     chosen_keys = [link.article.translation_key for link in article.read_also.select_related("article")]
@@ -66,13 +66,12 @@ def _read_also(article: ArticlePage, language: str) -> list[ArticlePage]:
     if room_left <= 0:
         return in_order[:READ_ALSO]
     others = readable.exclude(translation_key__in=[article.translation_key, *chosen_keys])
-    return [*in_order, *_closest(article, others)[:room_left]]
+    return [*in_order, *_closest(article, places, others)[:room_left]]
 
 
-def _closest(article: ArticlePage, others: object) -> list[ArticlePage]:
-    places = [link.municipality_id for link in article.places.all()]
+def _closest(article: ArticlePage, places: list[Municipality], others: Any) -> list[ArticlePage]:
     topics = [link.topic_id for link in article.topic_links.all()]
-    weighed = others.annotate(  # type: ignore[attr-defined]
+    weighed = others.annotate(
         shared_places=_shared(type(article), "places", Q(places__municipality__in=places)),
         shared_topics=_shared(type(article), "topic_links", Q(topic_links__topic__in=topics)),
     ).filter(Q(shared_places__gt=0) | Q(shared_topics__gt=0))

@@ -4,7 +4,7 @@ the day of the event beside the day of the news, and the partnerships it is evid
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -37,12 +37,10 @@ class ArticleQuerySet(PageQuerySet):
 
     def for_a_list(self) -> "ArticleQuerySet":
         """With what a card shows at hand, and without the body."""
-        return (
-            self.defer("body")
-            .select_related("locale", "picture")
-            .prefetch_related("topic_links__topic")
-            .order_by("-published_at", "-pk")
-        )
+        return self.defer("body").select_related("locale", "picture").with_topics().order_by("-published_at", "-pk")
+
+    def with_topics(self) -> "ArticleQuerySet":
+        return self.prefetch_related(Prefetch("topic_links", ArticleTopic.objects.select_related("topic")))
 
 
 class ArticlePage(Page):
