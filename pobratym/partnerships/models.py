@@ -87,6 +87,7 @@ class Partnership(models.Model):
     )
 
     objects = PartnershipQuerySet.as_manager()
+    strongest_evidence: str | None  # annotated by queries.with_evidence()
 
     class Meta:
         ordering = [models.F("began_on").desc(nulls_last=True), "-id"]

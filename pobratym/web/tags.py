@@ -1,11 +1,16 @@
 """Template tags and filters of all pages (loaded as built-ins)."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 
 from pobratym.core.languages import LocalText, in_language
+from pobratym.partnerships.models import Evidence
+from pobratym.profiles.vocabulary import Sphere
 
 register = template.Library()
 
@@ -14,6 +19,26 @@ register = template.Library()
 def local(holder: Any, field: str) -> LocalText:
     """`{{ passport|local:"about" }}`: the field in the reader's language, with `.language` and `.is_fallback`."""
     return in_language(holder, field)
+
+
+@register.filter
+def as_known(day: date | None, precision: str) -> str:
+    """`{{ signature.signed_on|as_known:signature.precision }}`: 1 December 2022, December 2022 or 2022."""
+    if day is None:
+        return ""
+    return date_format(day, {"month": "YEAR_MONTH_FORMAT", "year": "Y"}.get(precision, "DATE_FORMAT"))
+
+
+@register.simple_tag
+def evidence_label(code: str) -> str:
+    """`{% evidence_label partnership.strongest_evidence as label %}`: its name in the reader's language."""
+    return str(Evidence(code).label) if code in Evidence.values else str(code)
+
+
+@register.simple_tag
+def sphere_labels(codes: Iterable[str]) -> str:
+    """Spheres by their codes, named in the reader's language: «culture and heritage, water supply»."""
+    return ", ".join(str(Sphere(code).label) for code in codes if code in Sphere.values)
 
 
 @register.simple_tag(takes_context=True)

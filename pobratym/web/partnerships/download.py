@@ -1,0 +1,76 @@
+"""The register as a table for spreadsheets: the same selection as the page, public fields by name."""
+
+import csv
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from pobratym.partnerships.models import Partnership, Party
+from pobratym.partnerships.queries import register
+from pobratym.web.partnerships.forms import FilterForm
+
+# What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
+COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
+    ("number", lambda p: p.pk),
+    ("parties_uk", lambda p: _parties(p, lambda each: each.municipality.name_uk or each.municipality.name_en)),
+    ("parties_en", lambda p: _parties(p, lambda each: each.municipality.name_en)),
+    ("levels", lambda p: _parties(p, lambda each: each.municipality.level)),
+    ("countries", lambda p: _parties(p, lambda each: each.municipality.country_id)),
+    ("regions_en", lambda p: _parties(p, _region)),
+    ("kind", lambda p: p.type),
+    ("stage", lambda p: p.stage),
+    ("spheres", lambda p: _joined(str(sphere) for sphere in p.spheres)),
+    ("began", lambda p: known_day(p.began_on, p.began_precision)),
+    ("signed", lambda p: _parties(p, _signed)),
+    ("strongest_evidence", lambda p: p.strongest_evidence or ""),
+    ("is_demonstration", lambda p: "yes" if p.is_demonstration else "no"),
+    ("page", lambda p: settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[p.pk])),
+)
+
+
+@require_safe
+def register_csv(request: HttpRequest) -> HttpResponse:
+    """The selection of the address as CSV in UTF-8 with a byte order mark, which spreadsheets need for Cyrillic."""
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    name = f"pobratym-register-{timezone.localdate():%Y-%m-%d}.csv"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    writer = csv.writer(response)
+    writer.writerow(name for name, _value in COLUMNS)
+    for partnership in register(FilterForm(request.GET).filters()):
+        writer.writerow(_harmless(value(partnership)) for _name, value in COLUMNS)
+    return response
+
+
+def known_day(day: Any, precision: str) -> str:
+    """2022-12-01, 2022-12 or 2022, as exactly as it is known."""
+    if day is None:
+        return ""
+    return str(day)[: {"day": 10, "month": 7, "year": 4}[precision]]
+
+
+def _harmless(value: Any) -> str:
+    """A text that a spreadsheet does not take for a formula."""
+    text = str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
+
+
+def _parties(partnership: Partnership, value: Callable[[Party], str]) -> str:
+    return _joined(value(party) for party in partnership.parties.all())
+
+
+def _joined(values: Any) -> str:
+    return "; ".join(values)
+
+
+def _region(party: Party) -> str:
+    return party.municipality.region.name_en if party.municipality.region else ""
+
+
+def _signed(party: Party) -> str:
+    days = [known_day(each.signed_on, each.precision) or "yes" for each in party.signatures.all()]
+    return ", ".join(days) or "not known"

@@ -1,0 +1,164 @@
+"""The steps of the sides: propose, answer, withdraw, record a signature. Each is a page that works without script."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from pobratym.accounts.models import Membership
+from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
+from pobratym.partnerships import actions
+from pobratym.partnerships.models import Partnership, Proposal
+from pobratym.web.partnerships.forms import DeclineForm, ProposalForm, SignatureForm, put_errors
+from pobratym.web.partnerships.page import answering, speakers, visible, withdrawing
+
+_form_page = require_http_methods(["GET", "HEAD", "POST"])
+View = Callable[..., HttpResponse]
+_HEADINGS = {
+    "propose": gettext_lazy("Propose kind, spheres and stage"),
+    "decline": gettext_lazy("Decline the proposal"),
+    "signature": gettext_lazy("Record our signature"),
+}
+
+
+def _told_on_its_page(view: View) -> View:
+    """Somebody was faster: the partnership's page shows how things stand now, and says so."""
+
+    @wraps(view)
+    def told(request: HttpRequest, pk: int, **kwargs: int) -> HttpResponse:
+        try:
+            return view(request, pk, **kwargs)
+        except Conflict as conflict:
+            messages.error(request, str(conflict))
+            return redirect("web:partnership", pk=pk)
+
+    return told
+
+
+@login_required
+@_form_page
+@_told_on_its_page
+def propose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Propose kind, spheres and stage to the other side."""
+    partnership = visible(request.user, pk)
+    by = _acting(request, partnership)
+    form = ProposalForm(request.POST or None, partnership=partnership)
+
+    def act() -> None:
+        actions.propose(partnership=partnership, by=by, **form.cleaned_data)
+
+    if _done(request, form, act):
+        messages.success(request, _("Your proposal is with the other side. You will get a letter when it answers."))
+        return redirect("web:partnership", pk=pk)
+    return _page(request, "propose", partnership, form, by)
+
+
+@login_required
+@_form_page
+@_told_on_its_page
+def add_signature(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record one's own side's signature."""
+    partnership = visible(request.user, pk)
+    by = _acting(request, partnership)
+    form = SignatureForm(request.POST or None)
+
+    def act() -> None:
+        actions.record_signature(partnership=partnership, by=by, **form.cleaned_data)
+
+    if _done(request, form, act):
+        messages.success(request, _("The signature of your side is recorded."))
+        return redirect("web:partnership", pk=pk)
+    return _page(request, "signature", partnership, form, by)
+
+
+@login_required
+@require_POST
+@_told_on_its_page
+def confirm(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
+    """Say yes to the other side's proposal."""
+    partnership, proposal = _proposal(request, pk, proposal_pk)
+    by = answering(speakers(request.user, partnership), proposal) or _acting(request, partnership)
+    actions.confirm_proposal(proposal=proposal, by=by)
+    messages.success(request, _("Confirmed. The register now shows it as confirmed by both sides."))
+    return redirect("web:partnership", pk=pk)
+
+
+@login_required
+@_form_page
+@_told_on_its_page
+def decline(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
+    """Say no to the other side's proposal, and why."""
+    partnership, proposal = _proposal(request, pk, proposal_pk)
+    by = answering(speakers(request.user, partnership), proposal) or _acting(request, partnership)
+    form = DeclineForm(request.POST or None)
+
+    def act() -> None:
+        actions.decline_proposal(proposal=proposal, by=by, **form.cleaned_data)
+
+    if _done(request, form, act):
+        messages.success(request, _("Declined. The other side gets your reason by letter."))
+        return redirect("web:partnership", pk=pk)
+    return _page(request, "decline", partnership, form, by)
+
+
+@login_required
+@require_POST
+@_told_on_its_page
+def withdraw(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
+    """Take one's own side's proposal back."""
+    partnership, proposal = _proposal(request, pk, proposal_pk)
+    by = withdrawing(speakers(request.user, partnership), proposal) or _acting(request, partnership)
+    actions.withdraw_proposal(proposal=proposal, by=by)
+    messages.success(request, _("Your proposal is withdrawn."))
+    return redirect("web:partnership", pk=pk)
+
+
+def _acting(request: HttpRequest, partnership: Partnership) -> Membership:
+    """In whose name the reader acts: the party chosen by `as`, else the first one she may speak for."""
+    able = speakers(request.user, partnership)
+    wanted = request.POST.get("as") or request.GET.get("as")
+    chosen = [each for each in able if str(each.municipality_id) == wanted] or list(able)
+    if not chosen:
+        raise NotAllowed(_("Only those who speak for a party of this partnership can do this."))
+    return chosen[0]
+
+
+def _proposal(request: HttpRequest, pk: int, proposal_pk: int) -> tuple[Partnership, Proposal]:
+    partnership = visible(request.user, pk)
+    proposals = Proposal.objects.select_related("proposed_by__municipality")
+    return partnership, get_object_or_404(proposals, pk=proposal_pk, partnership=partnership)
+
+
+def _done(request: HttpRequest, form: forms.Form, act: Callable[[], None]) -> bool:
+    """Whether the form was sent, is whole and was accepted by the room; its reasons else stand at the fields."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        act()
+    except InvalidInput as refusal:
+        put_errors(form, refusal)
+        return False
+    return True
+
+
+def _page(request: HttpRequest, step: str, partnership: Partnership, form: forms.Form, by: Membership) -> HttpResponse:
+    context = {
+        "partnership": partnership,
+        "form": form,
+        "by": by,
+        "speakers": speakers(request.user, partnership),
+        "heading": _HEADINGS[step],
+        "trail": [
+            (reverse("web:register"), _("Partnerships register")),
+            (reverse("web:partnership", args=[partnership.pk]), partnership.title),
+        ],
+    }
+    return render(request, f"web/partnerships/{step}.html", context, status=422 if form.is_bound else 200)

@@ -1,0 +1,87 @@
+"""A partnership in plain words: who has signed, and what its stage means."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from pobratym.partnerships.models import Partnership, Party, Signature
+from pobratym.partnerships.workflow import Stage
+
+_MEANING: dict[str, str | Promise] = {
+    Stage.IN_TALKS: gettext_lazy("The parties talk with each other. There is no document yet."),
+    Stage.PRELIMINARY: gettext_lazy(
+        "There is a preliminary agreement to work together. No document has been signed and none is known yet."
+    ),
+    Stage.INTENT_DECLARED: gettext_lazy("The parties have declared that they intend to work together."),
+    Stage.DRAFTING: gettext_lazy("The parties are drafting the document."),
+    Stage.UNDER_APPROVAL: gettext_lazy("The draft is with the councils or the ministry for approval."),
+    Stage.APPROVED: gettext_lazy("The draft is approved. It has not been signed yet."),
+    Stage.SIGNED: gettext_lazy("All parties have signed."),
+    Stage.REGISTERED: gettext_lazy("All parties have signed, and the agreement is in the official register."),
+    Stage.ACTIVE: gettext_lazy("All parties have signed and work together."),
+    Stage.DORMANT: gettext_lazy("Nothing has been heard of this partnership for a year or more."),
+    Stage.PAUSED: gettext_lazy("The parties have paused their partnership."),
+    Stage.ENDED: gettext_lazy("The partnership has ended."),
+}
+
+
+@dataclass(frozen=True)
+class SignatureRow:
+    """A party and its latest signature, where one is known."""
+
+    party: Party
+    signature: Signature | None
+
+
+@dataclass(frozen=True)
+class SignedBy:
+    """Which parties' signatures are known."""
+
+    signed: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def is_partly(self) -> bool:
+        return bool(self.signed and self.unknown)
+
+
+def signature_rows(partnership: Partnership) -> list[SignatureRow]:
+    """Every party with every signature of it; a party without one has a row of its own. Needs `with_parties()`."""
+    rows: list[SignatureRow] = []
+    for party in partnership.parties.all():
+        rows += [SignatureRow(party, signature) for signature in party.signatures.all()] or [SignatureRow(party, None)]
+    return rows
+
+
+def signed_by(partnership: Partnership) -> SignedBy:
+    """Names of the parties by whether their signature is known. Needs `with_parties()`."""
+    parties = list(partnership.parties.all())
+    return SignedBy(
+        tuple(party.municipality.name for party in parties if party.signatures.all()),
+        tuple(party.municipality.name for party in parties if not party.signatures.all()),
+    )
+
+
+def meaning(partnership: Partnership) -> str:
+    """What the stage means for this partnership, in a sentence or two."""
+    who = signed_by(partnership)
+    if partnership.stage == Stage.PARTLY_SIGNED:
+        return _partly(who)
+    text = str(_MEANING[partnership.stage])
+    if partnership.stage == Stage.SIGNED and who.unknown:
+        return _("Sources report the document as signed. They do not tell for each party who signed and when.")
+    return text
+
+
+def _partly(who: SignedBy) -> str:
+    if not who.signed:
+        return _("Some of the parties have signed. The signatures of the others are not known.")
+    signed = ngettext("%(names)s has signed.", "%(names)s have signed.", len(who.signed))
+    unknown = ngettext(
+        "The other party's signature (%(names)s) is not known.",
+        "The other parties' signatures (%(names)s) are not known.",
+        len(who.unknown),
+    )
+    return f"{signed % {'names': ', '.join(who.signed)}} {unknown % {'names': ', '.join(who.unknown)}}"
