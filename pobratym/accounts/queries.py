@@ -1,9 +1,16 @@
 """Who speaks for whom."""
 
-from django.contrib.auth.models import AnonymousUser
-from django.utils.translation import gettext as _
+from dataclasses import dataclass
 
-from pobratym.accounts.models import Membership, MembershipQuerySet, User
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pobratym.accounts.models import Membership, MembershipQuerySet, MembershipRequest, Role, User
+from pobratym.accounts.rules import EDITORS, MAY, MODERATORS, PLATFORM_MAY, Deed, PlatformDeed
+from pobratym.accounts.workflow import RequestStatus
 from pobratym.core.errors import NotAllowed
 
 
@@ -28,5 +35,55 @@ def membership_for(user: User | AnonymousUser, municipality_id: int) -> Membersh
 
 def people_of(municipality_id: int) -> list[User]:
     """Everybody who speaks for the municipality now: those its letters go to."""
-    active = Membership.objects.active().filter(municipality_id=municipality_id).select_related("user")
-    return [membership.user for membership in active]
+    return [membership.user for membership in members_of(municipality_id)]
+
+
+def members_of(municipality_id: int) -> MembershipQuerySet:
+    """The municipality's active memberships with their people at hand."""
+    return Membership.objects.active().filter(municipality_id=municipality_id).select_related("user")
+
+
+def moderators() -> QuerySet[User]:
+    """Those who decide the queues of the back office."""
+    return User.objects.filter(Q(groups__name=MODERATORS) | Q(is_superuser=True), is_active=True).distinct()
+
+
+def requests_of(user: User) -> QuerySet[MembershipRequest]:
+    """What the person asked for and has not taken back, newest first."""
+    return _with_place(
+        MembershipRequest.objects.filter(user=user).exclude(status=RequestStatus.WITHDRAWN).order_by("-requested_at")
+    )
+
+
+def waiting_requests() -> QuerySet[MembershipRequest]:
+    """Requests that wait for a moderator, oldest first."""
+    return _with_place(MembershipRequest.objects.filter(status=RequestStatus.REQUESTED).order_by("requested_at"))
+
+
+def _with_place(requests: QuerySet[MembershipRequest]) -> QuerySet[MembershipRequest]:
+    return requests.select_related(
+        "user", "municipality__country", "municipality__region", "municipality__parent", "decided_by"
+    )
+
+
+@dataclass(frozen=True)
+class RoleRow:
+    """A role and what it may do, for the page of roles. Texts are lazy: they speak the reader's language."""
+
+    name: str | Promise
+    is_of_platform: bool
+    may: tuple[str | Promise, ...]
+
+
+def role_table() -> list[RoleRow]:
+    """Every role with what it may do, drawn from the tables that the rules themselves ask."""
+    in_municipalities = [
+        RoleRow(Role(role).label, False, tuple(deed.label for deed in Deed if deed in deeds))
+        for role, deeds in MAY.items()
+    ]
+    names = {MODERATORS: gettext_lazy("moderator"), EDITORS: gettext_lazy("editor of news")}
+    of_platform = [
+        RoleRow(names[group], True, tuple(deed.label for deed in PlatformDeed if deed in deeds))
+        for group, deeds in PLATFORM_MAY.items()
+    ]
+    return in_municipalities + of_platform

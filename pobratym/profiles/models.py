@@ -1,5 +1,7 @@
 """Passport, wishes for a partner, needs and offers. Everything here is what a municipality says of itself."""
 
+from typing import ClassVar, TypeVar
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -12,8 +14,41 @@ from pobratym.profiles.vocabulary import Form, Sphere
 from pobratym.registry.models import Municipality
 
 
-class Passport(models.Model):
+class ReviewedText(models.Model):
+    """Free texts that the sensitivity check may hold back until a moderator has looked (profiles/checks)."""
+
+    TEXTS: ClassVar[tuple[str, ...]] = ()
+
+    needs_review = models.BooleanField(_("waits for a moderator's look"), default=False)
+    returned_reason = models.TextField(_("why it was returned"), max_length=1000, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def free_texts(self) -> list[str]:
+        """What the sensitivity check reads."""
+        return [getattr(self, field) for field in self.TEXTS]
+
+
+Reviewed = TypeVar("Reviewed", bound=ReviewedText)
+
+
+class UnreviewedTooManager(models.Manager[Reviewed]):
+    """Everything, also what waits for a moderator: for the municipality's own people and the back office."""
+
+
+class PublicManager(models.Manager[Reviewed]):
+    """The safe default: what waits for a moderator is not seen; `including_unreviewed` sees all."""
+
+    def get_queryset(self) -> models.QuerySet[Reviewed]:
+        return super().get_queryset().filter(needs_review=False)
+
+
+class Passport(ReviewedText):
     """A municipality's self-description. The contact is shown to partners only (product.md, Profiles)."""
+
+    TEXTS = ("about_uk", "about_en")
 
     municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="passport")
     about_uk = models.TextField(_("about us, in Ukrainian"), max_length=4000, blank=True)
@@ -27,6 +62,9 @@ class Passport(models.Model):
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
+    objects = PublicManager()
+    including_unreviewed = UnreviewedTooManager()
+
     class Meta:
         verbose_name = _("passport")
         verbose_name_plural = _("passports")
@@ -39,8 +77,10 @@ class Passport(models.Model):
         return in_language(self, "about")
 
 
-class PartnerSearch(models.Model):
+class PartnerSearch(ReviewedText):
     """Whether a municipality seeks a partner, of what kind, and how many talks it can hold at a time."""
+
+    TEXTS = ("note_uk", "note_en")
 
     municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="partner_search")
     is_seeking = models.BooleanField(_("we are looking for a partner"), default=False)
@@ -57,6 +97,9 @@ class PartnerSearch(models.Model):
     )
     since = models.DateField(_("seeking since"), null=True, blank=True)
     is_demonstration = models.BooleanField(_("demonstration"), default=False)
+
+    objects = PublicManager()
+    including_unreviewed = UnreviewedTooManager()
 
     class Meta:
         verbose_name = _("search for a partner")
@@ -114,8 +157,17 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         return self.filter(direction=Direction.OFFER)
 
 
-class Listing(models.Model):
+class PublicListingManager(models.Manager.from_queryset(ListingQuerySet)):  # type: ignore[misc]
+    """The safe default, with the adjectives of needs and offers."""
+
+    def get_queryset(self) -> ListingQuerySet:
+        return ListingQuerySet(self.model, using=self._db).filter(needs_review=False)
+
+
+class Listing(ReviewedText):
     """A need or an offer, coded by sphere and form so that it can be matched and read in every language."""
+
+    TEXTS = ("title_uk", "title_en", "details_uk", "details_en")
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="listings")
     direction = models.CharField(_("need or offer"), max_length=5, choices=Direction)
@@ -133,7 +185,8 @@ class Listing(models.Model):
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
-    objects = ListingQuerySet.as_manager()
+    objects = PublicListingManager()
+    including_unreviewed = ListingQuerySet.as_manager()
 
     class Meta:
         ordering = ["direction", "sphere", "id"]

@@ -100,6 +100,18 @@ class Form(models.TextChoices):
     FUNDING_APPLICATION = "funding_application", _("joint funding application")
 
 
+class WantedKind(models.TextChoices):
+    """The kind of partnership a municipality looks for. The register knows these and more (partnerships/models.py)."""
+
+    SISTER_CITY = "sister_city", _("twinning (sister cities)")
+    PARTNERSHIP = "partnership", _("partnership agreement")
+    MEMORANDUM = "memorandum", _("memorandum")
+    FRIENDSHIP = "friendship", _("friendship")
+    SOLIDARITY = "solidarity", _("solidarity partnership")
+    OPERATOR = "operator", _("operator partnership")
+    PROJECT = "project", _("project partnership")
+
+
 class SizeBand(models.TextChoices):
     """Population bands, for wishes and filters; bounds in SIZE_BOUNDS."""
 

@@ -1,0 +1,26 @@
+"""Letters in the reader's language: a plain text, and the same text as simple HTML with links one can follow."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import override
+
+
+def address(name: str, *args: Any, language: str) -> str:
+    """The full address of a page in the reader's language, for letters."""
+    with override(language):
+        return f"{settings.SITE_URL.rstrip('/')}{reverse(name, args=args)}"
+
+
+def send_letter(to: str, *, language: str, template: str, **context: Any) -> None:
+    """Render `template`_subject.txt and `template`.txt in `language` and send them; called from on_commit only."""
+    with override(language):
+        subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
+        text = render_to_string(f"{template}.txt", context).strip() + "\n"
+        html = render_to_string("letters/frame.html", {"subject": subject, "text": text, "language": language})
+    message = EmailMultiAlternatives(subject, text, None, [to])
+    message.attach_alternative(html, "text/html")
+    message.send()

@@ -1,0 +1,185 @@
+"""The verbs of the room: a municipality tells of itself; a moderator looks at what the check held back."""
+
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import Membership, User
+from pobratym.accounts.rules import is_moderator, may_edit_profile
+from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
+from pobratym.core.validation import refuse_invalid
+from pobratym.journal.actions import record
+from pobratym.profiles.checks import Finding, findings
+from pobratym.profiles.models import Listing, ListingStatus, PartnerSearch, Passport, ReviewedText
+from pobratym.profiles.rules import closings
+from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
+from pobratym.registry.models import Country, Municipality
+
+Reviewed = TypeVar("Reviewed", Passport, PartnerSearch, Listing)
+
+
+class DoubtfulText(DomainError):
+    """The sensitivity check found something. Rephrase, or insist: then a moderator looks before it is public."""
+
+    def __init__(self, found: list[Finding]) -> None:
+        super().__init__(
+            _("Part of the text should not be public in wartime. Rephrase it, or ask a moderator to look.")
+        )
+        self.findings = found
+
+
+@transaction.atomic
+def save_passport(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> Passport:
+    """Write the passport. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
+    _refuse_strangers(municipality, by)
+    _refuse_unknown("languages", fields.get("languages", []), WorkingLanguage.values)
+    passport = _locked(Passport, municipality)
+    approved = _approved(passport)
+    _fill(passport, fields)
+    passport.updated_at, passport.updated_by = timezone.now(), by.user
+    passport.is_demonstration = by.is_demonstration
+    _save(passport, by, insist, approved)
+    return passport
+
+
+@transaction.atomic
+def save_search(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> PartnerSearch:
+    """Write what partner is wanted. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
+    _refuse_strangers(municipality, by)
+    _refuse_unknown("types", fields.get("types", []), WantedKind.values)
+    _refuse_unknown("sizes", fields.get("sizes", []), SizeBand.values)
+    _refuse_unknown("countries", fields.get("countries", []), Country.objects.values_list("code", flat=True))
+    search = _locked(PartnerSearch, municipality)
+    approved, was_seeking = _approved(search), search.is_seeking
+    _fill(search, fields)
+    if search.since is None or (search.is_seeking and not was_seeking):
+        search.since = timezone.localdate()
+    search.is_demonstration = by.is_demonstration
+    _save(search, by, insist, approved)
+    return search
+
+
+@transaction.atomic
+def add_listing(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> Listing:
+    """Add a need or an offer. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
+    _refuse_strangers(municipality, by)
+    listing = Listing(municipality=municipality, created_by=by.user, is_demonstration=by.is_demonstration)
+    _fill(listing, fields)
+    _refuse_past(listing)
+    _save(listing, by, insist, approved=set())
+    return listing
+
+
+@transaction.atomic
+def change_listing(*, listing: Listing, by: Membership, insist: bool = False, **fields: Any) -> Listing:
+    """Change an open need or offer. Raises NotAllowed, InvalidInput, DoubtfulText, or Conflict where it is closed."""
+    locked = _locked_listing(listing, by)
+    approved = _approved(locked)
+    _fill(locked, fields)
+    _refuse_past(locked)
+    _save(locked, by, insist, approved)
+    return locked
+
+
+@transaction.atomic
+def close_listing(*, listing: Listing, by: Membership, status: str) -> Listing:
+    """A need is met, an offer is full, either is withdrawn. Raises NotAllowed, InvalidInput or Conflict."""
+    locked = _locked_listing(listing, by)
+    if status not in closings(locked.direction):
+        raise InvalidInput(_("Choose how it ends."), fields={"status": [_("Choose how it ends.")]})
+    locked.status = status
+    locked.save(update_fields=["status", "updated_at"])
+    record("profiles.listing_closed", subject=locked, by=by.user, municipality_id=locked.municipality_id, status=status)
+    return locked
+
+
+@transaction.atomic
+def approve_text(*, text: Reviewed, by: User) -> Reviewed:
+    """A moderator found nothing harmful: the text becomes public. Raises NotAllowed or Conflict."""
+    locked = _locked_for_review(text, by)
+    locked.needs_review, locked.returned_reason = False, ""
+    locked.save(update_fields=["needs_review", "returned_reason"])
+    record("profiles.text_approved", subject=locked, by=by, municipality_id=locked.municipality_id)
+    return locked
+
+
+@transaction.atomic
+def return_text(*, text: Reviewed, by: User, reason: str) -> Reviewed:
+    """A moderator asks to rephrase and says why; the text stays hidden. Raises NotAllowed, InvalidInput or Conflict."""
+    if not reason.strip():
+        raise InvalidInput(fields={"reason": [_("Say what to rephrase: the municipality reads it.")]})
+    locked = _locked_for_review(text, by)
+    locked.returned_reason = reason.strip()
+    refuse_invalid(locked)
+    locked.save(update_fields=["returned_reason"])
+    record("profiles.text_returned", subject=locked, by=by, municipality_id=locked.municipality_id)
+    return locked
+
+
+def _refuse_strangers(municipality: Municipality, by: Membership) -> None:
+    if by.municipality_id != municipality.pk or not may_edit_profile(by):
+        raise NotAllowed(_("You may not change this profile. Ask the head or a coordinator of the municipality."))
+
+
+def _refuse_unknown(name: str, chosen: Any, known: Any) -> None:
+    if not set(chosen) <= set(known):
+        raise InvalidInput(fields={name: [_("Choose from the list.")]})
+
+
+def _refuse_past(listing: Listing) -> None:
+    if listing.expires_on and listing.expires_on < timezone.localdate():
+        raise InvalidInput(fields={"expires_on": [_("This day is past. Name a later one or leave it empty.")]})
+
+
+def _locked(model: type[Reviewed], municipality: Municipality) -> Reviewed:
+    """The municipality's row, locked; a new one where there is none yet. Its municipality is locked first:
+    of two people who begin at once, one waits."""
+    Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
+    row = model.including_unreviewed.select_for_update().filter(municipality=municipality).first()
+    return row or model(municipality=municipality)
+
+
+def _locked_listing(listing: Listing, by: Membership) -> Listing:
+    locked = Listing.including_unreviewed.select_for_update().get(pk=listing.pk)
+    _refuse_strangers(locked.municipality, by)
+    if locked.status != ListingStatus.OPEN:
+        raise Conflict(_("This need or offer has been closed meanwhile."))
+    return locked
+
+
+def _locked_for_review(text: Reviewed, by: User) -> Reviewed:
+    if not is_moderator(by):
+        raise NotAllowed(_("Only a moderator may decide what becomes public."))
+    locked = type(text).including_unreviewed.select_for_update().get(pk=text.pk)
+    if not locked.needs_review:
+        raise Conflict(_("This text has been decided or changed meanwhile."))
+    return locked
+
+
+def _fill(row: ReviewedText, fields: dict[str, Any]) -> None:
+    for name, value in fields.items():
+        row._meta.get_field(name)  # a misspelt field is our mistake, not the person's: let it be loud
+        setattr(row, name, value.strip() if isinstance(value, str) else value)
+
+
+def _approved(row: ReviewedText) -> set[str]:
+    """Its texts that are public already: they are not asked about again."""
+    return set(row.free_texts) if row.pk and not row.needs_review else set()
+
+
+def _save(row: Passport | PartnerSearch | Listing, by: Membership, insist: bool, approved: set[str]) -> None:
+    refuse_invalid(row)
+    found = findings(*(text for text in row.free_texts if text not in approved))
+    if found and not insist:
+        raise DoubtfulText(found)
+    row.needs_review, row.returned_reason = bool(found), ""
+    row.save()
+    record(
+        f"profiles.{row._meta.model_name}_saved",
+        subject=row,
+        by=by.user,
+        municipality_id=row.municipality_id,
+        needs_review=row.needs_review,
+    )

@@ -1,0 +1,23 @@
+"""Military objects and movements are not for a public page, in any wording."""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.profiles.checks.finding import Finding, excerpt
+
+REASON = _("It mentions a military object or movement. Leave it out: partnerships do not need it.")
+
+_WORDS = re.compile(
+    r"\b(?:військов\w+ (?:частин|містечк|полігон|об.?єкт|аеродром|склад)|склад\w* боєприпас|боєприпас|аеродром"
+    r"|ппо\b|протиповітрян|блокпост|позиці\w+ (?:зсу|сил|військ)|дислок|ремонт\w* (?:військов|бронетехн)"
+    r"|виробництв\w+ (?:дронів|бпла|зброї|боєприпасів)|пункт\w* управлінн|перекидан\w* військ"
+    r"|military (?:unit|base|object|airfield|depot|training ground)|ammunition|airfield|air[- ]defen[cs]e|checkpoint"
+    r"|troop|(?:drone|weapons?) (?:production|factory|plant)|command post|garrison)\w*",
+    re.IGNORECASE,
+)
+
+
+def check(text: str) -> list[Finding]:
+    """Words for units, depots, airfields, air defence, arms production, movements."""
+    return [Finding(REASON, excerpt(text, *match.span())) for match in _WORDS.finditer(text)]

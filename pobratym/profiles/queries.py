@@ -1,0 +1,95 @@
+"""What a municipality says of itself, as others may read it, and as its own people see it."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from pobratym.accounts.models import Membership
+from pobratym.accounts.queries import members_of
+from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
+from pobratym.profiles.rules import Completeness, completeness
+from pobratym.registry.models import Municipality
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Passport, wishes, open needs and offers. What waits for a moderator is left out unless it is one's own."""
+
+    passport: Passport | None
+    search: PartnerSearch | None
+    needs: list[Listing] = field(default_factory=list)
+    offers: list[Listing] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.passport or self.search or self.needs or self.offers)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom partners may write to."""
+
+    name: str
+    email: str
+    phone: str
+
+
+def profile_of(municipality: Municipality) -> Profile:
+    """The public profile: three queries."""
+    return _profile(
+        Passport.objects.filter(municipality=municipality).first(),
+        PartnerSearch.objects.filter(municipality=municipality).first(),
+        Listing.objects.open().filter(municipality=municipality),
+    )
+
+
+def own_profile_of(municipality: Municipality) -> Profile:
+    """The profile as the municipality's own people see it, with what waits for a moderator: three queries."""
+    return _profile(
+        Passport.including_unreviewed.filter(municipality=municipality).first(),
+        PartnerSearch.including_unreviewed.filter(municipality=municipality).first(),
+        Listing.including_unreviewed.open().filter(municipality=municipality),
+    )
+
+
+def _profile(passport: Passport | None, search: PartnerSearch | None, listings: QuerySet[Listing]) -> Profile:
+    found = list(listings)
+    return Profile(
+        passport,
+        search,
+        [listing for listing in found if listing.direction == Direction.NEED],
+        [listing for listing in found if listing.direction == Direction.OFFER],
+    )
+
+
+def completeness_of(profile: Profile) -> Completeness:
+    """How far the profile has come; see rules."""
+    return completeness(profile.passport, profile.search, needs=len(profile.needs), offers=len(profile.offers))
+
+
+def is_here(municipality: Municipality) -> bool:
+    """Whether somebody speaks for the municipality on the platform."""
+    return members_of(municipality.pk).exists()
+
+
+def contact_for(municipality: Municipality, *, reader: Membership | None, is_partner: bool) -> Contact | None:
+    """The contact, for partners and for the municipality itself only; None for everybody else.
+
+    Whether the reader's municipality is a partner is for partnerships to say (the entrance asks it): stairs.
+    """
+    is_own = reader is not None and reader.municipality_id == municipality.pk
+    if reader is None or not (is_own or is_partner):
+        return None
+    passport = Passport.including_unreviewed.filter(municipality=municipality).first()
+    if passport is None or not (passport.contact_name or passport.contact_email or passport.contact_phone):
+        return None
+    return Contact(passport.contact_name, passport.contact_email, passport.contact_phone)
+
+
+def texts_to_review() -> list[Passport | PartnerSearch | Listing]:
+    """Everything that waits for a moderator's look."""
+    place = ("municipality__country", "municipality__region", "municipality__parent")
+    found: list[Passport | PartnerSearch | Listing] = []
+    for model in (Passport, PartnerSearch, Listing):
+        found += model.including_unreviewed.filter(needs_review=True).select_related(*place)
+    return found
