@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pobratym.web.candidates import views
+
+urlpatterns = [
+    path("desk/<int:municipality_pk>/candidates/", views.candidates, name="candidates"),
+]
