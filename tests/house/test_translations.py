@@ -16,13 +16,16 @@ LETTERS = re.compile(r"[A-Za-zА-Яа-яІіЇїЄєҐґ]{2,}")
 NOT_TEXT = [
     re.compile(r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|<!--.*?-->", re.S),
     re.compile(r"{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}", re.S),
+    re.compile(r"{%\s*block page_class\s*%}.*?{%\s*endblock\s*%}", re.S),
     re.compile(r"<(script|style|svg|code)\b.*?</\1>", re.S),
     re.compile(r"{%.*?%}|{{.*?}}", re.S),
     re.compile(r"<[^>]*>", re.S),
     re.compile(r"&\w+;"),
 ]
 # Proper names that are the same in every language.
-SAME_EVERYWHERE = {"Pobratym", "RSS", "CSV", "JSON", "EUPL", "KATOTTG", "GeoNames", "Wikidata", "PDF", "XLSX"}
+SAME_EVERYWHERE = {"Pobratym", "RSS", "CSV", "JSON", "EUPL", "KATOTTG", "GeoNames", "Wikidata", "PDF", "XLSX", "English", "Українська"}
+# 500.html is drawn when nothing works, in both languages at once; the widget's template holds attributes only.
+NOT_READ = {"500.html", "dressed_attrs.html"}
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
@@ -42,7 +45,7 @@ def test_translations_keep_their_placeholders(language):
 
 
 def _templates():
-    return sorted((ROOT / "templates").rglob("*.html"))
+    return [path for path in sorted((ROOT / "templates").rglob("*.html")) if path.name not in NOT_READ]
 
 
 @pytest.mark.parametrize("path", _templates(), ids=lambda path: str(path.relative_to(ROOT / "templates")))
