@@ -1,6 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.introductions.sentences import SENTENCES
+from pobratym.journal import sentences as journal_sentences
+
 
 class IntroductionsConfig(AppConfig):
     """First contact."""
@@ -8,3 +11,6 @@ class IntroductionsConfig(AppConfig):
     name = "pobratym.introductions"
     label = "introductions"
     verbose_name = _("Introductions")
+
+    def ready(self) -> None:
+        journal_sentences.register(SENTENCES)

@@ -1,0 +1,65 @@
+"""Reading and writing to and fro."""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import Membership
+from pobratym.core.errors import InvalidInput, NotAllowed
+from pobratym.core.validation import refuse_invalid
+from pobratym.introductions import notices
+from pobratym.introductions.models import Introduction, Message
+from pobratym.introductions.moves import check_acts, held, journal, move
+from pobratym.introductions.workflow import WORKFLOW, Status
+
+
+@transaction.atomic
+def open_letter(*, introduction: Introduction, by: Membership) -> Introduction:
+    """One of the two sides reads: the other side's messages are read, and the receiver has opened the letter.
+
+    Everybody of the two municipalities may read, observers too. Raises NotAllowed for all others.
+    """
+    if by.municipality_id not in (introduction.sender_id, introduction.receiver_id):
+        raise NotAllowed
+    theirs = introduction.messages.filter(read_at__isnull=True).exclude(on_behalf_of=by.municipality_id)
+    theirs.update(read_at=timezone.now())
+    if by.municipality_id == introduction.sender_id or introduction.status != Status.SENT:
+        return introduction
+    letter = held(introduction.pk)
+    if "open" in WORKFLOW.verbs(
+        letter.status
+    ):  # otherwise somebody has just answered or withdrawn it: that is no fault
+        move(letter, "open")
+        letter.opened_at = timezone.now()
+        letter.save(update_fields=["status", "opened_at"])
+        journal("opened", letter, by)
+    return letter
+
+
+@transaction.atomic
+def answer(*, introduction: Introduction, by: Membership, text: str) -> Message:
+    """Write to the other side, while the letter is undecided and after it was accepted.
+
+    The receiver's first message answers the letter. Raises NotAllowed, InvalidInput for an empty or overlong text,
+    Conflict where the letter was declined, withdrawn or has expired.
+    """
+    check_acts(by, introduction.sender_id, introduction.receiver_id)
+    letter = held(introduction.pk)
+    before, is_first = letter.status, letter.answered_at is None
+    move(letter, "answer")
+    message = Message(introduction=letter, author=by.user, on_behalf_of=by.municipality, text=text.strip())
+    if not message.text:
+        raise InvalidInput(fields={"text": [_("The message is empty. Write a few words.")]})
+    refuse_invalid(message)
+    message.save()
+    if by.municipality_id == letter.receiver_id:
+        letter.answered_at = letter.answered_at or message.sent_at
+        letter.save(update_fields=["status", "answered_at"])
+    else:
+        letter.status = before
+    is_answer = is_first and letter.answered_at is not None
+    journal("answered" if is_answer else "message_written", letter, by, message=message.pk)
+    transaction.on_commit(partial(notices.message_written, message.pk))
+    return message

@@ -1,0 +1,81 @@
+"""The receiver says yes or no, the sender thinks better of it: whoever is first decides, the other one is told."""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import Membership
+from pobratym.core.errors import InvalidInput
+from pobratym.core.validation import refuse_invalid
+from pobratym.introductions import notices
+from pobratym.introductions.models import DeclineReason, Introduction
+from pobratym.introductions.moves import check_acts, held, journal, move
+from pobratym.partnerships.actions import open_talks
+
+_DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code", "decision_reason", "partnership"]
+
+
+@transaction.atomic
+def accept(*, introduction: Introduction, by: Membership) -> Introduction:
+    """The receiver wants to talk: a partnership «in talks» opens in the register, both sides are told.
+
+    Raises NotAllowed for others, Conflict where the letter was decided, withdrawn or has expired meanwhile.
+    """
+    check_acts(by, introduction.receiver_id)
+    letter = held(introduction.pk)
+    move(letter, "accept")
+    letter.partnership = open_talks(
+        municipalities=[letter.sender, letter.receiver], by=by, is_demonstration=letter.is_demonstration
+    )
+    _decide(letter, by)
+    letter.answered_at = letter.answered_at or letter.decided_at
+    letter.save(update_fields=_DECISION)
+    journal("accepted", letter, by, partnership=letter.partnership.pk)
+    transaction.on_commit(partial(notices.accepted, letter.pk))
+    return letter
+
+
+@transaction.atomic
+def decline(*, introduction: Introduction, by: Membership, reason: str, own_words: str = "") -> Introduction:
+    """The receiver says no, politely and why: `reason` of DeclineReason, own words beside it or instead of it.
+
+    Raises NotAllowed for others, InvalidInput without a reason, Conflict where somebody was faster.
+    """
+    check_acts(by, introduction.receiver_id)
+    letter = held(introduction.pk)
+    move(letter, "decline")
+    if reason not in DeclineReason.values:
+        raise InvalidInput(fields={"reason": [_("Say why you decline: the other side reads it.")]})
+    letter.decline_code, letter.decision_reason = reason, own_words.strip()
+    if reason == DeclineReason.OWN_WORDS and not letter.decision_reason:
+        raise InvalidInput(fields={"own_words": [_("Write the reason in your own words, or choose one of the list.")]})
+    _decide(letter, by)
+    letter.answered_at = letter.answered_at or letter.decided_at
+    refuse_invalid(letter)
+    letter.save(update_fields=_DECISION)
+    journal("declined", letter, by, reason=reason)
+    transaction.on_commit(partial(notices.declined, letter.pk))
+    return letter
+
+
+@transaction.atomic
+def withdraw(*, introduction: Introduction, by: Membership) -> Introduction:
+    """The sender takes a draft, a kept or an undecided letter back; the receiver is told of one it has received.
+
+    Raises NotAllowed for others, Conflict where the letter was decided or has expired meanwhile.
+    """
+    check_acts(by, introduction.sender_id)
+    letter = held(introduction.pk)
+    move(letter, "withdraw")
+    _decide(letter, by)
+    letter.save(update_fields=_DECISION)
+    journal("withdrawn", letter, by)
+    if letter.delivered_at:
+        transaction.on_commit(partial(notices.withdrawn, letter.pk))
+    return letter
+
+
+def _decide(letter: Introduction, by: Membership) -> None:
+    letter.decided_at, letter.decided_by = timezone.now(), by.user

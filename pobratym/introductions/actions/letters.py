@@ -1,0 +1,127 @@
+"""A letter is written, sent, kept for those who are not here yet, and delivered when they come."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from pobratym.accounts.models import Membership, User
+from pobratym.accounts.queries import people_of
+from pobratym.accounts.rules import is_moderator
+from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
+from pobratym.core.validation import refuse_invalid
+from pobratym.introductions import notices
+from pobratym.introductions.models import Introduction
+from pobratym.introductions.moves import check_acts, held, hold_municipalities, journal, move
+from pobratym.introductions.queries import acquaintance, undecided_letters_of
+from pobratym.introductions.rules.acquaintance import letters_would_cross
+from pobratym.introductions.rules.addressee import cannot_be_written_to
+from pobratym.introductions.rules.limit import too_many_open
+from pobratym.introductions.rules.meanwhile import happened
+from pobratym.introductions.workflow import Status
+from pobratym.journal.actions import record
+from pobratym.registry.models import Municipality
+
+
+@transaction.atomic
+def draft(
+    *,
+    receiver: Municipality,
+    by: Membership,
+    subject: str,
+    letter_uk: str,
+    letter_en: str,
+    reasons: Sequence[Mapping[str, str]] = (),
+) -> Introduction:
+    """Write a letter, or go on with the one begun: a municipality has one draft for each receiver.
+
+    `reasons` of the match, [{"uk", "en"}], are kept as they were shown. Raises NotAllowed, InvalidInput where a text
+    is missing or too long or the receiver cannot be written to, Conflict where a letter is already on its way.
+    """
+    check_acts(by, by.municipality_id)
+    _check_addressee(receiver, by)
+    hold_municipalities(by.municipality_id, receiver.pk)
+    introduction = _begun(receiver, by)
+    introduction.written_by = by.user
+    introduction.subject = " ".join(subject.split())
+    introduction.letter_uk, introduction.letter_en = letter_uk.strip(), letter_en.strip()
+    introduction.reasons = [{"uk": each["uk"], "en": each["en"]} for each in reasons]
+    refuse_invalid(introduction)
+    introduction.save()
+    journal("drafted", introduction, by, receiver=receiver.pk)
+    return introduction
+
+
+@transaction.atomic
+def send(*, introduction: Introduction, by: Membership) -> Introduction:
+    """Send a draft. Where nobody represents the receiver yet, it is kept and delivered once somebody does.
+
+    Raises NotAllowed; Conflict where it has been sent or withdrawn meanwhile, where letters would cross, or where
+    the sender already waits for as many answers as it may: the draft stays.
+    """
+    check_acts(by, introduction.sender_id)
+    hold_municipalities(introduction.sender_id, introduction.receiver_id)
+    letter = held(introduction.pk)
+    is_here = bool(people_of(letter.receiver_id))
+    move(letter, "send" if is_here else "keep")
+    _check_addressee(letter.receiver, by)
+    _stop(letters_would_cross(**acquaintance(letter.sender_id, letter.receiver_id)))
+    letter.sent_at = timezone.now()
+    if is_here:
+        _stop(too_many_open(undecided_letters_of(letter.sender_id)))
+        letter.delivered_at = letter.sent_at
+        transaction.on_commit(partial(notices.letter_delivered, letter.pk))
+    letter.save(update_fields=["status", "sent_at", "delivered_at"])
+    journal("sent" if is_here else "kept", letter, by, receiver=letter.receiver_id)
+    return letter
+
+
+@transaction.atomic
+def deliver_waiting(*, municipality: Municipality, by: User | None) -> list[Introduction]:
+    """Deliver what was kept for a municipality that somebody represents now; by a moderator or a command.
+
+    Does nothing where nobody represents it, or nothing waits. Raises NotAllowed for other people.
+    """
+    if by is not None and not is_moderator(by):
+        raise NotAllowed
+    hold_municipalities(municipality.pk)
+    if not people_of(municipality.pk):
+        return []
+    waiting = Introduction.objects.select_for_update().filter(receiver=municipality, status=Status.AWAITING_RECIPIENT)
+    return [_deliver(letter, by) for letter in waiting.order_by("sent_at")]
+
+
+def _deliver(letter: Introduction, by: User | None) -> Introduction:
+    move(letter, "deliver")
+    letter.delivered_at = timezone.now()
+    letter.save(update_fields=["status", "delivered_at"])
+    record("introductions.delivered", subject=letter, by=by, municipality_id=letter.receiver_id)
+    transaction.on_commit(partial(notices.letter_delivered, letter.pk))
+    return letter
+
+
+def _begun(receiver: Municipality, by: Membership) -> Introduction:
+    """The open letter to the receiver if it is still a draft, else a new one."""
+    present = Introduction.objects.open().filter(sender=by.municipality_id, receiver=receiver).first()
+    if present is None:
+        return Introduction(sender=by.municipality, receiver=receiver, is_demonstration=by.is_demonstration)
+    if present.status != Status.DRAFTED:
+        raise Conflict(happened(present.status))
+    return present
+
+
+def _check_addressee(receiver: Municipality, by: Membership) -> None:
+    reason = cannot_be_written_to(
+        level=receiver.level,
+        country=receiver.country_id,
+        ended_on=receiver.ended_on,
+        is_oneself=receiver.pk == by.municipality_id,
+    )
+    if reason:
+        raise InvalidInput(reason, fields={"receiver": [reason]})
+
+
+def _stop(reason: Text | None) -> None:
+    if reason:
+        raise Conflict(reason)

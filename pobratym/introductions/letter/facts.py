@@ -1,0 +1,68 @@
+"""What a letter may say of a municipality: values from the registry and from its profile, empty where not known."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pobratym.profiles.vocabulary import Form, Sphere
+
+ALIKE = 2  # times bigger or smaller, and still «of similar size»
+
+
+class Ask(NamedTuple):
+    """A need or an offer with its title in each language (empty where there is none)."""
+
+    sphere: Sphere
+    form: Form
+    title_uk: str = ""
+    title_en: str = ""
+
+
+class Signatory(NamedTuple):
+    """Who writes: name and post as the person gave them."""
+
+    name: str
+    post: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One side of the letter."""
+
+    name_uk: str
+    name_en: str
+    place_uk: str  # region and country
+    place_en: str
+    country: str
+    population: int | None = None
+    population_year: int | None = None
+    population_source: str = ""
+    is_population_of_centre: bool = False
+    about_uk: str = ""
+    about_en: str = ""
+    seeks: bool = False
+    seeks_uk: str = ""
+    seeks_en: str = ""
+    needs: tuple[Ask, ...] = ()
+    offers: tuple[Ask, ...] = ()
+    languages: tuple[str, ...] = ()
+    countries_wanted: Collection[str] = field(default_factory=tuple)
+
+
+def meeting(asked: tuple[Ask, ...], given: tuple[Ask, ...]) -> tuple[Sphere, ...]:
+    """Spheres in which one side asks for what the other gives, in the vocabulary's order."""
+    common = {ask.sphere for ask in asked} & {ask.sphere for ask in given}
+    return tuple(sphere for sphere in Sphere if sphere in common)
+
+
+def are_alike_in_size(one: Facts, other: Facts) -> bool:
+    """Both populations are known and neither is more than ALIKE times the other."""
+    if not one.population or not other.population:
+        return False
+    small, big = sorted((one.population, other.population))
+    return big <= ALIKE * small
+
+
+def common_languages(one: Facts, other: Facts) -> tuple[str, ...]:
+    """Languages both say they work in."""
+    return tuple(code for code in one.languages if code in other.languages)

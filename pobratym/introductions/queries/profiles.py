@@ -1,0 +1,51 @@
+"""What the registry and a profile say of a municipality, as a letter needs it."""
+
+from pobratym.introductions.letter.facts import Ask, Facts
+from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
+from pobratym.profiles.vocabulary import Form, Sphere, WorkingLanguage
+from pobratym.registry.models import Municipality
+
+
+def facts_of(municipality: Municipality) -> Facts:
+    """The facts of one side; three queries. Needs country and region at hand (`with_place`)."""
+    passport = Passport.objects.filter(municipality=municipality).first() or Passport()
+    search = PartnerSearch.objects.filter(municipality=municipality).first() or PartnerSearch()
+    listings = list(Listing.objects.open().filter(municipality=municipality))
+    as_of = municipality.population_as_of
+    return Facts(
+        name_uk=municipality.name_uk or municipality.name_en,
+        name_en=municipality.name_en,
+        place_uk=_place(municipality, "uk"),
+        place_en=_place(municipality, "en"),
+        country=municipality.country_id,
+        population=municipality.population,
+        population_year=as_of.year if as_of else None,
+        population_source=municipality.population_source,
+        is_population_of_centre=municipality.is_population_of_centre,
+        about_uk=passport.about_uk,
+        about_en=passport.about_en,
+        seeks=search.is_seeking,
+        seeks_uk=search.note_uk if search.is_seeking else "",
+        seeks_en=search.note_en if search.is_seeking else "",
+        needs=_asks(listings, Direction.NEED),
+        offers=_asks(listings, Direction.OFFER),
+        languages=tuple(code for code in passport.languages if code in WorkingLanguage.values),
+        countries_wanted=tuple(search.countries) if search.is_seeking else (),
+    )
+
+
+def _place(municipality: Municipality, language: str) -> str:
+    """«Одеська область, Україна»: region and country, as far as they are known."""
+    names = [getattr(municipality.country, f"name_{language}")]
+    region = municipality.region
+    if region is not None and region.pk != municipality.pk:
+        names.insert(0, getattr(region, f"name_{language}") or region.name_en)
+    return ", ".join(dict.fromkeys(names))
+
+
+def _asks(listings: list[Listing], direction: str) -> tuple[Ask, ...]:
+    return tuple(
+        Ask(Sphere(each.sphere), Form(each.form), each.title_uk, each.title_en)
+        for each in listings
+        if each.direction == direction
+    )

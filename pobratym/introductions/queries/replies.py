@@ -1,0 +1,36 @@
+"""How reliably and how soon a municipality answers."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+
+from pobratym.introductions.models import Introduction
+from pobratym.introductions.workflow import Status
+from pobratym.registry.models import Municipality
+
+
+@dataclass(frozen=True)
+class ReplyRecord:
+    """Letters received and answered. An answer is a message, a yes or a no of the receiver."""
+
+    received: int
+    answered: int
+    first_reply: timedelta | None  # median time from delivery to the first answer
+
+    @property
+    def rate(self) -> int | None:
+        """Share of letters answered, in per cent; None where there was nothing to answer."""
+        return round(100 * self.answered / self.received) if self.received else None
+
+    @property
+    def days(self) -> int | None:
+        """Median time to the first answer in whole days, rounded up to one."""
+        return None if self.first_reply is None else max(1, round(self.first_reply.total_seconds() / 86_400))
+
+
+def reply_record(municipality: Municipality) -> ReplyRecord:
+    """The municipality's own record; letters withdrawn before an answer do not count against it."""
+    letters = Introduction.objects.received_by(municipality).exclude(status=Status.WITHDRAWN, answered_at__isnull=True)
+    times = list(letters.order_by().values_list("delivered_at", "answered_at"))
+    waits = [(answered - delivered).total_seconds() for delivered, answered in times if answered and delivered]
+    return ReplyRecord(len(times), len(waits), timedelta(seconds=median(waits)) if waits else None)
