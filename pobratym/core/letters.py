@@ -1,5 +1,6 @@
 """Letters in the reader's language: a plain text, and the same text as simple HTML with links one can follow."""
 
+from email.utils import formataddr, parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -15,12 +16,20 @@ def address(name: str, *args: Any, language: str) -> str:
         return f"{settings.SITE_URL.rstrip('/')}{reverse(name, args=args)}"
 
 
-def send_letter(to: str, *, language: str, template: str, **context: Any) -> None:
-    """Render `template`_subject.txt and `template`.txt in `language` and send them; called from on_commit only."""
+def send_letter(to: str, *, language: str, template: str, from_name: str = "", **context: Any) -> None:
+    """Render `template`_subject.txt and `template`.txt in `language` and send them; called from on_commit only.
+
+    `from_name` stands before our own address where somebody writes through us: nobody's address is shown.
+    """
     with override(language):
         subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
         text = render_to_string(f"{template}.txt", context).strip() + "\n"
         html = render_to_string("letters/frame.html", {"subject": subject, "text": text, "language": language})
-    message = EmailMultiAlternatives(subject, text, None, [to])
+    message = EmailMultiAlternatives(subject, text, _sender(from_name), [to])
     message.attach_alternative(html, "text/html")
     message.send()
+
+
+def _sender(name: str) -> str | None:
+    """Our address with that name, or the default sender."""
+    return formataddr((" ".join(name.split()), parseaddr(settings.DEFAULT_FROM_EMAIL)[1])) if name else None

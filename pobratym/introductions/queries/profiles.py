@@ -1,16 +1,17 @@
 """What the registry and a profile say of a municipality, as a letter needs it."""
 
 from pobratym.introductions.letter.facts import Ask, Facts
-from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
+from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.profiles.queries import profile_of
 from pobratym.profiles.vocabulary import Form, Sphere, WorkingLanguage
 from pobratym.registry.models import Municipality
 
 
 def facts_of(municipality: Municipality) -> Facts:
-    """The facts of one side; three queries. Needs country and region at hand (`with_place`)."""
-    passport = Passport.objects.filter(municipality=municipality).first() or Passport()
-    search = PartnerSearch.objects.filter(municipality=municipality).first() or PartnerSearch()
-    listings = list(Listing.objects.open().filter(municipality=municipality))
+    """The facts of one side as its public profile tells them; three queries. Needs `with_place`."""
+    profile = profile_of(municipality)
+    passport = profile.passport or Passport()
+    search = profile.search or PartnerSearch()
     as_of = municipality.population_as_of
     return Facts(
         name_uk=municipality.name_uk or municipality.name_en,
@@ -27,8 +28,8 @@ def facts_of(municipality: Municipality) -> Facts:
         seeks=search.is_seeking,
         seeks_uk=search.note_uk if search.is_seeking else "",
         seeks_en=search.note_en if search.is_seeking else "",
-        needs=_asks(listings, Direction.NEED),
-        offers=_asks(listings, Direction.OFFER),
+        needs=_asks(profile.needs),
+        offers=_asks(profile.offers),
         languages=tuple(code for code in passport.languages if code in WorkingLanguage.values),
         countries_wanted=tuple(search.countries) if search.is_seeking else (),
     )
@@ -43,9 +44,5 @@ def _place(municipality: Municipality, language: str) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _asks(listings: list[Listing], direction: str) -> tuple[Ask, ...]:
-    return tuple(
-        Ask(Sphere(each.sphere), Form(each.form), each.title_uk, each.title_en)
-        for each in listings
-        if each.direction == direction
-    )
+def _asks(listings: list[Listing]) -> tuple[Ask, ...]:
+    return tuple(Ask(Sphere(each.sphere), Form(each.form), each.title_uk, each.title_en) for each in listings)
