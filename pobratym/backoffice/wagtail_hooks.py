@@ -1,0 +1,99 @@
+"""Everything the back office adds to Wagtail's admin, in one list."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from pobratym.accounts.models import User
+from pobratym.backoffice.choosers import (
+    MunicipalityChooser,
+    PartnershipChooser,
+    municipality_chooser,
+    partnership_chooser,
+)
+from pobratym.backoffice.journal import JournalView
+from pobratym.backoffice.menu import JournalMenuItem, without_unused
+from pobratym.backoffice.waiting import WaitingPanel
+from pobratym.core.errors import DomainError
+from pobratym.news.actions import attach_named_partnerships
+from pobratym.news.models import ArticlePage, Topic
+
+
+@hooks.register("register_admin_viewset")
+def choose_municipalities() -> MunicipalityChooser:
+    return municipality_chooser
+
+
+@hooks.register("register_admin_viewset")
+def choose_partnerships() -> PartnershipChooser:
+    return partnership_chooser
+
+
+class TopicViewSet(SnippetViewSet):
+    """The editors' vocabulary of topics."""
+
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics of news")
+    menu_order = 310
+    add_to_admin_menu = True
+    list_display = ["name_uk", "name_en", "slug"]
+    # No search_fields: on SQLite with a filled index that is an error 500.
+
+
+register_snippet(TopicViewSet)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    return [path("journal/", JournalView.as_view(), name="backoffice_journal")]
+
+
+@hooks.register("register_admin_menu_item")
+def journal_in_menu() -> JournalMenuItem:
+    return JournalMenuItem(_("Journal"), reverse("backoffice_journal"), icon_name="history", order=900)
+
+
+@hooks.register("construct_main_menu")
+def tidy_menu(request: HttpRequest, items: list[Any]) -> None:
+    items[:] = without_unused(items)
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    panels.insert(0, WaitingPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def our_colours() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("backoffice/backoffice.css"))
+
+
+@hooks.register("after_publish_page")
+def tell_the_register(request: HttpRequest, page: Page) -> None:
+    """A published article becomes the source of a statement for each partnership it names."""
+    if not isinstance(page, ArticlePage) or not isinstance(request.user, User):
+        return
+    try:
+        statements = attach_named_partnerships(article=page, by=request.user)
+    except DomainError as error:
+        messages.warning(request, str(error))
+        return
+    if statements:
+        text = ngettext(
+            "The article stands as evidence for %(number)d partnership.",
+            "The article stands as evidence for %(number)d partnerships.",
+            len(statements),
+        )
+        messages.info(request, text % {"number": len(statements)})

@@ -1,0 +1,51 @@
+"""What waits for a moderator, on the first page of the back office."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import Component
+
+from pobratym.accounts.models import MembershipRequest
+from pobratym.accounts.rules import is_moderator
+from pobratym.accounts.workflow import RequestStatus
+from pobratym.news.models import ArticlePage
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A pile of work with its size and its place."""
+
+    label: str | Promise
+    count: int
+    url: str
+
+
+class WaitingPanel(Component):
+    """Shown to moderators; everybody else begins with the pages."""
+
+    name = "waiting"
+    template_name = "backoffice/waiting.html"
+    order = 50
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        user = parent_context["request"].user
+        return {"queues": _queues() if is_moderator(user) else []}
+
+
+def _queues() -> list[Queue]:
+    requests = MembershipRequest.objects.filter(status=RequestStatus.REQUESTED).count()
+    drafts = ArticlePage.objects.filter(has_unpublished_changes=True).count()
+    return [
+        Queue(_("Requests to represent a municipality"), requests, _address("backoffice:membership_requests")),
+        Queue(_("Articles with unpublished changes"), drafts, _address("wagtailadmin_explore_root")),
+    ]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
