@@ -23,7 +23,20 @@ NOT_TEXT = [
     re.compile(r"&\w+;"),
 ]
 # Proper names that are the same in every language.
-SAME_EVERYWHERE = {"Pobratym", "RSS", "CSV", "JSON", "EUPL", "KATOTTG", "GeoNames", "Wikidata", "PDF", "XLSX", "English", "Українська"}
+SAME_EVERYWHERE = {
+    "Pobratym",
+    "RSS",
+    "CSV",
+    "JSON",
+    "EUPL",
+    "KATOTTG",
+    "GeoNames",
+    "Wikidata",
+    "PDF",
+    "XLSX",
+    "English",
+    "Українська",
+}
 # 500.html is drawn when nothing works, in both languages at once; the widget's template holds attributes only.
 NOT_READ = {"500.html", "dressed_attrs.html"}
 
