@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 
 import openpyxl
 from django.utils.translation import gettext as _
+from openpyxl.utils.exceptions import InvalidFileException
 
 from pobratym.core.errors import SourceRefused
 from pobratym.gateways.packaged import edition_of, file_of
@@ -86,7 +87,7 @@ def _units(path: Path) -> Iterator[Unit]:
 def _rows(path: Path) -> Iterator[tuple[Any, ...]]:
     try:
         workbook = openpyxl.load_workbook(path, read_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError, openpyxl.utils.exceptions.InvalidFileException) as error:
+    except (BadZipFile, KeyError, ValueError, OSError, InvalidFileException) as error:
         raise SourceRefused(
             _("%(file)s is not a readable workbook (%(reason)s). Nothing was changed.")
             % {"file": path.name, "reason": error}

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.journal import sentences
+
 
 class RegistryConfig(AppConfig):
     """What the state says."""
@@ -8,3 +10,6 @@ class RegistryConfig(AppConfig):
     name = "pobratym.registry"
     label = "registry"
     verbose_name = _("Registry")
+
+    def ready(self) -> None:
+        sentences.register({"registry.imported": _("A source of the registry was imported.")})

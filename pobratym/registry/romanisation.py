@@ -50,5 +50,4 @@ def _as_written(letter: str, table: dict[str, str], text: str, following: int) -
 
 
 def _gh(pair: str) -> str:
-    first, second = pair
-    return ("Z" if first.isupper() else "z") + ("GH" if second.isupper() else "gh")
+    return ("Z" if pair[0].isupper() else "z") + ("GH" if pair[1].isupper() else "gh")

@@ -39,6 +39,12 @@ def of_regions() -> dict[str, RegionCorrection]:
     return {row["code"]: RegionCorrection(row["name_uk"], row["name_en"]) for row in _rows("regions.csv")}
 
 
+@cache
+def of_countries() -> dict[str, dict[str, str]]:
+    """Names by field, by ISO code."""
+    return {row["code"]: {"name_uk": row["name_uk"], "name_en": row["name_en"]} for row in _rows("countries.csv")}
+
+
 def _rows(table: str) -> list[dict[str, str]]:
     with (_TABLES / table).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))

@@ -177,7 +177,7 @@ def _names_on_file(first: int, last: int) -> dict[tuple[int, str, str], _OnFile]
     rows = Name.objects.filter(municipality_id__gte=first, municipality_id__lte=last).values_list(
         "municipality_id", "text", "language", "id", "kind", "key", "source"
     )
-    return {(pk, text, language): _OnFile(*rest) for pk, text, language, *rest in rows.iterator()}
+    return {row[:3]: _OnFile(*row[3:]) for row in rows.iterator()}
 
 
 def distinct(names: Iterable[NameFact]) -> list[NameFact]:
