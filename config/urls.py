@@ -13,6 +13,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("pobratym.web.media_urls")),
+    path("", include("pobratym.web.pages.machine_urls")),
 ]
 
 urlpatterns += i18n_patterns(

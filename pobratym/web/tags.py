@@ -7,10 +7,12 @@ from typing import Any
 from django import template
 from django.utils.formats import date_format
 from django.utils.http import urlencode
+from django.utils.translation import get_language_info
 
 from pobratym.core.languages import LocalText, in_language
-from pobratym.partnerships.models import Evidence
+from pobratym.partnerships.models import Evidence, Partnership, Party
 from pobratym.profiles.vocabulary import Sphere
+from pobratym.registry.models import Municipality
 
 register = template.Library()
 
@@ -50,3 +52,18 @@ def with_query(context: template.Context, **changes: Any) -> str:
         if value not in (None, ""):
             query[name] = value
     return f"?{urlencode(query, doseq=True)}" if query else "?"
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The name of a language in the reader's language; the code itself where nobody knows it."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+
+
+@register.filter
+def other_parties(partnership: Partnership, municipality: Municipality) -> list[Party]:
+    """The parties that are not `municipality`, in the order of the document."""
+    return [party for party in partnership.parties.all() if party.municipality_id != municipality.pk]

@@ -1,0 +1,71 @@
+"""The same selection as points for a map: small rows, the repeated words kept once."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from pobratym.core.languages import current_language
+from pobratym.registry.models import Kind, Municipality
+from pobratym.search.directory import found_ids
+from pobratym.search.filters import Filters
+from pobratym.search.selection import MOST, seeking_ids, selection
+
+Point = tuple[int, float, float, str, int, str]
+
+
+@dataclass(frozen=True)
+class Points:
+    """`rows`: number, longitude, latitude, name, index of its detail in `details`, kind of sign on the map."""
+
+    rows: list[Point]
+    details: list[str]
+
+
+def points_of(filters: Filters) -> Points:
+    """At most MOST points, larger municipalities first; rows without a place are left out."""
+    rows = selection(filters).filter(latitude__isnull=False)
+    if filters.text:
+        rows = rows.filter(pk__in=found_ids(filters))
+    seeking = set(seeking_ids())
+    details: dict[str, int] = {}
+    points = [_point(row, seeking, details) for row in _values(rows)[:MOST]]
+    return Points(points, list(details))
+
+
+def _values(rows: "QuerySet[Municipality]") -> "QuerySet[Municipality, tuple[object, ...]]":
+    return rows.values_list(
+        "pk",
+        "longitude",
+        "latitude",
+        "name_uk",
+        "name_en",
+        "kind",
+        "region__name_uk",
+        "region__name_en",
+        "country__name_uk",
+        "country__name_en",
+        "country_id",
+        "is_occupied",
+    )
+
+
+def _point(row: tuple, seeking: set[int], details: dict[str, int]) -> Point:  # type: ignore[type-arg]
+    pk, longitude, latitude, name_uk, name_en, kind, *place, country, is_occupied = row
+    detail = _detail(kind, place, country)
+    sign = "occupied" if is_occupied else "seeking" if pk in seeking else "municipality"
+    name = _either(name_uk, name_en)
+    return pk, float(longitude), float(latitude), name, details.setdefault(detail, len(details)), sign
+
+
+def _detail(kind: str, place: list[str | None], country: str) -> str:
+    region_uk, region_en, country_uk, country_en = place
+    words = [str(Kind(kind).label) if kind else "", _either(region_uk, region_en)]
+    if country != "UA":
+        words.append(_either(country_uk, country_en))
+    return ", ".join(word for word in words if word) or _("municipality")
+
+
+def _either(uk: str | None, en: str | None) -> str:
+    first, second = (uk, en) if current_language() == "uk" else (en, uk)
+    return first or second or ""

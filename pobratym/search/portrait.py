@@ -1,0 +1,104 @@
+"""Everything the public may know of one municipality, gathered from the rooms below."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+from pobratym.core.languages import in_language
+from pobratym.news.models import ArticlePage
+from pobratym.news.queries import of_municipality
+from pobratym.partnerships.queries import CountryOfPartners, partners_by_country
+from pobratym.profiles.models import PartnerSearch
+from pobratym.profiles.queries import Profile, is_here, profile_of
+from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
+from pobratym.registry.models import Country, Identifier, Municipality, Name, NameKind, TerritoryStatus
+
+_MOST_ALIASES = 60
+_NEWS = 5
+
+
+@dataclass(frozen=True)
+class Names:
+    """Official and former names, names in other languages, and whatever else it is called."""
+
+    official: list[Name]
+    exonyms: list[Name]
+    historic: list[Name]
+    aliases: list[str]
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What kind of partner is wanted, in the reader's words; an empty list means any."""
+
+    kinds: list[str]
+    countries: list[str]
+    sizes: list[str]
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """What the page of a municipality shows."""
+
+    municipality: Municipality
+    names: Names
+    identifiers: list[Identifier]
+    territory: list[TerritoryStatus]
+    profile: Profile
+    languages: list[str]
+    wishes: Wishes | None
+    partners: list[CountryOfPartners]
+    news: list[ArticlePage]
+    is_here: bool
+
+
+def portrait_of(municipality: Municipality) -> Portrait:
+    """The portrait; the number of queries does not depend on the registry."""
+    profile = profile_of(municipality)
+    return Portrait(
+        municipality=municipality,
+        names=_names(municipality),
+        identifiers=list(municipality.identifiers.all()),
+        territory=list(municipality.territory_statuses.all()),
+        profile=profile,
+        languages=_labels(WorkingLanguage, profile.passport.languages) if profile.passport else [],
+        wishes=_wishes(profile.search) if profile.search and profile.search.is_seeking else None,
+        partners=partners_by_country(municipality),
+        news=of_municipality(municipality, _NEWS),
+        is_here=is_here(municipality),
+    )
+
+
+def _wishes(search: PartnerSearch) -> Wishes:
+    countries = Country.objects.filter(pk__in=search.countries) if search.countries else Country.objects.none()
+    return Wishes(
+        kinds=_labels(WantedKind, search.types),
+        countries=sorted(in_language(country, "name").text for country in countries),
+        sizes=_labels(SizeBand, search.sizes),
+    )
+
+
+def _labels(choices: type[TextChoices], codes: Iterable[str]) -> list[str]:
+    """The names of `codes` in the order of the vocabulary; codes it does not know are left out."""
+    wanted = set(codes)
+    return [str(choice.label) for choice in choices if choice.value in wanted]
+
+
+def _names(municipality: Municipality) -> Names:
+    own = {municipality.name_uk.casefold(), municipality.name_en.casefold()}
+    names = [name for name in municipality.names.order_by("language", "text") if name.text.casefold() not in own]
+    tagged = [name for name in names if name.language]
+    return Names(
+        official=[name for name in tagged if name.kind == NameKind.OFFICIAL],
+        exonyms=[name for name in tagged if name.kind in (NameKind.EXONYM, NameKind.ALIAS)],
+        historic=[name for name in names if name.kind == NameKind.HISTORIC],
+        aliases=_others(names),
+    )
+
+
+def _others(names: list[Name]) -> list[str]:
+    """Names whose language no source tells, without those that a tagged name repeats."""
+    tagged = {name.text for name in names if name.language or name.kind == NameKind.HISTORIC}
+    texts = dict.fromkeys(name.text for name in names if name.text not in tagged)
+    return list(texts)[:_MOST_ALIASES]

@@ -1,0 +1,34 @@
+"""A municipality in a list, with what lists say of it."""
+
+from dataclasses import dataclass
+
+from pobratym.registry.models import Municipality
+from pobratym.search.selection import partnership_counts, seeking_ids
+
+
+@dataclass(frozen=True)
+class Row:
+    """A municipality; whether it seeks; how many partnerships it has; by which other name it was found."""
+
+    municipality: Municipality
+    is_seeking: bool = False
+    partnerships: int = 0
+    matched_name: str = ""
+
+
+def described(municipalities: list[Municipality], names: dict[int, str] | None = None) -> list[Row]:
+    """The rows, by two queries whatever their number. `names`: municipality -> the name that was met."""
+    ids = [each.pk for each in municipalities]
+    seeking = set(seeking_ids().filter(municipality_id__in=ids))
+    partnerships = partnership_counts(ids)
+    return [
+        Row(
+            each, each.pk in seeking, partnerships.get(each.pk, 0), _if_it_differs(each, (names or {}).get(each.pk, ""))
+        )
+        for each in municipalities
+    ]
+
+
+def _if_it_differs(municipality: Municipality, name: str) -> str:
+    """The name that was met is worth showing only where the row does not show it anyway."""
+    return "" if name.casefold() in municipality.name.casefold() else name

@@ -1,0 +1,21 @@
+"""A country: what of it is in the registry and in the register."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pobratym.registry.models import Country
+from pobratym.search.country import sketch_of
+
+
+@require_safe
+def country(request: HttpRequest, code: str) -> HttpResponse:
+    if len(code) != 2:
+        raise Http404
+    if code != code.upper():
+        return redirect("web:country", code.upper(), permanent=True)
+    shown = get_object_or_404(Country, pk=code)
+    trail = [(reverse("web:directory"), _("Municipalities"))]
+    return render(request, "web/directory/country.html", {"country": shown, "sketch": sketch_of(shown), "trail": trail})

@@ -1,0 +1,57 @@
+"""A municipality in schema.org's words, for search engines and other programs."""
+
+import json
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from pobratym.registry.models import Identifier, Level, Scheme
+from pobratym.search.portrait import Portrait
+
+IDENTIFIER_PAGES = {
+    Scheme.GEONAMES: "https://www.geonames.org/{}/",
+    Scheme.WIKIDATA: "https://www.wikidata.org/wiki/{}",
+}
+_IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def page_of(identifier: Identifier) -> str:
+    """The identifier's page at whoever issues it; empty where there is none."""
+    return IDENTIFIER_PAGES.get(Scheme(identifier.scheme), "").format(identifier.value)
+
+
+def as_json_ld(portrait: Portrait, url: str) -> SafeString:
+    """The portrait as JSON that may stand inside a script element."""
+    text = json.dumps(_described(portrait, url), ensure_ascii=False)
+    return mark_safe(text.translate(_IN_A_SCRIPT))
+
+
+def _described(portrait: Portrait, url: str) -> dict[str, Any]:
+    municipality = portrait.municipality
+    names = [municipality.name_uk, municipality.name_en, *(name.text for name in portrait.names.exonyms)]
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "AdministrativeArea" if municipality.level in (Level.REGION, Level.COUNTY) else "City",
+        "name": municipality.name,
+        "alternateName": [name for name in dict.fromkeys(names) if name and name != municipality.name],
+        "url": url,
+        "identifier": [
+            {"@type": "PropertyValue", "propertyID": each.get_scheme_display(), "value": each.value}
+            for each in portrait.identifiers
+        ],
+        "sameAs": [page for each in portrait.identifiers if (page := page_of(each))],
+        "containedInPlace": {"@type": "Country", "name": str(municipality.country)},
+    }
+    if municipality.region:
+        data["containedInPlace"] = {
+            "@type": "AdministrativeArea",
+            "name": municipality.region.name,
+            "containedInPlace": data["containedInPlace"],
+        }
+    if municipality.latitude is not None and municipality.longitude is not None:
+        data["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": float(municipality.latitude),
+            "longitude": float(municipality.longitude),
+        }
+    return data

@@ -1,0 +1,71 @@
+"""The page of a municipality of any level."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pobratym.core.languages import LocalText, current_language, in_language
+from pobratym.registry.models import Level, Municipality
+from pobratym.search.parts import parts_of
+from pobratym.search.portrait import portrait_of
+from pobratym.web.directory.addresses import address_of
+from pobratym.web.directory.contact import contact_seen_by
+from pobratym.web.directory.linked_data import as_json_ld, page_of
+
+
+@require_safe
+def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    shown = _in_force(pk)
+    if (shown.pk, shown.slug) != (pk, slug):
+        return _moved(request, shown)
+    portrait = portrait_of(shown)
+    context = {
+        "municipality": shown,
+        "portrait": portrait,
+        "parts": parts_of(shown),
+        "is_party": shown.level != Level.SETTLEMENT and not shown.ended_on,
+        "contact": contact_seen_by(request.user, shown),
+        "other_name": _name_in_other_language(shown),
+        "identifiers": [(each, page_of(each)) for each in portrait.identifiers],
+        "trail": _trail(shown),
+        "json_ld": as_json_ld(portrait, request.build_absolute_uri(address_of(shown))),
+    }
+    return render(request, "web/directory/municipality.html", context)
+
+
+def _name_in_other_language(shown: Municipality) -> LocalText | None:
+    """The Ukrainian name for those who read English, the romanised one for those who read Ukrainian."""
+    other = in_language(shown, "name", "en" if current_language() == "uk" else "uk")
+    return other if not other.is_fallback and other.text and other.text != shown.name else None
+
+
+def _trail(shown: Municipality) -> list[tuple[str, str]]:
+    trail = [
+        (reverse("web:directory"), _("Municipalities")),
+        (reverse("web:country", args=[shown.country_id]), str(shown.country)),
+    ]
+    above = [unit for unit in (shown.region, shown.parent) if unit and unit.pk != shown.pk]
+    return trail + [(address_of(unit), unit.name) for unit in above]
+
+
+@require_safe
+def short_address(request: HttpRequest, pk: int) -> HttpResponse:
+    """The number alone: maps and other systems need not know the name."""
+    return _moved(request, _in_force(pk))
+
+
+def _in_force(pk: int) -> Municipality:
+    """The municipality, or the one that its row was merged into."""
+    found = get_object_or_404(Municipality.including_merged.with_place(), pk=pk)
+    seen = {found.pk}
+    while found.merged_into_id and found.merged_into_id not in seen:
+        seen.add(found.merged_into_id)
+        found = Municipality.including_merged.with_place().get(pk=found.merged_into_id)
+    return found
+
+
+def _moved(request: HttpRequest, shown: Municipality) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{address_of(shown)}?{query}" if query else address_of(shown), permanent=True)

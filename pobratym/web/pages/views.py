@@ -1,0 +1,36 @@
+"""Pages that explain the service."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from pobratym.accounts.queries import role_table
+from pobratym.search.numbers import public_numbers
+from pobratym.search.sources import last_imports
+
+
+@require_safe
+def about_data(request: HttpRequest) -> HttpResponse:
+    """Sources with their licences and editions, and what each public number counts."""
+    return render(request, "web/pages/about_data.html", {"imports": last_imports(), "numbers": public_numbers()})
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/pages/accessibility.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/pages/privacy.html")
+
+
+@require_safe
+def roles(request: HttpRequest) -> HttpResponse:
+    """Who may do what, from the same tables that the rules ask."""
+    rows = role_table()
+    context = {
+        "in_municipality": [row for row in rows if not row.is_of_platform],
+        "of_platform": [row for row in rows if row.is_of_platform],
+    }
+    return render(request, "web/pages/roles.html", context)

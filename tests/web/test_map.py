@@ -1,0 +1,63 @@
+"""The map and the table beside it."""
+
+import pytest
+from django.urls import reverse
+
+from tests.factories.partnerships import PartnershipFactory
+from tests.factories.profiles import PartnerSearchFactory
+from tests.factories.registry import MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_points_are_compact_rows(client):
+    oblast = MunicipalityFactory(oblast=True, name_en="Lviv Oblast")
+    hromada = MunicipalityFactory(hromada=True, name_en="Sokal", region=oblast)
+    PartnerSearchFactory(municipality=hromada)
+    MunicipalityFactory(hromada=True, latitude=None, longitude=None)
+    data = client.get(reverse("web:map_points")).json()
+    assert data["rows"] == [[hromada.pk, 20.0, 50.0, "Sokal", 0, "seeking"]]
+    assert data["details"] == ["urban hromada, Lviv Oblast"]
+    assert data["base"] == "/en/municipalities/"
+
+
+def test_points_are_fetched_again_only_after_a_change(client, django_assert_num_queries):
+    MunicipalityFactory(hromada=True)
+    first = client.get(reverse("web:map_points"))
+    again = client.get(reverse("web:map_points"), headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+
+
+def test_the_list_and_its_map_show_the_same(client):
+    seeker = PartnerSearchFactory().municipality
+    MunicipalityFactory()
+    query = {"country": "PL", "seeking": "1"}
+    rows = client.get(reverse("web:directory"), query).context["results"].rows
+    points = client.get(reverse("web:map_points"), query).json()["rows"]
+    assert [row.municipality.pk for row in rows] == [row[0] for row in points] == [seeker.pk]
+
+
+def test_the_table_counts_by_oblast(client):
+    oblast = MunicipalityFactory(oblast=True)
+    seeker, partnered, _other = MunicipalityFactory.create_batch(3, hromada=True, region=oblast)
+    PartnerSearchFactory(municipality=seeker)
+    PartnershipFactory(signed_by_both=True, municipalities=[partnered, MunicipalityFactory()])
+    (row,) = client.get(reverse("web:map")).context["rows"]
+    assert (row.hromadas, row.seeking, row.partnered, row.without_partner) == (3, 1, 1, 2)
+
+
+def test_one_oblast_lists_its_hromadas(client):
+    oblast = MunicipalityFactory(oblast=True)
+    hromada = MunicipalityFactory(hromada=True, region=oblast)
+    MunicipalityFactory(hromada=True)
+    rows = client.get(reverse("web:map"), {"oblast": oblast.pk}).context["hromadas"]
+    assert [row.municipality for row in rows] == [hromada]
+
+
+def test_the_number_of_queries_of_the_map_page(client, django_assert_num_queries):
+    oblast = MunicipalityFactory(oblast=True)
+    MunicipalityFactory.create_batch(5, hromada=True, region=oblast)
+    with django_assert_num_queries(2):
+        client.get(reverse("web:map"))
+    with django_assert_num_queries(4):
+        client.get(reverse("web:map"), {"oblast": oblast.pk})

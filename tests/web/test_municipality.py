@@ -1,0 +1,134 @@
+"""The page of a municipality."""
+
+import json
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from pobratym.registry.models import Level, Name, NameKind, TerritoryState, TerritoryStatus
+from pobratym.web.directory.addresses import address_of
+from tests.factories.partnerships import PartnershipFactory, StatementFactory
+from tests.factories.registry import IdentifierFactory, MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def _page(client, municipality):
+    answer = client.get(address_of(municipality))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_names_in_both_languages(client):
+    town = MunicipalityFactory(name_uk="Одеса", name_en="Odesa")
+    Name.objects.create(municipality=town, text="Odessa", language="de", kind=NameKind.EXONYM, key="odessa")
+    page = _page(client, town)
+    assert "<h1>Odesa</h1>" in page
+    assert 'lang="uk">Одеса' in page
+    assert "German" in page
+    with translation.override("uk"):
+        assert "<h1>Одеса</h1>" in _page(client, town)
+
+
+def test_a_wrong_name_and_the_number_alone_lead_to_the_address(client):
+    town = MunicipalityFactory()
+    for address in (f"/en/municipalities/{town.pk}-elsewhere/", f"/en/municipalities/{town.pk}/"):
+        answer = client.get(address)
+        assert (answer.status_code, answer["Location"]) == (301, address_of(town))
+
+
+def test_a_merged_row_leads_to_the_one_it_was_merged_into(client):
+    last = MunicipalityFactory()
+    middle = MunicipalityFactory(merged_into=last)
+    first = MunicipalityFactory(merged_into=middle)
+    assert client.get(address_of(first))["Location"] == address_of(last)
+
+
+def test_population_of_the_centre_is_not_shown_as_that_of_the_hromada(client):
+    town = MunicipalityFactory(hromada=True, is_population_of_centre=True, population_source="GeoNames")
+    page = _page(client, town)
+    assert "Population of the centre only" in page
+    assert "GeoNames" in page
+
+
+def test_marks_and_territory_status_with_act_and_date(client):
+    town = MunicipalityFactory(hromada=True, is_occupied=True, is_location_approximate=True)
+    TerritoryStatus.objects.create(
+        municipality=town, state=TerritoryState.OCCUPIED, valid_from=date(2014, 2, 20), act="Order 376 of 28.02.2025"
+    )
+    page = _page(client, town)
+    for words in ("Temporarily occupied", "Approximate location", "Order 376", "2014"):
+        assert words in page
+
+
+def test_identifiers_lead_to_their_pages(client):
+    town = MunicipalityFactory()
+    IdentifierFactory(municipality=town, scheme="geonames", value="698740")
+    IdentifierFactory(municipality=town, scheme="katottg", value="UA51100270000073549")
+    page = _page(client, town)
+    assert "https://www.geonames.org/698740/" in page
+    assert "UA51100270000073549" in page
+
+
+def test_partners_stand_by_country_with_their_evidence(client):
+    partnership = PartnershipFactory(signed_by_both=True, spheres=["water"])
+    StatementFactory(partnership=partnership)
+    home, partner = (party.municipality for party in partnership.parties.all())
+    page = _page(client, home)
+    assert address_of(partner) in page
+    assert "Poland" in page
+    assert "press" in page
+    assert "water supply" in page
+
+
+def test_an_oblast_lists_its_hromadas(client):
+    oblast = MunicipalityFactory(oblast=True)
+    inside = MunicipalityFactory(hromada=True, region=oblast)
+    outside = MunicipalityFactory(hromada=True)
+    page = _page(client, oblast)
+    assert "1 hromada" in page
+    assert address_of(inside) in page
+    assert address_of(outside) not in page
+
+
+def test_a_settlement_points_to_its_hromada(client):
+    hromada = MunicipalityFactory(hromada=True)
+    village = MunicipalityFactory(country=hromada.country, level=Level.SETTLEMENT, parent=hromada)
+    assert address_of(hromada) in _page(client, village)
+
+
+def test_linked_data_cannot_leave_its_element(client):
+    town = MunicipalityFactory(name_en="</script><b>", name_uk="Місто & інше")
+    page = _page(client, town)
+    raw = page.split('<script type="application/ld+json">')[1].split("</script>")[0]
+    assert json.loads(raw)["name"] == "</script><b>"
+
+
+def test_the_number_of_queries_does_not_depend_on_the_registry(client, django_assert_num_queries):
+    partnerships = [PartnershipFactory(signed_by_both=True) for _ in range(2)]
+    town = partnerships[0].parties.first().municipality
+    IdentifierFactory.create_batch(3, municipality=town)
+    MunicipalityFactory.create_batch(10)
+    with django_assert_num_queries(13):
+        client.get(address_of(town))
+
+
+def test_lines_and_points_of_partners(client):
+    home, partner = (party.municipality for party in PartnershipFactory().parties.all())
+    points = client.get(reverse("web:municipality_points", args=[home.pk])).json()["features"]
+    assert [each["properties"]["kind"] for each in points] == ["origin", "partner"]
+    lines = client.get(reverse("web:municipality_lines", args=[home.pk])).json()["features"]
+    assert lines[0]["properties"]["id"] == partner.pk
+
+
+def test_a_country_counts_and_lists(client):
+    partnership = PartnershipFactory(signed_by_both=True)
+    partner = partnership.parties.last().municipality
+    page = client.get(reverse("web:country", args=["PL"])).content.decode()
+    assert address_of(partner) in page
+    assert client.get("/en/countries/pl/").status_code == 301
+    assert client.get("/en/countries/XX/").status_code == 404
+    MunicipalityFactory(oblast=True, name_en="Sumy Oblast")
+    assert "Sumy Oblast" in client.get(reverse("web:country", args=["UA"])).content.decode()
