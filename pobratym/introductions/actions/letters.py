@@ -17,6 +17,7 @@ from pobratym.introductions.moves import check_acts, held, hold_municipalities, 
 from pobratym.introductions.queries import acquaintance, undecided_letters_of
 from pobratym.introductions.rules.acquaintance import letters_would_cross
 from pobratym.introductions.rules.addressee import cannot_be_written_to
+from pobratym.introductions.rules.doubtful import refuse_doubtful
 from pobratym.introductions.rules.limit import too_many_open
 from pobratym.introductions.rules.meanwhile import happened
 from pobratym.introductions.workflow import Status
@@ -54,17 +55,20 @@ def draft(
 
 
 @transaction.atomic
-def send(*, introduction: Introduction, by: Membership) -> Introduction:
+def send(*, introduction: Introduction, by: Membership, insist: bool = False) -> Introduction:
     """Send a draft. Where nobody represents the receiver yet, it is kept and delivered once somebody does.
 
-    Raises NotAllowed; Conflict where it has been sent or withdrawn meanwhile, where letters would cross, or where
-    the sender already waits for as many answers as it may: the draft stays.
+    Raises NotAllowed; DoubtfulLetter where it says what it should not in wartime and nobody insists; Conflict where
+    it has been sent or withdrawn meanwhile, where letters would cross, or where the sender already waits for as many
+    answers as it may: the draft stays.
     """
     check_acts(by, introduction.sender_id)
     hold_municipalities(introduction.sender_id, introduction.receiver_id)
     letter = held(introduction.pk)
     is_here = bool(people_of(letter.receiver_id))
     move(letter, "send" if is_here else "keep")
+    if not insist:
+        refuse_doubtful(letter.subject, letter.letter_uk, letter.letter_en)
     _check_addressee(letter.receiver, by)
     _stop(letters_would_cross(**acquaintance(letter.sender_id, letter.receiver_id)))
     letter.sent_at = timezone.now()
@@ -73,7 +77,7 @@ def send(*, introduction: Introduction, by: Membership) -> Introduction:
         letter.delivered_at = letter.sent_at
         transaction.on_commit(partial(notices.letter_delivered, letter.pk))
     letter.save(update_fields=["status", "sent_at", "delivered_at"])
-    journal("sent" if is_here else "kept", letter, by, receiver=letter.receiver_id)
+    journal("sent" if is_here else "kept", letter, by, receiver=letter.receiver_id, insisted=insist)
     return letter
 
 

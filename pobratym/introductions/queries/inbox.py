@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
+from django.utils import timezone
 
 from pobratym.introductions.models import Introduction, IntroductionQuerySet, Message
 from pobratym.introductions.rules.wishes import Wish, against_wishes
@@ -65,6 +66,11 @@ class Row:
     introduction: Introduction
     spheres: tuple[Sphere, ...]
     wishes: tuple[Wish, ...]
+
+    @property
+    def days(self) -> int:
+        """Whole days since it reached the inbox."""
+        return (timezone.now() - (self.introduction.delivered_at or timezone.now())).days
 
 
 def triage(municipality: Municipality, letters: Iterable[Introduction]) -> list[Row]:

@@ -1,0 +1,26 @@
+"""What a letter had better not say in wartime. A letter is read in another country and passed on by mail.
+
+The checks are those of the profiles. Nothing is forbidden: the writer rephrases, or insists (docs/domain.md, 4.3).
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.core.errors import DomainError
+from pobratym.profiles.checks import Finding, findings
+
+
+class DoubtfulLetter(DomainError):
+    """The checks found something; `findings` say what and why."""
+
+    message = _("Part of the letter should not leave the municipality in wartime. Rephrase it, or send it as it is.")
+
+    def __init__(self, found: list[Finding]) -> None:
+        super().__init__()
+        self.findings = found
+
+
+def refuse_doubtful(*texts: str) -> None:
+    """Raises DoubtfulLetter where the checks find something."""
+    found = findings(*texts)
+    if found:
+        raise DoubtfulLetter(found)

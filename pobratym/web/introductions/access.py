@@ -1,0 +1,62 @@
+"""Who stands at the door of a letter. Others' letters, and letters that do not exist, look alike."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+
+from pobratym.accounts.models import Membership
+from pobratym.accounts.queries import membership_for
+from pobratym.accounts.rules import may_speak
+from pobratym.introductions import queries
+from pobratym.introductions.models import Introduction
+from pobratym.introductions.workflow import WORKFLOW, Status
+from pobratym.registry.models import Municipality
+
+_OF_RECEIVER = {"accept", "decline", "answer"}
+_OF_SENDER = {"withdraw", "answer"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A reader before a letter: whose side she is on and what she may do now."""
+
+    membership: Membership
+    introduction: Introduction
+
+    @property
+    def is_sender(self) -> bool:
+        return self.introduction.sender_id == self.membership.municipality_id
+
+    @property
+    def own(self) -> Municipality:
+        return self.introduction.sender if self.is_sender else self.introduction.receiver
+
+    @property
+    def other(self) -> Municipality:
+        return self.introduction.receiver if self.is_sender else self.introduction.sender
+
+    @property
+    def verbs(self) -> set[str]:
+        """What the table allows to this side, for those who may speak."""
+        if not may_speak(self.membership):
+            return set()
+        of_side = _OF_SENDER if self.is_sender else _OF_RECEIVER
+        return of_side & set(WORKFLOW.verbs(self.introduction.status))
+
+    @property
+    def only_reads(self) -> bool:
+        """The letter waits for a step that this person's role does not allow."""
+        return not may_speak(self.membership) and bool(WORKFLOW.verbs(self.introduction.status))
+
+    @property
+    def can_go_on_writing(self) -> bool:
+        return self.is_sender and self.introduction.status == Status.DRAFTED and may_speak(self.membership)
+
+
+def standing(request: HttpRequest, municipality_pk: int, pk: int) -> Standing:
+    """The reader and the letter; NotAllowed for outsiders of the municipality, 404 for letters of others."""
+    membership = membership_for(request.user, municipality_pk)
+    introduction = queries.find(membership.municipality, pk)
+    if introduction is None:
+        raise Http404
+    return Standing(membership, introduction)

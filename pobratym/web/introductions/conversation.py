@@ -1,0 +1,153 @@
+"""The page of a letter: read it, answer, accept, decline, withdraw. What was typed is never lost."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.core.letters import address
+from pobratym.introductions import actions, queries
+from pobratym.web.introductions.access import Standing, standing
+from pobratym.web.introductions.forms import DeclineForm, MessageForm
+from pobratym.web.partnerships.forms import put_errors
+
+_step = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+@require_safe
+def introduction(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
+    """The letter, its history and the conversation; the first look of the receiver's people opens it."""
+    reader = standing(request, municipality_pk, pk)
+    opened = actions.open_letter(introduction=reader.introduction, by=reader.membership)
+    reader.introduction.status = opened.status
+    return _page(request, reader)
+
+
+@login_required
+@require_safe
+def printed(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
+    """The letter for paper, with the address where the other side finds and claims its page."""
+    reader = standing(request, municipality_pk, pk)
+    other = reader.introduction.receiver
+    context = {
+        "introduction": reader.introduction,
+        "standing": reader,
+        "page_uk": address("web:municipality", other.pk, other.slug, language="uk"),
+        "page_en": address("web:municipality", other.pk, other.slug, language="en"),
+    }
+    return render(request, "web/introductions/print.html", context)
+
+
+@login_required
+@_step
+def answer(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
+    """Write a message to the other side."""
+    reader = standing(request, municipality_pk, pk)
+    form = MessageForm(request.POST)
+
+    def act() -> None:
+        actions.answer(introduction=reader.introduction, by=reader.membership, **form.cleaned_data)
+
+    return _done(request, reader, act, _("Your message has been sent."), message_form=form)
+
+
+@login_required
+@_step
+def accept(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
+    """Open talks."""
+    reader = standing(request, municipality_pk, pk)
+
+    def act() -> None:
+        actions.accept(introduction=reader.introduction, by=reader.membership)
+
+    return _done(request, reader, act, _("You are in talks now. The other side has been told."))
+
+
+@login_required
+@_step
+def decline(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
+    """Say no and why."""
+    reader = standing(request, municipality_pk, pk)
+    form = DeclineForm(request.POST)
+
+    def act() -> None:
+        actions.decline(introduction=reader.introduction, by=reader.membership, **form.cleaned_data)
+
+    return _done(request, reader, act, _("Declined. The other side gets your reason by mail."), decline_form=form)
+
+
+@login_required
+@_step
+def withdraw(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
+    """Take the letter back."""
+    reader = standing(request, municipality_pk, pk)
+
+    def act() -> None:
+        actions.withdraw(introduction=reader.introduction, by=reader.membership)
+
+    return _done(request, reader, act, _("The letter is withdrawn."))
+
+
+def _done(
+    request: HttpRequest,
+    reader: Standing,
+    act: Callable[[], None],
+    told: str,
+    *,
+    message_form: MessageForm | None = None,
+    decline_form: DeclineForm | None = None,
+) -> HttpResponse:
+    """Do the step and go to the letter's page; a refusal shows that page with the reason and all that was typed."""
+    back = redirect("web:introduction", reader.membership.municipality_id, reader.introduction.pk)
+    if request.method != "POST":
+        return back
+    form = message_form or decline_form
+    try:
+        if form is None or form.is_valid():
+            act()
+            messages.success(request, told)
+            return back
+    except InvalidInput as refusal:
+        if form is not None:
+            put_errors(form, refusal)
+    except Conflict as conflict:
+        messages.error(request, str(conflict))
+        reader.introduction.refresh_from_db(fields=["status"])
+        return _page(request, reader, message_form=message_form, decline_form=decline_form, status=409)
+    return _page(request, reader, message_form=message_form, decline_form=decline_form, status=422)
+
+
+def _page(
+    request: HttpRequest,
+    reader: Standing,
+    *,
+    message_form: MessageForm | None = None,
+    decline_form: DeclineForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "introduction": reader.introduction,
+        "standing": reader,
+        "verbs": reader.verbs,
+        "thread": list(queries.thread(reader.introduction)),
+        "history": queries.history(reader.introduction),
+        "message_form": message_form or MessageForm(),
+        "decline_form": decline_form or DeclineForm(),
+        "not_sent": _not_sent(reader, message_form, decline_form),
+    }
+    return render(request, "web/introductions/letter.html", context, status=status)
+
+
+def _not_sent(reader: Standing, message_form: MessageForm | None, decline_form: DeclineForm | None) -> str:
+    """What was typed for a step that is gone, so that it can be copied."""
+    if message_form and "answer" not in reader.verbs:
+        return str(message_form["text"].value() or "")
+    if decline_form and "decline" not in reader.verbs:
+        return str(decline_form["own_words"].value() or "")
+    return ""

@@ -1,0 +1,81 @@
+"""What one types into a letter, a message and a refusal."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.introductions.models import DeclineReason, Introduction, Message
+
+
+def _longest(model: Any, field: str) -> int:
+    return int(model._meta.get_field(field).max_length)
+
+
+class LongText(forms.CharField):
+    """A text of many lines. Browsers send two characters for an end of line and count one: so do we."""
+
+    def __init__(self, *, rows: int, longest: int, **kwargs: Any) -> None:
+        widget = forms.Textarea(attrs={"rows": rows, **kwargs.pop("attrs", {})})
+        super().__init__(widget=widget, max_length=longest, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+class LetterForm(forms.Form):
+    """The letter in both languages, side by side."""
+
+    subject = forms.CharField(label=_("Subject"), max_length=_longest(Introduction, "subject"))
+    letter_uk = LongText(
+        label=_("Letter in Ukrainian"),
+        rows=22,
+        longest=_longest(Introduction, "letter_uk"),
+        required=False,
+        attrs={"lang": "uk"},
+    )
+    letter_en = LongText(
+        label=_("Letter in English"),
+        rows=22,
+        longest=_longest(Introduction, "letter_en"),
+        required=False,
+        attrs={"lang": "en"},
+    )
+    insist = forms.BooleanField(label=_("I have read the remarks. Send the letter as it is."), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        missing = not given.get("letter_uk") and not given.get("letter_en")
+        if missing and not {"letter_uk", "letter_en"} & set(self.errors):
+            raise forms.ValidationError(_("Write the letter in Ukrainian, in English or in both."))
+        return given
+
+
+class MessageForm(forms.Form):
+    """A message to the other side."""
+
+    text = LongText(
+        label=_("Your message"),
+        rows=6,
+        longest=_longest(Message, "text"),
+        error_messages={"required": _("The message is empty. Write a few words.")},
+    )
+
+
+class DeclineForm(forms.Form):
+    """Why not: one of the polite reasons, own words beside it or instead of it."""
+
+    prefix = "decline"
+    reason = forms.ChoiceField(
+        label=_("Reason"),
+        choices=DeclineReason.choices,
+        widget=forms.RadioSelect,
+        help_text=_("The other side reads it in its own language."),
+        error_messages={"required": _("Say why you decline: the other side reads it.")},
+    )
+    own_words = LongText(
+        label=_("In your own words"),
+        rows=3,
+        longest=_longest(Introduction, "decision_reason"),
+        required=False,
+    )

@@ -1,0 +1,350 @@
+"""Letters on the web: writing, the inbox, the conversation, and who may see what."""
+
+import pytest
+from django.urls import reverse
+
+from pobratym.accounts.models import Role
+from pobratym.introductions import actions
+from pobratym.introductions.models import Introduction, Message
+from pobratym.introductions.workflow import Status
+from tests.factories.accounts import MembershipFactory
+from tests.factories.introductions import IntroductionFactory
+from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
+from tests.factories.registry import MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hromada():
+    return MembershipFactory(
+        municipality=MunicipalityFactory(hromada=True, name_en="Kalush", name_uk="Калуш", population=20_000)
+    )
+
+
+@pytest.fixture
+def town():
+    return MembershipFactory(municipality=MunicipalityFactory(name_en="Jasło", name_uk="Ясло", population=30_000))
+
+
+@pytest.fixture
+def letter(hromada, town):
+    draft = actions.draft(
+        receiver=town.municipality,
+        by=hromada,
+        subject="Let us talk",
+        letter_uk="Ми живемо над річкою.",
+        letter_en="We live on a river.",
+    )
+    return actions.send(introduction=draft, by=hromada)
+
+
+def compose(membership, receiver):
+    return reverse("web:introduction_new", args=[membership.municipality_id]) + f"?to={receiver.pk}"
+
+
+def page_of(letter, membership, verb=""):
+    return reverse(f"web:introduction{verb and '_'}{verb}", args=[membership.municipality_id, letter.pk])
+
+
+def written(**changes):
+    return {"subject": "Let us talk", "letter_uk": "Ми над річкою.", "letter_en": "We live on a river."} | changes
+
+
+class TestWriting:
+    def test_the_letter_is_begun_from_both_profiles(self, signed_in, hromada, town):
+        PassportFactory(municipality=hromada.municipality, about_en="We make salt.", languages=["en"])
+        ListingFactory(municipality=hromada.municipality, title_en="Experience of a water utility")
+        ListingFactory(municipality=town.municipality, offer=True)
+        form = signed_in(hromada.user).get(compose(hromada, town.municipality)).context["form"]
+        english = form["letter_en"].value()
+        assert "We make salt." in english
+        assert "Experience of a water utility (water supply, know-how)" in english
+        assert "You offer what we look for: water supply." in english
+        assert "Ви пропонуєте те, що ми шукаємо:" in form["letter_uk"].value()
+
+    def test_a_look_at_the_letter_saves_nothing(self, signed_in, hromada, town):
+        page = signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="preview"))
+        assert "So the other side will read it" in page.content.decode()
+        assert not Introduction.objects.exists()
+
+    def test_a_draft_is_saved_and_gone_on_with(self, signed_in, hromada, town):
+        client = signed_in(hromada.user)
+        client.post(compose(hromada, town.municipality), written(intent="save", subject="Half done"))
+        assert Introduction.objects.get().status == Status.DRAFTED
+        assert client.get(compose(hromada, town.municipality)).context["form"]["subject"].value() == "Half done"
+
+    def test_a_letter_is_sent(self, signed_in, hromada, town):
+        page = signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="send"), follow=True)
+        assert Introduction.objects.get().status == Status.SENT
+        assert "in the other side’s inbox" in page.content.decode()
+
+    def test_reasons_of_the_match_go_with_the_letter(self, signed_in, hromada, town):
+        PassportFactory(municipality=hromada.municipality, languages=["en"])
+        PassportFactory(municipality=town.municipality, languages=["en"])
+        signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="send"))
+        assert {"uk", "en"} == set(Introduction.objects.get().reasons[0])
+
+    def test_a_letter_to_somebody_who_is_not_here_is_kept_and_the_writer_told(self, signed_in, hromada):
+        nobody = MunicipalityFactory(name_en="Ingelheim")
+        page = signed_in(hromada.user).post(compose(hromada, nobody), written(intent="send"), follow=True)
+        content = page.content.decode()
+        assert Introduction.objects.get().status == Status.AWAITING_RECIPIENT
+        assert "Nobody has received this letter yet" in content
+        assert (
+            reverse("web:introduction_print", args=[hromada.municipality_id, Introduction.objects.get().pk]) in content
+        )
+
+    @pytest.mark.parametrize(
+        ("changes", "told"),
+        [
+            ({"letter_uk": "", "letter_en": " "}, "Write the letter in Ukrainian, in English or in both."),
+            ({"subject": ""}, "This field is required."),
+            ({"letter_uk": "я" * 6001}, "at most 6000 characters"),
+        ],
+    )
+    def test_a_letter_that_cannot_go_is_shown_again_as_it_was_typed(self, signed_in, hromada, town, changes, told):
+        words = written(intent="send") | changes
+        page = signed_in(hromada.user).post(compose(hromada, town.municipality), words)
+        assert page.status_code == 422
+        assert told in page.content.decode()
+        assert page.context["form"]["letter_uk"].value() == words["letter_uk"]
+        assert not Introduction.objects.exists()
+
+    def test_at_the_limit_the_letter_stays_a_draft_and_the_writer_is_told(self, signed_in, hromada, town):
+        IntroductionFactory.create_batch(5, sender=hromada.municipality, sent=True)
+        page = signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="send"))
+        assert page.status_code == 409
+        assert "as many as may be asked at a time" in page.content.decode()
+        assert page.context["form"]["subject"].value() == "Let us talk"
+        assert Introduction.objects.get(receiver=town.municipality).status == Status.DRAFTED
+
+    def test_a_receiver_without_room_is_named_before_one_writes_and_no_obstacle(self, signed_in, hromada, town):
+        PartnerSearchFactory(municipality=town.municipality, capacity=1)
+        IntroductionFactory(receiver=town.municipality, sent=True)
+        client = signed_in(hromada.user)
+        assert "can hold 1 talk at a time" in client.get(compose(hromada, town.municipality)).content.decode()
+        client.post(compose(hromada, town.municipality), written(intent="send"))
+        assert Introduction.objects.get(sender=hromada.municipality).status == Status.SENT
+
+    def test_wartime_remarks_are_shown_and_can_be_insisted_on(self, signed_in, hromada, town):
+        client, address = signed_in(hromada.user), compose(hromada, town.municipality)
+        words = written(intent="send", letter_en="Our depot is at 49.0275, 24.3721.")
+        page = client.post(address, words)
+        assert "wartime care" in page.content.decode()
+        assert Introduction.objects.get().status == Status.DRAFTED
+        client.post(address, words | {"insist": "on"})
+        assert Introduction.objects.get().status == Status.SENT
+
+    def test_windows_line_ends_count_as_one_character(self, signed_in, hromada, town):
+        signed_in(hromada.user).post(
+            compose(hromada, town.municipality), written(intent="save", letter_en="a\r\n" * 3000)
+        )
+        assert len(Introduction.objects.get().letter_en) == 5999
+
+    def test_one_letter_at_a_time_to_the_same_municipality(self, signed_in, hromada, town, letter):
+        page = signed_in(hromada.user).get(compose(hromada, town.municipality))
+        assert page.url == page_of(letter, hromada)
+
+    def test_without_an_addressee_the_page_says_where_to_find_one(self, signed_in, hromada):
+        page = signed_in(hromada.user).get(reverse("web:introduction_new", args=[hromada.municipality_id]))
+        assert "Choose whom to write to" in page.content.decode()
+
+    def test_one_does_not_write_to_oneself(self, signed_in, hromada):
+        page = signed_in(hromada.user).get(compose(hromada, hromada.municipality))
+        assert page.status_code == 422
+        assert "does not write to itself" in page.content.decode()
+
+    @pytest.mark.parametrize("to", ["", "x", "-1", "9" * 30])
+    def test_nonsense_addressees_do_no_harm(self, signed_in, hromada, to):
+        address = reverse("web:introduction_new", args=[hromada.municipality_id])
+        assert signed_in(hromada.user).get(address, {"to": to}).status_code in (200, 404)
+
+
+class TestTheButtonOnThePublicPage:
+    def address(self, municipality):
+        return reverse("web:write_to", args=[municipality.pk])
+
+    def test_a_visitor_is_asked_to_sign_in_and_comes_back(self, client, town):
+        content = client.get(self.address(town.municipality)).content.decode()
+        assert f"next=%2Fen%2Fmunicipalities%2F{town.municipality_id}%2Fwrite%2F" in content
+
+    def test_somebody_who_represents_nobody_is_led_to_ask(self, signed_in, town):
+        from tests.factories.accounts import UserFactory
+
+        assert "Ask to represent" in signed_in(UserFactory()).get(self.address(town.municipality)).content.decode()
+
+    def test_with_one_municipality_the_letter_opens_at_once(self, signed_in, hromada, town):
+        assert signed_in(hromada.user).get(self.address(town.municipality)).url == compose(hromada, town.municipality)
+
+    def test_with_two_one_chooses(self, signed_in, hromada, town):
+        other = MembershipFactory(user=hromada.user)
+        content = signed_in(hromada.user).get(self.address(town.municipality)).content.decode()
+        assert compose(hromada, town.municipality) in content
+        assert compose(other, town.municipality) in content
+
+    def test_an_observer_is_told_who_can_write(self, signed_in, town):
+        observer = MembershipFactory(role=Role.OBSERVER)
+        assert "lets you read" in signed_in(observer.user).get(self.address(town.municipality)).content.decode()
+
+
+class TestInbox:
+    def address(self, membership, **query):
+        return reverse("web:inbox", args=[membership.municipality_id])
+
+    def test_letters_stand_side_by_side_with_what_they_ask(self, signed_in, hromada, town, letter):
+        ListingFactory(municipality=hromada.municipality, sphere="water")
+        content = signed_in(town.user).get(self.address(town)).content.decode()
+        assert "Kalush" in content
+        assert "water supply" in content
+        assert "20,000 people" in content
+
+    def test_a_row_declines_with_one_click_and_a_polite_reason(self, signed_in, town, letter):
+        client = signed_in(town.user)
+        assert page_of(letter, town, "decline") in client.get(self.address(town)).content.decode()
+        client.post(page_of(letter, town, "decline"), {"decline-reason": "no_capacity"})
+        letter.refresh_from_db()
+        assert letter.status == Status.DECLINED
+
+    def test_what_was_sent_has_its_own_tab(self, signed_in, hromada, town, letter):
+        content = signed_in(hromada.user).get(self.address(hromada), {"show": "sent"}).content.decode()
+        assert "Jasło" in content
+        assert "1 of 5 letters await a decision" in content
+
+    def test_empty_tables_say_what_to_do(self, signed_in, hromada):
+        client = signed_in(hromada.user)
+        assert "No letters yet" in client.get(self.address(hromada)).content.decode()
+        assert "not written to anybody" in client.get(self.address(hromada), {"show": "sent"}).content.decode()
+
+    def test_observers_look_without_buttons(self, signed_in, town, letter):
+        observer = MembershipFactory(municipality=town.municipality, role=Role.OBSERVER)
+        content = signed_in(observer.user).get(self.address(town)).content.decode()
+        assert "Kalush" in content
+        assert "Decline politely" not in content
+
+    def test_the_number_of_queries_does_not_grow_with_the_letters(
+        self, signed_in, town, letter, django_assert_num_queries
+    ):
+        client = signed_in(town.user)
+        client.get(self.address(town))
+        with django_assert_num_queries(10):
+            client.get(self.address(town))
+        IntroductionFactory.create_batch(8, receiver=town.municipality, sent=True)
+        with django_assert_num_queries(10):
+            client.get(self.address(town))
+
+
+class TestConversation:
+    def test_the_receivers_look_opens_the_letter(self, signed_in, town, letter):
+        content = signed_in(town.user).get(page_of(letter, town)).content.decode()
+        letter.refresh_from_db()
+        assert letter.status == Status.OPENED
+        assert "We live on a river." in content
+        assert "Ми живемо над річкою." in content
+
+    def test_both_sides_write_and_see_it(self, signed_in, hromada, town, letter):
+        client = signed_in(town.user)
+        client.post(page_of(letter, town, "answer"), {"text": "Tell us more."})
+        client = signed_in(hromada.user)
+        assert "Tell us more." in client.get(page_of(letter, hromada)).content.decode()
+        client.post(page_of(letter, hromada, "answer"), {"text": "Gladly."})
+        assert Message.objects.count() == 2
+
+    def test_nobodys_address_is_shown(self, signed_in, hromada, town, letter):
+        actions.answer(introduction=letter, by=town, text="Hello")
+        assert town.user.email not in signed_in(hromada.user).get(page_of(letter, hromada)).content.decode()
+
+    @pytest.mark.parametrize("text", ["", "x" * 6001])
+    def test_a_message_that_cannot_go_is_shown_again(self, signed_in, town, letter, text):
+        page = signed_in(town.user).post(page_of(letter, town, "answer"), {"text": text})
+        assert page.status_code == 422
+        assert page.context["message_form"]["text"].value() == text
+        assert not Message.objects.exists()
+
+    def test_accepting_leads_to_the_partnership(self, signed_in, town, letter):
+        page = signed_in(town.user).post(page_of(letter, town, "accept"), follow=True)
+        letter.refresh_from_db()
+        assert letter.status == Status.ACCEPTED
+        assert reverse("web:partnership", args=[letter.partnership_id]) in page.content.decode()
+
+    def test_declining_in_ones_own_words_needs_them(self, signed_in, hromada, town, letter):
+        client = signed_in(town.user)
+        page = client.post(page_of(letter, town, "decline"), {"decline-reason": "own_words", "decline-own_words": ""})
+        assert page.status_code == 422
+        assert "Write the reason in your own words" in page.content.decode()
+        client.post(page_of(letter, town, "decline"), {"decline-reason": "own_words", "decline-own_words": "Too far."})
+        assert "Too far." in signed_in(hromada.user).get(page_of(letter, hromada)).content.decode()
+
+    def test_a_message_to_a_letter_withdrawn_meanwhile_is_not_lost(self, signed_in, hromada, town, letter):
+        actions.withdraw(introduction=letter, by=hromada)
+        page = signed_in(town.user).post(page_of(letter, town, "answer"), {"text": "A long and friendly answer."})
+        content = page.content.decode()
+        assert page.status_code == 409
+        assert "The sender has withdrawn this letter meanwhile." in content
+        assert "A long and friendly answer." in content
+
+    def test_own_words_for_a_letter_withdrawn_meanwhile_are_not_lost(self, signed_in, hromada, town, letter):
+        actions.withdraw(introduction=letter, by=hromada)
+        words = {"decline-reason": "own_words", "decline-own_words": "We are so sorry."}
+        page = signed_in(town.user).post(page_of(letter, town, "decline"), words)
+        assert page.status_code == 409
+        assert "We are so sorry." in page.content.decode()
+
+    @pytest.mark.parametrize("first", ["accept", "withdraw"])
+    def test_of_accepting_and_withdrawing_one_wins_and_the_other_is_told(self, client, hromada, town, letter, first):
+        steps = {"accept": town, "withdraw": hromada}
+        answers = {}
+        for verb in [first, *(steps.keys() - {first})]:
+            client.force_login(steps[verb].user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            answers[verb] = client.post(page_of(letter, steps[verb], verb))
+        last = next(verb for verb in answers if verb != first)
+        assert answers[first].status_code == 302
+        assert answers[last].status_code == 409
+        assert "meanwhile" in answers[last].content.decode()
+        letter.refresh_from_db()
+        assert letter.status == {"accept": Status.ACCEPTED, "withdraw": Status.WITHDRAWN}[first]
+
+    def test_the_steps_lead_back_when_somebody_looks_at_their_address(self, signed_in, town, letter):
+        assert signed_in(town.user).get(page_of(letter, town, "accept")).url == page_of(letter, town)
+
+    def test_observers_read_only(self, signed_in, town, letter):
+        observer = MembershipFactory(municipality=town.municipality, role=Role.OBSERVER)
+        client = signed_in(observer.user)
+        content = client.get(page_of(letter, town)).content.decode()
+        assert "lets you read" in content
+        assert "<textarea" not in content
+        for verb in ("answer", "accept", "decline"):
+            data = {"text": "Hello", "decline-reason": "no_capacity"}
+            assert client.post(page_of(letter, town, verb), data).status_code == 403
+        letter.refresh_from_db()
+        assert letter.status == Status.OPENED
+
+    def test_outsiders_learn_nothing(self, client, signed_in, hromada, town, letter):
+        outsider = MembershipFactory()
+        assert client.get(page_of(letter, town)).status_code == 302
+        visitor = signed_in(outsider.user)
+        assert visitor.get(page_of(letter, town)).status_code == 403
+        assert visitor.get(page_of(letter, outsider)).status_code == 404
+        assert visitor.post(page_of(letter, outsider, "accept")).status_code == 404
+
+    def test_the_receiver_does_not_see_a_draft(self, signed_in, hromada, town):
+        draft = IntroductionFactory(sender=hromada.municipality, receiver=town.municipality)
+        assert signed_in(town.user).get(page_of(draft, town)).status_code == 404
+        assert signed_in(hromada.user).get(page_of(draft, hromada)).status_code == 200
+
+    def test_one_reads_it_in_ukrainian_too(self, signed_in, town, letter):
+        address = page_of(letter, town).replace("/en/", "/uk/")
+        assert signed_in(town.user).get(address).status_code == 200
+
+    def test_the_number_of_queries_does_not_grow_with_the_conversation(
+        self, signed_in, hromada, town, letter, django_assert_num_queries
+    ):
+        client = signed_in(town.user)
+        actions.answer(introduction=letter, by=town, text="Hello")
+        client.get(page_of(letter, town))
+        with django_assert_num_queries(9):
+            client.get(page_of(letter, town))
+        for _ in range(4):
+            actions.answer(introduction=letter, by=town, text="Hello")
+        with django_assert_num_queries(9):
+            client.get(page_of(letter, town))
