@@ -17,7 +17,7 @@ def membership_requested(request_id: int, moderators: Iterable[User]) -> None:
             template="accounts/letters/membership_requested",
             request=request,
             moderator=moderator,
-            address=address("membership_requests:detail", request.pk, language=moderator.language),
+            address=address("membership_request", request.pk, language=moderator.language),
         )
 
 

@@ -22,8 +22,11 @@ from pobratym.backoffice.choosers import (
     municipality_chooser,
     partnership_chooser,
 )
+from pobratym.backoffice.doubtful_texts import DoubtfulTexts
 from pobratym.backoffice.journal import JournalView
+from pobratym.backoffice.membership_requests import views as membership_requests
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
+from pobratym.backoffice.moderators import ModeratorMenuItem
 from pobratym.backoffice.waiting import WaitingPanel
 from pobratym.core.errors import DomainError
 from pobratym.news.actions import attach_named_partnerships
@@ -57,7 +60,32 @@ register_snippet(TopicViewSet)
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[URLPattern]:
-    return [path("journal/", JournalView.as_view(), name="backoffice_journal")]
+    requests = "membership-requests/"
+    return [
+        path("journal/", JournalView.as_view(), name="backoffice_journal"),
+        path(requests, membership_requests.Queue.as_view(), name="membership_requests"),
+        path(f"{requests}<int:pk>/", membership_requests.Detail.as_view(), name="membership_request"),
+        path(f"{requests}<int:pk>/document/", membership_requests.document, name="membership_request_document"),
+        path("texts-to-look-at/", DoubtfulTexts.as_view(), name="doubtful_texts"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def requests_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Requests to represent"),
+        reverse("membership_requests"),
+        name="membership-requests",
+        icon_name="user",
+        order=120,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def texts_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Texts to look at"), reverse("doubtful_texts"), name="doubtful-texts", icon_name="view", order=130
+    )
 
 
 @hooks.register("register_admin_menu_item")

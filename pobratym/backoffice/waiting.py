@@ -12,6 +12,7 @@ from pobratym.accounts.models import MembershipRequest
 from pobratym.accounts.rules import is_moderator
 from pobratym.accounts.workflow import RequestStatus
 from pobratym.news.models import ArticlePage
+from pobratym.profiles.queries import texts_to_review
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ def _queues() -> list[Queue]:
     requests = MembershipRequest.objects.filter(status=RequestStatus.REQUESTED).count()
     drafts = ArticlePage.objects.filter(has_unpublished_changes=True).count()
     return [
-        Queue(_("Requests to represent a municipality"), requests, _address("backoffice:membership_requests")),
+        Queue(_("Requests to represent a municipality"), requests, _address("membership_requests")),
+        Queue(_("Texts to look at"), len(texts_to_review()), _address("doubtful_texts")),
         Queue(_("Articles with unpublished changes"), drafts, _address("wagtailadmin_explore_root")),
     ]
 

@@ -21,13 +21,27 @@ def send_letter(to: str, *, language: str, template: str, from_name: str = "", *
 
     `from_name` stands before our own address where somebody writes through us: nobody's address is shown.
     """
+    letter(
+        to,
+        language=language,
+        subject=f"{template}_subject.txt",
+        text=f"{template}.txt",
+        context=context,
+        from_name=from_name,
+    ).send()
+
+
+def letter(
+    to: str, *, language: str, subject: str, text: str, context: dict[str, Any], from_name: str = ""
+) -> EmailMultiAlternatives:
+    """A letter rendered in `language` from the templates `subject` and `text`, as plain text and as simple HTML."""
     with override(language):
-        subject = " ".join(render_to_string(f"{template}_subject.txt", context).split())
-        text = render_to_string(f"{template}.txt", context).strip() + "\n"
-        html = render_to_string("letters/frame.html", {"subject": subject, "text": text, "language": language})
-    message = EmailMultiAlternatives(subject, text, _sender(from_name), [to])
+        heading = " ".join(render_to_string(subject, context).split())
+        body = render_to_string(text, context).strip() + "\n"
+        html = render_to_string("letters/frame.html", {"subject": heading, "text": body, "language": language})
+    message = EmailMultiAlternatives(heading, body, _sender(from_name), [to])
     message.attach_alternative(html, "text/html")
-    message.send()
+    return message
 
 
 def _sender(name: str) -> str | None:

@@ -17,7 +17,8 @@ from pobratym.profiles.rules import closings
 from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
 from pobratym.registry.models import Country, Municipality
 
-Reviewed = TypeVar("Reviewed", Passport, PartnerSearch, Listing)
+OneEach = TypeVar("OneEach", Passport, PartnerSearch)
+Doubtful = Passport | PartnerSearch | Listing
 
 
 class DoubtfulText(DomainError):
@@ -96,7 +97,7 @@ def close_listing(*, listing: Listing, by: Membership, status: str) -> Listing:
 
 
 @transaction.atomic
-def approve_text(*, text: Reviewed, by: User) -> Reviewed:
+def approve_text(*, text: Doubtful, by: User) -> Doubtful:
     """A moderator found nothing harmful: the text becomes public. Raises NotAllowed or Conflict."""
     locked = _locked_for_review(text, by)
     locked.needs_review, locked.returned_reason = False, ""
@@ -106,7 +107,7 @@ def approve_text(*, text: Reviewed, by: User) -> Reviewed:
 
 
 @transaction.atomic
-def return_text(*, text: Reviewed, by: User, reason: str) -> Reviewed:
+def return_text(*, text: Doubtful, by: User, reason: str) -> Doubtful:
     """A moderator asks to rephrase and says why; the text stays hidden. Raises NotAllowed, InvalidInput or Conflict."""
     if not reason.strip():
         raise InvalidInput(fields={"reason": [_("Say what to rephrase: the municipality reads it.")]})
@@ -133,7 +134,7 @@ def _refuse_past(listing: Listing) -> None:
         raise InvalidInput(fields={"expires_on": [_("This day is past. Name a later one or leave it empty.")]})
 
 
-def _locked(model: type[Reviewed], municipality: Municipality) -> Reviewed:
+def _locked(model: type[OneEach], municipality: Municipality) -> OneEach:
     """The municipality's row, locked; a new one where there is none yet. Its municipality is locked first:
     of two people who begin at once, one waits."""
     Municipality.objects.select_for_update(no_key=True).get(pk=municipality.pk)
@@ -149,7 +150,7 @@ def _locked_listing(listing: Listing, by: Membership) -> Listing:
     return locked
 
 
-def _locked_for_review(text: Reviewed, by: User) -> Reviewed:
+def _locked_for_review(text: Doubtful, by: User) -> Doubtful:
     if not is_moderator(by):
         raise NotAllowed(_("Only a moderator may decide what becomes public."))
     locked = type(text).including_unreviewed.select_for_update().get(pk=text.pk)
@@ -169,7 +170,7 @@ def _approved(row: ReviewedText) -> set[str]:
     return set(row.free_texts) if row.pk and not row.needs_review else set()
 
 
-def _save(row: Passport | PartnerSearch | Listing, by: Membership, insist: bool, approved: set[str]) -> None:
+def _save(row: Doubtful, by: Membership, insist: bool, approved: set[str]) -> None:
     refuse_invalid(row)
     found = findings(*(text for text in row.free_texts if text not in approved))
     if found and not insist:

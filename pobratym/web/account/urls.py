@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+"""The desk, and the request to represent a municipality. Signing in and up is allauth's, at /account/."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from pobratym.web.account import claim, desk
+
+urlpatterns: list[URLPattern] = [
+    path("desk/", desk.desk, name="desk"),
+    path("desk/represent/", claim.claim, name="claim"),
+    path("desk/represent/<int:pk>/withdraw/", claim.withdraw, name="claim_withdraw"),
+]

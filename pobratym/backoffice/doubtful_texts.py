@@ -1,0 +1,78 @@
+"""The queue of texts the sensitivity check held back: make public, or return with a reason."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pobratym.backoffice.moderators import ModeratorView, moderator
+from pobratym.core.errors import DomainError, InvalidInput
+from pobratym.profiles.actions import Doubtful, approve_text, return_text
+from pobratym.profiles.checks import Finding, findings
+from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.profiles.queries import texts_to_review
+
+KINDS: dict[str, type[Passport] | type[PartnerSearch] | type[Listing]] = {
+    "passport": Passport,
+    "partnersearch": PartnerSearch,
+    "listing": Listing,
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """A text with what was found in it."""
+
+    text: Doubtful
+    findings: list[Finding]
+
+    @property
+    def key(self) -> str:
+        """What the forms name it by: «listing.12»."""
+        return f"{self.text._meta.model_name}.{self.text.pk}"
+
+    @property
+    def kind_label(self) -> str:
+        return str(self.text._meta.verbose_name)
+
+
+class DoubtfulTexts(ModeratorView):
+    """Everything that waits, with the reasons, and a decision for each."""
+
+    template_name = "backoffice/doubtful_texts.html"
+    page_title = gettext_lazy("Texts to look at")
+    header_icon = "view"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        held = [Held(text, findings(*text.free_texts)) for text in texts_to_review()]
+        return {"held": held} | super().get_context_data(**kwargs)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        by, text = moderator(request), _text(request)
+        reason = request.POST.get("reason", "")
+        try:
+            if request.POST.get("decision") == "return":
+                return_text(text=text, by=by, reason=reason)
+                messages.success(request, _("Returned: the municipality sees your reason on its desk."))
+            else:
+                approve_text(text=text, by=by)
+                messages.success(request, _("The text is public now."))
+        except InvalidInput as refusal:
+            problem = " ".join(str(each) for texts in refusal.fields.values() for each in texts)
+            context = self.get_context_data(problem=problem, problem_at=request.POST.get("text"), typed=reason)
+            return self.render_to_response(context)
+        except DomainError as error:
+            messages.error(request, str(error))
+        return redirect("doubtful_texts")
+
+
+def _text(request: HttpRequest) -> Doubtful:
+    kind, _dot, number = request.POST.get("text", "").partition(".")
+    if kind not in KINDS or not number.isdecimal():
+        raise Http404
+    model = KINDS[kind]
+    return get_object_or_404(model.including_unreviewed.select_related("municipality"), pk=number)

@@ -1,0 +1,103 @@
+"""The queue of requests to represent a municipality: read, open the document, approve with a role or refuse."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from pobratym.accounts.actions import approve_request, refuse_request
+from pobratym.accounts.models import MembershipRequest, User
+from pobratym.accounts.queries import members_of, waiting_requests
+from pobratym.accounts.workflow import RequestStatus
+from pobratym.backoffice.membership_requests.forms import ApproveForm, RefuseForm
+from pobratym.backoffice.moderators import ModeratorView, moderator, put_errors
+from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
+from pobratym.introductions.actions import deliver_waiting
+
+HEADING = gettext_lazy("Requests to represent a municipality")
+
+
+class Queue(ModeratorView):
+    """What waits, the oldest first."""
+
+    template_name = "backoffice/membership_requests.html"
+    page_title = HEADING
+    header_icon = "user"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"requests": waiting_requests()}
+
+
+class Detail(ModeratorView):
+    """One request with all that helps to decide."""
+
+    template_name = "backoffice/membership_request.html"
+    page_title = HEADING
+    header_icon = "user"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        wanted = _request(kwargs["pk"])
+        return {
+            "approve": ApproveForm(),
+            "refuse": RefuseForm(),
+            "wanted": wanted,
+            "is_waiting": wanted.status == RequestStatus.REQUESTED,
+            "members": members_of(wanted.municipality_id),
+            "earlier": wanted.user.membership_requests.exclude(pk=wanted.pk).select_related("municipality"),
+        } | super().get_context_data(**kwargs)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        by, wanted = moderator(request), _request(pk)
+        is_refusal = request.POST.get("decision") == "refuse"
+        form: forms.Form = RefuseForm(request.POST) if is_refusal else ApproveForm(request.POST)
+        if form.is_valid():
+            try:
+                messages.success(request, _refuse(wanted, by, form) if is_refusal else _approve(wanted, by, form))
+                return redirect("membership_requests")
+            except InvalidInput as refusal:
+                put_errors(form, refusal)
+            except (Conflict, NotAllowed) as error:
+                messages.error(request, str(error))
+                return redirect("membership_request", pk)
+        context = self.get_context_data(pk=pk, **{"refuse" if is_refusal else "approve": form})
+        return self.render_to_response(context)
+
+
+def _approve(wanted: MembershipRequest, by: User, form: forms.Form) -> str:
+    """Approve, and deliver the letters that waited for somebody to represent the municipality."""
+    with transaction.atomic():
+        approve_request(request=wanted, by=by, role=form.cleaned_data["role"])
+        letters = deliver_waiting(municipality=wanted.municipality, by=by)
+    said = _("%(person)s now represents %(place)s.") % {"person": wanted.user, "place": wanted.municipality}
+    if letters:
+        said += " " + _("Letters that waited and are delivered now: %(number)d.") % {"number": len(letters)}
+    return said
+
+
+def _refuse(wanted: MembershipRequest, by: User, form: forms.Form) -> str:
+    refuse_request(request=wanted, by=by, reason=form.cleaned_data["reason"])
+    return _("The request is refused; %(person)s gets your reason by letter.") % {"person": wanted.user}
+
+
+@require_safe
+def document(request: HttpRequest, pk: int) -> FileResponse:
+    """The document of a request, for moderators only; always as a download, never shown by the browser."""
+    moderator(request)
+    wanted = _request(pk)
+    if not wanted.document:
+        raise Http404
+    ending = str(wanted.document.name).rsplit(".", 1)[-1]
+    response = FileResponse(wanted.document.open("rb"), as_attachment=True, filename=f"request-{wanted.pk}.{ending}")
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _request(pk: int) -> MembershipRequest:
+    place = ("municipality__country", "municipality__region", "municipality__parent")
+    return get_object_or_404(MembershipRequest.objects.select_related("user", "decided_by", *place), pk=pk)

@@ -1,0 +1,47 @@
+"""Views that only moderators may open, and what they share."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.generic import TemplateView
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from pobratym.accounts.models import User
+from pobratym.accounts.rules import is_moderator
+from pobratym.core.errors import InvalidInput
+
+
+class ModeratorView(WagtailAdminTemplateMixin, TemplateView):
+    """A page of the back office that asks who is reading."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        moderator(request)
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return answer
+
+
+class ModeratorMenuItem(MenuItem):
+    """Seen by moderators only."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return isinstance(request.user, User) and is_moderator(request.user)
+
+
+def moderator(request: HttpRequest) -> User:
+    """The moderator who asks; raises PermissionDenied for everybody else."""
+    if not isinstance(request.user, User) or not is_moderator(request.user):
+        raise PermissionDenied
+    return request.user
+
+
+def put_errors(form: forms.Form, refusal: InvalidInput) -> None:
+    """Show at its fields what the room refused."""
+    for name, texts in refusal.fields.items():
+        for text in texts:
+            form.add_error(name if name in form.fields else None, str(text))
+    if not refusal.fields:
+        form.add_error(None, str(refusal))

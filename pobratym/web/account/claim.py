@@ -1,0 +1,79 @@
+"""Asking to represent a municipality: find it, say who one is, wait for the moderator."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from pobratym.accounts import actions
+from pobratym.accounts.models import MembershipRequest
+from pobratym.accounts.queries import members_of
+from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.registry.models import Municipality
+from pobratym.web.account.forms import ClaimForm, PlaceForm
+from pobratym.web.account.people import SignedInRequest
+from pobratym.web.account.places import authorities, authority
+from pobratym.web.partnerships.forms import put_errors
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def claim(request: SignedInRequest) -> HttpResponse:
+    """Two steps at one address: without `?municipality=` one looks for it, with it one asks."""
+    municipality = authority(request.GET.get("municipality"))
+    if municipality is None:
+        return _find(request)
+    form = ClaimForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.request_membership(by=request.user, municipality=municipality, **form.cleaned_data)
+        except InvalidInput as refusal:
+            put_errors(form, refusal)
+        else:
+            messages.success(request, _("Your request is with the moderators. You will get a letter with the answer."))
+            return redirect("web:desk")
+    return render(request, "web/account/claim.html", _context(municipality, form))
+
+
+@login_required
+@require_POST
+def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take one's own request back."""
+    wanted = get_object_or_404(MembershipRequest, pk=pk, user=request.user)
+    try:
+        actions.withdraw_request(request=wanted, by=request.user)
+    except Conflict as conflict:
+        messages.error(request, str(conflict))
+    else:
+        messages.success(request, _("Your request is withdrawn."))
+    return redirect("web:desk")
+
+
+def _find(request: SignedInRequest) -> HttpResponse:
+    text = request.GET.get("q", "")
+    form = PlaceForm(request.GET if text else None)
+    found = authorities(text) if form.is_valid() else []
+    context = {
+        "form": form,
+        "text": text.strip(),
+        "found": found,
+        "is_lost": bool(request.GET.get("municipality")),
+        "trail": _trail(),
+    }
+    return render(request, "web/account/claim_find.html", context)
+
+
+def _context(municipality: Municipality, form: ClaimForm) -> dict[str, object]:
+    return {
+        "municipality": municipality,
+        "form": form,
+        "people": members_of(municipality.pk).count(),
+        "trail": _trail(),
+    }
+
+
+def _trail() -> list[tuple[str, str]]:
+    return [(reverse("web:desk"), _("My desk"))]

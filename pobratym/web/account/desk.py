@@ -1,0 +1,98 @@
+"""«My desk»: what waits for me, for each municipality I speak for."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from pobratym.accounts.models import Membership, User
+from pobratym.accounts.queries import memberships_of, requests_of, waiting_requests
+from pobratym.accounts.rules import is_moderator, may_edit_profile, may_speak
+from pobratym.accounts.workflow import RequestStatus
+from pobratym.introductions.queries import waiting_for
+from pobratym.partnerships.models import Partnership, Proposal
+from pobratym.partnerships.workflow import ProposalStatus
+from pobratym.profiles.models import ReviewedText
+from pobratym.profiles.queries import Profile, completeness_of, own_profile_of, texts_to_review
+from pobratym.profiles.rules import Completeness
+from pobratym.registry.models import Municipality
+from pobratym.web.account.people import SignedInRequest
+
+
+@dataclass(frozen=True)
+class Place:
+    """One municipality on the desk."""
+
+    membership: Membership
+    profile: Profile
+    completeness: Completeness
+    letters: int
+    proposals: list[Proposal]
+    partnerships: list[Partnership]
+
+    @property
+    def municipality(self) -> Municipality:
+        return self.membership.municipality
+
+    @property
+    def may_speak(self) -> bool:
+        return may_speak(self.membership)
+
+    @property
+    def may_edit(self) -> bool:
+        return may_edit_profile(self.membership)
+
+    @property
+    def held_back(self) -> list[ReviewedText]:
+        """Texts that wait for a moderator or came back with a reason."""
+        own = [self.profile.passport, self.profile.search, *self.profile.needs, *self.profile.offers]
+        return [text for text in own if text is not None and text.needs_review]
+
+
+@login_required
+@require_safe
+def desk(request: SignedInRequest) -> HttpResponse:
+    """What waits for the person, municipality by municipality, and her requests."""
+    user = request.user
+    places = [_place(membership) for membership in memberships_of(user)]
+    context = {"places": places, "requests": _open_requests(user, places), "queues": _queues(user)}
+    return render(request, "web/account/desk.html", context)
+
+
+def _place(membership: Membership) -> Place:
+    municipality = membership.municipality
+    profile = own_profile_of(municipality)
+    return Place(
+        membership=membership,
+        profile=profile,
+        completeness=completeness_of(profile),
+        letters=waiting_for(municipality),
+        proposals=_proposals_waiting(municipality),
+        partnerships=list(Partnership.objects.of(municipality).with_parties()[:10]),
+    )
+
+
+def _proposals_waiting(municipality: Municipality) -> list[Proposal]:
+    """Proposals of the other sides that wait for this one's answer."""
+    waiting = Proposal.objects.filter(status=ProposalStatus.OPEN, partnership__parties__municipality=municipality)
+    return list(waiting.exclude(proposed_by__municipality=municipality).select_related("proposed_by__municipality"))
+
+
+def _open_requests(user: User, places: list[Place]) -> list[object]:
+    """Requests worth showing: those that wait, and refusals not followed by a membership."""
+    here = {place.municipality.pk for place in places}
+    return [
+        each
+        for each in requests_of(user)
+        if each.status == RequestStatus.REQUESTED
+        or (each.status == RequestStatus.REFUSED and each.municipality_id not in here)
+    ]
+
+
+def _queues(user: User) -> dict[str, int] | None:
+    """What waits for moderators; None for everybody else."""
+    if not is_moderator(user):
+        return None
+    return {"requests": waiting_requests().count(), "texts": len(texts_to_review())}

@@ -1,0 +1,82 @@
+"""What the pages of a profile share: who acts, the tabs, and how an answer of the room is shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import Membership
+from pobratym.accounts.queries import membership_for
+from pobratym.accounts.rules import may_edit_profile
+from pobratym.core.errors import InvalidInput, NotAllowed
+from pobratym.profiles.actions import DoubtfulText
+from pobratym.profiles.queries import completeness_of, own_profile_of
+from pobratym.web.partnerships.forms import put_errors
+from pobratym.web.profile.forms import ProfileForm
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A page of the profile."""
+
+    name: str
+    label: str
+
+
+def editor_of(request: HttpRequest, municipality_pk: int) -> Membership:
+    """The membership in whose name the profile is changed; raises NotAllowed for strangers and observers."""
+    membership = membership_for(request.user, municipality_pk)
+    if not may_edit_profile(membership):
+        raise NotAllowed(_("Your role lets you read only. Ask the head or a coordinator to change the profile."))
+    return membership
+
+
+def frame(membership: Membership, current: str, heading: str, **context: Any) -> dict[str, Any]:
+    """The context of a page: tabs, crumbs, completeness."""
+    municipality = membership.municipality
+    profile = own_profile_of(municipality)
+    return {
+        "municipality": municipality,
+        "membership": membership,
+        "profile": profile,
+        "completeness": completeness_of(profile),
+        "heading": heading,
+        "tabs": _tabs(municipality.pk, current),
+        "trail": [(reverse("web:desk"), _("My desk"))],
+        **context,
+    }
+
+
+def _tabs(municipality_pk: int, current: str) -> list[tuple[str, str, bool, None]]:
+    pages = [
+        Tab("passport_edit", _("Passport")),
+        Tab("listings", _("Needs and offers")),
+        Tab("search_edit", _("Partner wanted")),
+    ]
+    return [(reverse(f"web:{tab.name}", args=[municipality_pk]), tab.label, tab.name == current, None) for tab in pages]
+
+
+def saved(request: HttpRequest, form: ProfileForm, save: Callable[..., object]) -> bool:
+    """Whether the form was sent and the room accepted it; what the room refused or doubts stands in the form then."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        save(insist=form.cleaned_data["insist"], **form.given())
+    except InvalidInput as refusal:
+        put_errors(form, refusal)
+    except DoubtfulText as doubt:
+        form.findings = tuple(doubt.findings)
+        form.add_error(None, str(doubt))
+    else:
+        return True
+    return False
+
+
+def next_hint(needs_review: bool, done: str) -> str:
+    """What the person is told after saving."""
+    if needs_review:
+        return _("Saved. A moderator looks at the text first; until then it is hidden from the public page.")
+    return done

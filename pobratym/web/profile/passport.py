@@ -1,0 +1,45 @@
+"""The passport and the wish for a partner: one form each."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from pobratym.profiles import actions
+from pobratym.profiles.models import PartnerSearch, Passport
+from pobratym.web.profile.forms import PassportForm, SearchForm, present
+from pobratym.web.profile.frame import editor_of, frame, next_hint, saved
+
+_form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+@_form_page
+def passport_edit(request: HttpRequest, municipality_pk: int) -> HttpResponse:
+    """Who we are; the registry's facts stand beside the form."""
+    by = editor_of(request, municipality_pk)
+    record = Passport.including_unreviewed.filter(municipality=by.municipality).first()
+    form = PassportForm(request.POST or None, initial=present(record, PassportForm))
+    if saved(request, form, lambda **given: actions.save_passport(municipality=by.municipality, by=by, **given)):
+        waits = Passport.including_unreviewed.get(municipality=by.municipality).needs_review
+        messages.success(request, next_hint(waits, _("The passport is saved. Next: what you need and what you offer.")))
+        return redirect("web:listings", municipality_pk)
+    context = frame(by, "passport_edit", _("Passport"), form=form, record=record)
+    return render(request, "web/profile/passport.html", context)
+
+
+@login_required
+@_form_page
+def search_edit(request: HttpRequest, municipality_pk: int) -> HttpResponse:
+    """What partner is wanted."""
+    by = editor_of(request, municipality_pk)
+    record = PartnerSearch.including_unreviewed.filter(municipality=by.municipality).first()
+    form = SearchForm(request.POST or None, initial=present(record, SearchForm))
+    if saved(request, form, lambda **given: actions.save_search(municipality=by.municipality, by=by, **given)):
+        waits = PartnerSearch.including_unreviewed.get(municipality=by.municipality).needs_review
+        messages.success(request, next_hint(waits, _("Saved. The candidates on your desk follow your wishes.")))
+        return redirect("web:desk")
+    context = frame(by, "search_edit", _("Partner wanted"), form=form, record=record)
+    return render(request, "web/profile/search.html", context)
