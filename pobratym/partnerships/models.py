@@ -87,7 +87,6 @@ class Partnership(models.Model):
     )
 
     objects = PartnershipQuerySet.as_manager()
-    strongest_evidence: str | None  # annotated by queries.with_evidence()
 
     class Meta:
         ordering = [models.F("began_on").desc(nulls_last=True), "-id"]
@@ -108,8 +107,10 @@ class Partnership(models.Model):
 
     @property
     def title(self) -> str:
-        """«Одеса – Маямі»: the parties in order. Needs `with_parties()` to be no query."""
-        return " – ".join(party.municipality.name for party in self.parties.all())
+        """«Одеська громада – Маямі»: the parties in order. Needs `with_parties()` to be no query."""
+        municipalities = [party.municipality for party in self.parties.all()]
+        homes = {each.centre_uk for each in municipalities if each.centre_uk}
+        return " – ".join(_told_apart(each) if each.name_uk in homes else each.name for each in municipalities)
 
     @property
     def summary(self) -> LocalText:
@@ -120,6 +121,11 @@ class Partnership(models.Model):
         """Its spheres in the vocabulary's order."""
         present = {row.sphere for row in self.sphere_rows.all()}
         return [sphere for sphere in Sphere if sphere in present]
+
+
+def _told_apart(municipality: Municipality) -> str:
+    """A namesake of another party's town with its region: «Одеса, Техас» beside «Одеська громада»."""
+    return f"{municipality.name}, {municipality.region}" if municipality.region else municipality.name
 
 
 class Party(models.Model):

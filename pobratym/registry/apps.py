@@ -12,4 +12,9 @@ class RegistryConfig(AppConfig):
     verbose_name = _("Registry")
 
     def ready(self) -> None:
-        sentences.register({"registry.imported": _("A source of the registry was imported.")})
+        sentences.register(
+            {
+                "registry.imported": _("A source of the registry was imported."),
+                "registry.municipality_added": _("A municipality was added to the registry."),
+            }
+        )

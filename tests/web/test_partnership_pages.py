@@ -69,8 +69,8 @@ class TestPublicPage:
         for evidence in (Evidence.PRESS, Evidence.DOCUMENT, Evidence.STATED_BY_ONE):
             StatementFactory(partnership=odesa_and_miami, evidence=evidence)
         page_of(client, odesa_and_miami)
-        # partnership, parties, signatures, spheres, statements
-        with django_assert_num_queries(5):
+        # partnership, parties, signatures, spheres, statements, articles
+        with django_assert_num_queries(6):
             page_of(client, odesa_and_miami)
 
     def test_outsiders_see_no_steps(self, client, signed_in, odesa_and_miami):

@@ -1,5 +1,6 @@
 """The verbs of the register of partnerships."""
 
+from pobratym.partnerships.actions.known import load_known, record_known
 from pobratym.partnerships.actions.proposals import (
     confirm_proposal,
     decline_proposal,
@@ -14,8 +15,10 @@ __all__ = [
     "attach_source",
     "confirm_proposal",
     "decline_proposal",
+    "load_known",
     "open_talks",
     "propose",
+    "record_known",
     "record_signature",
     "withdraw_proposal",
 ]

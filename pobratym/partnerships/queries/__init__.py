@@ -12,6 +12,7 @@ from pobratym.partnerships.queries.register import (
     Filters,
     facets,
     register,
+    strongest_evidence,
     with_evidence,
 )
 from pobratym.partnerships.queries.timeline import Entry, disagreements, timeline
@@ -29,6 +30,7 @@ __all__ = [
     "partner_ids",
     "partners_by_country",
     "register",
+    "strongest_evidence",
     "timeline",
     "with_evidence",
 ]

@@ -14,7 +14,8 @@ from pobratym.partnerships.models import (
     Statement,
 )
 from pobratym.profiles.vocabulary import Sphere, broad, with_children
-from pobratym.registry.models import Level
+from pobratym.registry.folding import fold
+from pobratym.registry.models import Level, Name
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ def with_evidence(partnerships: PartnershipQuerySet) -> PartnershipQuerySet:
     return partnerships.annotate(strongest_evidence=Subquery(strongest))
 
 
+def strongest_evidence(partnership: Partnership) -> str:
+    """What `with_evidence` annotated; empty where nothing has been stated."""
+    return str(getattr(partnership, "strongest_evidence", None) or "")
+
+
 def register(filters: Filters | None = None) -> PartnershipQuerySet:
     """The public register as `filters` narrow it, newest first, with parties and evidence at hand."""
     return _narrowed(filters or Filters()).with_parties()
@@ -92,9 +98,11 @@ def _parties(**conditions: Any) -> QuerySet[Party, Any]:
 
 
 def _by_name(text: str) -> QuerySet[Party, Any]:
-    """Partnerships with a party whose name holds `text`."""
-    wanted = Q(municipality__name_uk__icontains=text) | Q(municipality__name_en__icontains=text)
-    return Party.objects.order_by().filter(wanted).values("partnership_id")
+    """Partnerships with a party one of whose names has a word that begins with `text`, in any script."""
+    key = fold(text)
+    begins = Q(key__startswith=key) | Q(key__contains=f" {key}")
+    names = Name.objects.filter(begins, municipality__in=Party.objects.order_by().values("municipality_id"))
+    return _parties(municipality_id__in=names.values("municipality_id"))
 
 
 def facets(filters: Filters) -> dict[str, list[FacetValue]]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from pobratym.partnerships.models import Partnership, Party
-from pobratym.partnerships.queries import register
+from pobratym.partnerships.queries import register, strongest_evidence
 from pobratym.web.partnerships.forms import FilterForm
 
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
@@ -27,7 +27,7 @@ COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
     ("spheres", lambda p: _joined(str(sphere) for sphere in p.spheres)),
     ("began", lambda p: known_day(p.began_on, p.began_precision)),
     ("signed", lambda p: _parties(p, _signed)),
-    ("strongest_evidence", lambda p: p.strongest_evidence or ""),
+    ("strongest_evidence", strongest_evidence),
     ("is_demonstration", lambda p: "yes" if p.is_demonstration else "no"),
     ("page", lambda p: settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[p.pk])),
 )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from pobratym.accounts.models import Membership, User
 from pobratym.accounts.queries import memberships_of
 from pobratym.accounts.rules import may_speak
+from pobratym.news.queries import of_partnership
 from pobratym.partnerships.models import Partnership, Proposal
 from pobratym.partnerships.queries import timeline, with_evidence
 from pobratym.partnerships.rules import is_over
@@ -45,6 +46,7 @@ def partnership(request: HttpRequest, pk: int) -> HttpResponse:
             "meaning": meaning(found),
             "signatures": signature_rows(found),
             "timeline": entries,
+            "articles": of_partnership(found),
             "has_disagreement": any(entry.disagrees for entry in entries),
             "standing": standing(request.user, found),
         },

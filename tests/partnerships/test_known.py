@@ -1,0 +1,182 @@
+"""Publicly known partnerships: as the sources say, repeatable, all or nothing."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from pobratym.core.errors import SourceRefused
+from pobratym.journal.models import Entry
+from pobratym.partnerships import actions, known
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Precision, Signature, Statement
+from pobratym.partnerships.queries import Filters, register
+from pobratym.partnerships.workflow import Stage
+from pobratym.profiles.vocabulary import FOUNDING_SIX
+from pobratym.registry.models import Identifier
+from tests.factories.accounts import MembershipFactory
+from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+FACT = """
+[source.paper]
+title = "A paper"
+url = "https://example.org/1"
+date = 2023-03-02
+
+[[fact]]
+key = "a-b"
+parties = ["katottg:UA01", "geonames:1"]
+type = "memorandum"
+stage = "signed"
+began = "2023-02"
+spheres = ["water"]
+
+[[fact.signature]]
+party = 1
+on = 2023-02-28
+signatory_uk = "Олена Коваль"
+
+[[fact.signature]]
+party = 2
+
+[[fact.statement]]
+source = "paper"
+uk = "Підписали."
+en = "They signed."
+"""
+
+
+@pytest.fixture
+def places():
+    """The registry rows that the facts of all files name, as bare rows."""
+    files = [known.read(theme) for theme in known.themes()]
+    own = {place.identifier for file in files for place in file.places}
+    needed = {party for file in files for fact in file.facts for party in fact.parties} - own
+    needed |= {place.region for file in files for place in file.places}
+    for country in ("FR", "GB"):
+        CountryFactory(code=country)
+    for identifier in sorted(needed):
+        scheme, _colon, value = identifier.partition(":")
+        hromada = {"hromada": True} if scheme == "katottg" else {}
+        IdentifierFactory(scheme=scheme, value=value, municipality=MunicipalityFactory(**hromada))
+
+
+@pytest.fixture
+def two_places():
+    IdentifierFactory(scheme="katottg", value="UA01", municipality=MunicipalityFactory(hromada=True))
+    IdentifierFactory(scheme="geonames", value="1")
+
+
+def record(text=FACT):
+    (fact,) = known.parse("test", text).facts
+    return actions.record_known(fact=fact)
+
+
+class TestTheFiles:
+    def test_the_founding_three_are_as_the_article_says(self, places):
+        call_command("load_known_partnerships", "--only", "founding", verbosity=0)
+        for key in ("odesa-miami", "odesa-miami-beach"):
+            link = Partnership.objects.get(known_as=key)
+            assert (link.type, link.stage) == (PartnershipType.PARTNERSHIP, Stage.PARTLY_SIGNED)
+            assert tuple(link.spheres) == FOUNDING_SIX
+            (signature,) = Signature.objects.filter(party__partnership=link)
+            assert signature.party.position == 1
+            assert str(signature.signed_on) == "2022-12-01"
+            assert signature.place_uk == "Одеса"
+            assert signature.signatory_en == "Hennadii Trukhanov"
+        texas = Partnership.objects.get(known_as="odesa-odessa-texas")
+        assert (texas.type, texas.stage) == (PartnershipType.UNDECIDED, Stage.PRELIMINARY)
+        assert not Signature.objects.filter(party__partnership=texas).exists()
+        assert [len(register(Filters(stage=stage))) for stage in ("partly_signed", "preliminary")] == [2, 1]
+
+    def test_at_least_fifteen_more_and_again_changes_nothing(self, places):
+        first = actions.load_known(by=None)
+        assert first.added >= 18
+        entries = Entry.objects.count()
+        again = actions.load_known(by=None)
+        assert (again.added, again.changed, again.unchanged) == (0, 0, first.added)
+        assert Entry.objects.count() == entries
+
+    def test_districts_regions_and_many_parties_are_carried(self, places):
+        actions.load_known(by=None)
+        sides = {link.known_as: link.parties.count() for link in Partnership.objects.all()}
+        assert sides["khotyn-zagan-teltow"] == 3
+        assert sides["kharkiv-strasbourg-eurometropolis-kehl"] == 4
+        metropolis = Partnership.objects.get(known_as="kharkiv-strasbourg-eurometropolis-kehl").parties.all()[1]
+        assert (metropolis.municipality.level, metropolis.municipality.country_id) == ("county", "FR")
+
+    def test_nothing_is_without_source_or_language_and_nothing_is_demonstration(self, places):
+        actions.load_known(by=None)
+        assert not Partnership.objects.filter(is_demonstration=True).exists()
+        for statement in Statement.objects.all():
+            assert statement.source_title
+            assert statement.source_url.startswith("http")
+            assert statement.text_uk
+            assert statement.text_en
+            assert statement.evidence != Evidence.CONFIRMED_BY_BOTH, "only the parties can, on the platform"
+
+    def test_a_missing_municipality_is_named_and_nothing_is_written(self):
+        with pytest.raises(CommandError, match=r"odesa-miami.*katottg:UA51100270000073549"):
+            call_command("load_known_partnerships", "--only", "founding", verbosity=0)
+        assert not Partnership.objects.exists()
+
+    def test_nothing_half_written_when_the_last_one_fails(self, places):
+        Identifier.objects.filter(value="5527554").delete()  # Odessa, Texas stands last in its file
+        with pytest.raises(SourceRefused):
+            actions.load_known(by=None, themes=["founding"])
+        assert not Partnership.objects.exists()
+        assert not Entry.objects.exists()
+
+
+class TestRecordKnown:
+    def test_dates_are_as_exact_as_they_are_known(self, two_places):
+        assert record() == "added"
+        link = Partnership.objects.get()
+        assert (str(link.began_on), link.began_precision) == ("2023-02-01", Precision.MONTH)
+        assert [str(each.signed_on) for each in Signature.objects.order_by("party")] == ["2023-02-28", "None"]
+
+    def test_a_corrected_file_corrects_the_register_and_adds_statements(self, two_places):
+        record()
+        assert record(FACT.replace("Олена Коваль", "Ольга Коваль").replace('["water"]', '["energy"]')) == "changed"
+        assert [str(sphere) for sphere in Partnership.objects.get().spheres] == ["energy"]
+        assert Signature.objects.filter(signatory_uk="Ольга Коваль").count() == 1
+        assert Signature.objects.count() == 2
+        assert record(FACT.replace("They signed.", "Both signed.")) == "changed"
+        assert Statement.objects.count() == 2
+
+    def test_what_people_said_since_is_left_alone(self, two_places):
+        record()
+        link = Partnership.objects.get()
+        ours, theirs = (MembershipFactory(municipality=party.municipality) for party in link.parties.all())
+        proposal = actions.propose(partnership=link, by=ours, type="friendship", stage="active", spheres=["sport"])
+        actions.confirm_proposal(proposal=proposal, by=theirs)
+        assert record() == "unchanged"
+        link.refresh_from_db()
+        assert (link.type, link.stage) == ("friendship", "active")
+
+    @pytest.mark.parametrize(
+        ("right", "wrong"),
+        [
+            ('type = "memorandum"', 'type = "marriage"'),
+            ('stage = "signed"', 'stage = "sealed"'),
+            ('stage = "signed"', 'stage = "in_talks"'),
+            ('stage = "signed"', 'stage = "partly_signed"'),
+            ('spheres = ["water"]', 'spheres = ["astrology"]'),
+            ('source = "paper"', 'source = "rumour"'),
+            ('source = "paper"\n', ""),
+            ('uk = "Підписали."', 'uk = ""'),
+            ("party = 2", "party = 3"),
+            ('"geonames:1"]', '"katottg:UA01"]'),
+            ('began = "2023-02"', 'began = "spring"'),
+            ("date = 2023-03-02", "date = "),
+            ("[[fact]]", "[[fiction]]"),
+        ],
+    )
+    def test_a_wrong_fact_is_refused_by_name(self, right, wrong):
+        with pytest.raises(SourceRefused, match=r"test"):
+            known.parse("test", FACT.replace(right, wrong, 1))
+
+    def test_other_parties_under_an_old_key_are_refused(self, two_places):
+        record()
+        IdentifierFactory(scheme="geonames", value="2")
+        with pytest.raises(SourceRefused):
+            record(FACT.replace("geonames:1", "geonames:2"))

@@ -1,0 +1,186 @@
+"""The register as others ask of it."""
+
+from datetime import date
+
+import pytest
+
+from pobratym.partnerships import queries
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Topic
+from pobratym.partnerships.queries import Filters
+from pobratym.partnerships.workflow import Stage
+from pobratym.registry.folding import fold
+from pobratym.registry.models import Name
+from tests.factories.partnerships import PartnershipFactory, StatementFactory
+from tests.factories.registry import MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(**filters):
+    return sorted(each.title for each in queries.register(Filters(**filters)))
+
+
+def named(municipality, *names):
+    for text in names:
+        Name.objects.create(municipality=municipality, text=text, key=fold(text), source="test")
+    return municipality
+
+
+class TestRegister:
+    @pytest.fixture(autouse=True)
+    def _three(self):
+        oblast = MunicipalityFactory(oblast=True)
+        self.oblast = oblast
+        hromada = named(MunicipalityFactory(hromada=True, name_en="Hostomel", region=oblast), "Гостомель", "Hostomel")
+        town = named(MunicipalityFactory(country__code="CZ", name_en="Prague-Řeporyje"), "Prague-Řeporyje")
+        PartnershipFactory(
+            municipalities=[hromada, town],
+            signed_by_both=True,
+            type=PartnershipType.MEMORANDUM,
+            spheres=["water"],
+            began_on=date(2023, 2, 28),
+            evidence=[Evidence.PRESS, Evidence.DOCUMENT],
+        )
+        land = MunicipalityFactory(level="region", country__code="DE", name_en="Land")
+        PartnershipFactory(municipalities=[oblast, land], evidence=[Evidence.PRESS], began_on=date(2024, 1, 1))
+        PartnershipFactory(is_public=False)
+
+    def test_all_public_ones(self):
+        assert len(titles()) == 2
+
+    @pytest.mark.parametrize("text", ["hostomel", "ГОСТ", "reporyje", "Řepo"])
+    def test_by_a_name_in_any_script(self, text):
+        assert titles(text=text) == ["Hostomel – Prague-Řeporyje"]
+
+    def test_by_each_filter(self):
+        signed = ["Hostomel – Prague-Řeporyje"]
+        assert titles(country="CZ") == signed
+        assert titles(type="memorandum") == signed
+        assert titles(stage="signed") == signed
+        assert titles(sphere="water") == signed
+        assert titles(sphere="infrastructure") == signed, "a broad sphere finds the finer ones"
+        assert titles(year=2023) == signed
+        assert titles(evidence="document") == signed
+        assert len(titles(evidence="press")) == 1, "by the strongest evidence, not by any"
+        assert len(titles(oblast=self.oblast.pk)) == 2, "the oblast itself and what lies in it"
+        assert titles(country="CZ", year=2024) == []
+
+    def test_facets_leave_out_their_own_filter(self):
+        facets = queries.facets(Filters(country="CZ"))
+        assert {each.value: each.count for each in facets["country"]} == {"CZ": 1, "DE": 1}
+        assert {each.value: each.count for each in facets["stage"]} == {"signed": 1}
+        assert {each.value for each in facets["sphere"]} == {"water", "infrastructure"}
+        assert {each.value: each.count for each in facets["evidence"]} == {"document": 1}
+        everything = queries.facets(Filters())
+        assert {each.value: each.count for each in everything["oblast"]} == {str(self.oblast.pk): 2}
+        assert [each.value for each in everything["year"]] == ["2024", "2023"]
+
+
+class TestEvidence:
+    def test_the_strongest_counts(self):
+        order = list(Evidence)
+        for place, strongest in enumerate(order):
+            partnership = PartnershipFactory(evidence=reversed(order[place:]))
+            found = queries.with_evidence(Partnership.objects.filter(pk=partnership.pk)).get()
+            assert queries.strongest_evidence(found) == strongest
+
+    def test_nothing_stated(self):
+        PartnershipFactory()
+        assert queries.strongest_evidence(queries.with_evidence(Partnership.objects.all()).get()) == ""
+
+
+class TestNumbers:
+    def test_what_counts_and_what_does_not(self):
+        hromada = MunicipalityFactory(hromada=True)
+        town = MunicipalityFactory(country__code="PL")
+        PartnershipFactory(municipalities=[hromada, town], signed_by_both=True)
+        PartnershipFactory(municipalities=[hromada, MunicipalityFactory(country__code="DE")], signed_by_first=True)
+        oblast, land = MunicipalityFactory(oblast=True), MunicipalityFactory(level="region", country__code="DE")
+        PartnershipFactory(municipalities=[oblast, land], signed_by_both=True)
+        PartnershipFactory(stage=Stage.PRELIMINARY)
+        PartnershipFactory(type=PartnershipType.INTENT, signed_by_both=True)
+        PartnershipFactory(stage=Stage.ENDED)
+        PartnershipFactory(municipalities=[hromada, MunicipalityFactory(hromada=True)], signed_by_both=True)
+        PartnershipFactory(signed_by_both=True, is_demonstration=True)
+        PartnershipFactory(signed_by_both=True, is_public=False)
+
+        numbers = queries.numbers()
+        assert numbers.partnerships == 3
+        assert numbers.hromadas_with_partner == 1, "an oblast is no hromada, one hromada counts once"
+        assert numbers.partners == 3
+        assert numbers.countries == 2
+        assert (numbers.in_preparation, numbers.ended, numbers.within_ukraine) == (2, 1, 1)
+        assert numbers.in_register == Partnership.objects.public().filter(is_demonstration=False).count()
+
+
+class TestPartners:
+    def test_by_country_with_everything_at_hand(self, django_assert_num_queries):
+        hromada = MunicipalityFactory(hromada=True)
+        for code in ("PL", "DE", "PL"):
+            partner = MunicipalityFactory(country__code=code)
+            PartnershipFactory(municipalities=[hromada, partner], evidence=[Evidence.PRESS], spheres=["water"])
+        with django_assert_num_queries(4):
+            found = queries.partners_by_country(hromada)
+            shown = [[(p.title, p.spheres, p.strongest_evidence) for p in each.partnerships] for each in found]
+        assert [str(each.country) for each in found] == ["Germany", "Poland"]
+        assert [len(each) for each in shown] == [1, 2]
+
+    def test_several_parties_stand_under_each_country(self):
+        hromada = MunicipalityFactory(hromada=True)
+        others = [MunicipalityFactory(country__code=code) for code in ("PL", "DE")]
+        PartnershipFactory(municipalities=[hromada, *others])
+        assert [each.country.code for each in queries.partners_by_country(hromada)] == ["DE", "PL"]
+
+    def test_ids_for_matching(self):
+        hromada, friend, talks, old = (MunicipalityFactory() for _ in range(4))
+        PartnershipFactory(municipalities=[hromada, friend], signed_by_both=True)
+        PartnershipFactory(municipalities=[hromada, talks], is_public=False)
+        PartnershipFactory(municipalities=[hromada, old], stage=Stage.ENDED)
+        assert queries.partner_ids(hromada) == {friend.pk, talks.pk}
+
+    def test_the_graph_knows_signed_ones_both_ways(self, django_assert_num_queries):
+        a, b, c, d = (MunicipalityFactory() for _ in range(4))
+        PartnershipFactory(municipalities=[a, b, c], signed_by_both=True)
+        PartnershipFactory(municipalities=[a, d])
+        with django_assert_num_queries(1):
+            graph = queries.partner_graph()
+        assert graph == {a.pk: {b.pk, c.pk}, b.pk: {a.pk, c.pk}, c.pk: {a.pk, b.pk}}
+
+
+class TestTimeline:
+    def test_in_order_with_undated_ones_last(self):
+        partnership = PartnershipFactory()
+        for day in (None, date(2024, 1, 1), date(2023, 1, 1)):
+            StatementFactory(partnership=partnership, occurred_on=day)
+        days = [entry.day for entry in queries.timeline(partnership)]
+        assert days == [date(2023, 1, 1), date(2024, 1, 1), None]
+
+    def test_two_stages_on_one_day_disagree_two_days_do_not(self):
+        partnership = PartnershipFactory()
+        for stage, day in (("signed", 1), ("partly_signed", 1), ("active", 2)):
+            StatementFactory(
+                partnership=partnership, topic=Topic.STAGE, value={"stage": stage}, occurred_on=date(2024, 1, day)
+            )
+        assert [entry.disagrees for entry in queries.timeline(partnership)] == [True, True, False]
+
+    @pytest.mark.parametrize(
+        ("topic", "value", "words"),
+        [
+            (Topic.TYPE, {"type": "memorandum"}, "Kind: memorandum"),
+            (Topic.STAGE, {"stage": "signed"}, "Stage: signed by all parties"),
+            (Topic.SPHERES, {"spheres": ["trade", "sport"]}, "Spheres: trade, sport"),
+            (Topic.ACTIVITY, {}, "activity"),
+        ],
+    )
+    def test_a_statement_without_text_speaks_by_its_value(self, topic, value, words):
+        partnership = PartnershipFactory()
+        StatementFactory(partnership=partnership, topic=topic, value=value, text_en="", text_uk="")
+        assert str(queries.timeline(partnership)[0].text) == words
+
+
+def test_a_namesake_of_our_town_is_told_apart_in_the_title():
+    odesa = MunicipalityFactory(hromada=True, name_en="Odesa hromada", centre_uk="Одеса")
+    texas = MunicipalityFactory(level="region", country__code="US", name_en="Texas")
+    odessa = MunicipalityFactory(country__code="US", name_en="Odessa", name_uk="Одеса", region=texas)
+    assert PartnershipFactory(municipalities=[odesa, odessa]).title == "Odesa hromada – Odessa, Texas"
+    assert PartnershipFactory(municipalities=[odesa, texas]).title == "Odesa hromada – Texas"
