@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from pobratym.partnerships.models import Partnership
 from pobratym.registry.models import Country, Level, Municipality, MunicipalityQuerySet
-from pobratym.search.alphabet import sort_key
-from pobratym.search.choices import oblasts
+from pobratym.registry.queries import oblasts
+from pobratym.registry.rules.alphabet import alphabetical
 from pobratym.search.filters import Filters
 from pobratym.search.oblast_table import OblastRow, by_oblast
 from pobratym.search.parts import count_by_level
@@ -48,7 +48,7 @@ def sketch_of(country: Country) -> CountrySketch:
 
 
 def _listed(rows: MunicipalityQuerySet) -> list[Municipality]:
-    return sorted(rows.with_place()[:_MOST], key=lambda each: sort_key(each.name))
+    return sorted(rows.with_place()[:_MOST], key=lambda each: alphabetical(each.name))
 
 
 def _partnerships(country: Country) -> int:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from pobratym.core.languages import current_language
 from pobratym.registry.models import Municipality, MunicipalityQuerySet
 from pobratym.registry.queries import look_up
-from pobratym.search.alphabet import sort_key
+from pobratym.registry.rules.alphabet import alphabetical
 from pobratym.search.filters import Filters, Side, Sort
 from pobratym.search.rows import Row, described
 from pobratym.search.selection import MOST, selection
@@ -27,14 +27,14 @@ Ids = list[int] | QuerySet[Municipality, int]
 class Results:
     """One page of the answer. `is_cut`: there are more than MOST and only the larger ones can be leafed through."""
 
-    page: Page
+    page: Page[int]
     rows: list[Row]
     total: int
     is_cut: bool
     nearby: list[Municipality] = field(default_factory=list)  # offered where nothing was found
 
 
-class _Counted(Paginator):
+class _Counted(Paginator[int]):
     """A paginator that was told its count, so that it never counts the whole registry."""
 
     def __init__(self, ids: Ids, *, total: int) -> None:
@@ -67,9 +67,11 @@ def found_ids(filters: Filters) -> list[int]:
 
 
 def _found(filters: Filters) -> dict[int, str]:
-    """Municipality -> the name that was met, best first."""
-    country = "UA" if filters.side is Side.UKRAINE else filters.country or None
-    found = look_up(filters.text, country=country, level=filters.level or None, limit=_MOST_FOUND)
+    """Municipality -> the name that was met, best first. The look-up is narrowed only where it would be cut."""
+    found = look_up(filters.text, limit=_MOST_FOUND)
+    country = "UA" if filters.side is Side.UKRAINE else filters.country
+    if len(found) == _MOST_FOUND and (country or filters.level):
+        found = look_up(filters.text, country=country or None, level=filters.level or None, limit=_MOST_FOUND)
     return {each.municipality.pk: each.matched_name for each in found}
 
 
@@ -88,9 +90,12 @@ def _in_order(filters: Filters, names: dict[int, str]) -> Ids:
 
 def _by_name(rows: MunicipalityQuerySet) -> list[int]:
     """The largest in the order of the reader's alphabet, the same on every database."""
-    names = rows.values_list("pk", "name_uk", "name_en")[: MOST + 1]
-    first, second = (1, 2) if current_language() == "uk" else (2, 1)
-    return [row[0] for row in sorted(names, key=lambda row: (sort_key(row[first] or row[second]), row[0]))]
+    ukrainian = current_language() == "uk"
+    names = {
+        pk: (uk or en) if ukrainian else (en or uk)
+        for pk, uk, en in rows.values_list("pk", "name_uk", "name_en")[: MOST + 1]
+    }
+    return sorted(names, key=lambda pk: (alphabetical(names[pk]), pk))
 
 
 def _municipalities(ids: list[int]) -> list[Municipality]:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
-
 from pobratym.journal.models import Entry
 from pobratym.registry.models import ImportRun
 
@@ -27,8 +25,3 @@ def freshness() -> Freshness:
     entry = Entry.objects.order_by("-pk").values_list("pk", "occurred_at").first()
     times = [time for time in ((run[1] or run[2]) if run else None, entry[1] if entry else None) if time]
     return Freshness(run[0] if run else 0, entry[0] if entry else 0, max(times, default=None))
-
-
-def last_import_at() -> datetime | None:
-    """When the registry was last loaded to the end."""
-    return ImportRun.objects.aggregate(at=Max("finished_at"))["at"]

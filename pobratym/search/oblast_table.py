@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from pobratym.registry.models import Municipality
-from pobratym.search.alphabet import sort_key
+from pobratym.registry.rules.alphabet import alphabetical
 from pobratym.search.filters import Filters
 from pobratym.search.rows import Row, described
 from pobratym.search.selection import agreed_parties, seeking_ids, selection
@@ -44,4 +44,4 @@ def by_oblast(filters: Filters, oblasts: list[Municipality]) -> list[OblastRow]:
 def hromadas_of(filters: Filters) -> list[Row]:
     """The hromadas that pass the filters, in alphabetical order; an oblast has at most about a hundred."""
     hromadas = selection(filters).select_related("county")
-    return described(sorted(hromadas, key=lambda each: sort_key(each.name)))
+    return described(sorted(hromadas, key=lambda each: alphabetical(each.name)))

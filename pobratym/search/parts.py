@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from pobratym.registry.models import Level, Municipality, MunicipalityQuerySet
-from pobratym.search.alphabet import sort_key
+from pobratym.registry.rules.alphabet import alphabetical
 
 MOST = 120  # the largest oblast has fewer hromadas; of a state abroad the larger places are listed
 
@@ -38,14 +38,14 @@ def parts_of(municipality: Municipality) -> Parts | None:
 
 
 def _inside(municipality: Municipality) -> MunicipalityQuerySet:
-    shown = Municipality.objects.shown()
-    if municipality.level == Level.REGION:
-        return shown.filter(region=municipality)
-    return shown.filter(county=municipality)
+    shown: MunicipalityQuerySet = Municipality.objects.shown()
+    return (
+        shown.filter(region=municipality) if municipality.level == Level.REGION else shown.filter(county=municipality)
+    )
 
 
 def _by_name(rows: MunicipalityQuerySet) -> list[Municipality]:
-    return sorted(rows, key=lambda each: sort_key(each.name))
+    return sorted(rows, key=lambda each: alphabetical(each.name))
 
 
 def count_by_level(country: str) -> dict[str, int]:

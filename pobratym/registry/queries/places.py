@@ -38,7 +38,8 @@ def oblasts() -> list[Municipality]:
     Kyiv and Sevastopol are municipalities and regions at once: one row each, which is its own region.
     """
     kinds = [Kind.OBLAST, Kind.AUTONOMOUS_REPUBLIC, Kind.CAPITAL]
-    return _in_order(Municipality.objects.in_ukraine().filter(kind__in=kinds))
+    levels = [Level.REGION, Level.MUNICIPALITY]  # with the level the index answers
+    return _in_order(Municipality.objects.in_ukraine().filter(level__in=levels, kind__in=kinds))
 
 
 def regions_of(country: str) -> list[Municipality]:

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from pobratym.profiles.vocabulary import Sphere
 from pobratym.registry.models import Country, Kind, Level, Municipality
-from pobratym.search import choices
+from pobratym.registry.queries import oblasts as oblasts_of_ukraine
+from pobratym.search.choices import countries as all_countries
 from pobratym.search.directory import search
 from pobratym.search.filters import Filters, Side, Sort
 from pobratym.web.directory.forms import FilterForm
@@ -36,8 +37,8 @@ class Chip:
 def directory(request: HttpRequest) -> HttpResponse:
     filters = Filters.from_query(dict(request.GET.lists()))
     shown_fields = _FIELDS[filters.side]
-    oblasts = choices.oblasts() if "oblast" in shown_fields else []
-    countries = choices.countries() if "country" in shown_fields else []
+    oblasts = oblasts_of_ukraine() if "oblast" in shown_fields else []
+    countries = all_countries() if "country" in shown_fields else []
     results = search(filters)
     context = {
         "filters": filters,

@@ -13,7 +13,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
 from pobratym.registry.models import Level, Municipality
-from pobratym.search import choices
+from pobratym.registry.queries import oblasts
 from pobratym.search.filters import Filters, Side
 from pobratym.search.freshness import freshness
 from pobratym.search.oblast_table import by_oblast, hromadas_of
@@ -29,15 +29,15 @@ _KEPT_SECONDS = 3600
 @require_safe
 def map_page(request: HttpRequest) -> HttpResponse:
     filters = _map_filters(request)
-    oblasts = choices.oblasts()
-    chosen = next((unit for unit in oblasts if unit.pk == filters.oblast), None)
+    units = oblasts()
+    chosen = next((unit for unit in units if unit.pk == filters.oblast), None)
     context = {
         "filters": filters,
-        "form": MapFilterForm(filters, oblasts=oblasts),
+        "form": MapFilterForm(filters, oblasts=units),
         "oblast": chosen,
         "points_query": _map_query(filters),
         "table_query": _map_query(replace(filters, oblast=None)),
-        "rows": by_oblast(filters, oblasts) if not chosen else [],
+        "rows": by_oblast(filters, units) if not chosen else [],
         "hromadas": hromadas_of(filters) if chosen else [],
     }
     return render(request, "web/directory/map.html", context)
@@ -102,7 +102,7 @@ def points_of_partners(request: HttpRequest, pk: int) -> JsonResponse:
 @require_safe
 def lines_to_partners(request: HttpRequest, pk: int) -> JsonResponse:
     """A line from the municipality to each partner, as GeoJSON."""
-    municipality = get_object_or_404(Municipality.objects, pk=pk, latitude__isnull=False)
+    municipality = get_object_or_404(Municipality.objects.filter(latitude__isnull=False), pk=pk)
     lines = [
         {
             "type": "Feature",
