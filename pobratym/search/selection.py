@@ -1,6 +1,6 @@
 """Filters as a QuerySet of municipalities: the one place that says what each filter means."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from pobratym.partnerships.models import PartnershipType, Party
 from pobratym.partnerships.workflow import AGREED
@@ -56,11 +56,11 @@ def seeking_ids() -> QuerySet[PartnerSearch, int]:
 def agreed_parties() -> QuerySet[Party]:
     """Parties of the partnerships that `partnerships.queries.numbers` counts: signed by at least one party, more than
     a wish, with somebody abroad, and no demonstration."""
-    abroad = Party.objects.order_by().exclude(municipality__country_id="UA").values("partnership_id")
+    abroad = Party.objects.order_by().filter(partnership=OuterRef("partnership")).exclude(municipality__country_id="UA")
     counted = {"is_public": True, "is_demonstration": False, "stage__in": AGREED}
     return (
         Party.objects.order_by()
-        .filter(**{f"partnership__{name}": value for name, value in counted.items()}, partnership_id__in=abroad)
+        .filter(Exists(abroad), **{f"partnership__{name}": value for name, value in counted.items()})
         .exclude(partnership__type=PartnershipType.INTENT)
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from pobratym.partnerships.models import Partnership, PartnershipType, Party
 from pobratym.partnerships.workflow import AGREED, Stage
@@ -42,7 +42,7 @@ def numbers() -> RegisterNumbers:
     public = Partnership.objects.public().filter(is_demonstration=False)
     ended = public.filter(stage=Stage.ENDED).count()
     agreed = public.filter(stage__in=AGREED).exclude(type=PartnershipType.INTENT)
-    international = agreed.filter(pk__in=_abroad().values("partnership"))
+    international = agreed.filter(Exists(_abroad().filter(partnership=OuterRef("pk"))))
     counted = Party.objects.order_by().filter(partnership__in=international.order_by().values("pk"))
     foreign = counted.exclude(municipality__country_id="UA")
     agreed_count, international_count = agreed.count(), international.count()
