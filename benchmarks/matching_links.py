@@ -48,10 +48,12 @@ class Link(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description="How many known partners are found.")
     parser.add_argument("links", type=Path)
-    links = read(parser.parse_args().links)
+    parser.add_argument("--every", type=int, default=1, help="ask for every n-th case only")
+    asked = parser.parse_args()
+    links = read(asked.links)
     with transaction.atomic():
         Partnership.objects.update(stage=Stage.ENDED)
-        evaluate([written(link) for link in links])
+        evaluate([written(link) for link in links], asked.every)
         transaction.set_rollback(True)
 
 
@@ -88,15 +90,15 @@ def written(link: Link) -> Link:
     return link._replace(partnership=partnership.pk)
 
 
-def evaluate(links: list[Link]) -> None:
+def evaluate(links: list[Link], every: int) -> None:
     hromadas = Municipality.objects.counted().in_bulk([link.hromada for link in links])
     links = [link for link in links if link.hromada in hromadas]
     by_hromada: dict[int, list[Link]] = defaultdict(list)
     for link in links:
         by_hromada[link.hromada].append(link)
     print(f"{len(links)} links of {len(by_hromada)} hromadas in all\n")
-    one_hidden = [([link], hromadas[link.hromada]) for link in links]
-    all_hidden = [(own, hromadas[pk]) for pk, own in by_hromada.items()]
+    one_hidden = [([link], hromadas[link.hromada]) for link in links][::every]
+    all_hidden = [(own, hromadas[pk]) for pk, own in by_hromada.items()][::every]
     for name, cases in (("one hidden", one_hidden), ("all hidden", all_hidden)):
         told(name, "the list as shown", recall(cases, as_shown))
         told(name, "the list of the country", recall(cases, in_the_country))
