@@ -24,7 +24,7 @@ PAIRS_WITH: dict[str, tuple[str, ...]] = {
     Level.COUNTY: (Level.COUNTY,),
     Level.REGION: (Level.REGION,),
 }
-# Nobody is proposed a partner in the state that wages the war or in the one that lent it its land (docs/adr).
+# Nobody is proposed a partner in the state that wages the war or in the one that lent it its land (docs/adr/0010).
 NOT_PROPOSED = frozenset({"RU", "BY"})
 
 
