@@ -1,8 +1,13 @@
 """The letter in English."""
 
+import re
+
 from pobratym.introductions.letter.facts import Facts, Signatory, are_alike_in_size, common_languages, meeting
 from pobratym.introductions.letter.parts import ask_line, paragraphs, titled_list, word
 from pobratym.profiles.vocabulary import WorkingLanguage
+from pobratym.registry.romanisation import romanise
+
+CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def in_english(sender: Facts, receiver: Facts, signatory: Signatory) -> str:
@@ -19,7 +24,7 @@ def in_english(sender: Facts, receiver: Facts, signatory: Signatory) -> str:
         titled_list("What we can offer:", (ask_line(ask, "en") for ask in sender.offers)),
         _languages(sender),
         "We would be glad to hold a first conversation online. Please let us know whether this interests you.",
-        "\n".join(part for part in ("With respect,", signatory.name, signatory.post, sender.name_en) if part),
+        _signed(sender, signatory),
     )
 
 
@@ -51,6 +56,12 @@ def _why(sender: Facts, receiver: Facts) -> list[str]:
 
 def _languages(sender: Facts) -> str:
     return f"We can correspond in: {_named(sender.languages)}." if sender.languages else ""
+
+
+def _signed(sender: Facts, signatory: Signatory) -> str:
+    """The name is romanised; a post that was given in Ukrainian only is left to the writer."""
+    post = "" if CYRILLIC.search(signatory.post) else signatory.post
+    return "\n".join(part for part in ("With respect,", romanise(signatory.name), post, sender.name_en) if part)
 
 
 def _named(codes: tuple[str, ...]) -> str:

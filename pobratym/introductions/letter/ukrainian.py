@@ -56,7 +56,7 @@ def _languages(sender: Facts) -> str:
 
 
 def _named(codes: tuple[str, ...]) -> str:
-    return ", ".join(word(WorkingLanguage(code).label, "uk") for code in codes)
+    return ", ".join(word(WorkingLanguage(code).label, "uk").lower() for code in codes)
 
 
 def _about(side: Facts) -> str:

@@ -24,10 +24,10 @@ def against_wishes(
     wishes = []
     if countries:
         met = country in countries
-        wishes.append(Wish(_("country you look for") if met else _("not a country you named"), met))
+        wishes.append(Wish(_("Country you look for") if met else _("Not a country you named"), met))
     if sizes and population is not None:
         met = any(_is_within(population, size) for size in sizes)
-        wishes.append(Wish(_("size you look for") if met else _("not a size you named"), met))
+        wishes.append(Wish(_("Size you look for") if met else _("Not a size you named"), met))
     return wishes
 
 

@@ -21,7 +21,7 @@ from pobratym.introductions.rules.capacity import over_capacity
 from pobratym.introductions.rules.doubtful import DoubtfulLetter
 from pobratym.introductions.rules.limit import too_many_open
 from pobratym.introductions.workflow import Status
-from pobratym.matching.queries import Candidate, explain
+from pobratym.matching.queries import Candidate, Reason, explain
 from pobratym.partnerships.models import Partnership
 from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.queries import is_here
@@ -29,6 +29,7 @@ from pobratym.registry.models import Municipality
 from pobratym.web.introductions.forms import LetterForm
 from pobratym.web.partnerships.forms import put_errors
 
+REASONS_SHOWN = 6
 _PREVIEW, _SAVE, _SEND = "preview", "save", "send"
 
 
@@ -51,6 +52,14 @@ class Composer:
             {"uk": reason.text_uk, "en": reason.text_en}
             for reason in self.match.reasons_for_them
             if not reason.is_caution
+        ]
+
+    @property
+    def said(self) -> list[Reason]:
+        """The weightiest reasons for the writer, and every caution."""
+        told = self.match.reasons
+        return [each for each in told if not each.is_caution][:REASONS_SHOWN] + [
+            each for each in told if each.is_caution
         ]
 
     def refuse(self, reason: Text, status: int) -> None:
