@@ -348,3 +348,19 @@ class TestConversation:
             actions.answer(introduction=letter, by=town, text="Hello")
         with django_assert_num_queries(9):
             client.get(page_of(letter, town))
+
+
+def test_the_letter_for_paper_says_in_both_languages_where_to_answer(signed_in, hromada):
+    nobody = MunicipalityFactory(name_en="Ingelheim")
+    kept = IntroductionFactory(sender=hromada.municipality, receiver=nobody, kept=True)
+    content = signed_in(hromada.user).get(page_of(kept, hromada, "print")).content.decode()
+    for language in ("uk", "en"):
+        assert f"/{language}/municipalities/{nobody.pk}-ingelheim/" in content
+    assert kept.letter_en in content
+
+
+def test_the_queries_of_the_composer_are_counted(signed_in, hromada, town, django_assert_num_queries):
+    client = signed_in(hromada.user)
+    client.get(compose(hromada, town.municipality))
+    with django_assert_num_queries(26):
+        client.get(compose(hromada, town.municipality))

@@ -34,12 +34,11 @@ def introduction(request: HttpRequest, municipality_pk: int, pk: int) -> HttpRes
 def printed(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
     """The letter for paper, with the address where the other side finds and claims its page."""
     reader = standing(request, municipality_pk, pk)
-    other = reader.introduction.receiver
+    page = ("web:municipality", reader.introduction.receiver_id, reader.introduction.receiver.slug)
     context = {
         "introduction": reader.introduction,
         "standing": reader,
-        "page_uk": address("web:municipality", other.pk, other.slug, language="uk"),
-        "page_en": address("web:municipality", other.pk, other.slug, language="en"),
+        "pages": [(language, address(*page, language=language)) for language in ("uk", "en")],
     }
     return render(request, "web/introductions/print.html", context)
 
