@@ -1,52 +1,48 @@
-"""Accounts in the back office: Wagtail's own administration, with our fields instead of first and last name."""
+"""Accounts in the back office: one name, an address, roles. Passwords are the person's own affair."""
 
 from typing import Any
 
-from wagtail.users.forms import UserCreationForm, UserEditForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.forms import UserForm
 from wagtail.users.views.users import UserViewSet
 
 from pobratym.accounts.models import User
 
-_WIDGETS = UserCreationForm.Meta.widgets
 
+class FullNameForm(forms.ModelForm[User]):
+    """What a person may change of herself in the back office."""
 
-class PersonCreationForm(UserCreationForm):
-    """A new account. The person confirms the address when she first signs in."""
-
-    first_name = None
-    last_name = None
-
-    class Meta(UserCreationForm.Meta):
+    class Meta:
         model = User
-        fields = ["email", "full_name", "language", "is_superuser", "groups"]
-        widgets = _WIDGETS
-
-    def clean_email(self) -> str:
-        """Addresses are kept in small letters: sign-in compares them so."""
-        return str(self.cleaned_data["email"]).lower()
+        fields = ["full_name", "language"]
 
 
-class PersonEditForm(UserEditForm):
-    """An account that exists; closing it keeps what was done."""
+class AccountForm(UserForm):
+    """What an administrator changes of an account."""
 
     first_name = None
     last_name = None
 
-    class Meta(UserEditForm.Meta):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        editing_self = kwargs.pop("editing_self", False)
+        super().__init__(*args, **kwargs)
+        if editing_self:
+            for name in ("is_active", "is_superuser"):
+                self.fields.pop(name, None)
+
+    class Meta:
         model = User
         fields = ["email", "full_name", "language", "is_active", "is_superuser", "groups"]
-        widgets = _WIDGETS
-
-    def clean_email(self) -> str:
-        """Addresses are kept in small letters: sign-in compares them so."""
-        return str(self.cleaned_data["email"]).lower()
+        widgets = {"groups": forms.CheckboxSelectMultiple}
 
 
-class PeopleViewSet(UserViewSet):
-    """Wagtail's list and forms of accounts, with ours in their place."""
+class AccountsViewSet(UserViewSet):
+    """Wagtail's list of users with our form. Nobody is added here: people sign up themselves."""
 
-    create_template_name = "backoffice/person_create.html"
-    edit_template_name = "backoffice/person_edit.html"
+    menu_label = _("Accounts")
+    ordering = "full_name"
+    template_prefix = "backoffice/people/"
 
-    def get_form_class(self, for_update: bool = False) -> type[Any]:
-        return PersonEditForm if for_update else PersonCreationForm
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm[User]]:
+        return AccountForm
