@@ -118,7 +118,7 @@ def browser() -> Iterator[Browser]:
 
 @dataclass
 class Visitor:
-    """A person at a browser. `look(name)` photographs the page at both widths; what is wrong with it goes to `complaints`."""
+    """A person at a browser. `look(name)` photographs the page at both widths; what is wrong goes to `complaints`."""
 
     server: Server
     context: BrowserContext
