@@ -20,5 +20,7 @@ PRIVATE_MEDIA_ROOT = _scratch / "private"
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_MEDIA_ROOT
 LOGGING["root"]["level"] = "ERROR"
 ACCOUNT_RATE_LIMITS = False
+# Factories write no journal, so nothing would tell kept pages of a change; tests of keeping turn it on.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["NAME"] = ":memory:"

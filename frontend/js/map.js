@@ -42,7 +42,7 @@ function frame(view, points, container) {
   for (const { geometry } of points.features) bounds.extend(geometry.coordinates);
   if (bounds.isEmpty()) return;
   if (container.dataset.fit === "ukraine") return;
-  view.fitBounds(bounds, { padding: 48, maxZoom: 8, animate: false });
+  view.fitBounds(bounds, { padding: { top: 48, bottom: 32, left: 40, right: 76 }, maxZoom: 8, animate: false }); // right: the buttons
 }
 
 async function draw(container) {
@@ -67,15 +67,17 @@ async function draw(container) {
 }
 
 async function start(container) {
+  const state = container.querySelector(".map__state");
+  const say = (text) => { if (state) state.textContent = text ?? ""; };
   container.dataset.state = "loading";
+  say(container.dataset.loading);
   try {
     await draw(container);
   } catch (error) {
     console.error(error);
     container.dataset.state = "failed";
     container.querySelector(".maplibregl-map")?.remove();
-    const state = container.querySelector(".map__state");
-    if (state) state.textContent = container.dataset.failed || "";
+    say(container.dataset.failed);
   }
 }
 

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class BackofficeConfig(AppConfig):
@@ -7,4 +8,11 @@ class BackofficeConfig(AppConfig):
 
     name = "pobratym.backoffice"
     label = "backoffice"
+    default = True
     verbose_name = _("Back office")
+
+
+class PeopleConfig(WagtailUsersAppConfig):
+    """Wagtail's administration of accounts with our own forms: our people have one name and a language."""
+
+    user_viewset = "pobratym.backoffice.people.PeopleViewSet"

@@ -1,48 +1,52 @@
-"""Accounts in the back office: one name, an address, roles. Passwords are the person's own affair."""
+"""Accounts in the back office: Wagtail's own administration, with our fields instead of first and last name."""
 
 from typing import Any
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
-from wagtail.users.forms import UserForm
+from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
 from pobratym.accounts.models import User
 
-
-class FullNameForm(forms.ModelForm[User]):
-    """What a person may change of herself in the back office."""
-
-    class Meta:
-        model = User
-        fields = ["full_name", "language"]
+_WIDGETS = UserCreationForm.Meta.widgets
 
 
-class AccountForm(UserForm):
-    """What an administrator changes of an account."""
+class PersonCreationForm(UserCreationForm):
+    """A new account. The person confirms the address when she first signs in."""
 
     first_name = None
     last_name = None
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        editing_self = kwargs.pop("editing_self", False)
-        super().__init__(*args, **kwargs)
-        if editing_self:
-            for name in ("is_active", "is_superuser"):
-                self.fields.pop(name, None)
+    class Meta(UserCreationForm.Meta):
+        model = User
+        fields = ["email", "full_name", "language", "is_superuser", "groups"]
+        widgets = _WIDGETS
 
-    class Meta:
+    def clean_email(self) -> str:
+        """Addresses are kept in small letters: sign-in compares them so."""
+        return str(self.cleaned_data["email"]).lower()
+
+
+class PersonEditForm(UserEditForm):
+    """An account that exists; closing it keeps what was done."""
+
+    first_name = None
+    last_name = None
+
+    class Meta(UserEditForm.Meta):
         model = User
         fields = ["email", "full_name", "language", "is_active", "is_superuser", "groups"]
-        widgets = {"groups": forms.CheckboxSelectMultiple}
+        widgets = _WIDGETS
+
+    def clean_email(self) -> str:
+        """Addresses are kept in small letters: sign-in compares them so."""
+        return str(self.cleaned_data["email"]).lower()
 
 
-class AccountsViewSet(UserViewSet):
-    """Wagtail's list of users with our form. Nobody is added here: people sign up themselves."""
+class PeopleViewSet(UserViewSet):
+    """Wagtail's list and forms of accounts, with ours in their place."""
 
-    menu_label = _("Accounts")
-    ordering = "full_name"
-    template_prefix = "backoffice/people/"
+    create_template_name = "backoffice/person_create.html"
+    edit_template_name = "backoffice/person_edit.html"
 
-    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm[User]]:
-        return AccountForm
+    def get_form_class(self, for_update: bool = False) -> type[Any]:
+        return PersonEditForm if for_update else PersonCreationForm

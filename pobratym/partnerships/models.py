@@ -109,8 +109,9 @@ class Partnership(models.Model):
     def title(self) -> str:
         """«Одеська громада – Маямі»: the parties in order. Needs `with_parties()` to be no query."""
         municipalities = [party.municipality for party in self.parties.all()]
-        homes = {each.centre_uk for each in municipalities if each.centre_uk}
-        return " – ".join(_told_apart(each) if each.name_uk in homes else each.name for each in municipalities)
+        homes = {each.centre_uk for each in municipalities if each.is_ukrainian and each.centre_uk}
+        namesakes = {each.pk for each in municipalities if not each.is_ukrainian and each.name_uk in homes}
+        return " – ".join(_told_apart(each) if each.pk in namesakes else each.name for each in municipalities)
 
     @property
     def summary(self) -> LocalText:
@@ -124,7 +125,7 @@ class Partnership(models.Model):
 
 
 def _told_apart(municipality: Municipality) -> str:
-    """A namesake of another party's town with its region: «Одеса, Техас» beside «Одеська громада»."""
+    """A namesake of our town with its region: «Одеса, Техас» beside «Одеська громада»."""
     return f"{municipality.name}, {municipality.region}" if municipality.region else municipality.name
 
 

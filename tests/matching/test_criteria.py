@@ -142,7 +142,8 @@ class TestWishes:
     def test_country_wanted_and_not(self):
         us = PortraitFactory(hromada=True, countries_wanted=frozenset({"PL"}))
         wanted, other = wishes.judge(us, PortraitFactory()), wishes.judge(us, PortraitFactory(country="DE"))
-        assert said(wanted) == ["You look for partners in Poland"]
+        assert said(wanted) == ["They are in a country you look in: Poland"]
+        assert said_to_them(wanted) == ["They look for partners in your country: Poland"]
         assert said(other) == ["You look for partners in other countries"]
         assert other.remarks[0].is_caution
         assert wanted.value == 1

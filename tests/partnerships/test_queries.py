@@ -184,3 +184,5 @@ def test_a_namesake_of_our_town_is_told_apart_in_the_title():
     odessa = MunicipalityFactory(country__code="US", name_en="Odessa", name_uk="Одеса", region=texas)
     assert PartnershipFactory(municipalities=[odesa, odessa]).title == "Odesa hromada – Odessa, Texas"
     assert PartnershipFactory(municipalities=[odesa, texas]).title == "Odesa hromada – Texas"
+    kyiv = MunicipalityFactory(hromada=True, name_en="Kyiv", name_uk="Київ", centre_uk="Київ")
+    assert PartnershipFactory(municipalities=[kyiv, odessa]).title == "Kyiv – Odessa"

@@ -38,9 +38,7 @@ def page(officer, hromada):
 
 
 def names(content):
-    return [part.split(">")[-1] for part in content.split("</a></h3>")[:-1]] or [
-        part.split(">")[-1] for part in content.split("</h3>")[:-1]
-    ]
+    return [part.split(">")[-1] for part in content.split("</a></h3>")[:-1]]
 
 
 def test_a_stranger_is_asked_to_sign_in_and_another_municipality_is_refused(client, hromada, signed_in):
@@ -59,6 +57,8 @@ def test_a_card_says_why(page, hromada, town):
     assert "They offer what you need: water supply (know-how)" in content
     assert "You share a working language: English" in content
     assert "21,000 people" in content
+    assert f'href="{reverse("web:introduction_new", args=[hromada.pk])}?to={town.pk}"' in content
+    assert f'href="{reverse("web:municipality", args=[town.pk, town.slug])}"' in content
 
 
 def test_the_page_speaks_ukrainian_too(officer, hromada, town):

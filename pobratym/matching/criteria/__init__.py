@@ -1,7 +1,7 @@
 """Every criterion, in the order in which people read them, with the weight it starts with.
 
 Weights are judgements, not measurements, and people can move them on the page. Where they come from (docs/domain.md,
-section 3.1, and docs/adr/0014-matching.md):
+section 3.1, and docs/adr/0010):
 
 needs_offers 3    the only criterion about what the two would do together; it counts most
 size 2            CEMR's first similarity; twin towns are strongly assortative by size

@@ -50,7 +50,11 @@ def _remarks(us: Portrait, them: Portrait, answers: list[bool | None]) -> list[R
     remarks = []
     if country:
         remarks.append(
-            _remark(_("You look for partners in %(country)s"), _("They look for partners in %(country)s"), values)
+            _remark(
+                _("They are in a country you look in: %(country)s"),
+                _("They look for partners in your country: %(country)s"),
+                values,
+            )
         )
     elif country is False:
         remarks.append(

@@ -26,7 +26,7 @@ class Places:
     countries: NDArray[np.int16]  # index into country_codes
     levels: NDArray[np.int8]
     log_populations: NDArray[np.float32]  # NaN where unknown
-    points: NDArray[np.float32]  # (n, 3); NaN where unknown
+    points: NDArray[np.float32]  # (3, n); NaN where unknown
     country_codes: tuple[str, ...]
 
     @property
@@ -119,4 +119,4 @@ def on_sphere(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -
     """Degrees to points on the unit sphere: distances become products."""
     north, east = np.radians(latitudes), np.radians(longitudes)
     level = np.cos(north)
-    return np.column_stack((level * np.cos(east), level * np.sin(east), np.sin(north))).astype(np.float32)
+    return np.stack((level * np.cos(east), level * np.sin(east), np.sin(north))).astype(np.float32)

@@ -24,7 +24,7 @@ PAIRS_WITH: dict[str, tuple[str, ...]] = {
     Level.COUNTY: (Level.COUNTY,),
     Level.REGION: (Level.REGION,),
 }
-# Nobody is proposed a partner in the state that wages the war or in the one that lent it its land (docs/adr).
+# Nobody is proposed a partner in the state that wages the war or in the one that lent it its land (docs/adr/0010).
 NOT_PROPOSED = frozenset({"RU", "BY"})
 
 
@@ -66,7 +66,7 @@ def _scores(us: Portrait, places: Places, rows: NDArray[np.intp], weights: Mappi
     by_country = np.array([_country_points(us, code, weights) for code in places.country_codes], dtype=np.float32)
     scores: NDArray[np.float32] = by_country[places.countries[rows]]
     scores = scores + weights["size"] * _size_points(us, places.log_populations[rows])
-    return scores + weights["geography"] * _distance_points(us, places.points[rows])
+    return scores + weights["geography"] * _distance_points(us, places.points[:, rows])
 
 
 def _country_points(us: Portrait, code: str, weights: Mapping[str, float]) -> float:
@@ -85,9 +85,11 @@ def _size_points(us: Portrait, log_populations: NDArray[np.float32]) -> NDArray[
 
 def _distance_points(us: Portrait, points: NDArray[np.float32]) -> NDArray[np.float32]:
     if us.latitude is None or us.longitude is None:
-        return np.full(len(points), geography.UNKNOWN, dtype=np.float32)
-    here = on_sphere(np.array([us.latitude]), np.array([us.longitude]))[0]
-    kilometres = geography.EARTH_KM * np.arccos(np.clip(points @ here, -1, 1))
+        return np.full(points.shape[1], geography.UNKNOWN, dtype=np.float32)
+    here = on_sphere(np.array([us.latitude]), np.array([us.longitude]))[:, 0]
+    # Written out: a matrix product would wake the threads of the algebra library for a millisecond's work.
+    cosines = points[0] * here[0] + points[1] * here[1] + points[2] * here[2]
+    kilometres = geography.EARTH_KM * np.arccos(np.clip(cosines, -1, 1))
     return _known(soft(kilometres, geography.HALF_AT_KM), geography.UNKNOWN)
 
 

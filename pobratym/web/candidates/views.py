@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_safe
 from pobratym.accounts.queries import membership_for
 from pobratym.accounts.rules import may_edit_profile, may_speak
 from pobratym.introductions.models import Introduction
-from pobratym.introductions.workflow import UNDECIDED
+from pobratym.introductions.queries import letters_waiting
 from pobratym.matching import queries
 from pobratym.matching.queries import Candidate, Reason
 from pobratym.profiles.models import Direction, Listing
@@ -90,7 +89,7 @@ def _cards(municipality: Municipality, form: FilterForm) -> list[Card]:
         limit=IN_ALL,
         country=form.country_chosen,
         only_here=form.is_only_here,
-        letters_waiting=_letters_waiting(),
+        letters_waiting=letters_waiting(),
     )
     return [Card(candidate, letters.get(candidate.municipality.pk)) for candidate in found]
 
@@ -100,11 +99,6 @@ def _letters(municipality: Municipality) -> dict[int, Introduction]:
     own = {letter.receiver_id: letter for letter in Introduction.objects.open().sent_by(municipality)}
     theirs = {letter.sender_id: letter for letter in Introduction.objects.open().received_by(municipality)}
     return theirs | own
-
-
-def _letters_waiting() -> dict[int, int]:
-    waiting = Introduction.objects.filter(status__in=UNDECIDED).order_by().values("receiver_id")
-    return dict(waiting.annotate(count=Count("pk")).values_list("receiver_id", "count"))
 
 
 def _missing(municipality: Municipality) -> set[str]:

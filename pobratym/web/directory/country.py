@@ -8,9 +8,11 @@ from django.views.decorators.http import require_safe
 
 from pobratym.registry.models import Country
 from pobratym.search.country import sketch_of
+from pobratym.web.kept import kept_for_strangers
 
 
 @require_safe
+@kept_for_strangers
 def country(request: HttpRequest, code: str) -> HttpResponse:
     if len(code) != 2:
         raise Http404

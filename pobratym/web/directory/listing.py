@@ -15,6 +15,7 @@ from pobratym.search.choices import countries as all_countries
 from pobratym.search.directory import search
 from pobratym.search.filters import Filters, Side, Sort
 from pobratym.web.directory.forms import FilterForm
+from pobratym.web.kept import kept_for_strangers
 
 # The fields that make sense on each side.
 _COMMON = ("level", "seeking", "no_partner", "sphere", "sort")
@@ -34,6 +35,7 @@ class Chip:
 
 
 @require_safe
+@kept_for_strangers
 def directory(request: HttpRequest) -> HttpResponse:
     filters = Filters.from_query(dict(request.GET.lists()))
     shown_fields = _FIELDS[filters.side]

@@ -22,11 +22,13 @@ from pobratym.search.points import points_of
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.forms import MapFilterForm
 from pobratym.web.directory.listing import query_string
+from pobratym.web.kept import kept_for_strangers
 
 _KEPT_SECONDS = 3600
 
 
 @require_safe
+@kept_for_strangers
 def map_page(request: HttpRequest) -> HttpResponse:
     filters = _map_filters(request)
     units = oblasts()

@@ -13,9 +13,11 @@ from pobratym.search.portrait import portrait_of
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.contact import contact_seen_by
 from pobratym.web.directory.linked_data import as_json_ld, page_of
+from pobratym.web.kept import kept_for_strangers
 
 
 @require_safe
+@kept_for_strangers
 def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     shown = _in_force(pk)
     if (shown.pk, shown.slug) != (pk, slug):

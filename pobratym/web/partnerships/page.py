@@ -16,7 +16,7 @@ from pobratym.news.queries import of_partnership
 from pobratym.partnerships.models import Partnership, Proposal
 from pobratym.partnerships.queries import timeline, with_evidence
 from pobratym.partnerships.rules import is_over
-from pobratym.partnerships.workflow import ProposalStatus
+from pobratym.partnerships.workflow import BEFORE_SIGNATURE, ProposalStatus
 from pobratym.web.partnerships.story import meaning, signature_rows
 
 
@@ -45,6 +45,7 @@ def partnership(request: HttpRequest, pk: int) -> HttpResponse:
             "trail": [(reverse("web:register"), _("Partnerships register"))],
             "meaning": meaning(found),
             "signatures": signature_rows(found),
+            "nothing_signed": found.stage in BEFORE_SIGNATURE,
             "timeline": entries,
             "articles": of_partnership(found),
             "has_disagreement": any(entry.disagrees for entry in entries),

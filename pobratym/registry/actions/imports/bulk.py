@@ -1,10 +1,9 @@
 """Writing hundreds of thousands of rows: executemany on SQLite, COPY on PostgreSQL (docs/adr/0011).
 
-Values must be what the driver takes; `adapted` turns dates, decimals and JSON into that.
+Values must be such as both drivers take: texts, numbers, truth values, None; dates and decimals go through `adapted`.
 """
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -20,14 +19,14 @@ Row = Sequence[Any]
 def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Append `rows`, the values in the order of `columns`; says how many there were."""
     write = _copy if connection.vendor == "postgresql" else _execute_many
-    return write(model._meta.db_table, columns, map(adapted, rows))
+    return write(model._meta.db_table, columns, rows)
 
 
 def update(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Overwrite `columns` of the rows whose primary key stands last in each of `rows`."""
     assignments = ", ".join(f"{_quoted(column)} = %s" for column in columns)
     statement = f"UPDATE {_quoted(model._meta.db_table)} SET {assignments} WHERE id = %s"  # noqa: S608
-    return _in_batches(statement, map(adapted, rows))
+    return _in_batches(statement, rows)
 
 
 def reserve_ids(model: type[Model], count: int) -> Iterator[int]:
@@ -63,10 +62,10 @@ def analyse() -> None:
 
 def adapted(row: Row) -> tuple[Any, ...]:
     """The row in values that both drivers take."""
-    return tuple(_ADAPTERS[type(value)](value) if type(value) in _ADAPTERS else value for value in row)
+    return tuple(str(value) if type(value) in _AS_TEXT else value for value in row)
 
 
-_ADAPTERS: dict[type, Callable[[Any], Any]] = {date: date.isoformat, Decimal: str, list: json.dumps, dict: json.dumps}
+_AS_TEXT = frozenset({date, Decimal})
 
 
 def _last_of_sequence(table: str) -> int:

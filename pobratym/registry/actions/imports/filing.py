@@ -92,8 +92,12 @@ class Numbers:
 
 def file_facts(numbers: Numbers, facts: Mapping[str, Facts]) -> Tally:
     """Write the facts by identifier. A field that a person corrected keeps the person's value."""
-    added = [(numbers.new[value], *_values(fact)) for value, fact in facts.items() if value in numbers.new]
-    bulk.insert(Municipality, ("id", *COLUMNS, "corrected_fields"), ((*row, []) for row in added))
+    added = [
+        (numbers.new[value], *bulk.adapted(_values(fact)), "[]")
+        for value, fact in facts.items()
+        if value in numbers.new
+    ]
+    bulk.insert(Municipality, ("id", *COLUMNS, "corrected_fields"), added)
     bulk.insert(
         Identifier,
         ("municipality_id", "scheme", "value"),
@@ -101,18 +105,21 @@ def file_facts(numbers: Numbers, facts: Mapping[str, Facts]) -> Tally:
     )
     wanted = {numbers.known[value]: _values(fact) for value, fact in facts.items() if value in numbers.known}
     changed = _changes(wanted)
-    bulk.update(Municipality, COLUMNS, ((*values, pk) for pk, values in changed.items()))
+    bulk.update(Municipality, COLUMNS, ((*bulk.adapted(values), pk) for pk, values in changed.items()))
     return Tally(len(added), len(changed), len(wanted) - len(changed))
 
 
 def _changes(wanted: Mapping[int, tuple[Any, ...]]) -> dict[int, tuple[Any, ...]]:
     """The rows that differ from what is on file, with the corrected fields as they are on file."""
+    if not wanted:
+        return {}
+    corrections = dict(Municipality.including_merged.exclude(corrected_fields=[]).values_list("id", "corrected_fields"))
     changes: dict[int, tuple[Any, ...]] = {}
-    on_file = Municipality.including_merged.values_list("id", "corrected_fields", *COLUMNS).order_by()
-    for pk, corrected, *old in on_file.iterator(chunk_size=bulk.BATCH):
+    on_file = Municipality.including_merged.filter(id__gte=min(wanted), id__lte=max(wanted)).order_by()
+    for pk, *old in on_file.values_list("id", *COLUMNS).iterator(chunk_size=bulk.BATCH):
         new = wanted.get(pk)
         if new is not None and new != (current := tuple(old)):
-            kept = _with_corrections(current, new, corrected) if corrected else new
+            kept = _with_corrections(current, new, corrections[pk]) if pk in corrections else new
             if kept != current:
                 changes[pk] = kept
     return changes
