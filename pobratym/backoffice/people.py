@@ -2,12 +2,21 @@
 
 from typing import Any
 
+from django import forms
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
 from pobratym.accounts.models import User
 
 _WIDGETS = UserCreationForm.Meta.widgets
+
+
+class FullNameForm(forms.ModelForm[User]):
+    """What a person may change of herself in the back office."""
+
+    class Meta:
+        model = User
+        fields = ["full_name", "language"]
 
 
 class PersonCreationForm(UserCreationForm):

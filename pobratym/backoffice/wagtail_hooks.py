@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
+from wagtail.admin.views.account import NameEmailSettingsPanel
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -27,10 +28,14 @@ from pobratym.backoffice.journal import JournalView
 from pobratym.backoffice.membership_requests import views as membership_requests
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
 from pobratym.backoffice.moderators import ModeratorMenuItem
+from pobratym.backoffice.people import FullNameForm
 from pobratym.backoffice.waiting import WaitingPanel
 from pobratym.core.errors import DomainError
 from pobratym.news.actions import attach_named_partnerships
 from pobratym.news.models import ArticlePage, Topic
+
+# An account has one name, not a first and a last one.
+NameEmailSettingsPanel.form_class = FullNameForm
 
 
 @hooks.register("register_admin_viewset")

@@ -135,3 +135,22 @@ def test_the_journal_reads_as_sentences_and_by_municipality(client, moderator):
     of_odesa = page(client, reverse("backoffice_journal") + f"?municipality={odesa.pk}")
     assert "<td>Odesa</td>" in of_odesa
     assert "<td>Lviv</td>" not in of_odesa
+
+
+def test_an_administrator_gives_roles_and_people_have_one_name(client, moderator):
+    client.force_login(UserFactory(is_superuser=True, is_staff=True, language="en"))
+    address = reverse("wagtailusers_users:edit", args=[moderator.pk])
+    form = page(client, address)
+    assert 'name="full_name"' in form
+    assert 'name="first_name"' not in form
+    data = {"full_name": "Olena Kovalenko", "email": moderator.email, "language": "uk", "is_active": "on"}
+    assert client.post(address, data).status_code == 302
+    moderator.refresh_from_db()
+    assert (moderator.full_name, moderator.groups.count()) == ("Olena Kovalenko", 0)
+    assert "Olena Kovalenko" in page(client, reverse("wagtailusers_users:index"))
+
+
+def test_ones_own_account_page_asks_for_one_name(client, moderator):
+    form = page(client, reverse("wagtailadmin_account"))
+    assert 'name="name_email-full_name"' in form
+    assert 'name="name_email-first_name"' not in form

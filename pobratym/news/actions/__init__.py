@@ -1,6 +1,7 @@
 """The noticeboard's verbs."""
 
 from pobratym.news.actions.evidence import attach_as_evidence, attach_named_partnerships
+from pobratym.news.actions.founding import load_founding_example
 from pobratym.news.actions.noticeboard import lay_noticeboard, write_article
 from pobratym.news.actions.reading import count_view
 from pobratym.news.actions.staff import give_staff_permissions
@@ -11,5 +12,6 @@ __all__ = [
     "count_view",
     "give_staff_permissions",
     "lay_noticeboard",
+    "load_founding_example",
     "write_article",
 ]

@@ -53,7 +53,8 @@ def _places(article: ArticlePage) -> list[Municipality]:
 
 def _partnerships(article: ArticlePage) -> list[Partnership]:
     named = [link.partnership_id for link in article.partnership_links.all()]
-    return list(Partnership.objects.public().with_parties().filter(pk__in=named)) if named else []
+    public = Partnership.objects.public().with_parties().in_bulk(named) if named else {}
+    return [public[number] for number in dict.fromkeys(named) if number in public]
 
 
 def _read_also(article: ArticlePage, places: list[Municipality], language: str) -> list[ArticlePage]:

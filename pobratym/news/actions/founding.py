@@ -1,0 +1,117 @@
+"""The founding example: what is publicly known of partnerships, and the first articles that tell of it."""
+
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from pobratym.accounts.models import User
+from pobratym.core.errors import SourceRefused
+from pobratym.news import founding
+from pobratym.news.actions.evidence import attach_named_partnerships
+from pobratym.news.actions.noticeboard import ArticleFacts, ArticleText, lay_noticeboard, write_article
+from pobratym.news.actions.staff import give_staff_permissions
+from pobratym.news.founding import FoundingArticle
+from pobratym.news.founding.drawings import draw
+from pobratym.news.models import ArticlePage, Picture, Topic
+from pobratym.news.queries import CARD, WIDE
+from pobratym.partnerships.actions import load_known
+from pobratym.partnerships.models import Partnership
+
+
+@dataclass(frozen=True)
+class FoundingSummary:
+    """What a run found or made."""
+
+    partnerships_added: int
+    articles: int
+    articles_added: int
+
+
+@transaction.atomic
+def load_founding_example(*, by: User | None) -> FoundingSummary:
+    """Noticeboard, groups of staff, known partnerships and the first articles as their evidence; repeatable.
+
+    Raises SourceRefused while the registry is not loaded; then nothing is written.
+    """
+    lay_noticeboard(by=by)
+    give_staff_permissions(by=by)
+    loaded = load_known(by=by)
+    topics = _topics()
+    before = ArticlePage.objects.count()
+    written = [_write(told, topics, by) for told in founding.articles()]
+    _let_the_planner_know()
+    added = (ArticlePage.objects.count() - before) // 2
+    return FoundingSummary(loaded.added, len(written), added)
+
+
+def _topics() -> dict[str, Topic]:
+    return {
+        row["slug"]: Topic.objects.get_or_create(
+            slug=row["slug"], defaults={"name_uk": row["uk"], "name_en": row["en"]}
+        )[0]
+        for row in founding.topics()
+    }
+
+
+def _write(told: FoundingArticle, topics: dict[str, Topic], by: User | None) -> ArticlePage:
+    partnerships = [_partnership(key) for key in told.partnerships]
+    parties = [party.municipality for partnership in partnerships for party in partnership.parties.all()]
+    texts = {
+        language: ArticleText(text.title, text.lead, text.body, text.source) for language, text in told.texts.items()
+    }
+    facts = ArticleFacts(
+        slug=told.slug,
+        topics=[topics[slug] for slug in told.topics],
+        places=list(dict.fromkeys(parties)),
+        partnerships=partnerships,
+        picture=_picture(told.picture),
+        event_on=told.event_on,
+        event_precision=told.event_precision,
+        source_url=told.source_url,
+        source_date=told.source_date,
+    )
+    article = write_article(facts=facts, texts=texts, by=by)
+    attach_named_partnerships(article=article, by=by)
+    return article
+
+
+def _partnership(key: str) -> Partnership:
+    found = Partnership.objects.with_parties().filter(known_as=key).first()
+    if found is None:
+        raise SourceRefused(_("The known partnership %(key)s is not in the register.") % {"key": key})
+    return found
+
+
+_TITLES = {
+    "bridge": ("Міст між двома містами", "A bridge between two cities"),
+    "three": ("Три міста, поєднані мостами", "Three towns joined by bridges"),
+    "regions": ("Два регіони, поєднані лінією", "Two regions joined by a line"),
+    "rebuilding": ("Відбудова: кран складає стіну", "Rebuilding: a crane lays a wall"),
+}
+
+
+def _picture(name: str) -> Picture:
+    """The illustration, with the sizes that pages show, so that no reader waits for them."""
+    alt_uk, alt_en = _TITLES[name]
+    picture = Picture.objects.filter(title=alt_en).first()
+    if picture is None:
+        picture = Picture.objects.create(
+            title=alt_en,
+            file=draw(name),
+            alt_uk=alt_uk,
+            alt_en=alt_en,
+            credit_uk="Ілюстрація: Побратим",
+            credit_en="Illustration: Pobratym",
+        )
+    for size in (CARD, WIDE):
+        picture.get_rendition(size)
+    return picture
+
+
+def _let_the_planner_know() -> None:
+    """The search of pages takes seconds until the database has looked at its index."""
+    with connection.cursor() as cursor:
+        for table in ("wagtailsearch_indexentry", "wagtailcore_page"):
+            if table in connection.introspection.table_names(cursor):
+                cursor.execute(f"ANALYZE {table}")
