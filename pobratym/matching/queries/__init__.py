@@ -97,7 +97,8 @@ def _is_eligible(us: Portrait, them: Portrait, country: str | None) -> bool:
 
 
 def _with_municipalities(fits: list[Fit]) -> list[Candidate]:
-    found = Municipality.objects.with_place().in_bulk([each.them.id for each in fits])
+    named = Municipality.objects.select_related("country", "region", "parent")  # what a caption needs
+    found = named.in_bulk([each.them.id for each in fits])
     return [_candidate(each, found[each.them.id]) for each in fits]
 
 

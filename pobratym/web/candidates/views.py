@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -71,6 +72,7 @@ def candidates(request: HttpRequest, municipality_pk: int) -> HttpResponse:
     shown = len(cards) if "all" in request.GET else AT_FIRST
     context = {
         "municipality": municipality,
+        "trail": [(reverse("web:desk"), _("My desk"))],
         "form": form,
         "cards": cards[:shown],
         "left": len(cards[shown:]),
