@@ -17,6 +17,33 @@ from tests.factories.accounts import MembershipFactory
 pytestmark = pytest.mark.django_db
 
 
+in_threads = pytest.mark.skipif(
+    "connection.vendor == 'sqlite'", reason="a SQLite database in memory belongs to one thread; PostgreSQL runs this"
+)
+
+
+def at_once(*steps):
+    """Each (verb, letter, membership) in a thread of its own; the verb's name, or what its person was told."""
+    start, outcomes = Barrier(len(steps)), []
+
+    def act(verb, letter, by):
+        start.wait()
+        try:
+            verb(introduction=letter, by=by)
+            outcomes.append(verb.__name__)
+        except Conflict as told:
+            outcomes.append(str(told))
+        finally:
+            connection.close()
+
+    threads = [Thread(target=act, args=step) for step in steps]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=20)
+    return outcomes
+
+
 def stale(letter):
     """The letter as another page loaded it before."""
     return Introduction.objects.get(pk=letter.pk)
@@ -95,39 +122,30 @@ def test_two_colleagues_do_not_open_talks_twice(letter, town):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    "connection.vendor == 'sqlite'", reason="a SQLite database in memory belongs to one thread; PostgreSQL runs this"
-)
+@in_threads
 def test_accepting_and_withdrawing_at_once_has_exactly_one_winner(hromada, town, letter):
     for _round in range(5):
         Introduction.objects.filter(pk=letter.pk).update(
             status=Status.SENT, decided_at=None, decided_by=None, answered_at=None, partnership=None
         )
         Partnership.objects.all().delete()
-        start, outcomes = Barrier(2), []
-
-        def act(verb, by, start=start, outcomes=outcomes):
-            page = Introduction.objects.get(pk=letter.pk)
-            start.wait()
-            try:
-                verb(introduction=page, by=by)
-                outcomes.append(verb.__name__)
-            except Conflict as told:
-                outcomes.append(str(told))
-            finally:
-                connection.close()
-
-        threads = [Thread(target=act, args=each) for each in ((actions.accept, town), (actions.withdraw, hromada))]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join(timeout=20)
+        outcomes = at_once((actions.accept, stale(letter), town), (actions.withdraw, stale(letter), hromada))
         winners = [each for each in outcomes if each in ("accept", "withdraw")]
         assert len(winners) == 1, outcomes
         assert any("meanwhile" in each for each in outcomes)
-        after = Introduction.objects.get(pk=letter.pk)
-        assert after.status == {"accept": Status.ACCEPTED, "withdraw": Status.WITHDRAWN}[winners[0]]
+        assert stale(letter).status == {"accept": Status.ACCEPTED, "withdraw": Status.WITHDRAWN}[winners[0]]
         assert Partnership.objects.count() == (1 if winners == ["accept"] else 0)
+
+
+@pytest.mark.django_db(transaction=True)
+@in_threads
+def test_of_two_letters_sent_to_each_other_at_once_one_goes(hromada, town):
+    words = {"subject": "Let us talk", "letter_uk": "", "letter_en": "We live on a river."}
+    there = actions.draft(receiver=town.municipality, by=hromada, **words)
+    back = actions.draft(receiver=hromada.municipality, by=town, **words)
+    outcomes = at_once((actions.send, there, hromada), (actions.send, back, town))
+    assert outcomes.count("send") == 1, outcomes
+    assert any("already written to you" in each for each in outcomes)
 
 
 def test_what_was_decided_stands_in_the_ledger(letter, town):
