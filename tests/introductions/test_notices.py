@@ -58,6 +58,14 @@ def test_the_sender_of_a_mail_is_named_in_the_readers_language(mails, letter, hr
     assert mail.from_email == "Kalush via Pobratym <noreply@localhost>"
 
 
+def test_an_apostrophe_stays_one_in_subject_and_text(mails, letter, hromada, town):
+    hromada.municipality.name_en = "Kam'ianka"
+    hromada.municipality.save()
+    [mail] = mails(actions.withdraw, introduction=letter, by=hromada)
+    assert mail.subject == "Kam'ianka has withdrawn its letter"
+    assert "Kam'ianka" in mail.body
+
+
 def test_an_acceptance_is_told_to_the_sender_and_to_colleagues(mails, letter, hromada, town):
     colleague = MembershipFactory(municipality=town.municipality)
     sent = mails(actions.accept, introduction=letter, by=town)
