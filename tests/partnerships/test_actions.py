@@ -9,6 +9,7 @@ from django.utils import timezone
 from pobratym.accounts.models import Role
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.journal.models import Entry
+from pobratym.journal.sentences import registered_verbs
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Signature, Topic
 from pobratym.partnerships.workflow import ProposalStatus, Stage
@@ -245,6 +246,19 @@ class TestSignature:
         self.sign(sides, sides.ours)
         sides.partnership.refresh_from_db()
         assert sides.partnership.stage == Stage.ACTIVE
+
+
+def test_every_entry_of_the_ledger_is_a_sentence(sides):
+    declined = propose(sides)
+    actions.decline_proposal(proposal=declined, by=sides.theirs, reason="Too early.")
+    actions.withdraw_proposal(proposal=propose(sides), by=sides.ours)
+    actions.confirm_proposal(proposal=propose(sides), by=sides.theirs)
+    actions.record_signature(partnership=sides.partnership, by=sides.ours, signed_on=date(2024, 1, 1))
+    actions.attach_source(partnership=sides.partnership, by=None, evidence=Evidence.PRESS, source_title="A paper")
+    actions.open_talks(municipalities=[sides.ours.municipality, sides.theirs.municipality], by=sides.ours)
+    verbs = set(Entry.objects.values_list("verb", flat=True))
+    assert len(verbs) == 7
+    assert verbs <= registered_verbs()
 
 
 class TestAttachSource:

@@ -122,6 +122,18 @@ class TestSteps:
         assert answer.status_code == 200
         assert "no longer possible" in answer.content.decode()
 
+    def test_proposing_while_another_waits_says_so_and_keeps_the_text(self, signed_in, sides):
+        partnership, ours, theirs = sides
+        ProposalFactory(partnership=partnership, proposer=ours.user)
+        answer = signed_in(theirs.user).post(
+            reverse("web:partnership_propose", args=[partnership.pk]),
+            {"type": "friendship", "stage": "drafting", "note": "Our own words"},
+        )
+        html = answer.content.decode()
+        assert "A proposal is already waiting" in html
+        assert "Our own words" in html
+        assert Proposal.objects.count() == 1
+
     def test_declining_without_a_reason_asks_for_one(self, client, signed_in, sides):
         partnership, ours, theirs = sides
         proposal = ProposalFactory(partnership=partnership, proposer=ours.user)

@@ -99,7 +99,9 @@ class SignatureForm(forms.Form):
     signed_on = forms.DateField(
         label=_("Day of signature"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    signatory_uk = forms.CharField(label=_("Signatory, in Ukrainian"), max_length=150, required=False)
+    signatory_uk = forms.CharField(
+        label=_("Signatory, in Ukrainian"), max_length=150, required=False, help_text=_("One of the two is enough.")
+    )
     signatory_en = forms.CharField(label=_("Signatory, in Latin letters"), max_length=150, required=False)
     post_uk = forms.CharField(label=_("Post of the signatory, in Ukrainian"), max_length=150, required=False)
     post_en = forms.CharField(label=_("Post of the signatory, in English"), max_length=150, required=False)

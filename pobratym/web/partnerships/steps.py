@@ -45,7 +45,6 @@ def _told_on_its_page(view: View) -> View:
 
 @login_required
 @_form_page
-@_told_on_its_page
 def propose(request: HttpRequest, pk: int) -> HttpResponse:
     """Propose kind, spheres and stage to the other side."""
     partnership = visible(request.user, pk)
@@ -63,7 +62,6 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @_form_page
-@_told_on_its_page
 def add_signature(request: HttpRequest, pk: int) -> HttpResponse:
     """Record one's own side's signature."""
     partnership = visible(request.user, pk)
@@ -93,7 +91,6 @@ def confirm(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
 
 @login_required
 @_form_page
-@_told_on_its_page
 def decline(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     """Say no to the other side's proposal, and why."""
     partnership, proposal = _proposal(request, pk, proposal_pk)
@@ -138,15 +135,16 @@ def _proposal(request: HttpRequest, pk: int, proposal_pk: int) -> tuple[Partners
 
 
 def _done(request: HttpRequest, form: forms.Form, act: Callable[[], None]) -> bool:
-    """Whether the form was sent, is whole and was accepted by the room; its reasons else stand at the fields."""
+    """Whether the form was sent, is whole and was accepted by the room; else its reasons stand in the form."""
     if request.method != "POST" or not form.is_valid():
         return False
     try:
         act()
     except InvalidInput as refusal:
         put_errors(form, refusal)
-        return False
-    return True
+    except Conflict as conflict:
+        form.add_error(None, str(conflict))
+    return form.is_valid()
 
 
 def _page(request: HttpRequest, step: str, partnership: Partnership, form: forms.Form, by: Membership) -> HttpResponse:
