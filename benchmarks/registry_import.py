@@ -23,6 +23,7 @@ from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from pobratym.registry.actions import Outcome, load_registry  # noqa: E402
+from pobratym.registry.actions.imports.context import SourceFiles  # noqa: E402
 from pobratym.registry.models import Identifier, Municipality, Name  # noqa: E402
 from pobratym.registry.queries import count_located, look_up  # noqa: E402
 from pobratym.registry.queries.names import LAST  # noqa: E402
@@ -52,7 +53,7 @@ def main() -> None:
 def _run(title: str) -> list[Outcome]:
     path = os.environ.get("NATURAL_EARTH_ADMIN1")
     started = time.monotonic()
-    outcomes = load_registry(by=None, natural_earth=Path(path) if path else None)
+    outcomes = load_registry(by=None, files=SourceFiles(natural_earth=Path(path) if path else None))
     took, rows = time.monotonic() - started, sum(outcome.rows for outcome in outcomes)
     print(f"**{title}**\n\n| source | added | changed | unchanged | s | rows/s |\n|---|--:|--:|--:|--:|--:|")
     for outcome in outcomes:

@@ -5,9 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from django.conf import settings
 from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +13,7 @@ from django.utils.translation import gettext as _
 from pobratym.core.errors import InvalidInput
 from pobratym.journal.actions import record
 from pobratym.registry.actions.imports import bulk, countries, names, places, regions, ukraine
-from pobratym.registry.actions.imports.context import Progress, Sources, silent
+from pobratym.registry.actions.imports.context import Progress, SourceFiles, Sources, silent
 from pobratym.registry.actions.imports.filing import Tally
 from pobratym.registry.models import ImportRun
 
@@ -52,20 +50,21 @@ def load_registry(
     *,
     by: models.Model | None,
     sources: Sequence[str] = (),
-    natural_earth: Path | None = None,
+    files: SourceFiles | None = None,
     progress: Progress = silent,
     report: Callable[[Outcome], None] = lambda outcome: None,
 ) -> list[Outcome]:
     """Load `sources` (all where empty) in the order in which they need each other.
 
-    A source that is refused (SourceRefused) leaves everything as it was before it; those loaded before it stay.
+    `files` are read instead of what the packages ship. A source that is refused (SourceRefused) leaves everything as it
+    was before it; those loaded before it stay.
     """
     unknown = [name for name in sources if name not in STEPS]
     if unknown:
         raise InvalidInput(
             _("There is no source %(name)s. Choose from: %(all)s.") % {"name": unknown[0], "all": ", ".join(STEPS)}
         )
-    shared = Sources(natural_earth or settings.NATURAL_EARTH_ADMIN1)
+    shared = Sources(files or SourceFiles())
     outcomes = []
     with _no_garbage_collection():
         for name in (name for name in STEPS if not sources or name in sources):

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+
+from pobratym.core.errors import SourceRefused
+
 _TABLE = Path(__file__).resolve().parents[1] / "corrections" / "oblasts.csv"
 
 
@@ -28,8 +32,11 @@ class Oblast:
 
 @cache
 def oblast_of(code: str) -> Oblast:
-    """The oblast (or city with special status) that a code of the codifier lies in."""
-    return _by_prefix()[code[:4]]
+    """The oblast (or city with special status) that a code of the codifier lies in. Raises SourceRefused."""
+    oblast = _by_prefix().get(code[:4])
+    if oblast is None:
+        raise SourceRefused(_("%(code)s lies in no oblast that is known. Nothing was changed.") % {"code": code})
+    return oblast
 
 
 @cache

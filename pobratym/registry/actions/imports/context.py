@@ -1,9 +1,12 @@
 """What the steps of one import share: the sources, each read once and only when a step asks for it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TypeVar
+
+from django.conf import settings
 
 from pobratym.gateways import codifier, countries, exonyms, gazetteer, natural_earth, subdivisions
 
@@ -21,11 +24,23 @@ def silent(label: str, items: Iterable[Item], /) -> Iterable[Item]:
     return items
 
 
-class Sources:
-    """The outside systems, read when first asked for. `natural_earth_file` comes with the front end."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFiles:
+    """Files to read instead of what the packages ship; Natural Earth's comes with the front end."""
 
-    def __init__(self, natural_earth_file: Path) -> None:
-        self._natural_earth_file = natural_earth_file
+    codifier: Path | None = None
+    gazetteer: Path | None = None
+    regions: Path | None = None
+    places_in_regions: Path | None = None
+    exonyms: Path | None = None
+    natural_earth: Path | None = None
+
+
+class Sources:
+    """The outside systems, each read when first asked for."""
+
+    def __init__(self, files: SourceFiles) -> None:
+        self._files = files
 
     @cached_property
     def countries(self) -> tuple[list[countries.CountryNames], str]:
@@ -33,20 +48,20 @@ class Sources:
 
     @cached_property
     def codifier(self) -> codifier.Codifier:
-        return codifier.read()
+        return codifier.read(self._files.codifier)
 
     @cached_property
     def gazetteer(self) -> gazetteer.Gazetteer:
-        return gazetteer.read()
+        return gazetteer.read(self._files.gazetteer)
 
     @cached_property
     def subdivisions(self) -> subdivisions.Subdivisions:
-        return subdivisions.read()
+        return subdivisions.read(self._files.regions, self._files.places_in_regions)
 
     @cached_property
     def exonyms(self) -> exonyms.Exonyms:
-        return exonyms.read()
+        return exonyms.read(self._files.exonyms)
 
     @cached_property
     def natural_earth(self) -> list[natural_earth.Region]:
-        return natural_earth.read(self._natural_earth_file)
+        return natural_earth.read(self._files.natural_earth or settings.NATURAL_EARTH_ADMIN1)

@@ -1,6 +1,7 @@
 """Places of the world with 500 inhabitants and more: municipalities abroad, settlements in Ukraine."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,9 +64,8 @@ class _World:
     def settlements(self) -> dict[int, tuple[Place, Unit]]:
         """GeoNames number -> the codifier's row, where name and oblast leave no doubt on either side."""
         rows: dict[Key, list[Unit]] = defaultdict(list)
-        for unit in self.sources.codifier.units:
-            if unit.category in SETTLEMENTS:
-                rows[oblast_of(unit.code).geonames_admin1, fold(unit.name)].append(unit)
+        for unit in self._still_nowhere:
+            rows[oblast_of(unit.code).geonames_admin1, fold(unit.name)].append(unit)
         matches: dict[str, list[tuple[Place, Unit]]] = defaultdict(list)
         for place in (place for place in self.filed if place.country == "UA"):
             keys = {fold(name) for name in (place.name, *place.other_names)}
@@ -74,6 +74,21 @@ class _World:
                 unit = next(iter(units.values()))
                 matches[unit.code].append((place, unit))
         return {pairs[0][0].id: pairs[0] for pairs in matches.values() if len(pairs) == 1}
+
+    @property
+    def _still_nowhere(self) -> Iterator[Unit]:
+        """The codifier's settlements without the centres that were located: those have their place already."""
+        located = set(
+            Identifier.objects.filter(
+                scheme=Scheme.KATOTTG, municipality__identifiers__scheme=Scheme.GEONAMES
+            ).values_list("value", flat=True)
+        )
+        for unit in self.sources.codifier.units:
+            if unit.category in SETTLEMENTS:
+                if unit.hromada in located:
+                    located.discard(unit.hromada)  # its first settlement is the centre
+                else:
+                    yield unit
 
     def facts(self, place: Place) -> Facts:
         return self._settlement(place) if place.country == "UA" else self._municipality(place)

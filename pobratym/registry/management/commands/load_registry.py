@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from pobratym.core.errors import DomainError
 from pobratym.registry.actions import Outcome, load_registry
+from pobratym.registry.actions.imports.context import SourceFiles
 from pobratym.registry.actions.loading import STEPS
 from pobratym.registry.queries import count_located
 
@@ -28,7 +29,7 @@ class Command(BaseCommand):
             outcomes = load_registry(
                 by=None,
                 sources=options["source"],
-                natural_earth=options["natural_earth"],
+                files=SourceFiles(natural_earth=options["natural_earth"]),
                 progress=_bar,
                 report=self._tell,
             )
