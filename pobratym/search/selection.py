@@ -1,5 +1,7 @@
 """Filters as a QuerySet of municipalities: the one place that says what each filter means."""
 
+from typing import Any
+
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from pobratym.partnerships.models import PartnershipType, Party
@@ -43,9 +45,10 @@ def _of_level(rows: MunicipalityQuerySet, filters: Filters) -> MunicipalityQuery
     return rows if filters.text and not filters.kinds else rows.filter(level=Level.MUNICIPALITY)
 
 
-def _with_listing_in(spheres: tuple[str, ...]) -> QuerySet[Listing, dict[str, int]]:
+def _with_listing_in(spheres: tuple[str, ...]) -> QuerySet[Listing, Any]:
     wanted = set().union(*(with_children(sphere) for sphere in spheres))
-    return Listing.objects.open().filter(sphere__in=wanted).values("municipality_id")
+    listings: QuerySet[Listing] = Listing.objects.open()
+    return listings.filter(sphere__in=wanted).values("municipality_id")
 
 
 def seeking_ids() -> QuerySet[PartnerSearch, int]:

@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.urls import reverse
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from pobratym.journal.actions import record
 from tests.factories.accounts import UserFactory
@@ -40,6 +40,7 @@ def test_a_journalled_change_is_seen_by_the_next_reader(client):
 
 def test_an_act_of_an_editor_is_seen_by_the_next_reader(client, django_assert_max_num_queries):
     client.get(reverse("web:home"))
+    Locale.objects.get_or_create(language_code="uk")
     log(Page.add_root(title="Root"), "wagtail.publish")
     with django_assert_max_num_queries(100) as done:
         client.get(reverse("web:home"))

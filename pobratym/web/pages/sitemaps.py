@@ -43,7 +43,8 @@ class Municipalities(Sitemap[Municipality]):
     def items(self) -> QuerySet[Municipality]:
         ukrainian = Q(country="UA", level__in=[Level.MUNICIPALITY, Level.REGION])
         with_content = Q(passport__isnull=False) | Q(party_in__partnership__is_public=True)
-        return Municipality.objects.shown().filter(ukrainian | with_content).distinct().order_by("pk")
+        shown: QuerySet[Municipality] = Municipality.objects.shown()
+        return shown.filter(ukrainian | with_content).distinct().order_by("pk")
 
     def location(self, item: Municipality) -> str:
         return address_of(item)
