@@ -9,6 +9,7 @@ from pobratym.registry.rules.alphabet import alphabetical
 from pobratym.search.filters import Filters
 from pobratym.search.oblast_table import OblastRow, by_oblast
 from pobratym.search.parts import count_by_level
+from pobratym.search.rows import Row, described
 from pobratym.search.selection import agreed_parties, seeking_ids
 
 _MOST = 100
@@ -20,7 +21,7 @@ class CountrySketch:
 
     levels: dict[str, int]
     partnered: list[Municipality]
-    seeking: list[Municipality]
+    seeking: list[Row]
     partnerships: int
     oblasts: list[OblastRow]
 
@@ -41,7 +42,7 @@ def sketch_of(country: Country) -> CountrySketch:
     return CountrySketch(
         levels=count_by_level(country.code),
         partnered=_listed(partnered),
-        seeking=_listed(of_country.filter(pk__in=seeking_ids())),
+        seeking=described(_listed(of_country.filter(pk__in=seeking_ids()))),
         partnerships=_partnerships(country),
         oblasts=by_oblast(Filters(country="UA", level=Level.MUNICIPALITY), oblasts()) if is_ukraine else [],
     )

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from pobratym.core.languages import current_language
+from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.registry.models import Municipality, MunicipalityQuerySet
 from pobratym.registry.queries import look_up
 from pobratym.registry.rules.alphabet import alphabetical
@@ -111,6 +112,7 @@ def _nearby(filters: Filters) -> list[Municipality]:
         wide = replace(filters.without_narrowing(), text=text)
         ids = _in_order(wide, _found(wide))
         if ids or len(text) <= _SHORTEST_START:
-            return _municipalities(list(ids[:_FEW]))
+            offered = _municipalities(list(ids[: 2 * _FEW]))
+            return [each for each in offered if each.country_id not in NOT_WRITTEN_TO][:_FEW]
         text = text[: max(_SHORTEST_START, len(text) * 3 // 4)]
     return []

@@ -88,17 +88,22 @@ def _labels(choices: type[TextChoices], codes: Iterable[str]) -> list[str]:
 def _names(municipality: Municipality) -> Names:
     own = {municipality.name_uk.casefold(), municipality.name_en.casefold()}
     names = [name for name in municipality.names.order_by("language", "text") if name.text.casefold() not in own]
-    tagged = [name for name in names if name.language]
+    tagged = [name for name in names if name.language and not _is_of_occupier(name, municipality)]
     return Names(
         official=[name for name in tagged if name.kind == NameKind.OFFICIAL],
         exonyms=[name for name in tagged if name.kind in (NameKind.EXONYM, NameKind.ALIAS)],
         historic=[name for name in names if name.kind == NameKind.HISTORIC],
-        aliases=_others(names),
+        aliases=_others(names, tagged),
     )
 
 
-def _others(names: list[Name]) -> list[str]:
-    """Names whose language no source tells, without those that a tagged name repeats."""
-    tagged = {name.text for name in names if name.language or name.kind == NameKind.HISTORIC}
-    texts = dict.fromkeys(name.text for name in names if name.text not in tagged)
+def _others(names: list[Name], tagged: list[Name]) -> list[str]:
+    """The other names, without those that a named language repeats."""
+    shown = {name.text for name in tagged} | {name.text for name in names if name.kind == NameKind.HISTORIC}
+    texts = dict.fromkeys(name.text for name in names if name.text not in shown)
     return list(texts)[:_MOST_ALIASES]
+
+
+def _is_of_occupier(name: Name, municipality: Municipality) -> bool:
+    """The Russian name of a Ukrainian place is one people search by, not one of its names in the world."""
+    return name.language == "ru" and municipality.is_ukrainian

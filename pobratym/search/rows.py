@@ -8,22 +8,28 @@ from pobratym.search.selection import partnership_counts, seeking_ids
 
 @dataclass(frozen=True)
 class Row:
-    """A municipality; whether it seeks; how many partnerships it has; by which other name it was found."""
+    """A municipality; whether it seeks, perhaps only for the demonstration; how many partnerships it has; by which
+    other name it was found."""
 
     municipality: Municipality
     is_seeking: bool = False
     partnerships: int = 0
     matched_name: str = ""
+    is_demonstration: bool = False
 
 
 def described(municipalities: list[Municipality], names: dict[int, str] | None = None) -> list[Row]:
     """The rows, by two queries whatever their number. `names`: municipality -> the name that was met."""
     ids = [each.pk for each in municipalities]
-    seeking = set(seeking_ids().filter(municipality_id__in=ids))
+    seeking = dict(seeking_ids().filter(municipality_id__in=ids).values_list("municipality_id", "is_demonstration"))
     partnerships = partnership_counts(ids)
     return [
         Row(
-            each, each.pk in seeking, partnerships.get(each.pk, 0), _if_it_differs(each, (names or {}).get(each.pk, ""))
+            each,
+            is_seeking=each.pk in seeking,
+            partnerships=partnerships.get(each.pk, 0),
+            matched_name=_if_it_differs(each, (names or {}).get(each.pk, "")),
+            is_demonstration=seeking.get(each.pk, False),
         )
         for each in municipalities
     ]

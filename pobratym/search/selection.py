@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.partnerships.models import PartnershipType, Party
 from pobratym.partnerships.workflow import AGREED
 from pobratym.profiles.models import Listing, PartnerSearch
@@ -35,7 +36,10 @@ def _of_side(rows: MunicipalityQuerySet, filters: Filters) -> MunicipalityQueryS
         return rows.filter(country_id=filters.country)
     if filters.side is Side.UKRAINE:
         return rows.in_ukraine()
-    return rows.abroad() if filters.side is Side.ABROAD else rows
+    if filters.side is Side.ABROAD:
+        rows = rows.abroad()
+    # Found by name, so that old ties can be looked up, but nobody is led there.
+    return rows if filters.text else rows.exclude(country_id__in=NOT_WRITTEN_TO)
 
 
 def _of_level(rows: MunicipalityQuerySet, filters: Filters) -> MunicipalityQuerySet:

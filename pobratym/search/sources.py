@@ -1,11 +1,26 @@
 """Which editions of its sources the registry holds."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from pobratym.registry.models import ImportRun
 
 
-def last_imports() -> list[ImportRun]:
+@dataclass(frozen=True)
+class LoadedEdition:
+    """What was last loaded of a source, when, and how many of its rows the registry took."""
+
+    source: str
+    edition: str
+    loaded_at: datetime
+    rows: int
+
+
+def loaded_editions() -> list[LoadedEdition]:
     """The last finished import of each source, by name."""
-    latest: dict[str, ImportRun] = {}
+    latest: dict[str, LoadedEdition] = {}
     for run in ImportRun.objects.filter(finished_at__isnull=False).order_by("finished_at"):
-        latest[run.source] = run
-    return sorted(latest.values(), key=lambda run: run.source)
+        if run.finished_at:
+            rows = run.added + run.changed + run.unchanged
+            latest[run.source] = LoadedEdition(run.source, run.edition, run.finished_at, rows)
+    return [latest[source] for source in sorted(latest)]

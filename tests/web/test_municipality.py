@@ -9,7 +9,9 @@ from django.utils import translation
 
 from pobratym.registry.models import Level, Name, NameKind, TerritoryState, TerritoryStatus
 from pobratym.web.directory.addresses import address_of
+from tests.factories.accounts import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory, StatementFactory
+from tests.factories.profiles import ListingFactory, PassportFactory
 from tests.factories.registry import IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +134,45 @@ def test_a_country_counts_and_lists(client):
     assert client.get("/en/countries/XX/").status_code == 404
     MunicipalityFactory(oblast=True, name_en="Sumy Oblast")
     assert "Sumy Oblast" in client.get(reverse("web:country", args=["UA"])).content.decode()
+
+
+def test_one_writes_to_a_municipality_but_not_to_the_aggressor(client):
+    town = MunicipalityFactory()
+    assert reverse("web:write_to", args=[town.pk]) in _page(client, town)
+    theirs = MunicipalityFactory(country__code="RU")
+    page = _page(client, theirs)
+    assert reverse("web:write_to", args=[theirs.pk]) not in page
+    assert "carries no letters" in page
+
+
+def test_the_contact_is_for_partners_only(client, signed_in):
+    partnership = PartnershipFactory()
+    home, partner = (party.municipality for party in partnership.parties.all())
+    PassportFactory(municipality=home, contact_email="office@hromada.example")
+    assert "office@hromada.example" not in _page(client, home)
+    stranger = MembershipFactory()
+    assert "office@hromada.example" not in _page(signed_in(stranger.user), home)
+    member = MembershipFactory(municipality=partner)
+    assert "office@hromada.example" in _page(signed_in(member.user), home)
+
+
+def test_a_text_in_the_other_language_says_so(client):
+    town = PassportFactory(about_en="", about_uk="Ми живемо над річкою.").municipality
+    page = _page(client, town)
+    assert "Ми живемо над річкою." in page
+    assert "Not translated yet: shown in Ukrainian" in page
+
+
+def test_needs_and_offers_stand_by_sphere_with_their_form(client):
+    town = ListingFactory(title_en="Pumps that work").municipality
+    ListingFactory(municipality=town, offer=True, title_en="Digital desk", sphere="digital")
+    page = _page(client, town)
+    for words in ("What it needs", "Water supply", "Pumps that work", "know-how", "What it offers", "Digital desk"):
+        assert words in page
+
+
+def test_nobody_here_yet_says_how_to_claim_it(client):
+    town = MunicipalityFactory()
+    assert f"{reverse('web:claim')}?municipality={town.pk}" in _page(client, town)
+    MembershipFactory(municipality=town)
+    assert f"{reverse('web:claim')}?municipality={town.pk}" not in _page(client, town)

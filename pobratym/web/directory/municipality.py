@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratym.core.languages import LocalText, current_language, in_language
-from pobratym.registry.models import Level, Municipality
+from pobratym.introductions.rules.addressee import cannot_be_written_to
+from pobratym.registry.models import Municipality
 from pobratym.search.parts import parts_of
 from pobratym.search.portrait import portrait_of
 from pobratym.web.directory.addresses import address_of
@@ -23,11 +24,15 @@ def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     if (shown.pk, shown.slug) != (pk, slug):
         return _moved(request, shown)
     portrait = portrait_of(shown)
+    not_written_to = cannot_be_written_to(
+        level=shown.level, country=shown.country_id, ended_on=shown.ended_on, is_oneself=False
+    )
     context = {
         "municipality": shown,
         "portrait": portrait,
         "parts": parts_of(shown),
-        "is_party": shown.level != Level.SETTLEMENT and not shown.ended_on,
+        "is_party": not not_written_to,
+        "not_written_to": not_written_to,
         "contact": contact_seen_by(request.user, shown),
         "other_name": _name_in_other_language(shown),
         "identifiers": [(each, page_of(each)) for each in portrait.identifiers],

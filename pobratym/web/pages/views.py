@@ -6,13 +6,13 @@ from django.views.decorators.http import require_safe
 
 from pobratym.accounts.queries import role_table
 from pobratym.search.numbers import public_numbers
-from pobratym.search.sources import last_imports
+from pobratym.search.sources import loaded_editions
 
 
 @require_safe
 def about_data(request: HttpRequest) -> HttpResponse:
     """Sources with their licences and editions, and what each public number counts."""
-    return render(request, "web/pages/about_data.html", {"imports": last_imports(), "numbers": public_numbers()})
+    return render(request, "web/pages/about_data.html", {"imports": loaded_editions(), "numbers": public_numbers()})
 
 
 @require_safe

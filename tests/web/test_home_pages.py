@@ -1,0 +1,57 @@
+"""Pages that explain the service, and what machines ask for."""
+
+import pytest
+from django.db import DatabaseError
+from django.utils import timezone
+
+from pobratym.registry.models import ImportRun
+from tests.factories.registry import MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("language", ["uk", "en"])
+@pytest.mark.parametrize("page", ["data", "accessibility", "privacy", "roles"])
+def test_pages_answer_in_both_languages(client, page, language):
+    answer = client.get(f"/{language}/about/{page}/")
+    assert answer.status_code == 200
+    assert f'<html lang="{language}"' in answer.content.decode()
+
+
+def test_the_last_finished_import_of_each_source_is_named(client):
+    now = timezone.now()
+    for edition in ("1.0", "1.1"):
+        ImportRun.objects.create(
+            source="GeoNames", edition=edition, started_at=now, finished_at=timezone.now(), added=1200
+        )
+    ImportRun.objects.create(source="GeoNames", edition="broken off", started_at=now, finished_at=None)
+    page = client.get("/en/about/data/").content.decode()
+    assert "1.1" in page
+    assert "1,200" in page
+    assert "broken off" not in page
+
+
+def test_roles_come_from_the_rules(client):
+    page = client.get("/en/about/roles/").content.decode()
+    for words in ("Coordinator", "send and answer letters", "Moderator"):
+        assert words in page
+
+
+def test_health_tells_whether_the_database_answers(client, monkeypatch):
+    assert client.get("/healthz").json()["status"] == "ok"
+
+    def away():
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr("pobratym.web.pages.machine.connection.cursor", away)
+    assert client.get("/healthz").status_code == 503
+
+
+def test_robots_and_sitemap(client):
+    hromada = MunicipalityFactory(hromada=True)
+    abroad = MunicipalityFactory()
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+    assert "/sitemap-municipalities.xml" in client.get("/sitemap.xml").content.decode()
+    section = client.get("/sitemap-municipalities.xml").content.decode()
+    assert f"/uk/municipalities/{hromada.pk}-" in section
+    assert f"/municipalities/{abroad.pk}-" not in section
