@@ -1,4 +1,4 @@
-"""Which of a foreign place's names is shown to a Ukrainian reader (docs/adr/0010)."""
+"""Which of a foreign place's names is shown to a Ukrainian reader (docs/adr/0011)."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Writing hundreds of thousands of rows: executemany on SQLite, COPY on PostgreSQL (docs/adr/0011).
+"""Writing hundreds of thousands of rows: executemany on SQLite, COPY on PostgreSQL (docs/adr/0012).
 
 Values must be such as both drivers take: texts, numbers, truth values, None; dates and decimals go through `adapted`.
 """
