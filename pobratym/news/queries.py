@@ -12,6 +12,7 @@ from pobratym.news.models import ArticlePage, ArticleViews, Picture, Topic
 from pobratym.news.pages.anatomy import Anatomy, anatomy
 from pobratym.news.pages.article import ArticlePartnership, ArticlePlace, ArticleQuerySet, ArticleTopic
 from pobratym.partnerships.models import Partnership
+from pobratym.registry.folding import fold
 from pobratym.registry.models import Country, Level, Municipality
 
 CARD = "fill-640x360"
@@ -27,6 +28,7 @@ class NewsFilters:
     country: str = ""
     municipality: int | None = None
     year: int | None = None
+    place: str = ""  # the beginning of a municipality's name, in any script
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ def listed(filters: NewsFilters, language: str) -> ArticleQuerySet:
         articles = articles.filter(_has(ArticlePlace, municipality__country_id=filters.country))
     if filters.municipality:
         articles = articles.filter(_has(ArticlePlace, municipality_id=filters.municipality))
+    if key := fold(filters.place):
+        articles = articles.filter(_has(ArticlePlace, municipality__names__key__startswith=key))
     if filters.year:
         articles = articles.annotate(year=_year()).filter(year=filters.year)
     return articles

@@ -9,6 +9,8 @@ from pobratym.news import queries
 from pobratym.news.actions import lay_noticeboard
 from pobratym.news.models import ArticlePage, NewsIndexPage, SiteRoot
 from pobratym.news.queries import NewsFilters
+from pobratym.registry.folding import fold
+from pobratym.registry.models import Name
 from tests.factories.news import TopicFactory, article
 from tests.factories.registry import CountryFactory, MunicipalityFactory
 
@@ -69,6 +71,7 @@ def test_filters():
     oblast = MunicipalityFactory(oblast=True)
     odesa = MunicipalityFactory(hromada=True, region=oblast)
     miami = MunicipalityFactory(country=CountryFactory(code="US"))
+    Name.objects.create(municipality=miami, text="Miami", key=fold("Miami"), source="test")
     twinning, aid = TopicFactory(), TopicFactory(slug="aid", name_en="Aid", name_uk="Допомога")
     article("miami", topics=[twinning], places=[odesa, miami], event_on=date(2022, 12, 1))
     article("region", topics=[aid], places=[oblast], event_on=date(2023, 2, 1))
@@ -81,6 +84,7 @@ def test_filters():
     assert found(oblast=oblast.pk) == {"miami", "region"}
     assert found(country="US") == {"miami"}
     assert found(municipality=odesa.pk) == {"miami"}
+    assert found(place="Міам") == found(place="miam") == {"miami"}
     assert found(year=2023) == {"region", "other"}
     assert found(year=2023, topic="twinning") == {"other"}
     assert found() == {"miami", "region", "other"}

@@ -19,6 +19,7 @@ _DOCUMENT_PERMISSIONS = (
     ("wagtaildocs", "choose_document"),
 )
 _TOPIC_PERMISSIONS = (("news", "add_topic"), ("news", "change_topic"))
+_TRANSLATION_PERMISSIONS = (("wagtail_localize", "submit_translation"),)
 _READS_JOURNAL = (("journal", "view_entry"),)
 
 
@@ -39,7 +40,7 @@ def give_staff_permissions(*, by: User | None) -> None:
 
 
 def _permissions(name: str) -> list[Permission]:
-    wanted = [("wagtailadmin", "access_admin"), *_TOPIC_PERMISSIONS]
+    wanted = [("wagtailadmin", "access_admin"), *_TOPIC_PERMISSIONS, *_TRANSLATION_PERMISSIONS]
     return list(_of([*wanted, *_READS_JOURNAL] if name == MODERATORS else wanted))
 
 
@@ -51,7 +52,10 @@ def _of(names: "list[tuple[str, str]] | tuple[tuple[str, str], ...]") -> "QueryS
 
 
 def _let_write_news(group: Group) -> None:
-    for board in NewsIndexPage.objects.all():
+    """On the noticeboards and nowhere else: Wagtail's own migrations give both groups the whole tree."""
+    boards = NewsIndexPage.objects.all()
+    GroupPagePermission.objects.filter(group=group).exclude(page__in=boards.values("page_ptr")).delete()
+    for board in boards:
         for permission in Permission.objects.filter(
             content_type__app_label="wagtailcore", codename__in=_PAGE_PERMISSIONS
         ):

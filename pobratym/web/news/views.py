@@ -16,6 +16,7 @@ from pobratym.news import queries
 from pobratym.news.actions import count_view
 from pobratym.news.queries import NewsFilters
 from pobratym.registry.models import Municipality
+from pobratym.web.kept import kept_for_strangers
 from pobratym.web.news.structured import news_article
 
 PER_PAGE = 12
@@ -23,6 +24,7 @@ _ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "monitor", "curl", "wge
 
 
 @require_safe
+@kept_for_strangers
 def noticeboard(request: HttpRequest) -> HttpResponse:
     """All news, newest first, by topic, oblast, country, municipality and year."""
     filters = _filters(request)
@@ -109,6 +111,7 @@ def _filters(request: HttpRequest) -> NewsFilters:
         country=asked.get("country", "").strip().upper()[:2],
         municipality=_number(asked.get("municipality")),
         year=_number(asked.get("year")),
+        place=asked.get("place", "").strip()[:100],
     )
 
 
