@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from wagtail import hooks
 from wagtail.admin.views.account import NameEmailSettingsPanel
 from wagtail.models import Page
@@ -78,7 +78,7 @@ def addresses() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def requests_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(
-        _("Requests to represent"),
+        pgettext_lazy("to represent a municipality", "Requests"),
         reverse("membership_requests"),
         name="membership-requests",
         icon_name="user",

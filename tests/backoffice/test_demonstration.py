@@ -146,6 +146,8 @@ def test_what_hangs_on_it_goes_too(registry):
     assert "introductions.Message: 1" in told
     assert not any(counts().values())
     assert Entry.objects.filter(verb="accounts.account_opened").count() == len(PLACES) + 1
+    # Kept pages look at the journal to learn that something changed.
+    assert Entry.objects.filter(verb="backoffice.demonstration_removed").count() >= len(PLACES)
     assert "no demonstration data" in run("remove_demo")
 
 

@@ -10,6 +10,9 @@ from django.db.models import Model
 from django.db.models.deletion import ProtectedError
 
 from pobratym.accounts.models import MembershipRequest, User
+from pobratym.journal.actions import record
+from pobratym.partnerships.models import Party
+from pobratym.registry.models import Municipality
 
 MARK = "is_demonstration"
 
@@ -31,10 +34,23 @@ def remove() -> Counter[str]:
     Raises StillHeld where other made-up rows cannot go because real ones need them.
     """
     _forget_documents()
+    told = Municipality.including_merged.in_bulk(_municipalities_named())
     removed = _remove_until_nothing_moves([model for model in marked_models() if model is not User])
     for user in User.objects.filter(is_demonstration=True):
         removed += _remove_or_close(user)
+    for municipality in told.values():
+        record("backoffice.demonstration_removed", subject=municipality, by=None, municipality_id=municipality.pk)
     return removed
+
+
+def _municipalities_named() -> set[int]:
+    """Whose pages change: every municipality that a made-up row names, and the parties of made-up partnerships."""
+    named = set(Party.objects.filter(partnership__is_demonstration=True).values_list("municipality_id", flat=True))
+    for model in marked_models():
+        for field in model._meta.concrete_fields:
+            if field.related_model is Municipality:
+                named |= set(model._base_manager.filter(**{MARK: True}).values_list(field.attname, flat=True))
+    return named
 
 
 def _remove_until_nothing_moves(models: Iterable[type[Model]]) -> Counter[str]:

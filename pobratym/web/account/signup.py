@@ -11,9 +11,7 @@ from pobratym.accounts.models import User
 class PersonForm(forms.Form):
     """allauth adds its own fields to this one and calls `signup` when the account is made."""
 
-    full_name = forms.CharField(
-        label=_("Full name"), max_length=150, help_text=_("As in your passport or on your desk.")
-    )
+    full_name = forms.CharField(label=_("Full name"), max_length=150, help_text=_("As you sign official letters."))
     field_order = ["full_name", "email", "password1", "password2"]
 
     def signup(self, request: HttpRequest, user: User) -> None:
