@@ -1,5 +1,6 @@
 """Pages kept for readers who are not signed in, until something they show has changed."""
 
+import gzip
 from collections.abc import Callable
 from functools import wraps
 from hashlib import blake2b
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 from pobratym.search.freshness import freshness
 
@@ -29,15 +31,30 @@ def kept_for_strangers(view: View) -> View:
         if request.method != "GET" or any(name in request.COOKIES for name in _PERSONAL_COOKIES):
             return view(request, *args, **kwargs)
         key = _key(request)
-        kept = cache.get(key)
-        if kept is not None:
-            return HttpResponse(kept)
-        response = view(request, *args, **kwargs)
-        if response.status_code == 200 and not response.cookies and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
-            cache.set(key, response.content, _SECONDS)
-        return response
+        packed = cache.get(key)
+        if packed is None:
+            response = view(request, *args, **kwargs)
+            if not _is_for_everybody(request, response):
+                return response
+            packed = gzip.compress(response.content, 6, mtime=0)
+            cache.set(key, packed, _SECONDS)
+        return _unpacked(request, packed)
 
     return answer
+
+
+def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
+    return response.status_code == 200 and not response.cookies and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+
+
+def _unpacked(request: HttpRequest, packed: bytes) -> HttpResponse:
+    """Packed for whoever can unpack it: such a page holds no secret that its length could give away."""
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        response = HttpResponse(packed, headers={"Content-Encoding": "gzip", "Content-Length": str(len(packed))})
+    else:
+        response = HttpResponse(gzip.decompress(packed))
+    patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
+    return response
 
 
 def _key(request: HttpRequest) -> str:

@@ -1,5 +1,7 @@
 """Pages kept for strangers change with what they show."""
 
+import gzip
+
 import pytest
 from django.core.cache import cache
 from django.db import transaction
@@ -59,3 +61,12 @@ def test_who_is_signed_in_gets_an_own_page(client, signed_in):
 def test_languages_are_kept_apart(client):
     assert 'lang="en"' in client.get("/en/").content.decode()
     assert 'lang="uk"' in client.get("/uk/").content.decode()
+
+
+def test_it_is_sent_packed_to_whoever_can_unpack_it(client):
+    plain = client.get(reverse("web:home"))
+    packed = client.get(reverse("web:home"), headers={"Accept-Encoding": "br, gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert "Accept-Encoding" in plain["Vary"]
+    assert len(packed.content) < len(plain.content) / 2
