@@ -5,10 +5,9 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -52,32 +51,18 @@ def icon(name: str, css: str = "") -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def menu_item(context: template.Context, name: str, label: str) -> SafeString:
-    """An entry of the menu: `name` is the name of an address, or a path within the language (`news/`)."""
-    address = _address(name)
+    """An entry of the menu: `name` is the name of its address."""
+    address = reverse(name)
     path = getattr(context.get("request"), "path", "")
-    current = ""
-    if address and path == address:
-        current = "page"
-    elif address and path.startswith(address):
-        current = "true"
-    return format_html(
-        '<li><a href="{}"{}>{}</a></li>', address, format_html(' aria-current="{}"', current) if current else "", label
-    )
+    here = "page" if path == address else "true" if path.startswith(address) else ""
+    mark = format_html(' aria-current="{}"', here) if here else ""
+    return format_html('<li><a href="{}"{}>{}</a></li>', address, mark, label)
 
 
 @register.simple_tag
 def page_numbers(page: Page[Any]) -> list[int | str]:
     """Numbers of pages around this one, with an ellipsis where some are left out."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
-
-
-def _address(name: str) -> str:
-    if name.endswith("/"):
-        return f"/{get_language()}/{name}"
-    try:
-        return reverse(name)
-    except NoReverseMatch:  # the page is not built yet
-        return "#"
 
 
 @register.filter
