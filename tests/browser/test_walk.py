@@ -102,7 +102,7 @@ def find(person, name, where):
 def sign_in_moderator(moderator, server):
     """The moderator of the demonstration signs in with the password that the start printed."""
     printed = (server.var / "server.log").read_text() if (server.var / "server.log").exists() else ""
-    found = re.search(rf"{MODERATOR}\s+\S*\s*(\S+)", printed) or re.search(r"[Pp]assword\W+(\S+)", printed)
+    found = re.search(r"[Pp]assword[^:]*: (\S+?)\)?$", printed, re.MULTILINE)
     assert found, f"the start printed no password of the demonstration:\n{printed[-1500:]}"
     password = found.group(1)
     sign_in(moderator, MODERATOR, password)
@@ -144,7 +144,7 @@ def join(person, moderator, server, place, caption, who, *, photograph):
     person.page.wait_for_url("**municipality=**")
     number = int(re.search(r"municipality=(\d+)", person.page.url).group(1))
     person.page.locator("main form button").first.click()
-    assert person.page.locator("[aria-invalid=true]").count(), "an empty request is refused field by field"
+    person.page.locator("[aria-invalid=true]").first.wait_for()  # an empty request is refused field by field
     person.page.fill("[name=position]", "International cooperation officer")
     person.page.fill("[name=note]", "The head of the council asked me to look after partnerships.")
     person.page.set_input_files(
