@@ -155,6 +155,18 @@ class TestTimeline:
         days = [entry.day for entry in queries.timeline(partnership)]
         assert days == [date(2023, 1, 1), date(2024, 1, 1), None]
 
+    def test_what_both_sides_confirmed_twice_on_one_day_is_a_development(self):
+        partnership = PartnershipFactory()
+        for stage in ("approved", "signed"):
+            StatementFactory(
+                partnership=partnership,
+                topic="stage",
+                evidence="confirmed_by_both",
+                value={"stage": stage},
+                occurred_on=date(2026, 11, 22),
+            )
+        assert not any(entry.disagrees for entry in queries.timeline(partnership))
+
     def test_two_stages_on_one_day_disagree_two_days_do_not(self):
         partnership = PartnershipFactory()
         for stage, day in (("signed", 1), ("partly_signed", 1), ("active", 2)):

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pobratym.core.languages import LocalText
-from pobratym.partnerships.models import Partnership, PartnershipType, Statement, Topic
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Statement, Topic
 from pobratym.partnerships.workflow import Stage
 from pobratym.profiles.vocabulary import Sphere
 
@@ -37,7 +37,7 @@ def timeline(partnership: Partnership) -> list[Entry]:
 def disagreements(statements: list[Statement]) -> set[int]:
     """Ids of statements that contradict another one: the same topic and day, a different value.
 
-    A later statement of another day is a development, no contradiction.
+    A later statement of another day is a development, no contradiction; so is what both sides confirm anew that day.
     """
     by_matter: dict[tuple[str, date | None, str], list[Statement]] = defaultdict(list)
     for each in statements:
@@ -47,9 +47,15 @@ def disagreements(statements: list[Statement]) -> set[int]:
     return {
         each.pk
         for (_topic, _day, name), said in by_matter.items()
-        if len({str(other.value[name]) for other in said}) > 1
-        for each in said
+        if len({str(other.value[name]) for other in _standing(said)}) > 1
+        for each in _standing(said)
     }
+
+
+def _standing(said: list[Statement]) -> list[Statement]:
+    """The statements without those that both sides have replaced by a newer one of theirs."""
+    agreed = [each.pk for each in said if each.evidence == Evidence.CONFIRMED_BY_BOTH]
+    return [each for each in said if each.pk not in agreed[:-1]]
 
 
 def wording(statement: Statement) -> LocalText:
