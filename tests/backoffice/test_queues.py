@@ -97,7 +97,7 @@ def test_how_many_queries_the_queue_takes(client, moderator, django_assert_max_n
 def test_a_doubtful_text_is_made_public(client, moderator):
     passport = PassportFactory(about_en="The substation was destroyed.", needs_review=True)
     text = page(client, TEXTS)
-    assert "<q>The substation was destroyed.</q>" in text
+    assert "“The substation was destroyed.”" in text
     page(client, TEXTS, text=f"passport.{passport.pk}", decision="approve")
     assert Passport.objects.get() == passport
     assert "decided or changed meanwhile" in page(client, TEXTS, text=f"passport.{passport.pk}", decision="approve")

@@ -159,6 +159,13 @@ def test_an_impossible_municipality_is_not_asked_for(signed_in, number):
     assert "cannot be represented" in text
 
 
+def test_towns_of_the_aggressor_state_are_not_represented(signed_in):
+    town = called("Odessa", country__code="RU")
+    client = signed_in(UserFactory())
+    assert "Nothing found" in page(client.get("/en/desk/represent/", {"q": "Odessa"}))
+    assert "cannot be represented" in page(client.get("/en/desk/represent/", {"municipality": town.pk}))
+
+
 def test_a_request_is_sent_with_its_document(signed_in):
     user, town = UserFactory(), MunicipalityFactory()
     document = SimpleUploadedFile("order.pdf", b"%PDF-1.7 x", content_type="application/pdf")

@@ -1,6 +1,7 @@
 """Finding the municipality one speaks for, by what one calls it."""
 
-from pobratym.registry.models import Level, Municipality
+from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
+from pobratym.registry.models import Level, Municipality, MunicipalityQuerySet
 from pobratym.registry.queries import look_up
 
 _SHOWN = 12
@@ -10,7 +11,7 @@ def authorities(text: str) -> list[Municipality]:
     """Authorities of that name, best match first; for a village that governs nothing, the hromada it belongs to."""
     found = [each.municipality for each in look_up(text, limit=2 * _SHOWN)]
     wanted = dict.fromkeys(place.parent_id if place.level == Level.SETTLEMENT else place.pk for place in found)
-    known = Municipality.objects.shown().parties().with_place().in_bulk(pk for pk in wanted if pk)
+    known = _representable().in_bulk(pk for pk in wanted if pk)
     return [known[pk] for pk in wanted if pk in known][:_SHOWN]
 
 
@@ -18,5 +19,10 @@ def authority(pk: str | None) -> Municipality | None:
     """The municipality of that number, if somebody can speak for it."""
     if not pk or not pk.isdecimal() or len(pk) > 18:
         return None
-    found: Municipality | None = Municipality.objects.shown().parties().with_place().filter(pk=pk).first()
-    return found
+    return _representable().filter(pk=pk).first()
+
+
+def _representable() -> MunicipalityQuerySet:
+    """Authorities in force, outside the aggressor states: nobody writes to those, so nobody answers for them."""
+    authorities: MunicipalityQuerySet = Municipality.objects.shown().parties().with_place()
+    return authorities.exclude(country__in=NOT_WRITTEN_TO)

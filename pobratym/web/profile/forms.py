@@ -11,7 +11,7 @@ from pobratym.profiles.checks import Finding
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, Urgency
 from pobratym.profiles.rules import closings
 from pobratym.profiles.vocabulary import Form, SizeBand, WantedKind, WorkingLanguage
-from pobratym.registry.models import Country
+from pobratym.search.choices import countries
 from pobratym.web.partnerships.forms import sphere_groups
 
 PUBLIC = _("Public.")
@@ -149,8 +149,9 @@ class SearchForm(ProfileForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = sorted(((country.code, str(country)) for country in Country.objects.all()), key=lambda pair: pair[1])
-        self.fields["countries"].choices = names  # type: ignore[attr-defined]
+        self.fields["countries"].choices = [  # type: ignore[attr-defined]
+            (country.code, str(country)) for country in countries()
+        ]
 
 
 class ListingForm(ProfileForm):
