@@ -17,10 +17,10 @@ run: setup
 	@.venv/bin/python tools/run.py
 
 test: setup-dev
-	@.venv/bin/python -m pytest -n auto -q -m "not browser"
+	@.venv/bin/python -m pytest -n auto -q -rs
 
 browser-test: setup-dev
-	@.venv/bin/python -m pytest -q -m browser
+	@POBRATYM_BROWSER=1 .venv/bin/python -m pytest -q tests/browser
 
 lint: setup-dev
 	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/lint-imports --no-cache && .venv/bin/mypy

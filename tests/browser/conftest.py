@@ -36,7 +36,9 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
-            if not CHROMIUM:
+            if os.environ.get("POBRATYM_BROWSER") != "1":
+                item.add_marker(pytest.mark.skip(reason="drives a browser: make browser-test"))
+            elif not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason="no Chromium here: apt install chromium"))
 
 
