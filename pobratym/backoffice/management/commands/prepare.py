@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from pobratym.registry.actions.imports.bulk import analyse
 from pobratym.registry.actions.loading import STEPS
 from pobratym.registry.models import ImportRun
 
@@ -24,11 +25,14 @@ class Command(BaseCommand):
             Path(folder).mkdir(parents=True, exist_ok=True)
         self._migrate()
         call_command("collectstatic", interactive=False, verbosity=0)
-        if not _registry_is_loaded():
+        is_first = not _registry_is_loaded()
+        if is_first:
             call_command("load_registry", stdout=self.stdout)
         call_command("load_founding_example", stdout=self.stdout)
         if settings.DEMONSTRATION_ALLOWED:
             call_command("make_demonstration", stdout=self.stdout)
+        if is_first:
+            analyse()
         self.stdout.write(f"Ready after {time.monotonic() - started:.0f} s.")
 
     def _migrate(self) -> None:
