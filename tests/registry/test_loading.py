@@ -8,7 +8,7 @@ from django.core.management.base import CommandError
 
 from pobratym.core.errors import InvalidInput, SourceRefused
 from pobratym.journal.models import Entry
-from pobratym.registry.actions import load_registry
+from pobratym.registry.actions.loading import load_registry
 from pobratym.registry.models import Country, Identifier, ImportRun, Kind, Municipality, Name
 from pobratym.registry.queries import count_located
 from tests.registry import sources as world

@@ -5,7 +5,7 @@ from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pobratym.registry.actions import load_registry
+from pobratym.registry.actions.loading import load_registry
 from pobratym.registry.models import Municipality, Name
 from pobratym.registry.queries import Reason, look_up, map_points, oblasts, regions_of
 from tests.registry import sources as world

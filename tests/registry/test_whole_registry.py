@@ -5,7 +5,7 @@ import os
 import pytest
 from django.conf import settings
 
-from pobratym.registry.actions import load_registry
+from pobratym.registry.actions.loading import load_registry
 from pobratym.registry.models import Kind, Municipality, Name
 from pobratym.registry.queries import count_located, look_up, map_points, oblasts
 from tests.registry.test_loading import place

@@ -1,6 +1,5 @@
-"""The verbs of the registry."""
+"""The verbs of the registry. `loading` is imported by its name only: it brings readers of workbooks no server needs."""
 
 from pobratym.registry.actions.additions import add_municipality
-from pobratym.registry.actions.loading import Outcome, load_registry
 
-__all__ = ["Outcome", "add_municipality", "load_registry"]
+__all__ = ["add_municipality"]

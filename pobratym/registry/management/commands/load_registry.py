@@ -9,9 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from pobratym.core.errors import DomainError
-from pobratym.registry.actions import Outcome, load_registry
 from pobratym.registry.actions.imports.context import SourceFiles
-from pobratym.registry.actions.loading import STEPS
+from pobratym.registry.actions.loading import STEPS, Outcome, load_registry
 from pobratym.registry.queries import count_located
 
 Item = TypeVar("Item")
