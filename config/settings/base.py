@@ -178,6 +178,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # Mail is queued in the transaction of the change and leaves by the worker (`manage.py db_worker`).
 EMAIL_BACKEND = "pobratym.core.mail.QueuedBackend"
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# The index of names, shared by all processes; built by load_registry and build_name_index.
+NAMES_INDEX = VAR_DIR / "names-index"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Pobratym <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

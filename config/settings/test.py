@@ -17,6 +17,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 _scratch = Path(tempfile.mkdtemp(prefix="pobratym-tests-"))
 MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
+NAMES_INDEX = _scratch / "names-index"
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_MEDIA_ROOT
 LOGGING["root"]["level"] = "ERROR"
 ACCOUNT_RATE_LIMITS = False

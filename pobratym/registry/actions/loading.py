@@ -16,6 +16,7 @@ from pobratym.registry.actions.imports import bulk, countries, names, places, re
 from pobratym.registry.actions.imports.context import Progress, SourceFiles, Sources, silent
 from pobratym.registry.actions.imports.filing import Tally
 from pobratym.registry.models import ImportRun
+from pobratym.registry.resolution.opening import current_index, rebuild_index
 
 Step = Callable[[Sources, Progress], tuple[Tally, str]]
 
@@ -71,6 +72,8 @@ def load_registry(
             outcomes.append(_load(name, shared, by, progress))
             report(outcomes[-1])
     bulk.analyse()
+    if not all(outcome.changed_nothing for outcome in outcomes) or current_index() is None:
+        rebuild_index()
     return outcomes
 
 

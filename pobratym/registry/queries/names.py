@@ -1,124 +1,36 @@
-"""Which place is meant? Exact names, then beginnings, in any script; namesakes told apart by what follows the comma."""
+"""Looking for places by name: tolerant by the index of names, exact and by beginnings where there is none."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
-
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Country, Level, Municipality, Name
-from pobratym.registry.rules.country_aliases import COUNTRY_ALIASES
-
-LAST = "\U0010ffff"
-# One or two letters begin tens of thousands of names: then only cities of this size are offered.
-SHORT_KEY = 3
-BIG = 100_000
-
-
-class Reason(StrEnum):
-    """Why a place is offered."""
-
-    EXACT = "exact"
-    PREFIX = "prefix"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A place that may be meant, the name that matched and how. Its caption costs no further query."""
-
-    municipality: Municipality
-    matched_name: str
-    reason: Reason
+from pobratym.registry.models import Municipality, Name
+from pobratym.registry.queries import stored
+from pobratym.registry.queries.found import Found
+from pobratym.registry.resolution.index import NameIndex
+from pobratym.registry.resolution.opening import current_index, level_number
+from pobratym.registry.resolution.ranking import Reason
+from pobratym.registry.resolution.resolve import Answer, resolve
 
 
 def look_up(text: str, *, country: str | None = None, level: str | None = None, limit: int = 10) -> list[Found]:
-    """Places called `text` or beginning so, the better match first, bigger before smaller, settlements last.
+    """Places called `text`, or beginning so, or nearly so; the likelier first, bigger before smaller.
 
-    `country` is an ISO code. A country, region or city after a comma narrows («Odessa, Texas», «Одеса, Україна»); when
-    nothing lies there, the namesakes elsewhere are offered.
+    `country` is an ISO code. A country, region or city beside the name narrows («Odessa, Texas», «Одеса, Україна»);
+    when nothing lies there, the namesakes elsewhere are offered.
     """
-    wanted, _, context = text.partition(",")
-    if not fold(wanted):
-        return []
-    names = _names(country, level)
-    narrowed = names.filter(_within(context)) if fold(context) else names
-    matches = _matches(narrowed, wanted, limit)
-    if not matches and narrowed is not names:
-        matches = _matches(names, wanted, limit)
-    municipalities = Municipality.objects.with_place().in_bulk(matches)
-    return [Found(municipalities[pk], name, reason) for pk, (name, reason) in matches.items()]
+    index = current_index()
+    if index is None:
+        matches = stored.matches(text, country=country, level=level, limit=limit)
+    else:
+        number = level_number(level) if level else None
+        answers = resolve(index, text, country=country, level=number, limit=limit, with_beginnings=True)
+        matches = _matches(index, answers, text)
+    municipalities = Municipality.objects.shown().with_place().in_bulk(matches)
+    return [Found(municipalities[pk], name, reason) for pk, (name, reason) in matches.items() if pk in municipalities]
 
 
-def _names(country: str | None, level: str | None) -> "QuerySet[Name]":
-    names = Name.objects.filter(municipality__merged_into__isnull=True, municipality__ended_on__isnull=True)
-    if country:
-        names = names.filter(municipality__country=country)
-    return names.filter(municipality__level=level) if level else names
-
-
-def _matches(names: "QuerySet[Name]", wanted: str, limit: int) -> dict[int, tuple[str, Reason]]:
-    """Primary key -> name and reason, the best first."""
-    key = fold(wanted)
-    reasons = dict.fromkeys(_best(names.filter(key=key), limit), Reason.EXACT)
-    if len(reasons) < limit:
-        beginning = names.filter(key__gt=key, key__lt=key + LAST)
-        if len(key) < SHORT_KEY:
-            beginning = beginning.filter(municipality__population__gte=BIG)
-        for pk in _best(beginning, limit):
-            reasons.setdefault(pk, Reason.PREFIX)
-    best = list(reasons)[:limit]
-    matched = _matched_names(names.filter(municipality__in=best, key__gte=key, key__lt=key + LAST), wanted)
-    return {pk: (matched[pk], reasons[pk]) for pk in best}
-
-
-def _best(names: "QuerySet[Name]", limit: int) -> list[int]:
-    rows = (
-        names.values("municipality_id")
-        .annotate(size=F("municipality__population"), settled=_IS_SETTLEMENT)
-        .order_by("settled", F("size").desc(nulls_last=True), "municipality_id")
-        .distinct()
+def _matches(index: NameIndex, answers: list[Answer], text: str) -> dict[int, tuple[str, Reason]]:
+    """Primary key -> the name that was met, in the spelling nearest to what was typed, and why."""
+    keys = {index.place_ids.item(answer.place): answer.key for answer in answers}
+    rows = Name.objects.filter(municipality__in=keys, key__in=set(keys.values())).values_list(
+        "municipality_id", "key", "text"
     )
-    return [row["municipality_id"] for row in rows[:limit]]
-
-
-def _matched_names(names: "QuerySet[Name]", wanted: str) -> dict[int, str]:
-    """For each place the name that looks most like what was typed: same letters, then same key, then shortest."""
-    typed = wanted.strip().lower()
-    chosen: dict[int, tuple[bool, int, str]] = {}
-    for pk, text in names.values_list("municipality_id", "text"):
-        rank = (not text.lower().startswith(typed), len(text), text)
-        chosen[pk] = min(chosen.get(pk, rank), rank)
-    return {pk: text for pk, (_, _, text) in chosen.items()}
-
-
-_IS_SETTLEMENT = Case(
-    When(municipality__level=Level.SETTLEMENT, then=Value(1)), default=Value(0), output_field=IntegerField()
-)
-
-
-def _within(context: str) -> Q:
-    """The condition that a place lies in the last-named country, region, raion or city of `context`."""
-    condition = Q()
-    for part in context.split(","):
-        if key := fold(part):
-            condition &= _in_country(part.strip(), key) | _in_unit(key)
-    return condition
-
-
-def _in_country(part: str, key: str) -> Q:
-    codes = {COUNTRY_ALIASES[key]} if key in COUNTRY_ALIASES else set()
-    for country in Country.objects.all():
-        names = (country.name_uk, country.name_en, country.name_pl, country.name_de, country.name_fr)
-        if part.upper() == country.code or key in map(fold, names):
-            codes.add(country.code)
-    return Q(municipality__country__in=codes)
-
-
-def _in_unit(key: str) -> Q:
-    units = list(
-        Name.objects.filter(key=key)
-        .exclude(municipality__level=Level.SETTLEMENT)
-        .values_list("municipality_id", flat=True)
-        .distinct()
-    )
-    return Q(municipality__region__in=units) | Q(municipality__county__in=units) | Q(municipality__parent__in=units)
+    spelt = stored.nearest_spellings(((pk, name) for pk, key, name in rows if keys[pk] == key), text)
+    return {pk: (spelt.get(pk, answer.key), answer.reason) for pk, answer in zip(keys, answers, strict=True)}

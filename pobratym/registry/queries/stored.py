@@ -1,0 +1,107 @@
+"""Which place is meant, by the database alone: exact names, then beginnings, in any script.
+
+What the index of names cannot tell while it is not built. Namesakes are told apart by what follows the comma.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+
+from pobratym.registry.folding import fold
+from pobratym.registry.models import Country, Level, Name
+from pobratym.registry.resolution.ranking import Reason
+from pobratym.registry.rules.country_aliases import COUNTRY_ALIASES
+
+LAST = "\U0010ffff"
+# One or two letters begin tens of thousands of names: then only cities of this size are offered.
+SHORT_KEY = 3
+BIG = 100_000
+
+
+def matches(text: str, *, country: str | None, level: str | None, limit: int) -> dict[int, tuple[str, Reason]]:
+    """Primary key -> the name that was met and how, the better match first, bigger before smaller, settlements last."""
+    wanted, _, context = text.partition(",")
+    if not fold(wanted):
+        return {}
+    names = _names(country, level)
+    narrowed = names.filter(_within(context)) if fold(context) else names
+    found = _matches(narrowed, wanted, limit)
+    if not found and narrowed is not names:
+        found = _matches(names, wanted, limit)
+    return found
+
+
+def _names(country: str | None, level: str | None) -> "QuerySet[Name]":
+    names = Name.objects.filter(municipality__merged_into__isnull=True, municipality__ended_on__isnull=True)
+    if country:
+        names = names.filter(municipality__country=country)
+    return names.filter(municipality__level=level) if level else names
+
+
+def _matches(names: "QuerySet[Name]", wanted: str, limit: int) -> dict[int, tuple[str, Reason]]:
+    """Primary key -> name and reason, the best first."""
+    key = fold(wanted)
+    reasons = dict.fromkeys(_best(names.filter(key=key), limit), Reason.EXACT)
+    if len(reasons) < limit:
+        beginning = names.filter(key__gt=key, key__lt=key + LAST)
+        if len(key) < SHORT_KEY:
+            beginning = beginning.filter(municipality__population__gte=BIG)
+        for pk in _best(beginning, limit):
+            reasons.setdefault(pk, Reason.PREFIX)
+    best = list(reasons)[:limit]
+    met = names.filter(municipality__in=best, key__gte=key, key__lt=key + LAST)
+    matched = nearest_spellings(met.values_list("municipality_id", "text"), wanted)
+    return {pk: (matched[pk], reasons[pk]) for pk in best}
+
+
+def _best(names: "QuerySet[Name]", limit: int) -> list[int]:
+    rows = (
+        names.values("municipality_id")
+        .annotate(size=F("municipality__population"), settled=_IS_SETTLEMENT)
+        .order_by("settled", F("size").desc(nulls_last=True), "municipality_id")
+        .distinct()
+    )
+    return [row["municipality_id"] for row in rows[:limit]]
+
+
+def nearest_spellings(names: Iterable[tuple[int, str]], wanted: str) -> dict[int, str]:
+    """For each place the name that looks most like what was typed: same letters, then same key, then shortest."""
+    typed = wanted.strip().lower()
+    chosen: dict[int, tuple[bool, int, str]] = {}
+    for pk, text in names:
+        rank = (not text.lower().startswith(typed), len(text), text)
+        chosen[pk] = min(chosen.get(pk, rank), rank)
+    return {pk: text for pk, (_, _, text) in chosen.items()}
+
+
+_IS_SETTLEMENT = Case(
+    When(municipality__level=Level.SETTLEMENT, then=Value(1)), default=Value(0), output_field=IntegerField()
+)
+
+
+def _within(context: str) -> Q:
+    """The condition that a place lies in the last-named country, region, raion or city of `context`."""
+    condition = Q()
+    for part in context.split(","):
+        if key := fold(part):
+            condition &= _in_country(part.strip(), key) | _in_unit(key)
+    return condition
+
+
+def _in_country(part: str, key: str) -> Q:
+    codes = {COUNTRY_ALIASES[key]} if key in COUNTRY_ALIASES else set()
+    for country in Country.objects.all():
+        names = (country.name_uk, country.name_en, country.name_pl, country.name_de, country.name_fr)
+        if part.upper() == country.code or key in map(fold, names):
+            codes.add(country.code)
+    return Q(municipality__country__in=codes)
+
+
+def _in_unit(key: str) -> Q:
+    units = list(
+        Name.objects.filter(key=key)
+        .exclude(municipality__level=Level.SETTLEMENT)
+        .values_list("municipality_id", flat=True)
+        .distinct()
+    )
+    return Q(municipality__region__in=units) | Q(municipality__county__in=units) | Q(municipality__parent__in=units)

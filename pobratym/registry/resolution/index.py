@@ -1,0 +1,197 @@
+"""The index of names: one folder of arrays, memory-mapped, so that every process reads the same pages.
+
+`keys.bin` holds the folded keys by length, then in order. Three sorted tables of checksums lead to a key from itself,
+from how it sounds and from its consonants; signatures let a scan over keys of like length find those one or two edits
+away. Postings lead from a key to places. Countries stand behind the places, to be found as context.
+"""
+
+import json
+import mmap
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from threading import local
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pobratym.registry.resolution.keys import checksum, letter_signature, pair_signature
+
+FORMAT = 3
+LONGEST = 200
+# Levels of places in the order of Level, countries last.
+REGION, COUNTY, MUNICIPALITY, DISTRICT, SETTLEMENT, COUNTRY = range(6)
+# Kinds of names; a PART is the end of «Прага-Ржепоріє», a CONTEXT names a region or country and is no answer.
+OFFICIAL, EXONYM, HISTORIC, ALIAS, PART, CONTEXT = range(6)
+KIND_MASK, SCRIPT_SHIFT = 7, 4
+
+ARRAYS = (
+    "key_ends", "length_starts", "alphabet", "key_weights", "letters", "pairs",
+    "key_sums", "key_numbers", "sound_sums", "sound_numbers", "consonant_sums", "consonant_numbers",
+    "posting_starts", "posting_places", "posting_marks", "posting_texts",
+    "place_ids", "priors", "populations", "levels", "countries", "regions", "counties", "parents",
+    "geonames", "shown_ends",
+)  # fmt: skip
+_BLOCK = 1 << 16
+
+
+class _Scratch(local):
+    """Room for a scan, kept per thread: fresh memory for every query cost more than the scan."""
+
+    def __init__(self) -> None:
+        self.differences = np.empty(_BLOCK, dtype=np.uint64)
+        self.counts = np.empty(_BLOCK, dtype=np.uint8)
+
+
+class NameIndex:
+    """An open index. Thread-safe: it is only read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text())
+        if self.meta["format"] != FORMAT:
+            raise FileNotFoundError(folder)
+        self._keys = _map(folder / "keys.bin")
+        self._shown = _map(folder / "shown.bin")
+        for name in ARRAYS:
+            # A plain ndarray view of the map: indexing numpy's memmap subclass costs three times as much.
+            setattr(self, name, np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray))
+        self.key_count = len(self.key_ends)
+        self._scratch = _Scratch()
+
+    key_ends: NDArray[np.uint32]
+    length_starts: NDArray[np.uint32]
+    alphabet: NDArray[np.uint32]
+    key_weights: NDArray[np.float32]
+    letters: NDArray[np.uint64]
+    pairs: NDArray[np.uint64]
+    key_sums: NDArray[np.uint32]
+    key_numbers: NDArray[np.uint32]
+    sound_sums: NDArray[np.uint32]
+    sound_numbers: NDArray[np.uint32]
+    consonant_sums: NDArray[np.uint32]
+    consonant_numbers: NDArray[np.uint32]
+    posting_starts: NDArray[np.uint32]
+    posting_places: NDArray[np.uint32]
+    posting_marks: NDArray[np.uint8]
+    posting_texts: NDArray[np.uint16]
+    place_ids: NDArray[np.int64]
+    priors: NDArray[np.float32]
+    populations: NDArray[np.uint32]
+    levels: NDArray[np.uint8]
+    countries: NDArray[np.uint16]
+    regions: NDArray[np.int32]
+    counties: NDArray[np.int32]
+    parents: NDArray[np.int32]
+    geonames: NDArray[np.uint32]
+    shown_ends: NDArray[np.uint32]
+
+    def highest(self, country: str | None) -> float:
+        """The prior of the biggest place of that country, or of the world: nothing can do better."""
+        priors: dict[str, float] = self.meta["highest_prior"]
+        return priors.get((country or "").strip().upper(), priors[""])
+
+    def key(self, number: int) -> bytes:
+        """The folded key with that number."""
+        start = self.key_ends.item(number - 1) if number else 0
+        return self._keys[start : self.key_ends.item(number)]
+
+    def exact(self, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """(position in `keys`, number of the key) for those that are names."""
+        wanted = np.array([checksum(key) for key in keys], dtype=np.uint32)
+        places = np.searchsorted(self.key_sums, wanted)
+        found = np.flatnonzero(self.key_sums.take(places, mode="clip") == wanted)
+        for position in found.tolist():
+            start, encoded = places.item(position), keys[position].encode()
+            for number in self._run(self.key_sums, self.key_numbers, start, wanted.item(position)):
+                if self.key(number) == encoded:
+                    yield position, number
+
+    def _run(self, sums: NDArray[np.uint32], numbers: NDArray[np.uint32], start: int, wanted: int) -> Iterator[int]:
+        while start < len(sums) and sums.item(start) == wanted:
+            yield numbers.item(start)
+            start += 1
+
+    def sounding(self, sound: str) -> list[int]:
+        """Numbers of keys with that skeleton (with rare false hits)."""
+        return self._equal(self.sound_sums, self.sound_numbers, sound)
+
+    def with_consonants(self, consonants: str, limit: int) -> list[int]:
+        """Numbers of keys with those consonants, those of the biggest places first."""
+        return self._equal(self.consonant_sums, self.consonant_numbers, consonants)[:limit]
+
+    def _equal(self, sums: NDArray[np.uint32], numbers: NDArray[np.uint32], text: str) -> list[int]:
+        wanted = np.array([checksum(text)], dtype=np.uint32)
+        start = np.searchsorted(sums, wanted).item()
+        end = np.searchsorted(sums, wanted, side="right").item()
+        result: list[int] = numbers[start:end].tolist()
+        return result
+
+    def near(self, key: bytes, edits: int) -> NDArray[np.int64]:
+        """Numbers of keys that may be `edits` or fewer edits away: their letters and pairs of letters hardly differ."""
+        first = self.length_starts.item(max(len(key) - edits, 0))
+        last = self.length_starts.item(min(len(key) + edits, LONGEST) + 1)
+        letters = np.uint64(letter_signature(key))
+        found = [
+            self._scan(start, min(start + _BLOCK, last), letters, 2 * edits) for start in range(first, last, _BLOCK)
+        ]
+        numbers = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
+        if len(numbers) > 4:
+            unlike = np.bitwise_count(self.pairs[numbers] ^ np.uint64(pair_signature(key)))
+            numbers = numbers[unlike <= 6 * edits]
+        return numbers
+
+    def _scan(self, start: int, end: int, letters: np.uint64, bits: int) -> NDArray[np.int64]:
+        size, scratch = end - start, self._scratch
+        np.bitwise_xor(self.letters[start:end], letters, out=scratch.differences[:size])
+        np.bitwise_count(scratch.differences[:size], out=scratch.counts[:size])
+        return np.flatnonzero(scratch.counts[:size] <= bits) + start
+
+    def beginning(self, prefix: str, limit: int) -> list[int]:
+        """Numbers of keys that begin so, those of the biggest places first; at most `limit`."""
+        encoded = prefix.encode()
+        start = bisect_left(self.alphabet, encoded, key=self.key)
+        end = bisect_left(self.alphabet, encoded + b"\xff", key=self.key)
+        numbers = self.alphabet[start:end]
+        if len(numbers) > limit:
+            best = np.argpartition(-self.key_weights[numbers], limit)[:limit]
+            numbers = numbers[best]
+        result: list[int] = numbers.tolist()
+        return result
+
+    def postings(self, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Positions of all postings of those keys, and for each the position in `numbers` it belongs to."""
+        starts = self.posting_starts[numbers].astype(np.int64)
+        counts = self.posting_starts[numbers + 1].astype(np.int64) - starts
+        owners = np.repeat(np.arange(len(numbers)), counts)
+        return (starts - np.cumsum(counts) + counts)[owners] + np.arange(len(owners)), owners
+
+    def shown(self, place: int) -> tuple[str, str, str]:
+        """Ukrainian name, English name, KATOTTG of a place."""
+        start = self.shown_ends.item(place - 1) if place else 0
+        uk, en, katottg = self._shown[start : self.shown_ends.item(place)].decode().split("\t")
+        return uk, en, katottg
+
+    def position_of(self, municipality_ids: Iterable[int]) -> list[int]:
+        """Positions of municipalities by primary key; those that the index does not know are left out."""
+        wanted = np.array(sorted(municipality_ids), dtype=np.int64)
+        ids = self.place_ids[: self.meta["places"]]
+        positions = np.searchsorted(ids, wanted)
+        result: list[int] = positions[ids.take(positions, mode="clip") == wanted].tolist() if len(ids) else []
+        return result
+
+
+def country_number(code: str) -> int:
+    """An ISO code as the index keeps it; 0 for what is none."""
+    return ord(code[0]) << 8 | ord(code[1]) if len(code) == 2 and code.isascii() else 0
+
+
+def country_code(number: int) -> str:
+    """The ISO code back from its number."""
+    return chr(number >> 8) + chr(number & 255)
+
+
+def _map(path: Path) -> mmap.mmap:
+    with path.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

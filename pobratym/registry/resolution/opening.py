@@ -1,0 +1,84 @@
+"""Which index this process reads: the current one of the registry, looked after every few seconds."""
+
+import gc
+import logging
+import time
+from pathlib import Path
+
+from django.conf import settings
+
+from pobratym.registry.models import Level
+from pobratym.registry.resolution.index import NameIndex
+from pobratym.registry.resolution.source import LEVELS, build_index, last_import
+
+logger = logging.getLogger(__name__)
+
+_FRESH_SECONDS = 5.0
+
+
+class _Opened:
+    """The index this process has open, and when it was last compared with the registry."""
+
+    def __init__(self) -> None:
+        self.index: NameIndex | None = None
+        self.folder: Path | None = None
+        self.is_current = False
+        self.looked_at = float("-inf")
+
+    def look(self) -> None:
+        self.looked_at = time.monotonic()
+        folder = _current_folder()
+        if folder != self.folder:
+            self.index, self.folder = (_open(folder) if folder else None), folder
+        was_current = self.is_current
+        self.is_current = self.index is not None and self.index.meta["import"] == last_import()
+        if self.index is not None and was_current and not self.is_current:
+            logger.warning("The index of names is older than the registry: run manage.py build_name_index.")
+
+
+_opened = _Opened()
+
+
+def current_index() -> NameIndex | None:
+    """The index of the registry as it was last imported; None where there is none and the database has to do."""
+    if time.monotonic() - _opened.looked_at > _FRESH_SECONDS:
+        _opened.look()
+    return _opened.index if _opened.is_current else None
+
+
+def forget_index() -> None:
+    """Look again at the next question: after a build, and between tests."""
+    _opened.looked_at = float("-inf")
+
+
+def rebuild_index() -> Path | None:
+    """Build the index of the registry as it is now and make it the current one; None where the registry is empty."""
+    was_collecting = gc.isenabled()
+    gc.disable()  # millions of small records without a cycle among them
+    try:
+        return build_index(Path(settings.NAMES_INDEX))
+    finally:
+        if was_collecting:
+            gc.enable()
+        forget_index()
+
+
+def level_number(level: str) -> int:
+    """How the index counts a level of `Level`."""
+    return LEVELS[Level(level).value]
+
+
+def _current_folder() -> Path | None:
+    base = Path(settings.NAMES_INDEX)
+    try:
+        return base / (base / "current").read_text()
+    except FileNotFoundError:
+        return None
+
+
+def _open(folder: Path) -> NameIndex | None:
+    try:
+        return NameIndex(folder)
+    except FileNotFoundError:
+        logger.warning("The index of names in %s cannot be read: run manage.py build_name_index.", folder)
+        return None

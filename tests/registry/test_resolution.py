@@ -1,0 +1,165 @@
+"""Resolution of names on a small registry: scripts, cases, slips, context, what is not known, and anything at all."""
+
+import json
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pobratym.registry.folding import fold
+from pobratym.registry.models import Level, Name, NameKind
+from pobratym.registry.queries import Reason, look_up, resolve_name
+from pobratym.registry.resolution import opening
+from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def _named(place, geonames, *names):
+    IdentifierFactory(municipality=place, value=str(geonames))
+    for text, kind in names:
+        Name.objects.create(municipality=place, text=text, key=fold(text), kind=kind, source="test")
+    return place
+
+
+def _town(name_uk, name_en, code, people, geonames, *more, region=None):
+    country = CountryFactory(code=code)
+    place = MunicipalityFactory(
+        name_uk=name_uk, name_en=name_en, country=country, population=people, region=region, source="test"
+    )
+    official, exonym = NameKind.OFFICIAL, NameKind.EXONYM
+    return _named(place, geonames, (name_en, official), (name_uk, exonym), *more)
+
+
+@pytest.fixture
+def world(settings, tmp_path):
+    """A dozen places with what makes them hard, and their index."""
+    settings.NAMES_INDEX = tmp_path / "names-index"
+    CountryFactory(code="US", name_uk="Сполучені Штати", name_en="United States")
+    CountryFactory(code="UA")
+    texas = MunicipalityFactory(name_uk="Техас", name_en="Texas", country__code="US", level=Level.REGION)
+    IdentifierFactory(municipality=texas, scheme="geonames_admin1", value="US.TX")
+    _named(texas, 4736286, ("Texas", NameKind.OFFICIAL))
+    Name.objects.create(municipality=texas, text="Техас", key="tekhas", kind=NameKind.EXONYM, language="uk", source="t")
+    alias, historic = NameKind.ALIAS, NameKind.HISTORIC
+    _town("Одеса", "Odesa", "UA", 1_010_000, 698740, ("Odessa", alias))
+    _town("Одеса", "Odessa", "US", 114_000, 5527554, region=texas)
+    _town("Одеса", "Odessa", "US", 5_000, 4402178)
+    _town("Жешув", "Rzeszów", "PL", 198_000, 759734)
+    _town("Саарбрюккен", "Saarbrücken", "DE", 180_000, 2842647)
+    _town("Прага-Ржепоріє", "Řeporyje", "CZ", 4_000, 3066912)
+    _town("Біла Церква", "Bila Tserkva", "UA", 207_000, 712080)
+    _town("Кропивницький", "Kropyvnytskyi", "UA", 220_000, 705812, ("Кіровоград", historic))
+    _town("Клайпеда", "Klaipėda", "LT", 192_000, 598098)
+    opening.rebuild_index()
+    yield
+    opening.forget_index()
+
+
+def _first(text, **context):
+    found = resolve_name(text, **context)
+    return (found[0].geonames, found[0].reason) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "geonames", "reason"),
+    [
+        ("Одеса", 698740, Reason.EXACT),
+        ("ODESSA", 698740, Reason.EXACT),
+        ("м. Одеса", 698740, Reason.EXACT),
+        ("в Одесі", 698740, Reason.INFLECTED),
+        ("з Жешувом", 759734, Reason.INFLECTED),
+        ("Саарбрюккеном", 2842647, Reason.INFLECTED),
+        ("Білої Церкви", 712080, Reason.INFLECTED),
+        ("Saarbrucken", 2842647, Reason.EXACT),
+        ("Saarbrücen", 2842647, Reason.ONE_LETTER),
+        ("Клайпєда", 598098, Reason.ALIKE),
+        ("Жешуз", 759734, Reason.ONE_LETTER),
+        ("Ржепоріє", 3066912, Reason.EXACT),
+        ("Кіровоград", 705812, Reason.HISTORIC),
+        ("Кропивницьий", 705812, Reason.ONE_LETTER),
+        ("Odessa, Texas", 5527554, Reason.EXACT),
+        ("Odessa TX", 5527554, Reason.EXACT),
+        ("техаська Одеса", 5527554, Reason.EXACT),
+        ("техаської Одеси", 5527554, Reason.INFLECTED),
+        ("Одеса, США", 5527554, Reason.EXACT),
+        ("Одеса (Україна)", 698740, Reason.EXACT),
+    ],
+)
+def test_a_text_means_a_place(world, text, geonames, reason):
+    assert _first(text) == (geonames, reason)
+
+
+def test_context_given_beside_the_text_decides(world):
+    assert _first("Одеса", country="US") == (5527554, Reason.EXACT)
+    assert _first("Одеса", region="Texas") == (5527554, Reason.EXACT)
+    assert _first("Жешув", country="UA")[0] == 759734  # nothing there: the one elsewhere is offered
+
+
+def test_namesakes_share_the_certainty(world):
+    found = resolve_name("Одеса")
+    assert [place.geonames for place in found] == [698740, 5527554, 4402178]
+    assert found[0].score > 0.6 > found[1].score
+    assert sum(place.score for place in found) <= 1.001
+
+
+@pytest.mark.parametrize("text", ["", "   ", "?!", "qwxzvbnmk", "Лорем іпсум долор", "x" * 5000])
+def test_it_knows_when_it_does_not_know(world, text):
+    assert not [place for place in resolve_name(text) if place.score > 0.2]
+
+
+def test_looking_up_tolerates_slips_and_says_so(world):
+    (found, *_) = look_up("Саарбрюкен")
+    assert found.municipality.name_en == "Saarbrücken"
+    assert found.matched_name == "Саарбрюккен"
+    assert (found.reason, bool(found.phrase)) == (Reason.ALIKE, True)
+
+
+def test_looking_up_completes_what_is_being_typed(world):
+    assert "Klaipėda" in [each.municipality.name_en for each in look_up("Клай")]
+
+
+def test_an_index_of_another_registry_is_not_believed(world):
+    MunicipalityFactory(name_en="Newtown")
+    Name.objects.all().delete()
+    from django.utils import timezone
+
+    from pobratym.registry.models import ImportRun
+
+    ImportRun.objects.create(source="names", edition="2", started_at=timezone.now(), finished_at=timezone.now())
+    opening.forget_index()
+    assert resolve_name("Одеса") == []
+
+
+def test_without_an_index_the_database_answers():
+    _town("Одеса", "Odesa", "UA", 1_010_000, 698740)
+    opening.forget_index()
+    assert _first("Одеса") == (698740, Reason.EXACT)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.one_of(st.text(max_size=300), st.text("одесаж -,()'\"*%\\;\u202e\x00", max_size=80)))
+def test_any_text_gets_an_answer_or_none(world, text):
+    for place in resolve_name(text):
+        assert 0 <= place.score <= 1
+
+
+def test_the_command_prints_one_object_a_line(world):
+    out = StringIO()
+    call_command("resolve_name", "Одеса", "--country", "US", "--limit", "2", "--format", "json", stdout=out)
+    first, second = map(json.loads, out.getvalue().splitlines())
+    assert (first["geonames"], first["region"], second["geonames"]) == (5527554, "Texas", 4402178)
+    assert set(first) == {
+        "id", "name_uk", "name_en", "country", "region", "population", "geonames", "katottg", "score", "reason",
+    }  # fmt: skip
+
+
+def test_the_evaluation_counts_by_kind(world, tmp_path):
+    table = tmp_path / "queries.csv"
+    table.write_text("query,country,expected,kind\nОдеса,,698740,exact\nОдеса,US,698740,wrong\n", encoding="utf-8")
+    out = StringIO()
+    call_command("evaluate_names", str(table), "--format", "json", stdout=out)
+    figures = {each["kind"]: each for each in json.loads(out.getvalue())}
+    assert (figures["exact"]["hit@1"], figures["wrong"]["hit@10"], figures["all"]["n"]) == (1.0, 0.0, 2)
