@@ -4,6 +4,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.introductions import actions
@@ -27,6 +28,7 @@ def at_once(*steps):
     start, outcomes = Barrier(len(steps)), []
 
     def act(verb, letter, by):
+        translation.activate("en")  # a thread begins in the language of the settings
         start.wait()
         try:
             verb(introduction=letter, by=by)
