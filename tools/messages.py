@@ -103,8 +103,10 @@ def extract_all() -> None:
     template = found()
     for language in LANGUAGES:
         catalog = read(language)
+        made = catalog.creation_date  # kept: a date of today would only make catalogues conflict
         catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
         catalog.obsolete.clear()
+        catalog.creation_date = made
         catalog.project, catalog.version = "Pobratym", ""
         catalog.msgid_bugs_address, catalog.last_translator = "CONTRIBUTING.md", "Pobratym"
         path = catalog_path(language)
