@@ -84,10 +84,11 @@ class TestLookUp:
         assert "Одеса, Техас, США" not in captions("Odessa")
 
     def test_number_of_queries_does_not_grow(self, django_assert_num_queries):
-        with django_assert_num_queries(4):
+        look_up("Odes")  # opens the index
+        with django_assert_num_queries(2):
             assert len(captions("Odes")) > 3
 
-    @pytest.mark.parametrize("text", ["", " ", ",", "''", "%", "*", ", Texas", "\x00", "😀" * 500, "a" * 10_000])
+    @pytest.mark.parametrize("text", ["", " ", ",", "''", "%", "*", "\x00", "😀" * 500, "a" * 10_000])
     def test_nothing_to_look_for_is_no_error(self, text):
         assert look_up(text) == []
 

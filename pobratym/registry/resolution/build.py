@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,8 @@ from pobratym.registry.resolution.scripts import script_of
 # How much likelier a place is meant for each e-fold of its people; fitted on benchmarks/names/tune.csv.
 WEIGHT_OF_PEOPLE = 0.8
 FEWEST = 150
-_PRIOR_OF_LEVEL = {MUNICIPALITY: 0.0, SETTLEMENT: -0.7, REGION: -4.0}
+_LONGEST_BUILD_SECONDS = 3600
+_PRIOR_OF_LEVEL = {MUNICIPALITY: 0.0, SETTLEMENT: -2.0, REGION: -4.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +88,18 @@ def write(folder: Path, version: str, places: Sequence[PlaceRecord], names: Iter
 
 def _publish(folder: Path, version: str, partial: Path) -> Path:
     target = folder / version
-    shutil.rmtree(target, ignore_errors=True)
     os.replace(partial, target)
     pointer = folder / "current.part"
     pointer.write_text(version)
     os.replace(pointer, folder / "current")
     for other in folder.iterdir():
-        if other.is_dir() and other != target:
+        if other.is_dir() and other != target and (other.name[0] != "." or _is_abandoned(other)):
             shutil.rmtree(other, ignore_errors=True)
     return target
+
+
+def _is_abandoned(partial: Path) -> bool:
+    return time.time() - partial.stat().st_mtime > _LONGEST_BUILD_SECONDS
 
 
 def _write_places(folder: Path, places: Sequence[PlaceRecord]) -> NDArray[np.float32]:

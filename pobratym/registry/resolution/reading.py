@@ -32,7 +32,7 @@ _BEFORE_WORDS = """
 _BEHIND_WORDS = """
     hromada hromady hromadi hromadoiu hromadu miska miskoi miskii miskoiu selyshchna selyshchnoi selyshchnii silska
     silskoi silskii terytorialna terytorialnoi terytorialnii th oth mth sth misto city town municipality village commune
-    gemeinde borough ukraina ukraine rada rady municipalities raion stadt
+    gemeinde borough rada rady municipalities raion stadt
 """
 _BEFORE, _BEHIND = frozenset(_BEFORE_WORDS.split()), frozenset(_BEHIND_WORDS.split())
 _SEPARATOR = re.compile(r"[,;()\[\]/|]+|\s[-–—]\s|\s(?:у|в|in|w|en|bei)\s+(?=[A-ZА-ЯІЇЄҐ])")
@@ -68,6 +68,7 @@ class Reading:
     key: str
     cost: float
     where: tuple[Units, ...] = field(default=())
+    is_beginning: bool = False
 
 
 def whole(text: str) -> str:

@@ -5,11 +5,12 @@ It ends as soon as no later step could bring anything better than what is found.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pobratym.registry.resolution.build import WEIGHT_OF_PEOPLE
 from pobratym.registry.resolution.index import NameIndex, country_number
 from pobratym.registry.resolution.inflection import nominatives
 from pobratym.registry.resolution.keys import consonants
@@ -37,6 +38,8 @@ _BEGINNINGS = 40
 _FEWEST_LETTERS = {1: 4, 2: 7}
 _LONGEST_MISSPELT = 40
 _KEPT = 40
+# A letter or two begin tens of thousands of names: then only cities are offered.
+_SHORT, _BIG = 3, WEIGHT_OF_PEOPLE * log(100_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,16 @@ class _Search:
         self.kept = max(_KEPT, limits.count)
         self.found: dict[int, Hit] = {}
         self.best = float("-inf")
+        # Places that lie where the text says behind a comma: the others are then out of the question.
+        self.within: set[int] = set()
 
     def run(self, with_beginnings: bool) -> None:
         """Find candidates, step by step."""
         self._run_steps()
         if with_beginnings and len(self.found) < self.limits.count:
-            self._add(self._beginnings(self.key), Reading(self.key, 0.0))
+            self._add(self._beginnings(self.key), Reading(self.key, 0.0, is_beginning=True))
+        if self.within:
+            self.found = {place: hit for place, hit in self.found.items() if place in self.within}
 
     def _run_steps(self) -> None:
         readings = [Reading(self.key, 0.0)]
@@ -122,7 +129,11 @@ class _Search:
             self._try_exact(reading)
         if self._is_settled(0.5):
             return
-        for reading in chain(divided(self.index, self.text), joined(self.index, bare)):
+        for reading in divided(self.index, self.text):
+            readings.append(reading)
+            met = self._try_exact(reading)
+            self.within.update(met if reading.where else ())
+        for reading in joined(self.index, bare) if not self.within else ():
             readings.append(reading)
             self._try_exact(reading)
         misspelt = self._worth_misspelling(readings, bare)
@@ -131,7 +142,7 @@ class _Search:
             (PREFIX, self._beginnings), (TWO_LETTERS, self._two_letters),
         ):  # fmt: skip
             for reading in misspelt:
-                if not self._is_settled(cost):
+                if len(reading.key) >= _SHORT and not self._is_settled(cost):
                     self._add(step(reading.key), reading)
 
     def _worth_misspelling(self, readings: list[Reading], bare: str) -> list[Reading]:
@@ -143,11 +154,11 @@ class _Search:
     def _is_settled(self, cost: float) -> bool:
         return self.best >= self.highest - cost
 
-    def _try_exact(self, reading: Reading) -> None:
+    def _try_exact(self, reading: Reading) -> list[int]:
         forms = [reading.key]
         if self.is_cyrillic:
             forms += nominatives(reading.key)
-        self._add(
+        return self._add(
             (
                 Match(number, INFLECTED + 0.05 * position, Reason.INFLECTED)
                 if position
@@ -185,18 +196,17 @@ class _Search:
                 yield match
 
     def _beginnings(self, key: str) -> Iterator[Match]:
-        if len(key) < 3:
-            return
         for number in self.index.beginning(key, max(_BEGINNINGS, self.limits.count)):
             missing = (
                 self.index.key_ends.item(number) - (self.index.key_ends.item(number - 1) if number else 0) - len(key)
             )
             yield Match(number, PREFIX + 0.3 * min(missing, 12), Reason.PREFIX)
 
-    def _add(self, matches: Iterable[Match], reading: Reading) -> None:
+    def _add(self, matches: Iterable[Match], reading: Reading) -> list[int]:
+        """Take in what matched, where it may lie; says which places that were."""
         known = list(matches)
         if not known:
-            return
+            return []
         places, scores, owners = self.scoring.places(known)
         if inside := self._inside(places, reading):
             places, scores, owners = places[inside[0]], scores[inside[0]], owners[inside[0]]
@@ -209,14 +219,19 @@ class _Search:
             if old is None or old.score < score:
                 self.found[place] = Hit(place, score, known[owner].reason, known[owner].number)
                 self.best = max(self.best, score)
+        found: list[int] = places.tolist()
+        return found
 
     def _inside(self, places: NDArray[np.int64], reading: Reading) -> tuple[NDArray[np.int64]] | None:
         """Positions of those that lie where they must; None where nothing is asked."""
-        if not self.limits.where and not reading.where and self.limits.level is None:
+        big_only = len(reading.key) < _SHORT and reading.is_beginning
+        if not self.limits.where and not reading.where and self.limits.level is None and not big_only:
             return None
         inside = np.ones(len(places), dtype=bool)
         if self.limits.level is not None:
             inside &= self.index.levels[places] == self.limits.level
+        if big_only:
+            inside &= self.index.priors[places] >= _BIG
         for units in (*self.limits.where, *reading.where):
             inside &= units.hold(self.index, places)
         return (np.flatnonzero(inside),)

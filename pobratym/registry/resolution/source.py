@@ -1,5 +1,6 @@
 """What the index is built from: every name the registry holds, and the words that say in which country or region."""
 
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,7 @@ def build_index(folder: Path) -> Path | None:
     positions: dict[int, int] = {}
     places = _places(positions)
     names = [*_names(positions), *_context(positions, places)]
-    version = f"{(state['import'] or [0])[0]}-{state['last_name']}-{state['last_place']}"
+    version = f"{(state['import'] or [0])[0]}-{state['last_name']}-{time.time_ns()}"
     return write(folder, version, places, names, state)
 
 
