@@ -109,6 +109,7 @@ def test_nothing_to_compare_is_an_empty_key(text):
         (None, ["Жаґань", "Віче"], "Віче"),  # ґ only where there is nothing else
         (None, ["Вроцлаў"], ""),
         (None, ["Miami"], ""),
+        (None, ["Кремс-на-Дунае"], ""),  # Russian declines so, Ukrainian does not
     ],
 )
 def test_only_a_name_that_is_surely_ukrainian_is_shown_as_such(tagged, others, shown):

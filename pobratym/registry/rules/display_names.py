@@ -6,6 +6,8 @@ from collections.abc import Iterable
 # Ukrainian letters only: this refuses ы э ъ ё and what Belarusian, Serbian, Macedonian or Kazakh write.
 _UKRAINIAN = re.compile(r"[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ'’ .-]+")
 _TELLING = re.compile("[єіїґ]", re.IGNORECASE)
+# «на-Майне», «на-Дунае»: Russian's locative; Ukrainian has «на-Майні», «на-Дунаї».
+_RUSSIAN_LOCATIVE = re.compile("-на-[^-]*е$", re.IGNORECASE)
 
 
 def ukrainian_name(tagged: str | None, others: Iterable[str]) -> str:
@@ -20,5 +22,5 @@ def ukrainian_name(tagged: str | None, others: Iterable[str]) -> str:
     clear = [name for name in candidates if _TELLING.search(name)]
     if clear:
         return min(clear, key=lambda name: "ґ" in name.lower())
-    alike = [name for name in candidates if "и" not in name.lower()]
+    alike = [name for name in candidates if "и" not in name.lower() and not _RUSSIAN_LOCATIVE.search(name)]
     return max(alike, key=len, default="")
