@@ -12,6 +12,7 @@ urlpatterns = [
     path("backoffice/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("pobratym.api.urls")),
     path("", include("pobratym.web.media_urls")),
     path("", include("pobratym.web.pages.machine_urls")),
 ]

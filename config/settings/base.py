@@ -38,6 +38,8 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_htmx",
+    "rest_framework",
+    "drf_spectacular",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.admin",
@@ -220,6 +222,31 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "base-uri": ["'self'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
+    },
+}
+
+# The API reads only, for anybody. `API_RATE`: requests a minute and address, 0 for no limit; `TRUSTED_PROXIES`: how
+# many of the addresses in X-Forwarded-For are our own servers'.
+API_RATE = env.int("API_RATE", default=600)
+REST_FRAMEWORK: dict[str, Any] = {  # what only our views want stands on them: Wagtail's own API reads this too
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "UNAUTHENTICATED_USER": None,
+    "NUM_PROXIES": env.int("TRUSTED_PROXIES", default=0),
+}
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "TITLE": "Pobratym: open data API",
+    "DESCRIPTION": (
+        "Hromadas of Ukraine, municipalities of the world and the partnerships between them. Read only, no key. "
+        "Errors are application/problem+json in the language of Accept-Language."
+    ),
+    "VERSION": "1.0.0",
+    "SERVE_URLCONF": "pobratym.api.urls",  # not the walls of Wagtail
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PUBLIC": True,
+    "ENUM_NAME_OVERRIDES": {
+        "MunicipalityKind": "pobratym.registry.models.Kind",
+        "MunicipalityLevel": "pobratym.registry.models.Level",
+        "Sphere": "pobratym.profiles.vocabulary.Sphere",
     },
 }
 

@@ -1,0 +1,139 @@
+"""The shape of each answer, for the OpenAPI document. Answers are made from rows, not through these classes: a list of
+100 costs a tenth; tests/api compares the two."""
+
+from rest_framework import serializers
+
+from pobratym.api import fields
+from pobratym.partnerships.models import Evidence, Partnership
+from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.profiles.vocabulary import Sphere
+from pobratym.registry.models import Identifier, Municipality, Name
+from pobratym.registry.queries import Reason
+
+
+class MunicipalityDocument(serializers.ModelSerializer):
+    """A territorial authority of any level with the facts of the registry."""
+
+    country = serializers.CharField(source="country_id", help_text="ISO 3166-1 alpha-2")
+    region = serializers.IntegerField(source="region_id", allow_null=True, help_text="number of its oblast or state")
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
+    latitude = serializers.FloatField(allow_null=True, help_text="of the centre, rounded to 0.001°")
+    longitude = serializers.FloatField(allow_null=True)
+    url = serializers.URLField(help_text="its page for people")
+    is_seeking = serializers.BooleanField(help_text="says that it looks for a partner now")
+    partnerships = serializers.IntegerField(help_text="signed by at least one party, with somebody abroad")
+
+    class Meta:
+        model = Municipality
+        fields: tuple[str, ...] = (*fields.MUNICIPALITY, "url", "is_seeking", "partnerships")
+
+
+class FoundDocument(serializers.ModelSerializer):
+    """A place that may be meant."""
+
+    country = serializers.CharField(source="country_id")
+    region = serializers.IntegerField(source="region_id", allow_null=True)
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
+    score = serializers.FloatField(help_text="how sure it is, 0 to 1; namesakes share")
+    reason = serializers.ChoiceField(choices=[reason.value for reason in Reason])
+    url = serializers.URLField()
+
+    class Meta:
+        model = Municipality
+        fields = (
+            *("id", "name_uk", "name_en", "country", "region", "region_name_uk", "region_name_en"),
+            *("level", "kind", "population", "score", "reason", "url"),
+        )
+
+
+class AnswerDocument(serializers.Serializer):
+    """What the search says."""
+
+    query = serializers.CharField(help_text="the text as it was understood")
+    count = serializers.IntegerField(help_text="at most 100 are found")
+    next = serializers.URLField(allow_null=True)
+    results = FoundDocument(many=True)
+
+
+class IdentifierDocument(serializers.ModelSerializer):
+    class Meta:
+        model = Identifier
+        fields = ("scheme", "value")
+
+
+class NameDocument(serializers.ModelSerializer):
+    class Meta:
+        model = Name
+        fields = ("text", "language", "kind", "valid_from", "valid_until", "source")
+
+
+class ListingDocument(serializers.ModelSerializer):
+    class Meta:
+        model = Listing
+        fields = fields.LISTING
+
+
+class PassportDocument(serializers.ModelSerializer):
+    class Meta:
+        model = Passport
+        fields = fields.PASSPORT
+
+
+class SearchDocument(serializers.ModelSerializer):
+    class Meta:
+        model = PartnerSearch
+        fields = fields.SEARCH
+
+
+class MunicipalityDetailDocument(MunicipalityDocument):
+    """With its numbers, its names and what it says of itself; contacts are for partners and are not here."""
+
+    identifiers = IdentifierDocument(many=True)
+    names = NameDocument(many=True)
+    passport = PassportDocument(allow_null=True)
+    partner_search = SearchDocument(allow_null=True)
+    listings = ListingDocument(many=True, help_text="open needs and offers")
+
+    class Meta(MunicipalityDocument.Meta):
+        fields = (
+            *MunicipalityDocument.Meta.fields,
+            *("identifiers", "names", "passport", "partner_search", "listings"),
+        )
+
+
+class PartyDocument(serializers.Serializer):
+    """A party in the order of the document."""
+
+    municipality = serializers.IntegerField()
+    name_uk = serializers.CharField()
+    name_en = serializers.CharField()
+    country = serializers.CharField()
+    signed_on = serializers.DateField(allow_null=True)
+    has_signed = serializers.BooleanField()
+
+
+class PartnershipDocument(serializers.ModelSerializer):
+    """A record of the public register."""
+
+    parties = PartyDocument(many=True)
+    spheres = serializers.ListField(child=serializers.ChoiceField(choices=Sphere.choices))
+    evidence = serializers.ChoiceField(
+        choices=Evidence.choices, allow_blank=True, help_text="the strongest it rests on"
+    )
+    url = serializers.URLField()
+
+    class Meta:
+        model = Partnership
+        fields = (*fields.PARTNERSHIP, "parties", "spheres", "evidence", "url")
+
+
+class ProblemDocument(serializers.Serializer):
+    """RFC 9457."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    errors = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), required=False)

@@ -1,0 +1,80 @@
+"""What a list may be narrowed by; a value that cannot be is answered by what is wrong with it."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.partnerships.models import Partnership, PartnershipType
+from pobratym.partnerships.workflow import Stage
+from pobratym.profiles.vocabulary import Sphere
+from pobratym.registry.models import Kind, Level, Municipality
+
+LONGEST_TEXT = 200
+_LARGEST = 2**31 - 1
+_COUNTRY = RegexValidator(r"^[A-Za-z]{2}\Z", _("Give the country by its code of two letters, for example PL."))
+
+
+def _text(label: Any) -> django_filters.CharFilter:
+    return django_filters.CharFilter(max_length=LONGEST_TEXT, label=label)
+
+
+def _number(label: Any) -> django_filters.NumberFilter:
+    return django_filters.NumberFilter(min_value=1, max_value=_LARGEST, label=label)
+
+
+def _country(label: Any) -> django_filters.CharFilter:
+    return django_filters.CharFilter(validators=[_COUNTRY], label=label)
+
+
+class Switch(django_filters.TypedChoiceFilter):
+    """true or false; anything else is refused, not taken for «no»."""
+
+    def __init__(self, label: Any) -> None:
+        choices = [("true", "true"), ("false", "false")]
+        super().__init__(choices=choices, coerce=lambda value: value == "true", label=label)
+
+
+class MunicipalityFilters(django_filters.FilterSet):
+    """Filters of the directory, by the same names where the pages have them."""
+
+    q = _text("name in any language and script, misspelt or inflected")
+    country = _country("ISO 3166-1 alpha-2")
+    region = _number("number of an oblast, state or region")
+    oblast = _number("the same as region")
+    level = django_filters.ChoiceFilter(choices=Level.choices, label="without q: municipality")
+    kind = django_filters.MultipleChoiceFilter(choices=Kind.choices, label="kind of Ukrainian unit")
+    seeking = Switch("looks for a partner now")
+    without_partner = Switch("has no signed partnership with anybody abroad")
+
+    class Meta:
+        model = Municipality
+        fields: tuple[str, ...] = ()
+
+
+class PartnershipFilters(django_filters.FilterSet):
+    """Filters of the public register."""
+
+    q = _text("name of a party")
+    country = _country("ISO 3166-1 alpha-2 of a party")
+    oblast = _number("number of the oblast that a party is or lies in")
+    municipality = _number("number of a party")
+    type = django_filters.ChoiceFilter(choices=PartnershipType.choices)
+    stage = django_filters.ChoiceFilter(choices=Stage.choices)
+    sphere = django_filters.ChoiceFilter(choices=Sphere.choices)
+
+    class Meta:
+        model = Partnership
+        fields: tuple[str, ...] = ()
+
+
+class SearchForm(forms.Form):
+    """The parameters of the search."""
+
+    q = forms.CharField(max_length=LONGEST_TEXT)
+    country = forms.CharField(validators=[_COUNTRY], required=False)
+    level = forms.ChoiceField(choices=Level.choices, required=False)
+    limit = forms.IntegerField(min_value=1, max_value=50, required=False)
+    after = forms.IntegerField(min_value=0, max_value=100, required=False)

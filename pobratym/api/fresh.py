@@ -1,0 +1,64 @@
+"""Answers that are not made twice, and not sent twice to who has them."""
+
+from hashlib import blake2b
+from typing import Any, ClassVar
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.utils.translation import get_language
+from rest_framework.generics import GenericAPIView
+from rest_framework.renderers import JSONRenderer
+
+from pobratym.api.negotiation import AlwaysJSON
+from pobratym.api.problems import problem, without_language
+from pobratym.api.throttle import PerMinute
+from pobratym.search.freshness import freshness
+
+_SECONDS = 900
+
+
+class FreshView(GenericAPIView):
+    """A GET with ETag and Last-Modified by the mark of what last changed in the database.
+
+    The mark is read each time, in every process, so a change is seen by the next asker; while it stands, the same
+    question is answered from the cache, or by 304. A kept answer counts against the limit like any other.
+    """
+
+    authentication_classes: ClassVar[list[Any]] = []
+    permission_classes: ClassVar[list[Any]] = []
+    parser_classes: ClassVar[list[Any]] = []
+    renderer_classes = [JSONRenderer]
+    content_negotiation_class = AlwaysJSON
+    throttle_classes = [PerMinute]
+
+    def get_exception_handler(self) -> Any:
+        return problem
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        without_language(request)
+        if request.method not in ("GET", "HEAD"):
+            return self._made(request, *args, **kwargs)
+        last = freshness()
+        said = f"{request.get_host()}{request.get_full_path()} {get_language()} {last}"
+        etag = f'W/"{blake2b(said.encode(), digest_size=12).hexdigest()}"'
+        content = cache.get(f"api:{etag}")
+        if content is not None and PerMinute().allow_request(request, self):
+            response = HttpResponse(content, content_type="application/json")
+        else:
+            response = self._made(request, *args, **kwargs)
+            if response.status_code != 200:
+                return response
+            cache.set(f"api:{etag}", response.content, _SECONDS)
+        response["ETag"] = etag
+        response["Cache-Control"] = "public, no-cache"  # keep it, and ask each time whether it still holds
+        changed = int(last.changed_at.timestamp()) if last.changed_at else None
+        if changed:
+            response["Last-Modified"] = http_date(changed)
+        return get_conditional_response(request, etag, changed, response) or response
+
+    def _made(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().dispatch(request, *args, **kwargs)
+        made: HttpResponse = response.render()
+        return made

@@ -1,0 +1,179 @@
+"""The addresses of the API: read only, for anybody."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django_filters.rest_framework import DjangoFilterBackend
+from django_filters.utils import translate_validation
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from pobratym.api import documents, rows
+from pobratym.api.filters import LONGEST_TEXT, MunicipalityFilters, PartnershipFilters, SearchForm
+from pobratym.api.fresh import FreshView
+from pobratym.api.pagination import ByNumber
+from pobratym.api.problems import MEDIA_TYPE
+from pobratym.partnerships.models import Partnership, Party
+from pobratym.partnerships.queries import Filters as RegisterFilters
+from pobratym.partnerships.queries import register
+from pobratym.registry.models import Level, Municipality
+from pobratym.search.filters import Filters
+from pobratym.search.named import named
+from pobratym.search.selection import selection
+
+_FOUND = 10
+_MOST_FOUND = 100
+_LARGEST = 2**63 - 1
+_REFUSED = {(400, MEDIA_TYPE): documents.ProblemDocument, (429, MEDIA_TYPE): documents.ProblemDocument}
+_MANY = documents.MunicipalityDocument(many=True)
+_MISSING = {(404, MEDIA_TYPE): documents.ProblemDocument}
+
+
+class Narrowing(DjangoFilterBackend):
+    """Checks the parameters; what they mean is for the view to say, in the words of the pages' own filters."""
+
+    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> Any:
+        filterset = self.get_filterset(request, queryset, view)
+        if filterset is None:
+            return queryset
+        if not filterset.is_valid():
+            raise translate_validation(filterset.errors)
+        return view.narrowed(filterset.form.cleaned_data)
+
+
+class SearchView(FreshView):
+    """Which place is meant?"""
+
+    @extend_schema(
+        operation_id="search",
+        parameters=[
+            OpenApiParameter("q", str, required=True, description=f"a name, up to {LONGEST_TEXT} characters"),
+            OpenApiParameter("country", str, description="ISO 3166-1 alpha-2"),
+            OpenApiParameter("level", str, enum=Level.values),
+            OpenApiParameter("limit", OpenApiTypes.INT, description="1 to 50, 10 if not said"),
+            OpenApiParameter("after", OpenApiTypes.INT, description="how many to leave out; see `next`"),
+        ],
+        responses={200: documents.AnswerDocument, **_REFUSED},
+    )
+    def get(self, request: Request) -> Response:
+        """Places called so, in any script, misspelt or inflected, likeliest first, with how sure that is and why."""
+        form = SearchForm(request.query_params)
+        if not form.is_valid():
+            raise ValidationError(form.errors)
+        asked = form.cleaned_data
+        text, start, limit = _text(asked["q"]), asked["after"] or 0, asked["limit"] or _FOUND
+        country = asked["country"].upper() or None
+        found = named(text, country=country, level=asked["level"] or None, limit=_MOST_FOUND) if text else []
+        hits = [(each.id, each.score, each.reason) for each in found[start : start + limit]]
+        return Response(
+            {
+                "query": text,
+                "count": len(found),
+                "next": _next(request, start + limit) if len(found) > start + limit else None,
+                "results": rows.found_places(hits),
+            }
+        )
+
+
+class MunicipalitiesView(FreshView):
+    """Hromadas of Ukraine and municipalities of the world."""
+
+    queryset = Municipality.objects.none()
+    filter_backends = [Narrowing]
+    filterset_class = MunicipalityFilters
+    pagination_class = ByNumber
+    serializer_class = documents.MunicipalityDocument
+
+    @extend_schema(operation_id="municipalities", responses={200: _MANY, **_REFUSED})
+    def get(self, request: Request) -> Response:
+        """Municipalities in the order of their numbers, up to 100 on a page (`page_size`)."""
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        answer: Response = self.get_paginated_response(rows.municipalities(page))
+        return answer
+
+    def narrowed(self, asked: dict[str, Any]) -> Any:
+        """As the directory narrows its list."""
+        text, country = _text(asked["q"]), asked["country"].upper()
+        filters = Filters(
+            text=text,
+            country=country,
+            oblast=_whole(asked["oblast"] or asked["region"]),
+            kinds=tuple(asked["kind"]),
+            level=asked["level"] or "",
+            is_seeking=asked["seeking"] is True,
+            has_no_partner=asked["without_partner"] is True,
+        )
+        found = selection(filters)
+        if text:
+            hits = named(text, country=country or None, level=filters.level or None, limit=_MOST_FOUND)
+            found = found.filter(pk__in=[each.id for each in hits])
+        return found.order_by("id").values(*rows.municipality_columns())
+
+
+class MunicipalityView(FreshView):
+    """One municipality."""
+
+    serializer_class = documents.MunicipalityDetailDocument
+
+    @extend_schema(operation_id="municipality", responses={200: documents.MunicipalityDetailDocument, **_MISSING})
+    def get(self, request: Request, pk: int) -> Response:
+        """With its identifiers, its names and what it publishes of itself."""
+        columns = rows.municipality_columns()
+        row = Municipality.objects.shown().filter(pk=pk).values(*columns).first() if pk <= _LARGEST else None
+        if row is None:
+            raise NotFound(_("There is no municipality with this number. It may have been merged into another one."))
+        return Response(rows.municipality(row))
+
+
+class PartnershipsView(FreshView):
+    """The public register."""
+
+    queryset = Partnership.objects.none()
+    filter_backends = [Narrowing]
+    filterset_class = PartnershipFilters
+    pagination_class = ByNumber
+    serializer_class = documents.PartnershipDocument
+
+    @extend_schema(operation_id="partnerships", responses={200: documents.PartnershipDocument(many=True), **_REFUSED})
+    def get(self, request: Request) -> Response:
+        """Public partnerships with parties, signatures and the strongest evidence; demonstrations say so."""
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        answer: Response = self.get_paginated_response(rows.partnerships(page))
+        return answer
+
+    def narrowed(self, asked: dict[str, Any]) -> Any:
+        """As the register's page narrows its list."""
+        found = register(
+            RegisterFilters(
+                text=_text(asked["q"]),
+                country=asked["country"].upper(),
+                oblast=_whole(asked["oblast"]),
+                type=asked["type"],
+                sphere=asked["sphere"],
+                stage=asked["stage"],
+            )
+        ).prefetch_related(None)
+        if asked["municipality"]:
+            own = Party.objects.order_by().filter(municipality_id=int(asked["municipality"]))
+            found = found.filter(pk__in=own.values("partnership_id"))
+        return found.order_by("id").values(*rows.PARTNERSHIP_COLUMNS)
+
+
+def _text(raw: str) -> str:
+    """As the pages understand it: without control characters, blanks are one."""
+    return Filters.from_query({"q": [raw]}).text
+
+
+def _whole(number: Any) -> int | None:
+    return int(number) if number else None
+
+
+def _next(request: Request, after: int) -> str:
+    query = {**request.query_params.dict(), "after": after}
+    return str(request.build_absolute_uri(f"{request.path}?{urlencode(query)}"))

@@ -1,0 +1,65 @@
+"""Nothing leaves the house by accident: each column is either published or kept, and the document says the same as
+the answers."""
+
+import pytest
+from django.test import Client
+
+from pobratym.api import documents, fields
+from pobratym.partnerships.models import Partnership
+from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.registry.models import Municipality
+from tests.factories.partnerships import PartnershipFactory
+from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
+from tests.factories.registry import IdentifierFactory, MunicipalityFactory
+
+
+@pytest.mark.parametrize(
+    ("model", "published", "kept"),
+    [
+        (Municipality, fields.MUNICIPALITY, fields.MUNICIPALITY_KEPT),
+        (Partnership, fields.PARTNERSHIP, fields.PARTNERSHIP_KEPT),
+        (Listing, fields.LISTING, fields.LISTING_KEPT),
+        (Passport, fields.PASSPORT, fields.PASSPORT_KEPT),
+        (PartnerSearch, fields.SEARCH, fields.SEARCH_KEPT),
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
+)
+def test_every_column_is_decided(model, published, kept):
+    """A new column of these models has to be named in pobratym/api/fields.py: published, or kept and why."""
+    columns = {field.name for field in model._meta.concrete_fields}
+    assert columns - set(published) - set(kept) == set()
+    assert set(kept) <= columns
+    assert not set(kept) & set(published)
+
+
+def test_no_person_and_no_contact_is_published():
+    published = {*fields.MUNICIPALITY, *fields.PARTNERSHIP, *fields.LISTING, *fields.PASSPORT, *fields.SEARCH}
+    assert not {name for name in published if name.startswith("contact") or name.endswith("_by")}
+
+
+@pytest.mark.django_db
+def test_answers_have_the_documented_fields():
+    town = MunicipalityFactory(hromada=True, name_en="Riverside")
+    PassportFactory(municipality=town)
+    PartnerSearchFactory(municipality=town)
+    ListingFactory(municipality=town)
+    IdentifierFactory(municipality=town)
+    PartnershipFactory(municipalities=[town, MunicipalityFactory()])
+    client = Client()
+
+    def answer(path):
+        return client.get(f"/api/v1/{path}").json()
+
+    _same(answer("municipalities/")["results"][0], documents.MunicipalityDocument())
+    _same(answer(f"municipalities/{town.pk}/"), documents.MunicipalityDetailDocument())
+    _same(answer("partnerships/")["results"][0], documents.PartnershipDocument())
+    _same(answer("search/?q=Riverside"), documents.AnswerDocument())
+
+
+def _same(data, document):
+    """The keys of an answer and of what stands in it, and of the document."""
+    assert set(data) == set(document.fields)
+    for name, field in document.fields.items():
+        child = getattr(field, "child", field)
+        if data[name] and hasattr(child, "fields"):
+            _same(data[name][0] if isinstance(data[name], list) else data[name], child)

@@ -1,0 +1,88 @@
+"""Municipalities for machines: filters, pages by cursor, one with its public profile."""
+
+import pytest
+
+from tests.factories.partnerships import PartnershipFactory
+from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
+from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def _names(answer) -> list[str]:
+    assert answer.status_code == 200, answer.content
+    return [each["name_en"] for each in answer.json()["results"]]
+
+
+def test_filters_mean_what_they_mean_in_the_directory(ask):
+    oblast = MunicipalityFactory(oblast=True)
+    seeking = MunicipalityFactory(hromada=True, region=oblast, name_en="Seeking")
+    linked = MunicipalityFactory(hromada=True, kind="rural", name_en="Linked")
+    abroad = MunicipalityFactory(name_en="Abroad")
+    PartnerSearchFactory(municipality=seeking)
+    PartnershipFactory(signed_by_both=True, municipalities=[linked, abroad])
+
+    assert _names(ask("municipalities/", country="pl")) == ["Abroad"]
+    assert _names(ask("municipalities/", oblast=oblast.pk)) == ["Seeking"]
+    assert _names(ask("municipalities/", region=oblast.pk)) == ["Seeking"]
+    assert _names(ask("municipalities/", kind="rural")) == ["Linked"]
+    assert _names(ask("municipalities/", seeking="true")) == ["Seeking"]
+    assert _names(ask("municipalities/", without_partner="true")) == ["Seeking"]
+    assert _names(ask("municipalities/", level="region")) == [oblast.name_en]
+
+
+def test_following_next_meets_every_municipality_once(ask, client):
+    towns = {MunicipalityFactory().pk for _ in range(7)}
+    met, address = [], "/api/v1/municipalities/?page_size=3"
+    while address:
+        answer = client.get(address).json()
+        met += [each["id"] for each in answer["results"]]
+        address = answer["next"]
+    assert len(met) == 7
+    assert set(met) == towns
+
+
+def test_the_cost_of_a_list_does_not_grow_with_it(ask, django_assert_num_queries):
+    for _ in range(5):
+        MunicipalityFactory(hromada=True)
+    with django_assert_num_queries(7):  # four for the mark of freshness, the rows, who seeks, how many partnerships
+        assert len(_names(ask("municipalities/"))) == 5
+
+
+def test_a_municipality_publishes_its_profile_and_never_its_contacts(ask):
+    town = MunicipalityFactory(hromada=True)
+    PassportFactory(municipality=town, contact_name="Olha", contact_email="secret@example.org", contact_phone="+380441")
+    ListingFactory(municipality=town, title_en="Pumps")
+    ListingFactory(municipality=town, title_en="Not looked at yet", needs_review=True)
+    IdentifierFactory(municipality=town, scheme="katottg", value="UA51100270000073549")
+
+    answer = ask(f"municipalities/{town.pk}/")
+
+    data = answer.json()
+    assert data["passport"]["about_en"] == "We live on a river."
+    assert [each["title_en"] for each in data["listings"]] == ["Pumps"]
+    assert data["identifiers"] == [{"scheme": "katottg", "value": "UA51100270000073549"}]
+    for secret in ("Olha", "secret@example.org", "+380441", "Not looked at yet"):
+        assert secret not in answer.content.decode()
+
+
+def test_what_waits_for_a_moderator_is_not_published(ask):
+    town = MunicipalityFactory()
+    PassportFactory(municipality=town, needs_review=True)
+    PartnerSearchFactory(municipality=town, needs_review=True)
+    data = ask(f"municipalities/{town.pk}/").json()
+    assert data["passport"] is None
+    assert data["partner_search"] is None
+    assert data["is_seeking"] is False
+
+
+def test_a_merged_municipality_is_not_found(ask):
+    town = MunicipalityFactory(merged_into=MunicipalityFactory())
+    answer = ask(f"municipalities/{town.pk}/")
+    assert answer.status_code == 404
+    assert "merged" in answer.json()["detail"]
+
+
+def test_towns_of_the_aggressor_are_found_by_name_only(ask):
+    MunicipalityFactory(country=CountryFactory(code="RU"), name_en="Elsewhere")
+    assert _names(ask("municipalities/")) == []

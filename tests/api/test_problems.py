@@ -1,0 +1,99 @@
+"""Errors: problem+json, in the language asked for, naming the parameter. And what the API does not do."""
+
+import pytest
+from django.core.management import call_command
+from django.test import override_settings
+
+from pobratym.api.throttle import PerMinute
+from tests.factories.registry import MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def _problem(answer, status: int) -> dict:
+    assert answer.status_code == status
+    assert answer["Content-Type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["status"] == status
+    assert problem["title"]
+    assert problem["detail"]
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("path", "parameters", "wrong"),
+    [
+        ("search/", {}, "q"),
+        ("search/", {"q": "x" * 201}, "q"),
+        ("search/", {"q": "Odesa", "limit": "many"}, "limit"),
+        ("search/", {"q": "Odesa", "level": "planet"}, "level"),
+        ("municipalities/", {"country": "Poland"}, "country"),
+        ("municipalities/", {"region": "9" * 30}, "region"),
+        ("municipalities/", {"kind": "village"}, "kind"),
+        ("municipalities/", {"seeking": "maybe"}, "seeking"),
+        ("municipalities/", {"q": "a\0b"}, "q"),
+        ("partnerships/", {"stage": "married"}, "stage"),
+    ],
+)
+def test_a_wrong_parameter_is_named(ask, path, parameters, wrong):
+    assert wrong in _problem(ask(path, **parameters), 400)["errors"]
+
+
+def test_in_the_language_asked_for(ask):
+    english = _problem(ask("municipalities/", language="en", country="Poland"), 400)
+    ukrainian = _problem(ask("municipalities/", language="uk", country="Poland"), 400)
+    assert "two letters" in english["errors"]["country"][0]
+    assert "двох літер" in ukrainian["errors"]["country"][0]
+    assert english["title"] != ukrainian["title"]
+
+
+@pytest.mark.parametrize("path", ["nothing/", "municipalities/0/", "municipalities/99999999999999999999999/"])
+def test_what_is_not_there(ask, path):
+    _problem(ask(path), 404)
+
+
+@pytest.mark.parametrize("cursor", ["cD1hYmM=", "x", "cD05OTk5OTk5OTk5OTk5OTk5OTk5OTk5", "%00", "bz0tNQ=="])
+def test_a_cursor_that_is_not_ours(ask, cursor):
+    assert ask("municipalities/", cursor=cursor).status_code in (200, 404)
+
+
+def test_it_only_reads(client):
+    for method in (client.post, client.put, client.patch, client.delete):
+        assert method("/api/v1/municipalities/").status_code == 405
+
+
+@override_settings(
+    API_RATE=2, CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "rate"}}
+)
+def test_who_asks_too_much_is_told_when_to_come_back(ask, monkeypatch):
+    monkeypatch.setattr("pobratym.api.throttle.time.time", lambda: 1_800_000_000.0)
+    for _ in range(2):
+        assert ask("municipalities/").status_code == 200
+    answer = ask("municipalities/")
+    _problem(answer, 429)
+    assert int(answer["Retry-After"]) > 0
+    assert PerMinute().wait() <= 60
+
+
+def test_the_document_is_of_our_addresses_only_and_complete(client, tmp_path):
+    document = client.get("/api/v1/schema/").json()
+    assert set(document["paths"]) == {
+        "/api/v1/search/",
+        "/api/v1/municipalities/",
+        "/api/v1/municipalities/{id}/",
+        "/api/v1/partnerships/",
+    }
+    call_command(
+        "spectacular",
+        "--validate",
+        "--fail-on-warn",
+        "--urlconf",
+        "pobratym.api.urls",
+        "--file",
+        str(tmp_path / "openapi.yaml"),
+    )
+
+
+def test_answers_carry_no_cookie_and_ask_for_no_person(ask):
+    MunicipalityFactory()
+    assert not ask("municipalities/").cookies
