@@ -97,6 +97,13 @@ class NameIndex:
         start = self.key_ends.item(number - 1) if number else 0
         return self._keys[start : self.key_ends.item(number)]
 
+    def keys(self, numbers: NDArray[np.int64]) -> list[bytes]:
+        """The folded keys with those numbers."""
+        ends = self.key_ends[numbers].tolist()
+        starts = np.where(numbers > 0, self.key_ends[numbers - 1], 0).tolist()
+        blob = self._keys
+        return [blob[start:end] for start, end in zip(starts, ends, strict=True)]
+
     def exact(self, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
         """(position in `keys`, number of the key) for those that are names."""
         wanted = np.array([checksum(key) for key in keys], dtype=np.uint32)
@@ -113,20 +120,19 @@ class NameIndex:
             yield numbers.item(start)
             start += 1
 
-    def sounding(self, sound: str) -> list[int]:
+    def sounding(self, sound: str) -> NDArray[np.int64]:
         """Numbers of keys with that skeleton (with rare false hits)."""
         return self._equal(self.sound_sums, self.sound_numbers, sound)
 
-    def with_consonants(self, consonants: str, limit: int) -> list[int]:
+    def with_consonants(self, consonants: str) -> NDArray[np.int64]:
         """Numbers of keys with those consonants, those of the biggest places first."""
-        return self._equal(self.consonant_sums, self.consonant_numbers, consonants)[:limit]
+        return self._equal(self.consonant_sums, self.consonant_numbers, consonants)
 
-    def _equal(self, sums: NDArray[np.uint32], numbers: NDArray[np.uint32], text: str) -> list[int]:
+    def _equal(self, sums: NDArray[np.uint32], numbers: NDArray[np.uint32], text: str) -> NDArray[np.int64]:
         wanted = np.array([checksum(text)], dtype=np.uint32)
         start = np.searchsorted(sums, wanted).item()
         end = np.searchsorted(sums, wanted, side="right").item()
-        result: list[int] = numbers[start:end].tolist()
-        return result
+        return numbers[start:end].astype(np.int64)
 
     def near(self, key: bytes, edits: int) -> NDArray[np.int64]:
         """Numbers of keys that may be `edits` or fewer edits away: their letters and pairs of letters hardly differ."""

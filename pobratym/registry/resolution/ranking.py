@@ -102,18 +102,26 @@ class Spelling:
     def __init__(self, key: str) -> None:
         self.key, self.sound = key, skeleton(key)
 
-    def match(self, number: int, other: str, most: int) -> Match | None:
-        """What it costs that `other` is meant; None where more than `most` letters differ, in letters and in sound."""
-        letters = OSA.distance(self.key, other, score_cutoff=most + 2)
-        sounds = skeleton(other)
-        heard = OSA.distance(self.sound, sounds, score_cutoff=most)
+    def by_letters(self, number: int, other: bytes, letters: int) -> Match:
+        """What it costs that `other` is meant, from which the key is so many letters away."""
+        cost = (ONE_LETTER if letters == 1 else TWO_LETTERS) + 0.5 * letters
+        return self._away(number, other, letters, cost)
+
+    def by_sound(self, number: int, other: bytes, most: int) -> Match | None:
+        """What it costs that `other` is meant; None where more than `most` letters differ in sound."""
+        word = other.decode()
+        heard = OSA.distance(self.sound, skeleton(word), score_cutoff=most)
+        if heard > most:
+            return None
+        letters = OSA.distance(self.key, word)
         if not heard:
             return Match(number, ALIKE + 0.4 * letters, Reason.ALIKE)
-        if min(letters, heard) > most:
-            return None
-        away = min(letters, heard)
-        cost = (ONE_LETTER if away == 1 else TWO_LETTERS * away / 2) + 0.5 * max(letters, heard)
-        cost += 0.8 * (self.key[:1] != other[:1]) + 6.0 * max(0, away * 4 - len(self.key)) / 4
+        cost = (ONE_LETTER if heard == 1 else TWO_LETTERS) + 0.5 * max(letters, heard)
+        return self._away(number, other, heard, cost)
+
+    def _away(self, number: int, other: bytes, away: int, cost: float) -> Match:
+        """Slips are rare in the first letter, and say nothing in a short word."""
+        cost += 0.8 * (ord(self.key[0]) != other[0]) + 1.5 * max(0, away * 4 - len(self.key))
         return Match(number, cost, Reason.ONE_LETTER if away == 1 else Reason.TWO_LETTERS)
 
 

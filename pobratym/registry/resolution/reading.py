@@ -19,6 +19,7 @@ from pobratym.registry.resolution.index import (
     NameIndex,
 )
 from pobratym.registry.resolution.inflection import nominatives
+from pobratym.registry.resolution.scripts import CYRILLIC, script_of
 
 # Folded. What stands before or behind a name without belonging to it, in the languages people write to us in.
 _BEFORE_WORDS = """
@@ -34,9 +35,12 @@ _BEHIND_WORDS = """
     silskoi silskii terytorialna terytorialnoi terytorialnii th oth mth sth misto city town municipality village commune
     gemeinde borough rada rady municipalities raion stadt
 """
+# «Ville de Grenoble», but not «La Rochelle».
+_BETWEEN = frozenset(("de", "di", "du", "da", "do", "d", "der", "des", "den", "van"))
 _BEFORE, _BEHIND = frozenset(_BEFORE_WORDS.split()), frozenset(_BEHIND_WORDS.split())
 _SEPARATOR = re.compile(r"[,;()\[\]/|]+|\s[-–—]\s|\s(?:у|в|in|w|en|bei)\s+(?=[A-ZА-ЯІЇЄҐ])")
 _MOST_WORDS = 12
+_CASES = 12
 
 
 @dataclass(frozen=True)
@@ -51,13 +55,14 @@ class Units:
 
     def hold(self, index: NameIndex, places: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of the places lie there."""
-        inside = (
-            np.isin(index.countries[places], list(self.countries)) if self.countries else np.zeros(len(places), bool)
-        )
+        inside = np.zeros(len(places), dtype=bool)
+        for country in self.countries:
+            inside |= index.countries[places] == country
         if self.places:
-            wanted = np.array(sorted(self.places))
-            for column in (index.regions, index.counties, index.parents):
-                inside |= np.isin(column[places], wanted)
+            columns = [column[places] for column in (index.regions, index.counties, index.parents)]
+            for unit in self.places:
+                for column in columns:
+                    inside |= column == unit
         return inside
 
 
@@ -80,7 +85,7 @@ def stripped(key: str) -> str:
     """The key without «town of» before it and «hromada» behind it."""
     words = key.split(" ")
     start, end = 0, len(words)
-    while start < end - 1 and words[start] in _BEFORE:
+    while start < end - 1 and (words[start] in _BEFORE or (start and words[start] in _BETWEEN)):
         start += 1
     while end - 1 > start and words[end - 1] in _BEHIND:
         end -= 1
@@ -90,31 +95,33 @@ def stripped(key: str) -> str:
 def divided(index: NameIndex, text: str) -> Iterator[Reading]:
     """Readings of a text in which a comma, a bracket or a preposition sets the context off."""
     parts = [part for part in map(fold, _SEPARATOR.split(text[:400])) if part][:4]
+    is_cyrillic = script_of(text) == CYRILLIC
     if len(parts) < 2:
         return
-    where = tuple(units for units in (units_of(index, part, towns=True) for part in parts[1:]) if units)
+    named = (units_of(index, part, towns=True, is_cyrillic=is_cyrillic) for part in parts[1:])
+    where = tuple(units for units in named if units)
     yield Reading(stripped(parts[0]), 0.3 if where else 2.0, where)
-    first = units_of(index, parts[0], towns=False)
+    first = units_of(index, parts[0], towns=False, is_cyrillic=is_cyrillic)
     if first and not where:
         yield Reading(stripped(parts[1]), 1.0, (first,))
 
 
-def joined(index: NameIndex, key: str) -> Iterator[Reading]:
+def joined(index: NameIndex, key: str, *, is_cyrillic: bool) -> Iterator[Reading]:
     """Readings of words without a comma: «odessa tx», «tekhaska odesa», «praha rzheporiie», «texas odessa»."""
     words = key.split(" ")[:_MOST_WORDS]
     for size in range(1, min(4, len(words))):
         head, tail = words[:-size], words[-size:]
-        if units := units_of(index, " ".join(tail), towns=len(head) == 1 == len(tail)):
+        if units := units_of(index, " ".join(tail), towns=len(words) == 2, is_cyrillic=is_cyrillic):
             yield Reading(stripped(" ".join(head)), 1.0, (units,))
-        if size <= 3 and (units := units_of(index, " ".join(words[:size]), towns=size == 1 and len(words) == 2)):
+        if units := units_of(index, " ".join(words[:size]), towns=len(words) == 2, is_cyrillic=is_cyrillic):
             yield Reading(stripped(" ".join(words[size:])), 1.2, (units,))
 
 
-def units_of(index: NameIndex, key: str, *, towns: bool) -> Units:
+def units_of(index: NameIndex, key: str, *, towns: bool, is_cyrillic: bool) -> Units:
     """What the words name: countries and regions; where there is none, counties, and with `towns` cities with parts."""
     forms = [key, bare_unit(key), stripped(key)]
     stems = [stem for word in dict.fromkeys(forms) if (stem := adjective_stem(word))]
-    forms = list(dict.fromkeys([*forms, *stems, *nominatives(bare_unit(key))]))
+    forms = list(dict.fromkeys([*forms, *stems, *(nominatives(forms[1])[:_CASES] if is_cyrillic else ())]))
     numbers = [number for _, number in index.exact(forms)]
     if not numbers:
         return Units()

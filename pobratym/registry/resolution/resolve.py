@@ -3,12 +3,14 @@
 It ends as soon as no later step could bring anything better than what is found.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
 
 from pobratym.registry.resolution.build import WEIGHT_OF_PEOPLE
 from pobratym.registry.resolution.index import NameIndex, country_number
@@ -22,7 +24,6 @@ from pobratym.registry.resolution.ranking import (
     ONE_LETTER,
     PREFIX,
     TWO_LETTERS,
-    WORTH_OF_SAME_SPELLING,
     Hit,
     Match,
     Reason,
@@ -33,7 +34,10 @@ from pobratym.registry.resolution.ranking import (
 from pobratym.registry.resolution.reading import Reading, Units, divided, joined, stripped, units_of, whole
 from pobratym.registry.resolution.scripts import CYRILLIC, script_of
 
-_CONSONANT_KEYS = 150
+_COMPARED = 60
+_FEWEST_CONSONANTS = 3
+# So many nats behind the best, or worth so little, a candidate is not worth showing.
+_HOPELESS, _NO_ANSWER = 5.0, NOTHING - 4.0
 _BEGINNINGS = 40
 _FEWEST_LETTERS = {1: 4, 2: 7}
 _LONGEST_MISSPELT = 40
@@ -83,7 +87,8 @@ def _given(index: NameIndex, country: str | None, region: str | None) -> tuple[U
     given = []
     if country and (number := country_number(country.strip().upper())):
         given.append(Units(countries=frozenset([number])))
-    if region and (units := units_of(index, whole(region), towns=True)):
+    is_cyrillic = script_of(region or "") == CYRILLIC
+    if region and (units := units_of(index, whole(region), towns=True, is_cyrillic=is_cyrillic)):
         given.append(units)
     return tuple(given)
 
@@ -106,7 +111,7 @@ class _Search:
         self.index, self.text, self.key, self.limits, self.handicap = index, text, key, limits, handicap
         self.is_cyrillic = script_of(text) == CYRILLIC
         self.scoring = Scoring(index, text)
-        self.highest = highest + WORTH_OF_SAME_SPELLING
+        self.highest = highest
         self.kept = max(_KEPT, limits.count)
         self.found: dict[int, Hit] = {}
         self.best = float("-inf")
@@ -117,7 +122,7 @@ class _Search:
         """Find candidates, step by step."""
         self._run_steps()
         if with_beginnings and len(self.found) < self.limits.count:
-            self._add(self._beginnings(self.key), Reading(self.key, 0.0, is_beginning=True))
+            self._add(self._beginnings(Spelling(self.key)), Reading(self.key, 0.0, is_beginning=True))
         if self.within:
             self.found = {place: hit for place, hit in self.found.items() if place in self.within}
 
@@ -133,17 +138,23 @@ class _Search:
             readings.append(reading)
             met = self._try_exact(reading)
             self.within.update(met if reading.where else ())
-        for reading in joined(self.index, bare) if not self.within else ():
-            readings.append(reading)
-            self._try_exact(reading)
-        misspelt = self._worth_misspelling(readings, bare)
-        for cost, step in (
-            (ALIKE, self._alike), (ONE_LETTER, self._one_letter), (ALIKE + 2.0, self._same_consonants),
-            (PREFIX, self._beginnings), (TWO_LETTERS, self._two_letters),
-        ):  # fmt: skip
-            for reading in misspelt:
-                if len(reading.key) >= _SHORT and not self._is_settled(cost):
-                    self._add(step(reading.key), reading)
+        if not self.within:
+            for reading in joined(self.index, bare, is_cyrillic=self.is_cyrillic):
+                readings.append(reading)
+                self._try_exact(reading)
+        misspelt_readings = self._worth_misspelling(readings, bare)
+        misspelt = [Spelling(reading.key) for reading in misspelt_readings]
+        steps: tuple[tuple[float, Callable[[Spelling], Iterable[Match]]], ...] = (
+            (ALIKE, self._alike),
+            (ONE_LETTER, self._one_letter),
+            (ONE_LETTER, self._same_consonants),
+            (PREFIX, self._beginnings),
+            (TWO_LETTERS, self._two_letters),
+        )
+        for cost, step in steps:
+            for spelling, reading in zip(misspelt, misspelt_readings, strict=True):
+                if len(reading.key) >= _SHORT and not self._is_settled(cost + reading.cost):
+                    self._add(step(spelling), reading)
 
     def _worth_misspelling(self, readings: list[Reading], bare: str) -> list[Reading]:
         """The readings for the costlier steps: the whole text, and the first two that a context was taken off."""
@@ -168,38 +179,46 @@ class _Search:
             reading,
         )
 
-    def _alike(self, key: str) -> Iterator[Match]:
-        spelling = Spelling(key)
-        return self._compared(spelling, self.index.sounding(spelling.sound), 0)
+    def _alike(self, spelling: Spelling) -> Iterator[Match]:
+        return self._by_sound(spelling, self.index.sounding(spelling.sound), ALIKE, 0)
 
-    def _one_letter(self, key: str) -> Iterator[Match]:
-        return self._near(key, 1)
+    def _one_letter(self, spelling: Spelling) -> Iterator[Match]:
+        return self._near(spelling, 1, ONE_LETTER)
 
-    def _two_letters(self, key: str) -> Iterator[Match]:
-        return self._near(key, 2)
+    def _two_letters(self, spelling: Spelling) -> Iterator[Match]:
+        return self._near(spelling, 2, TWO_LETTERS + 1.0)
 
-    def _near(self, key: str, edits: int) -> Iterator[Match]:
-        if len(key) < _FEWEST_LETTERS[edits]:
-            return iter(())
-        return self._compared(Spelling(key), self.index.near(key.encode(), edits).tolist(), edits)
-
-    def _same_consonants(self, key: str) -> Iterator[Match]:
-        spelling = Spelling(key)
+    def _same_consonants(self, spelling: Spelling) -> Iterator[Match]:
         frame = consonants(spelling.sound)
-        if len(frame) < 3:
+        if len(frame) < _FEWEST_CONSONANTS:
             return iter(())
-        return self._compared(spelling, self.index.with_consonants(frame, _CONSONANT_KEYS), 2)
+        return self._by_sound(spelling, self.index.with_consonants(frame), ONE_LETTER + 0.5, 2)
 
-    def _compared(self, spelling: Spelling, numbers: Iterable[int], most: int) -> Iterator[Match]:
-        for number in numbers:
-            if match := spelling.match(number, self.index.key(number).decode(), most):
+    def _by_sound(self, spelling: Spelling, numbers: NDArray[np.int64], cost: float, most: int) -> Iterator[Match]:
+        numbers = self._promising(numbers, cost)[:_COMPARED]
+        for number, word in zip(numbers.tolist(), self.index.keys(numbers), strict=True):
+            if match := spelling.by_sound(number, word, most):
                 yield match
 
-    def _beginnings(self, key: str) -> Iterator[Match]:
+    def _near(self, spelling: Spelling, edits: int, cost: float) -> Iterator[Match]:
+        key = spelling.key.encode()
+        if len(key) < _FEWEST_LETTERS[edits]:
+            return
+        numbers = self._promising(self.index.near(key, edits), cost)
+        words = self.index.keys(numbers)
+        away = cdist([key], words, scorer=OSA.distance, score_cutoff=edits, dtype=np.uint8)[0]
+        for position in np.flatnonzero(away <= edits).tolist():
+            yield spelling.by_letters(numbers.item(position), words[position], away.item(position))
+
+    def _promising(self, numbers: NDArray[np.int64], cost: float) -> NDArray[np.int64]:
+        """Those of the keys whose biggest place would not come far behind what is found already."""
+        least = max(self.best - _HOPELESS, _NO_ANSWER) + cost
+        return numbers[self.index.key_weights[numbers] > least]
+
+    def _beginnings(self, spelling: Spelling) -> Iterator[Match]:
+        key = spelling.key
         for number in self.index.beginning(key, max(_BEGINNINGS, self.limits.count)):
-            missing = (
-                self.index.key_ends.item(number) - (self.index.key_ends.item(number - 1) if number else 0) - len(key)
-            )
+            missing = len(self.index.key(number)) - len(key)
             yield Match(number, PREFIX + 0.3 * min(missing, 12), Reason.PREFIX)
 
     def _add(self, matches: Iterable[Match], reading: Reading) -> list[int]:
@@ -243,7 +262,7 @@ class _Search:
         return [
             Answer(hit.place, certainty, self._reason(hit), self.index.key(hit.key).decode())
             for hit, certainty in zip(hits[:limit], sure, strict=False)
-            if hit.score > NOTHING - 4
+            if hit.score > _NO_ANSWER
         ]
 
     def _reason(self, hit: Hit) -> Reason:
