@@ -18,6 +18,7 @@ from pobratym.registry.resolution.index import (
     CONTEXT,
     COUNTRY,
     FORMAT,
+    KIND_MASK,
     LONGEST,
     MUNICIPALITY,
     REGION,
@@ -134,21 +135,31 @@ def _highest_priors(places: Sequence[PlaceRecord], priors: NDArray[np.float32]) 
 
 
 def _write_postings(folder: Path, names: Sequence[NameRecord], priors: NDArray[np.float32]) -> int:
-    keys = sorted({name.key for name in names}, key=lambda key: (len(key), key))
-    number_of = {key: number for number, key in enumerate(keys)}
-    numbers = np.array([number_of[name.key] for name in names], dtype=np.uint32)
+    distinct = list({name.key for name in names})
+    number_of = {key: number for number, key in enumerate(distinct)}
+    unordered = np.array([number_of[name.key] for name in names], dtype=np.uint32)
+    places = np.array([name.place for name in names], dtype=np.uint32)
+    marks = np.array([name.kind | script_of(name.text) << SCRIPT_SHIFT for name in names], dtype=np.uint8)
+    texts = np.array([text_sum(name.text) for name in names], dtype=np.uint16)
+    weights = np.full(len(distinct), -1000.0, dtype=np.float32)
+    kinds = marks & KIND_MASK
+    np.maximum.at(weights, unordered, priors[places] - 2.0 * (kinds == ALIAS) - 100.0 * (kinds == CONTEXT))
+    # By length, and the heaviest first among those of one length: a scan ends where the rest could not win any more.
+    by_weight = np.lexsort((-weights, np.array([len(key) for key in distinct])))
+    place_of_key = np.empty(len(distinct), dtype=np.uint32)
+    place_of_key[by_weight] = np.arange(len(distinct), dtype=np.uint32)
+    keys, weights, numbers = (
+        [distinct[number] for number in by_weight.tolist()],
+        weights[by_weight],
+        place_of_key[unordered],
+    )
     order = np.argsort(numbers, kind="stable")
-    places = np.array([name.place for name in names], dtype=np.uint32)[order]
-    marks = np.array([name.kind | script_of(name.text) << SCRIPT_SHIFT for name in names], dtype=np.uint8)[order]
-    texts = np.array([text_sum(name.text) for name in names], dtype=np.uint16)[order]
     starts = np.searchsorted(numbers[order], np.arange(len(keys) + 1)).astype(np.uint32)
     _save(folder, "posting_starts", starts)
-    _save(folder, "posting_places", places)
-    _save(folder, "posting_marks", marks)
-    _save(folder, "posting_texts", texts)
-    worth = priors[places] - 2.0 * ((marks & 7) == ALIAS) - 100.0 * ((marks & 7) == CONTEXT)
-    weights = np.maximum.reduceat(worth, starts[:-1]).astype(np.float32)
-    _save(folder, "key_weights", weights)
+    _save(folder, "posting_places", places[order])
+    _save(folder, "posting_marks", marks[order])
+    _save(folder, "posting_texts", texts[order])
+    _save(folder, "key_lightness", -weights)
     _write_keys(folder, keys, weights)
     return len(keys)
 

@@ -1,8 +1,8 @@
 """The index of names: one folder of arrays, memory-mapped, so that every process reads the same pages.
 
-`keys.bin` holds the folded keys by length, then in order. Three sorted tables of checksums lead to a key from itself,
-from how it sounds and from its consonants; signatures let a scan over keys of like length find those one or two edits
-away. Postings lead from a key to places. Countries stand behind the places, to be found as context.
+`keys.bin` holds the folded keys by length, those of big places first. Three sorted tables of checksums lead to a key
+from itself, from how it sounds and from its consonants; signatures let a scan over keys of like length find those one
+or two edits away. Postings lead from a key to places. Countries stand behind the places, to be found as context.
 """
 
 import json
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from pobratym.registry.resolution.keys import checksum, letter_signature, pair_signature
 
-FORMAT = 3
+FORMAT = 4
 LONGEST = 200
 # Levels of places in the order of Level, countries last.
 REGION, COUNTY, MUNICIPALITY, DISTRICT, SETTLEMENT, COUNTRY = range(6)
@@ -27,7 +27,7 @@ OFFICIAL, EXONYM, HISTORIC, ALIAS, PART, CONTEXT = range(6)
 KIND_MASK, SCRIPT_SHIFT = 7, 4
 
 ARRAYS = (
-    "key_ends", "length_starts", "alphabet", "key_weights", "letters", "pairs",
+    "key_ends", "length_starts", "alphabet", "key_lightness", "letters", "pairs",
     "key_sums", "key_numbers", "sound_sums", "sound_numbers", "consonant_sums", "consonant_numbers",
     "posting_starts", "posting_places", "posting_marks", "posting_texts",
     "place_ids", "priors", "populations", "levels", "countries", "regions", "counties", "parents",
@@ -63,7 +63,7 @@ class NameIndex:
     key_ends: NDArray[np.uint32]
     length_starts: NDArray[np.uint32]
     alphabet: NDArray[np.uint32]
-    key_weights: NDArray[np.float32]
+    key_lightness: NDArray[np.float32]
     letters: NDArray[np.uint64]
     pairs: NDArray[np.uint64]
     key_sums: NDArray[np.uint32]
@@ -134,19 +134,27 @@ class NameIndex:
         end = np.searchsorted(sums, wanted, side="right").item()
         return numbers[start:end].astype(np.int64)
 
-    def near(self, key: bytes, edits: int) -> NDArray[np.int64]:
-        """Numbers of keys that may be `edits` or fewer edits away: their letters and pairs of letters hardly differ."""
-        first = self.length_starts.item(max(len(key) - edits, 0))
-        last = self.length_starts.item(min(len(key) + edits, LONGEST) + 1)
+    def near(self, key: bytes, edits: int, least: float) -> NDArray[np.int64]:
+        """Numbers of keys that may be `edits` or fewer edits away: their letters and pairs of letters hardly differ.
+
+        Keys whose biggest place weighs less than `least` are not looked at.
+        """
         letters = np.uint64(letter_signature(key))
         found = [
-            self._scan(start, min(start + _BLOCK, last), letters, 2 * edits) for start in range(first, last, _BLOCK)
+            self._scan(start, min(start + _BLOCK, end), letters, 2 * edits)
+            for length in range(max(len(key) - edits, 1), min(len(key) + edits, LONGEST) + 1)
+            for end in [self._end_of_weight(length, least)]
+            for start in range(self.length_starts.item(length), end, _BLOCK)
         ]
         numbers = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
         if len(numbers) > 4:
             unlike = np.bitwise_count(self.pairs[numbers] ^ np.uint64(pair_signature(key)))
             numbers = numbers[unlike <= 6 * edits]
         return numbers
+
+    def _end_of_weight(self, length: int, least: float) -> int:
+        start, end = self.length_starts.item(length), self.length_starts.item(length + 1)
+        return start + int(np.searchsorted(self.key_lightness[start:end], np.float32(-least)))
 
     def _scan(self, start: int, end: int, letters: np.uint64, bits: int) -> NDArray[np.int64]:
         size, scratch = end - start, self._scratch
@@ -161,7 +169,7 @@ class NameIndex:
         end = bisect_left(self.alphabet, encoded + b"\xff", key=self.key)
         numbers = self.alphabet[start:end]
         if len(numbers) > limit:
-            best = np.argpartition(-self.key_weights[numbers], limit)[:limit]
+            best = np.argpartition(self.key_lightness[numbers], limit)[:limit]
             numbers = numbers[best]
         result: list[int] = numbers.tolist()
         return result

@@ -204,7 +204,7 @@ class _Search:
         key = spelling.key.encode()
         if len(key) < _FEWEST_LETTERS[edits]:
             return
-        numbers = self._promising(self.index.near(key, edits), cost)
+        numbers = self.index.near(key, edits, self._least(cost))
         words = self.index.keys(numbers)
         away = cdist([key], words, scorer=OSA.distance, score_cutoff=edits, dtype=np.uint8)[0]
         for position in np.flatnonzero(away <= edits).tolist():
@@ -212,8 +212,11 @@ class _Search:
 
     def _promising(self, numbers: NDArray[np.int64], cost: float) -> NDArray[np.int64]:
         """Those of the keys whose biggest place would not come far behind what is found already."""
-        least = max(self.best - _HOPELESS, _NO_ANSWER) + cost
-        return numbers[self.index.key_weights[numbers] > least]
+        return numbers[self.index.key_lightness[numbers] < -self._least(cost)]
+
+    def _least(self, cost: float) -> float:
+        """What a place must weigh for a name that costs so much, not to come far behind what is found already."""
+        return max(self.best - _HOPELESS, _NO_ANSWER) + cost
 
     def _beginnings(self, spelling: Spelling) -> Iterator[Match]:
         key = spelling.key

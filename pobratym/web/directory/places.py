@@ -21,6 +21,7 @@ def places(request: HttpRequest) -> JsonResponse:
             "name": each.municipality.name,
             "caption": each.municipality.caption,
             "matched_name": each.matched_name,
+            "reason": each.phrase,
             "level": each.municipality.level,
             "country": each.municipality.country_id,
             "population": each.municipality.population,
