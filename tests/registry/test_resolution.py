@@ -1,6 +1,7 @@
 """Resolution of names on a small registry: scripts, cases, slips, context, what is not known, and anything at all."""
 
 import json
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -12,6 +13,7 @@ from pobratym.registry.folding import fold
 from pobratym.registry.models import Level, Name, NameKind
 from pobratym.registry.queries import Reason, look_up, resolve_name
 from pobratym.registry.resolution import opening
+from pobratym.registry.rules.corrections import former_names
 from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +133,19 @@ def test_an_index_of_another_registry_is_not_believed(world):
     ImportRun.objects.create(source="names", edition="2", started_at=timezone.now(), finished_at=timezone.now())
     opening.forget_index()
     assert resolve_name("Одеса") == []
+
+
+def test_a_place_added_since_the_build_is_found(world):
+    _town("Нова Одеса", "Nova Odesa", "UA", 11_000, 700051)
+    opening.forget_index()
+    assert _first("Нова Одеса") == (700051, Reason.EXACT)
+    assert look_up("Нова Одеса")[-1].municipality.name_en == "Nova Odesa"
+
+
+def test_former_names_are_dated_and_sourced():
+    names = {name.text: name for names in former_names().values() for name in names}
+    assert names["Кіровоград"].until == date(2016, 7, 14)
+    assert all(name.source and name.language for name in names.values())
 
 
 def test_without_an_index_the_database_answers():

@@ -4,7 +4,7 @@ from pobratym.registry.models import Municipality, Name
 from pobratym.registry.queries import stored
 from pobratym.registry.queries.found import Found
 from pobratym.registry.resolution.index import NameIndex
-from pobratym.registry.resolution.opening import current_index, level_number
+from pobratym.registry.resolution.opening import added_since, current_index, level_number
 from pobratym.registry.resolution.ranking import Reason
 from pobratym.registry.resolution.resolve import Answer, resolve
 
@@ -21,9 +21,19 @@ def look_up(text: str, *, country: str | None = None, level: str | None = None, 
     else:
         number = level_number(level) if level else None
         answers = resolve(index, text, country=country, level=number, limit=limit, with_beginnings=True)
-        matches = _matches(index, answers, text)
+        matches = _matches(index, answers, text) | _added(text, country, level)
     municipalities = Municipality.objects.shown().with_place().in_bulk(matches)
     return [Found(municipalities[pk], name, reason) for pk, (name, reason) in matches.items() if pk in municipalities]
+
+
+def _added(text: str, country: str | None, level: str | None) -> dict[int, tuple[str, Reason]]:
+    """Places named exactly so since the index was built."""
+    if not (added := added_since(text)):
+        return {}
+    places = Municipality.objects.filter(pk__in=added)
+    places = places.filter(country=country) if country else places
+    places = places.filter(level=level) if level else places
+    return {pk: (text.strip(), Reason.EXACT) for pk in places.values_list("pk", flat=True)}
 
 
 def _matches(index: NameIndex, answers: list[Answer], text: str) -> dict[int, tuple[str, Reason]]:

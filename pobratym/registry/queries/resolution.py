@@ -1,11 +1,11 @@
 """Which place is meant? The resolution of names for whoever asks: commands, search, readers of texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratym.registry.models import Identifier, Municipality, Scheme
 from pobratym.registry.queries import stored
 from pobratym.registry.resolution.index import COUNTRY, NameIndex, country_code
-from pobratym.registry.resolution.opening import current_index, level_number
+from pobratym.registry.resolution.opening import added_since, current_index, level_number
 from pobratym.registry.resolution.ranking import Reason
 from pobratym.registry.resolution.resolve import Answer, resolve
 
@@ -38,10 +38,23 @@ def resolve_name(
     if index is None:
         return _from_database(text, country, region, level, limit)
     number = level_number(level) if level else None
-    return [
-        _resolved(index, answer)
-        for answer in resolve(index, text, country=country, region=region, level=number, limit=limit)
-    ]
+    answers = resolve(index, text, country=country, region=region, level=number, limit=limit)
+    found = [_resolved(index, answer) for answer in answers]
+    added = [pk for pk in added_since(text) if pk not in {place.id for place in found}]
+    return _with_added(found, added, country, level)[:limit] if added else found
+
+
+def _with_added(found: list[Resolved], added: list[int], country: str | None, level: str | None) -> list[Resolved]:
+    """Places named so since the index was built stand behind the exact ones it knows, before all others."""
+    exact = [place for place in found if place.reason == Reason.EXACT]
+    rest = max(1 - sum(place.score for place in exact), 0.05)
+    matches = {
+        place.pk: ("", Reason.EXACT)
+        for place in Municipality.objects.shown().filter(pk__in=added)
+        if place.country_id == (country or place.country_id) and place.level == (level or place.level)
+    }
+    stored_ones = [replace(place, score=round(rest * place.score, 3)) for place in _stored(matches)]
+    return [*exact, *stored_ones, *(place for place in found if place.reason != Reason.EXACT)]
 
 
 def _resolved(index: NameIndex, answer: Answer) -> Resolved:
@@ -65,7 +78,10 @@ def _resolved(index: NameIndex, answer: Answer) -> Resolved:
 def _from_database(text: str, country: str | None, region: str | None, level: str | None, limit: int) -> list[Resolved]:
     """Exact names and beginnings. How sure that is cannot be told: namesakes share what an exact name deserves."""
     asked = f"{text}, {region}" if region else text
-    matches = stored.matches(asked, country=country, level=level, limit=limit)
+    return _stored(stored.matches(asked, country=country, level=level, limit=limit))
+
+
+def _stored(matches: dict[int, tuple[str, Reason]]) -> list[Resolved]:
     places = Municipality.objects.with_place().in_bulk(matches)
     numbers = _identifiers(list(matches))
     exact = sum(reason is Reason.EXACT for _, reason in matches.values())

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from django.conf import settings
 
-from pobratym.registry.models import Level
+from pobratym.registry.folding import fold
+from pobratym.registry.models import Level, Name
 from pobratym.registry.resolution.index import NameIndex
 from pobratym.registry.resolution.source import LEVELS, build_index, last_import
 
 logger = logging.getLogger(__name__)
 
 _FRESH_SECONDS = 5.0
+_MOST_RECENT = 5_000
 
 
 class _Opened:
@@ -23,6 +25,7 @@ class _Opened:
         self.index: NameIndex | None = None
         self.folder: Path | None = None
         self.is_current = False
+        self.recent: dict[str, list[int]] = {}
         self.looked_at = float("-inf")
 
     def look(self) -> None:
@@ -32,6 +35,7 @@ class _Opened:
             self.index, self.folder = (_open(folder) if folder else None), folder
         was_current = self.is_current
         self.is_current = self.index is not None and self.index.meta["import"] == last_import()
+        self.recent = _added_since(self.index) if self.index and self.is_current else {}
         if self.index is not None and was_current and not self.is_current:
             logger.warning("The index of names is older than the registry: run manage.py build_name_index.")
 
@@ -44,6 +48,21 @@ def current_index() -> NameIndex | None:
     if time.monotonic() - _opened.looked_at > _FRESH_SECONDS:
         _opened.look()
     return _opened.index if _opened.is_current else None
+
+
+def added_since(text: str) -> list[int]:
+    """Primary keys of municipalities that got this very name after the index was built, by people."""
+    return _opened.recent.get(fold(text), [])
+
+
+def _added_since(index: NameIndex) -> dict[str, list[int]]:
+    rows = Name.objects.filter(pk__gt=index.meta["last_name"]).exclude(key="").order_by("pk")
+    recent: dict[str, list[int]] = {}
+    for key, municipality in rows.values_list("key", "municipality_id")[: _MOST_RECENT + 1]:
+        recent.setdefault(key, []).append(municipality)
+    if len(recent) > _MOST_RECENT:
+        logger.warning("Many names are newer than the index of names: run manage.py build_name_index.")
+    return recent
 
 
 def forget_index() -> None:

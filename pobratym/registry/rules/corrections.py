@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +38,27 @@ def of_places() -> dict[int, PlaceCorrection]:
 def of_regions() -> dict[str, RegionCorrection]:
     """By GeoNames code, «FR.44»."""
     return {row["code"]: RegionCorrection(row["name_uk"], row["name_en"]) for row in _rows("regions.csv")}
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name a place no longer bears; `until` is None where the day is not known."""
+
+    text: str
+    language: str
+    until: date | None
+    source: str
+
+
+@cache
+def former_names() -> dict[int, list[FormerName]]:
+    """By GeoNames number: renamings of 1914-2024 that people still search and write by."""
+    names: dict[int, list[FormerName]] = {}
+    for row in _rows("former_names.csv"):
+        until = date.fromisoformat(row["until"]) if row["until"] else None
+        name = FormerName(row["name"], row["language"], until, row["source"])
+        names.setdefault(int(row["geonames"]), []).append(name)
+    return names
 
 
 @cache
