@@ -23,6 +23,7 @@ from pobratym.backoffice.choosers import (
     municipality_chooser,
     partnership_chooser,
 )
+from pobratym.backoffice.corrections import views as corrections
 from pobratym.backoffice.doubtful_texts import DoubtfulTexts
 from pobratym.backoffice.journal import JournalView
 from pobratym.backoffice.membership_requests import views as membership_requests
@@ -72,6 +73,9 @@ def addresses() -> list[URLPattern]:
         path(f"{requests}<int:pk>/", membership_requests.Detail.as_view(), name="membership_request"),
         path(f"{requests}<int:pk>/document/", membership_requests.document, name="membership_request_document"),
         path("texts-to-look-at/", DoubtfulTexts.as_view(), name="doubtful_texts"),
+        path("corrections/", corrections.Corrections.as_view(), name="corrections"),
+        path("corrections/of/<int:pk>/", corrections.Correct.as_view(), name="correct_municipality"),
+        path("corrections/<int:pk>/undo/", corrections.undo, name="undo_correction"),
     ]
 
 
@@ -90,6 +94,13 @@ def requests_in_menu() -> ModeratorMenuItem:
 def texts_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(
         _("Texts to look at"), reverse("doubtful_texts"), name="doubtful-texts", icon_name="view", order=130
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def corrections_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Corrections of the registry"), reverse("corrections"), name="corrections", icon_name="edit", order=140
     )
 
 

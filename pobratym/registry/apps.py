@@ -16,5 +16,7 @@ class RegistryConfig(AppConfig):
             {
                 "registry.imported": _("A source of the registry was imported."),
                 "registry.municipality_added": _("A municipality was added to the registry."),
+                "registry.corrected": _("A fact in the registry was corrected."),
+                "registry.correction_undone": _("A correction of the registry was undone."),
             }
         )

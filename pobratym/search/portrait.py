@@ -12,7 +12,7 @@ from pobratym.partnerships.queries import CountryOfPartners, partners_by_country
 from pobratym.profiles.models import PartnerSearch
 from pobratym.profiles.queries import Profile, is_here, profile_of
 from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
-from pobratym.registry.models import Country, Identifier, Municipality, Name, NameKind, TerritoryStatus
+from pobratym.registry.models import Correction, Country, Identifier, Municipality, Name, NameKind, TerritoryStatus
 
 _MOST_ALIASES = 60
 _NEWS = 5
@@ -51,6 +51,7 @@ class Portrait:
     partners: list[CountryOfPartners]
     news: list[ArticlePage]
     is_here: bool
+    corrections: list[Correction]
 
 
 def portrait_of(municipality: Municipality) -> Portrait:
@@ -67,6 +68,8 @@ def portrait_of(municipality: Municipality) -> Portrait:
         partners=partners_by_country(municipality),
         news=of_municipality(municipality, _NEWS),
         is_here=is_here(municipality),
+        # Asked for only where there are some: nearly every municipality has none.
+        corrections=list(municipality.corrections.in_force()) if municipality.corrected_fields else [],
     )
 
 

@@ -1,0 +1,100 @@
+"""One form for each fact that a moderator may put right."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.backoffice.choosers import municipality_chooser
+from pobratym.registry.models import CorrectedField, Kind, Municipality
+
+
+class MunicipalityForm(forms.Form):
+    """Whose facts to correct."""
+
+    municipality = forms.ModelChoiceField(
+        Municipality.objects.all(), label=_("Municipality"), widget=municipality_chooser.widget_class
+    )
+
+
+class CorrectionForm(forms.Form):
+    """The reason that every correction needs; `facts` of the municipality stand in the fields at first."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Why, and where it can be looked up. Everybody sees it on the municipality's page."),
+    )
+
+    field_order: list[str] = []
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+
+
+class NameUkForm(CorrectionForm):
+    name_uk = forms.CharField(label=_("Name in Ukrainian"), max_length=200)
+    field_order = ["name_uk", "reason"]
+
+
+class NameEnForm(CorrectionForm):
+    name_en = forms.CharField(label=_("Name in English or romanised"), max_length=200)
+    field_order = ["name_en", "reason"]
+
+
+class PopulationForm(CorrectionForm):
+    population = forms.IntegerField(label=_("Population"), min_value=0, max_value=100_000_000)
+    population_as_of = forms.DateField(
+        label=_("Population as of"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    population_source = forms.CharField(label=_("Source of the population"), max_length=200)
+    is_population_of_centre = forms.BooleanField(label=_("Population of the centre only"), required=False)
+    field_order = [
+        "population",
+        "population_as_of",
+        "population_source",
+        "is_population_of_centre",
+        "reason",
+    ]
+
+
+class PointForm(CorrectionForm):
+    """The centre only, to about a hundred metres: no object of a town has its coordinates here."""
+
+    latitude = forms.DecimalField(
+        label=_("Latitude of the centre"),
+        max_digits=6,
+        decimal_places=3,
+        help_text=_("Degrees with up to three decimals, for example 46.483."),
+    )
+    longitude = forms.DecimalField(label=_("Longitude of the centre"), max_digits=6, decimal_places=3)
+    is_location_approximate = forms.BooleanField(label=_("Location is approximate"), required=False)
+    field_order = ["latitude", "longitude", "is_location_approximate", "reason"]
+
+
+class KindForm(CorrectionForm):
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    field_order = ["kind", "reason"]
+
+
+class ParentForm(CorrectionForm):
+    parent = forms.ModelChoiceField(
+        Municipality.objects.all(),
+        label=_("Part of"),
+        required=False,
+        widget=municipality_chooser.widget_class,
+        help_text=_("The city of a district, the hromada of a settlement."),
+    )
+    field_order = ["parent", "reason"]
+
+
+FORMS: dict[str, type[CorrectionForm]] = {
+    CorrectedField.NAME_UK: NameUkForm,
+    CorrectedField.NAME_EN: NameEnForm,
+    CorrectedField.POPULATION: PopulationForm,
+    CorrectedField.POINT: PointForm,
+    CorrectedField.KIND: KindForm,
+    CorrectedField.PARENT: ParentForm,
+}

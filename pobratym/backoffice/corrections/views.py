@@ -1,0 +1,113 @@
+"""Moderators put facts of the registry right, see what was put right before, and take it back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.forms import Media
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from pobratym.accounts.models import User
+from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm, MunicipalityForm
+from pobratym.backoffice.moderators import ModeratorView, moderator, put_errors
+from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.registry.actions import CORRECTED_COLUMNS, correct, undo_correction
+from pobratym.registry.models import CorrectedField, Correction, Municipality
+
+PER_PAGE = 50
+
+
+class Corrections(ModeratorView):
+    """Choose whose facts to correct; below, every correction, the newest first."""
+
+    template_name = "backoffice/corrections.html"
+    page_title = gettext_lazy("Corrections of the registry")
+    header_icon = "edit"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = MunicipalityForm(request.GET if "municipality" in request.GET else None)
+        if form.is_valid():
+            return redirect("correct_municipality", form.cleaned_data["municipality"].pk)
+        return self.render_to_response(self.get_context_data(form=form, media=form.media, **kwargs))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        corrections = Correction.objects.select_related("municipality")
+        page = Paginator(corrections, PER_PAGE).get_page(self.request.GET.get("p"))
+        return super().get_context_data(**kwargs) | {"page": page, "people": _people(list(page.object_list))}
+
+
+class Correct(ModeratorView):
+    """One municipality: a form for each fact, and the corrections it has."""
+
+    template_name = "backoffice/correct_municipality.html"
+    page_title = gettext_lazy("Correct the registry")
+    header_icon = "edit"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        place: Municipality = kwargs["place"] if "place" in kwargs else _place(kwargs["pk"])
+        bound: dict[str, CorrectionForm] = kwargs.pop("bound", {})
+        forms = [
+            (field, CorrectedField(field).label, bound.get(field) or _filled(field, place)) for field in _fields(place)
+        ]
+        corrections = list(place.corrections.all())
+        return super().get_context_data(**kwargs) | {
+            "place": place,
+            "forms": forms,
+            "media": sum((form.media for _field, _label, form in forms), Media()),
+            "corrections": corrections,
+            "people": _people(corrections),
+        }
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        by, place, field = moderator(request), _place(pk), request.POST.get("field", "")
+        if field not in _fields(place):
+            raise Http404
+        form = FORMS[field](request.POST, prefix=field)
+        if form.is_valid():
+            try:
+                correct(municipality=place, field=field, values=form.facts, reason=form.cleaned_data["reason"], by=by)
+            except InvalidInput as refusal:
+                put_errors(form, refusal)
+            except Conflict as error:
+                messages.error(request, str(error))
+                return redirect("corrections")
+            else:
+                messages.success(request, _("Corrected. The next import leaves it alone."))
+                return redirect("correct_municipality", pk)
+        return self.render_to_response(self.get_context_data(pk=pk, place=place, bound={field: form}))
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a correction back and return to its municipality."""
+    by = moderator(request)
+    correction = get_object_or_404(Correction, pk=pk)
+    try:
+        undo_correction(correction=correction, by=by)
+        messages.success(request, _("The correction is undone: what stood there before stands there again."))
+    except Conflict as error:
+        messages.error(request, str(error))
+    return redirect("correct_municipality", correction.municipality_id)
+
+
+def _place(pk: int) -> Municipality:
+    return get_object_or_404(Municipality.objects.with_place(), pk=pk)
+
+
+def _fields(place: Municipality) -> list[str]:
+    """Only units of Ukraine have a kind."""
+    return [field for field in FORMS if place.is_ukrainian or field != CorrectedField.KIND]
+
+
+def _filled(field: str, place: Municipality) -> CorrectionForm:
+    return FORMS[field](prefix=field, initial={column: getattr(place, column) for column in CORRECTED_COLUMNS[field]})
+
+
+def _people(corrections: list[Correction]) -> dict[int, str]:
+    """The names of those who corrected, by number; the back office knows them, the public reads only the role."""
+    numbers = {each.actor_id for each in corrections} | {each.undone_by_id for each in corrections}
+    return {pk: str(user) for pk, user in User.objects.in_bulk({number for number in numbers if number}).items()}
