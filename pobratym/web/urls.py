@@ -11,11 +11,13 @@ from pobratym.web.news.urls import urlpatterns as news
 from pobratym.web.pages.urls import urlpatterns as pages
 from pobratym.web.partnerships.urls import urlpatterns as partnerships
 from pobratym.web.profile.urls import urlpatterns as profile
+from pobratym.web.search.urls import urlpatterns as search
 
 app_name = "web"
 urlpatterns: list[URLPattern | URLResolver] = [
     *home,
     *directory,
+    *search,
     *partnerships,
     *account,
     *profile,
