@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from pobratym.registry.actions.imports.bulk import analyse
 from pobratym.registry.actions.loading import STEPS
 from pobratym.registry.models import ImportRun
+from pobratym.registry.resolution.opening import current_index
 
 
 class Command(BaseCommand):
@@ -28,6 +29,8 @@ class Command(BaseCommand):
         is_first = not _registry_is_loaded()
         if is_first:
             call_command("load_registry", stdout=self.stdout)
+        if current_index() is None:  # another machine loaded the registry into the database that both use
+            call_command("build_name_index", stdout=self.stdout)
         call_command("load_founding_example", stdout=self.stdout)
         if settings.DEMONSTRATION_ALLOWED:
             call_command("make_demonstration", stdout=self.stdout)
