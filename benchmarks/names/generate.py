@@ -65,12 +65,12 @@ def _slip(name: str, rng: random.Random) -> str:
         place = rng.randrange(1, len(name))
         before, letter, after = name[:place], name[place], name[place + 1 :]
         slips: list[Callable[[], str]] = [
-            lambda b=before, c=letter, a=after: b + _neighbour(c, rng) + a,
-            lambda b=before, a=after: b + a,
-            lambda b=before, c=letter, a=after: b + c + c + a,
-            lambda b=before, c=letter, a=after: b + a[:1] + c + a[1:],
-            lambda b=before, c=letter, a=after: b + _other_of(_VOWELS, c, rng) + a,
-            lambda b=before, c=letter, a=after: b + _other_of(_ALIKE, c, rng) + a,
+            lambda b=before, c=letter, a=after: b + _neighbour(c, rng) + a,  # type: ignore[misc]
+            lambda b=before, a=after: b + a,  # type: ignore[misc]
+            lambda b=before, c=letter, a=after: b + c + c + a,  # type: ignore[misc]
+            lambda b=before, c=letter, a=after: b + a[:1] + c + a[1:],  # type: ignore[misc]
+            lambda b=before, c=letter, a=after: b + _other_of(_VOWELS, c, rng) + a,  # type: ignore[misc]
+            lambda b=before, c=letter, a=after: b + _other_of(_ALIKE, c, rng) + a,  # type: ignore[misc]
         ]
         changed = rng.choice(slips)()
         if letter.isalpha() and fold(changed) != fold(name):
