@@ -37,9 +37,9 @@ from pobratym.registry.resolution.scripts import CYRILLIC, script_of
 _COMPARED = 60
 _FEWEST_CONSONANTS = 3
 # So many nats behind the best, or worth so little, a candidate is not worth showing.
-_HOPELESS, _NO_ANSWER = 5.0, NOTHING - 4.0
+_HOPELESS, _NO_ANSWER = 6.0, NOTHING - 4.0
 _BEGINNINGS = 40
-_FEWEST_LETTERS = {1: 4, 2: 7}
+_FEWEST_LETTERS = {1: 3, 2: 6}
 _LONGEST_MISSPELT = 40
 _KEPT = 40
 # A letter or two begin tens of thousands of names: then only cities are offered.
@@ -142,7 +142,7 @@ class _Search:
             for reading in joined(self.index, bare, is_cyrillic=self.is_cyrillic):
                 readings.append(reading)
                 self._try_exact(reading)
-        misspelt_readings = self._worth_misspelling(readings, bare)
+        misspelt_readings = self._worth_misspelling(readings)
         misspelt = [Spelling(reading.key) for reading in misspelt_readings]
         steps: tuple[tuple[float, Callable[[Spelling], Iterable[Match]]], ...] = (
             (ALIKE, self._alike),
@@ -156,11 +156,11 @@ class _Search:
                 if len(reading.key) >= _SHORT and not self._is_settled(cost + reading.cost):
                     self._add(step(spelling), reading)
 
-    def _worth_misspelling(self, readings: list[Reading], bare: str) -> list[Reading]:
-        """The readings for the costlier steps: the whole text, and the first two that a context was taken off."""
+    def _worth_misspelling(self, readings: list[Reading]) -> list[Reading]:
+        """The readings for the costlier steps: the text with and without «town of», and two that lost their context."""
+        whole_ones = [reading for reading in readings[:2] if not reading.where]
         apart = [reading for reading in readings if reading.where][:2]
-        first = Reading(bare, 0.0)
-        return [each for each in (first, *apart) if len(each.key) <= _LONGEST_MISSPELT]
+        return [each for each in (*whole_ones, *apart) if len(each.key) <= _LONGEST_MISSPELT]
 
     def _is_settled(self, cost: float) -> bool:
         return self.best >= self.highest - cost
