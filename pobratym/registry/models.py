@@ -1,5 +1,6 @@
 """Municipalities and districts, counties and regions: one noun with a level, so that any of them can be a party."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.text import slugify
@@ -326,6 +327,16 @@ class TerritoryStatus(models.Model):
 
     def __str__(self) -> str:
         return self.get_state_display()
+
+    def clean(self) -> None:
+        """Say in words what the database refuses too (migration 0003): one status twice on one day."""
+        if not self.valid_from:
+            return
+        others = TerritoryStatus.objects.filter(municipality=self.municipality_id, state=self.state)
+        later = Q(valid_until__isnull=True) | Q(valid_until__gt=self.valid_from)
+        earlier = Q(valid_from__lt=self.valid_until) if self.valid_until else Q()
+        if others.exclude(pk=self.pk).filter(later, earlier).exists():
+            raise ValidationError(_("The municipality already has this status in a part of this period."))
 
 
 class ImportRun(models.Model):

@@ -29,6 +29,38 @@ for attempt in (lambda: Entry.objects.update(verb="x"), lambda: Entry.objects.al
 print("entries", Entry.objects.count())
 """
 
+OVERLAPPING = """
+import django; django.setup()
+from django.db import transaction, DatabaseError
+from pobratym.registry.models import Country, Municipality, TerritoryStatus
+country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
+def stood(place, begin, end, state="possible_hostilities"):
+    try:
+        with transaction.atomic():
+            status = dict(state=state, valid_from=begin, valid_until=end, act="test")
+            return TerritoryStatus.objects.create(municipality=place, **status)
+    except DatabaseError:
+        print("refused", begin)
+first = stood(one, "2022-03-01", "2022-06-01")
+stood(one, "2022-05-31", None)
+stood(one, "2022-01-01", "2022-03-02")
+stood(one, "2022-04-01", "2022-04-02")
+stood(one, "2022-06-01", None)
+stood(one, "2023-01-01", "2023-02-01")
+stood(one, "2022-01-01", "2022-03-01")
+stood(one, "2022-04-01", None, "occupied")
+stood(two, "2022-04-01", None)
+try:
+    with transaction.atomic():
+        first.valid_until = "2022-06-02"
+        first.save()
+except DatabaseError:
+    print("refused update")
+first.act = "another"; first.valid_until = "2022-06-01"; first.save()
+print("kept", TerritoryStatus.objects.count())
+"""
+
 
 def _manage(database_url: str, *arguments: str) -> str:
     environment = os.environ | {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.house.migrated_settings"}
@@ -63,3 +95,15 @@ def empty_database(tmp_path):
 def test_migrations_apply_and_the_ledger_only_grows(empty_database):
     _manage(empty_database, "manage.py", "migrate", "--verbosity", "0")
     assert _manage(empty_database, "-c", TRY_TO_REWRITE).split() == ["refused", "refused", "entries", "1"]
+
+
+def test_one_territory_status_does_not_overlap_itself(empty_database):
+    _manage(empty_database, "manage.py", "migrate", "registry", "--verbosity", "0")
+    assert _manage(empty_database, "-c", OVERLAPPING).splitlines() == [
+        "refused 2022-05-31",
+        "refused 2022-01-01",
+        "refused 2022-04-01",
+        "refused 2023-01-01",
+        "refused update",
+        "kept 5",
+    ]
