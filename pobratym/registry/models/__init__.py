@@ -1,0 +1,37 @@
+"""What the registry keeps: places with their names and numbers, and the corrections of people."""
+
+from pobratym.registry.models.corrections import CorrectedField, Correction, CorrectionQuerySet
+from pobratym.registry.models.municipalities import (
+    Country,
+    Identifier,
+    ImportRun,
+    Kind,
+    Level,
+    Municipality,
+    MunicipalityManager,
+    MunicipalityQuerySet,
+    Name,
+    NameKind,
+    Scheme,
+    TerritoryState,
+    TerritoryStatus,
+)
+
+__all__ = [
+    "CorrectedField",
+    "Correction",
+    "CorrectionQuerySet",
+    "Country",
+    "Identifier",
+    "ImportRun",
+    "Kind",
+    "Level",
+    "Municipality",
+    "MunicipalityManager",
+    "MunicipalityQuerySet",
+    "Name",
+    "NameKind",
+    "Scheme",
+    "TerritoryState",
+    "TerritoryStatus",
+]
