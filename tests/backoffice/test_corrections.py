@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from pobratym.registry.actions import correct
 from pobratym.registry.models import Correction
@@ -19,6 +20,12 @@ def town():
 
 def _of(place) -> str:
     return f"{ALL}of/{place.pk}/"
+
+
+def _read(place) -> str:
+    """The page of the municipality as a stranger reads it in English."""
+    with override("en"):
+        return Client().get(address_of(place)).content.decode()
 
 
 def _posted(client, place, field, reason="Letter of the council", **values) -> str:
@@ -54,7 +61,7 @@ def test_what_was_typed_stays_when_it_is_refused(client, moderator, town):
 def test_readers_see_what_and_why_but_not_who(client, moderator, town):
     _posted(client, town, "name_en", name_en="Brody City", reason="Decision no. 7 of the council")
     town.refresh_from_db()
-    page = Client().get(address_of(town)).content.decode()
+    page = _read(town)
     assert "Brody City instead of Brody" in page
     assert "Decision no. 7 of the council" in page
     assert moderator.full_name not in page
@@ -68,7 +75,7 @@ def test_undone_from_the_back_office_it_leaves_the_page(client, moderator, town)
     assert "Only the latest" in client.post(f"{ALL}{correction.pk}/undo/", follow=True).content.decode()
     town.refresh_from_db()
     assert town.population == 20_000
-    assert "Corrected by moderators" not in Client().get(address_of(town)).content.decode()
+    assert "Corrected by moderators" not in _read(town)
 
 
 def test_abroad_there_is_no_kind_to_correct(client, moderator, town):
