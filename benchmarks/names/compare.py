@@ -1,6 +1,6 @@
 """Our resolution of names beside tantivy's fuzzy search and SQLite's FTS5 trigrams, on the same rows and queries.
 
-    pip install tantivy        # not a dependency of Pobratym
+    pip install tantivy        # group bench, not a dependency of Pobratym
     python -m benchmarks.names.compare benchmarks/names/unseen.csv
 
 All three get the same folded keys and the country where the query has one; the two others are re-ranked by likeness of
