@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -12,7 +11,6 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from pobratym.accounts.models import User
 from pobratym.accounts.rules import is_moderator
-from pobratym.core.errors import InvalidInput
 
 
 class ModeratorView(WagtailAdminTemplateMixin, TemplateView):
@@ -36,12 +34,3 @@ def moderator(request: HttpRequest) -> User:
     if not isinstance(request.user, User) or not is_moderator(request.user):
         raise PermissionDenied
     return request.user
-
-
-def put_errors(form: forms.Form, refusal: InvalidInput) -> None:
-    """Show at its fields what the room refused."""
-    for name, texts in refusal.fields.items():
-        for text in texts:
-            form.add_error(name if name in form.fields else None, str(text))
-    if not refusal.fields:
-        form.add_error(None, str(refusal))

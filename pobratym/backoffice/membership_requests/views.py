@@ -16,8 +16,9 @@ from pobratym.accounts.models import MembershipRequest, User
 from pobratym.accounts.queries import members_of, waiting_requests
 from pobratym.accounts.workflow import RequestStatus
 from pobratym.backoffice.membership_requests.forms import ApproveForm, RefuseForm
-from pobratym.backoffice.moderators import ModeratorView, moderator, put_errors
+from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
+from pobratym.core.forms import put_errors
 from pobratym.introductions.actions import deliver_waiting
 
 HEADING = gettext_lazy("Requests to represent a municipality")

@@ -12,11 +12,11 @@ from pobratym.accounts import actions
 from pobratym.accounts.models import MembershipRequest
 from pobratym.accounts.queries import members_of
 from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.core.forms import put_errors
 from pobratym.registry.models import Municipality
 from pobratym.web.account.forms import ClaimForm, PlaceForm
 from pobratym.web.account.people import SignedInRequest
 from pobratym.web.account.places import authorities, authority
-from pobratym.web.partnerships.forms import put_errors
 
 
 @login_required

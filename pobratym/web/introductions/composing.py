@@ -13,6 +13,7 @@ from pobratym.accounts.models import Membership
 from pobratym.accounts.queries import membership_for
 from pobratym.accounts.rules import may_speak
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
+from pobratym.core.forms import put_errors
 from pobratym.introductions import actions, letter, queries
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.rules.acquaintance import letters_would_cross
@@ -27,7 +28,6 @@ from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.queries import is_here
 from pobratym.registry.models import Municipality
 from pobratym.web.introductions.forms import LetterForm
-from pobratym.web.partnerships.forms import put_errors
 
 REASONS_SHOWN = 6
 _PREVIEW, _SAVE, _SEND = "preview", "save", "send"

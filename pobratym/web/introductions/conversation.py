@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.core.forms import put_errors
 from pobratym.core.letters import address
 from pobratym.introductions import actions, queries
 from pobratym.web.introductions.access import Standing, standing
 from pobratym.web.introductions.forms import DeclineForm, MessageForm
-from pobratym.web.partnerships.forms import put_errors
 
 _step = require_http_methods(["GET", "HEAD", "POST"])
 

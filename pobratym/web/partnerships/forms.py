@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.core.errors import InvalidInput
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType
 from pobratym.partnerships.queries import FacetValue, Filters
 from pobratym.partnerships.rules import FIRST_YEAR, proposable_stages
@@ -117,15 +116,6 @@ class SignatureForm(forms.Form):
         if not given.get("signatory_uk") and not given.get("signatory_en"):
             self.add_error("signatory_uk", _("Name who signed, in Ukrainian or in Latin letters."))
         return given
-
-
-def put_errors(form: forms.Form, refusal: InvalidInput) -> None:
-    """Show at its fields what the room refused."""
-    for name, texts in refusal.fields.items():
-        for text in texts:
-            form.add_error(name if name in form.fields else None, str(text))
-    if not refusal.fields:
-        form.add_error(None, str(refusal))
 
 
 def sphere_groups() -> list[tuple[str, Any]]:

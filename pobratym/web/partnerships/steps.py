@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pobratym.accounts.models import Membership
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
+from pobratym.core.forms import put_errors
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Partnership, Proposal
-from pobratym.web.partnerships.forms import DeclineForm, ProposalForm, SignatureForm, put_errors
+from pobratym.web.partnerships.forms import DeclineForm, ProposalForm, SignatureForm
 from pobratym.web.partnerships.page import answering, speakers, visible, withdrawing
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])

@@ -12,9 +12,9 @@ from pobratym.accounts.models import Membership
 from pobratym.accounts.queries import membership_for
 from pobratym.accounts.rules import may_edit_profile
 from pobratym.core.errors import InvalidInput, NotAllowed
+from pobratym.core.forms import put_errors
 from pobratym.profiles.actions import DoubtfulText
 from pobratym.profiles.queries import completeness_of, own_profile_of
-from pobratym.web.partnerships.forms import put_errors
 from pobratym.web.profile.forms import ProfileForm
 
 

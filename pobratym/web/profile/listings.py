@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pobratym.accounts.models import Membership
 from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.core.forms import put_errors
 from pobratym.profiles import actions
 from pobratym.profiles.models import Direction, Listing, ListingStatus
-from pobratym.web.partnerships.forms import put_errors
 from pobratym.web.profile.forms import CloseForm, ListingForm, present
 from pobratym.web.profile.frame import editor_of, frame, next_hint, saved
 
