@@ -1,4 +1,5 @@
 // Small conveniences for pages that work without them.
+import { answerInPlace } from "./live.js";
 import { suggestPlaces } from "./suggest.js";
 
 /** A form marked data-autosubmit is sent when a choice in it changes; its button stays for those without script. */
@@ -48,3 +49,4 @@ closeMenus();
 showErrors();
 sendOnce();
 suggestPlaces();
+answerInPlace();

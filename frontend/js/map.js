@@ -81,4 +81,6 @@ async function start(container) {
   }
 }
 
-document.querySelectorAll("[data-map]").forEach(start);
+const startAll = () => document.querySelectorAll("[data-map]:not([data-state])").forEach(start);
+startAll();
+document.addEventListener("parts:exchanged", startAll); // live.js: a new list has come with its map

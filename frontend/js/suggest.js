@@ -124,5 +124,9 @@ class Suggestions {
 }
 
 export function suggestPlaces() {
-  for (const input of document.querySelectorAll("input[data-suggest]")) new Suggestions(input);
+  const begin = () => {
+    for (const input of document.querySelectorAll("input[data-suggest]:not([role=combobox])")) new Suggestions(input);
+  };
+  begin();
+  document.addEventListener("parts:exchanged", begin);
 }
