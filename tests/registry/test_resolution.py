@@ -142,6 +142,17 @@ def test_a_place_added_since_the_build_is_found(world):
     assert look_up("Нова Одеса")[-1].municipality.name_en == "Nova Odesa"
 
 
+def test_the_version_of_the_index_changes_with_every_build_and_every_new_name(world, django_assert_num_queries):
+    first = opening.index_version()
+    with django_assert_num_queries(0):
+        assert opening.index_version() == first
+    _town("Нова Одеса", "Nova Odesa", "UA", 11_000, 700051)
+    opening.forget_index()
+    with_name = opening.index_version()
+    opening.rebuild_index()
+    assert len({first, with_name, opening.index_version(), ""}) == 4
+
+
 def test_former_names_are_dated_and_sourced():
     names = {name.text: name for names in former_names().values() for name in names}
     assert names["Кіровоград"].until == date(2016, 7, 14)

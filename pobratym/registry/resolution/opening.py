@@ -26,6 +26,7 @@ class _Opened:
         self.folder: Path | None = None
         self.is_current = False
         self.recent: dict[str, list[int]] = {}
+        self.last_name = 0
         self.looked_at = float("-inf")
 
     def look(self) -> None:
@@ -35,7 +36,7 @@ class _Opened:
             self.index, self.folder = (_open(folder) if folder else None), folder
         was_current = self.is_current
         self.is_current = self.index is not None and self.index.meta["import"] == last_import()
-        self.recent = _added_since(self.index) if self.index and self.is_current else {}
+        self.recent, self.last_name = _added_since(self.index) if self.index and self.is_current else ({}, 0)
         if self.index is not None and was_current and not self.is_current:
             logger.warning("The index of names is older than the registry: run manage.py build_name_index.")
 
@@ -50,19 +51,30 @@ def current_index() -> NameIndex | None:
     return _opened.index if _opened.is_current else None
 
 
+def index_version() -> str:
+    """What names are answered from in this process: the build and the newest name added since; empty without an index.
+
+    Kept answers carry it. It costs no query of its own: the index is looked after every few seconds anyway.
+    """
+    index = current_index()
+    return f"{index.folder.name}+{_opened.last_name}" if index else ""
+
+
 def added_since(text: str) -> list[int]:
     """Primary keys of municipalities that got this very name after the index was built, by people."""
     return _opened.recent.get(fold(text), [])
 
 
-def _added_since(index: NameIndex) -> dict[str, list[int]]:
+def _added_since(index: NameIndex) -> tuple[dict[str, list[int]], int]:
+    """Folded names newer than the build with their municipalities, and the newest one's number."""
     rows = Name.objects.filter(pk__gt=index.meta["last_name"]).exclude(key="").order_by("pk")
     recent: dict[str, list[int]] = {}
-    for key, municipality in rows.values_list("key", "municipality_id")[: _MOST_RECENT + 1]:
+    last: int = index.meta["last_name"]
+    for last, key, municipality in rows.values_list("pk", "key", "municipality_id")[: _MOST_RECENT + 1]:  # noqa: B007
         recent.setdefault(key, []).append(municipality)
     if len(recent) > _MOST_RECENT:
         logger.warning("Many names are newer than the index of names: run manage.py build_name_index.")
-    return recent
+    return recent, last
 
 
 def forget_index() -> None:
