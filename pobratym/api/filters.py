@@ -77,4 +77,4 @@ class SearchForm(forms.Form):
     country = forms.CharField(validators=[_COUNTRY], required=False)
     level = forms.ChoiceField(choices=Level.choices, required=False)
     limit = forms.IntegerField(min_value=1, max_value=50, required=False)
-    after = forms.IntegerField(min_value=0, max_value=100, required=False)
+    cursor = forms.CharField(max_length=100, required=False)

@@ -9,10 +9,10 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import get_language
 from rest_framework.generics import GenericAPIView
-from rest_framework.renderers import JSONRenderer
 
 from pobratym.api.negotiation import AlwaysJSON
 from pobratym.api.problems import problem, without_language
+from pobratym.api.rendering import Rendered
 from pobratym.api.throttle import PerMinute
 from pobratym.search.freshness import freshness
 
@@ -29,7 +29,7 @@ class FreshView(GenericAPIView):
     authentication_classes: ClassVar[list[Any]] = []
     permission_classes: ClassVar[list[Any]] = []
     parser_classes: ClassVar[list[Any]] = []
-    renderer_classes = [JSONRenderer]
+    renderer_classes = [Rendered]
     content_negotiation_class = AlwaysJSON
     throttle_classes = [PerMinute]
 

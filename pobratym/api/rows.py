@@ -5,45 +5,47 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import FloatField, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from pobratym.api import fields
 from pobratym.partnerships.models import PartnershipSphere, Party, Signature
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.registry.models import Identifier, Municipality, Name
-from pobratym.search.selection import partnership_counts, seeking_ids
+from pobratym.search.present import present
 
 Row = dict[str, Any]
+Values = tuple[Any, ...]  # the number first
+_DEGREES = ("latitude", "longitude")
 PARTNERSHIP_COLUMNS = (*fields.PARTNERSHIP, "strongest_evidence")
 
 
-def municipality_columns() -> tuple[str, ...]:
-    """The columns behind the allow-list."""
-    return tuple(fields.LIES_IN.get(name, name) for name in fields.MUNICIPALITY)
+def municipality_rows(found: QuerySet[Municipality]) -> QuerySet[Municipality, Values]:
+    """The columns of the allow-list, in its order. Degrees leave as numbers, so they need not become decimals first."""
+    columns = (fields.LIES_IN.get(name, name) for name in fields.MUNICIPALITY)
+    return found.values_list(*(Cast(name, FloatField()) if name in _DEGREES else name for name in columns))
 
 
-def municipalities(rows: Iterable[Row]) -> list[Row]:
-    """Municipalities as they are published. Two queries."""
-    found = list(rows)
-    ids = [row["id"] for row in found]
-    seeking = set(seeking_ids().filter(municipality_id__in=ids))
-    partnerships = partnership_counts(ids)
+def municipalities(rows: Iterable[Values]) -> list[Row]:
+    """Municipalities as they are published."""
+    now = present()
     page = _page_of("web:municipality_short")
     return [
         {
-            **_renamed(row),
-            "url": page.format(row["id"]),
-            "is_seeking": row["id"] in seeking,
-            "partnerships": partnerships.get(row["id"], 0),
+            **dict(zip(fields.MUNICIPALITY, row, strict=True)),
+            "url": page.format(row[0]),
+            "is_seeking": row[0] in now.seeking,
+            "partnerships": now.partnerships.get(row[0], 0),
         }
-        for row in found
+        for row in rows
     ]
 
 
-def municipality(row: Row) -> Row:
+def municipality(row: Values) -> Row:
     """One municipality with its numbers, names and public profile."""
-    own = {"municipality_id": row["id"]}
+    own = {"municipality_id": row[0]}
     return {
         **municipalities([row])[0],
         "identifiers": list(Identifier.objects.filter(**own).order_by("scheme", "value").values("scheme", "value")),
@@ -83,28 +85,35 @@ def partnerships(rows: Iterable[Row]) -> list[Row]:
 
 def found_places(hits: list[tuple[int, float, str]]) -> list[Row]:
     """The places of a search, in its order; `hits`: number, certainty, reason. One query."""
-    columns = ("name_uk", "name_en", "country_id", "region_id", "region__name_uk", "region__name_en")
-    shown: QuerySet[Municipality] = Municipality.objects.shown().filter(pk__in=[pk for pk, _, _ in hits])
-    rows = {row[0]: row for row in shown.order_by().values_list("id", *columns, "level", "kind", "population")}
+    rows = {row[0]: row for row in _places([pk for pk, _, _ in hits])}
     page = _page_of("web:municipality_short")
-    names = ("id", "name_uk", "name_en", "country", "region", "region_name_uk", "region_name_en")
     return [
-        {
-            **dict(zip((*names, "level", "kind", "population"), rows[pk], strict=True)),
-            "score": score,
-            "reason": reason,
-            "url": page.format(pk),
-        }
+        {**dict(zip(_PLACE, rows[pk], strict=True)), "score": score, "reason": reason, "url": page.format(pk)}
         for pk, score, reason in hits
         if pk in rows
     ]
 
 
-def _renamed(row: Row) -> Row:
-    named = {name: row[fields.LIES_IN.get(name, name)] for name in fields.MUNICIPALITY}
-    for name in ("latitude", "longitude"):
-        named[name] = None if named[name] is None else float(named[name])
-    return named
+_PLACE = (
+    *("id", "name_uk", "name_en", "country", "region", "region_name_uk", "region_name_en"),
+    *("level", "kind", "population"),
+)
+# Written out: it is asked with every letter somebody types, and building it by the ORM takes longer than running it.
+_PLACES = """
+    SELECT place.id, place.name_uk, place.name_en, place.country_id, place.region_id, region.name_uk, region.name_en,
+           place.level, place.kind, place.population
+    FROM registry_municipality place LEFT JOIN registry_municipality region ON region.id = place.region_id
+    WHERE place.id IN ({}) AND place.merged_into_id IS NULL AND place.ended_on IS NULL
+"""
+
+
+def _places(ids: list[int]) -> list[Values]:
+    if not ids:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACES.format(", ".join(["%s"] * len(ids))), ids)
+        rows: list[Values] = cursor.fetchall()
+    return rows
 
 
 def _parties(ids: list[int]) -> dict[int, list[Row]]:

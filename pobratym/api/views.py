@@ -17,7 +17,7 @@ from rest_framework.views import APIView
 from pobratym.api import documents, rows
 from pobratym.api.filters import LONGEST_TEXT, MunicipalityFilters, PartnershipFilters, SearchForm
 from pobratym.api.fresh import FreshView
-from pobratym.api.pagination import ByNumber
+from pobratym.api.pagination import ByNumber, Place
 from pobratym.api.problems import MEDIA_TYPE
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries import Filters as RegisterFilters
@@ -36,9 +36,12 @@ _MISSING = {(404, MEDIA_TYPE): documents.ProblemDocument}
 
 
 class Narrowing(DjangoFilterBackend):
-    """Checks the parameters; what they mean is for the view to say, in the words of the pages' own filters."""
+    """Checks the parameters, where there are any; what they mean is for the view to say, in the words of the pages' own
+    filters."""
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> Any:
+        if request.query_params.keys().isdisjoint(view.filterset_class.base_filters):
+            return view.narrowed({})
         filterset = self.get_filterset(request, queryset, view)
         if filterset is None:
             return queryset
@@ -57,7 +60,7 @@ class SearchView(FreshView):
             OpenApiParameter("country", str, description="ISO 3166-1 alpha-2"),
             OpenApiParameter("level", str, enum=Level.values),
             OpenApiParameter("limit", OpenApiTypes.INT, description="1 to 50, 10 if not said"),
-            OpenApiParameter("after", OpenApiTypes.INT, description="how many to leave out; see `next`"),
+            OpenApiParameter("cursor", str, description="of the link `next`, as it is"),
         ],
         responses={200: documents.AnswerDocument, **_REFUSED},
     )
@@ -67,16 +70,17 @@ class SearchView(FreshView):
         if not form.is_valid():
             raise ValidationError(form.errors)
         asked = form.cleaned_data
-        text, start, limit = _text(asked["q"]), asked["after"] or 0, asked["limit"] or _FOUND
+        text, limit = _text(asked["q"]), asked["limit"] or _FOUND
         country = asked["country"].upper() or None
         found = named(text, country=country, level=asked["level"] or None, limit=_MOST_FOUND) if text else []
-        hits = [(each.id, each.score, each.reason) for each in found[start : start + limit]]
+        start = Place.read(asked["cursor"]).start_in([each.id for each in found]) if asked["cursor"] else 0
+        page = found[start : start + limit]
         return Response(
             {
                 "query": text,
                 "count": len(found),
-                "next": _next(request, start + limit) if len(found) > start + limit else None,
-                "results": rows.found_places(hits),
+                "next": _next(request, Place(page[-1].id, start + limit)) if len(found) > start + limit else None,
+                "results": rows.found_places([(each.id, each.score, each.reason) for each in page]),
             }
         )
 
@@ -99,21 +103,21 @@ class MunicipalitiesView(FreshView):
 
     def narrowed(self, asked: dict[str, Any]) -> Any:
         """As the directory narrows its list."""
-        text, country = _text(asked["q"]), asked["country"].upper()
+        text, country = _text(asked.get("q", "")), asked.get("country", "").upper()
         filters = Filters(
             text=text,
             country=country,
-            oblast=_whole(asked["oblast"] or asked["region"]),
-            kinds=tuple(asked["kind"]),
-            level=asked["level"] or "",
-            is_seeking=asked["seeking"] is True,
-            has_no_partner=asked["without_partner"] is True,
+            oblast=_whole(asked.get("oblast") or asked.get("region")),
+            kinds=tuple(asked.get("kind", ())),
+            level=asked.get("level") or "",
+            is_seeking=asked.get("seeking") is True,
+            has_no_partner=asked.get("without_partner") is True,
         )
         found = selection(filters)
         if text:
             hits = named(text, country=country or None, level=filters.level or None, limit=_MOST_FOUND)
             found = found.filter(pk__in=[each.id for each in hits])
-        return found.order_by("id").values(*rows.municipality_columns())
+        return rows.municipality_rows(found.order_by("id"))
 
 
 class MunicipalityView(FreshView):
@@ -124,8 +128,7 @@ class MunicipalityView(FreshView):
     @extend_schema(operation_id="municipality", responses={200: documents.MunicipalityDetailDocument, **_MISSING})
     def get(self, request: Request, pk: int) -> Response:
         """With its identifiers, its names and what it publishes of itself."""
-        columns = rows.municipality_columns()
-        row = Municipality.objects.shown().filter(pk=pk).values(*columns).first() if pk <= _LARGEST else None
+        row = rows.municipality_rows(Municipality.objects.shown().filter(pk=pk)).first() if pk <= _LARGEST else None
         if row is None:
             raise NotFound(_("There is no municipality with this number. It may have been merged into another one."))
         return Response(rows.municipality(row))
@@ -151,15 +154,15 @@ class PartnershipsView(FreshView):
         """As the register's page narrows its list."""
         found = register(
             RegisterFilters(
-                text=_text(asked["q"]),
-                country=asked["country"].upper(),
-                oblast=_whole(asked["oblast"]),
-                type=asked["type"],
-                sphere=asked["sphere"],
-                stage=asked["stage"],
+                text=_text(asked.get("q", "")),
+                country=asked.get("country", "").upper(),
+                oblast=_whole(asked.get("oblast")),
+                type=asked.get("type", ""),
+                sphere=asked.get("sphere", ""),
+                stage=asked.get("stage", ""),
             )
         ).prefetch_related(None)
-        if asked["municipality"]:
+        if asked.get("municipality"):
             own = Party.objects.order_by().filter(municipality_id=int(asked["municipality"]))
             found = found.filter(pk__in=own.values("partnership_id"))
         return found.order_by("id").values(*rows.PARTNERSHIP_COLUMNS)
@@ -174,6 +177,6 @@ def _whole(number: Any) -> int | None:
     return int(number) if number else None
 
 
-def _next(request: Request, after: int) -> str:
-    query = {**request.query_params.dict(), "after": after}
+def _next(request: Request, place: Place) -> str:
+    query = {**request.query_params.dict(), "cursor": str(place)}
     return str(request.build_absolute_uri(f"{request.path}?{urlencode(query)}"))

@@ -2,42 +2,62 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import Model
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from pobratym.journal.models import Entry
 from pobratym.registry.models import ImportRun
 
+_SECONDS = 900
+# Each grows with whatever it tells of: imports, every verb of the house, the editors' acts.
+_LOGS: dict[type[Model], str] = {
+    ImportRun: "finished_at",
+    Entry: "occurred_at",
+    PageLogEntry: "timestamp",
+    ModelLogEntry: "timestamp",
+}
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Freshness:
-    """The last import, the last journal entry (every verb writes one), the editors' last act; and the day, because
-    needs and offers expire."""
+    """The last row of each log, and the day, because needs and offers expire."""
 
-    run: int
-    entry: int
-    editors: str
+    last: tuple[int, ...]
     day: date
-    changed_at: datetime | None
 
     def __str__(self) -> str:
-        return f"{self.run}-{self.entry}-{self.editors}-{self.day:%Y%m%d}"
+        return f"{'-'.join(map(str, self.last))}-{self.day:%Y%m%d}"
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When the last of these changes was; kept with the mark, so a query for each log the first time."""
+        key = f"changed:{self}"
+        changed: datetime | None = cache.get(key)
+        if changed is None and (changed := max(filter(None, map(_time_of, _LOGS, self.last)), default=None)):
+            cache.set(key, changed, _SECONDS)
+        return changed
 
 
 def freshness() -> Freshness:
-    """Four look-ups by primary key, whatever the size of the registry."""
-    run = ImportRun.objects.order_by("-pk").values_list("pk", "finished_at", "started_at").first()
-    entry = Entry.objects.order_by("-pk").values_list("pk", "occurred_at").first()
-    logs = [
-        log.objects.order_by("-pk").values_list("pk", "timestamp").first() or (0, None)
-        for log in (PageLogEntry, ModelLogEntry)
-    ]
-    times = [(run[1] or run[2]) if run else None, entry[1] if entry else None, *(each[1] for each in logs)]
-    return Freshness(
-        run=run[0] if run else 0,
-        entry=entry[0] if entry else 0,
-        editors=".".join(str(each[0]) for each in logs),
-        day=timezone.localdate(),
-        changed_at=max((time for time in times if time), default=None),
-    )
+    """The mark as it is now: one statement, four look-ups by primary key, whatever the size of the registry."""
+    with connection.cursor() as cursor:
+        cursor.execute(_statement())
+        return Freshness(tuple(cursor.fetchone()), timezone.localdate())
+
+
+@lru_cache(maxsize=1)
+def _statement() -> str:
+    # Written out: the mark is read for every request, and building it by the ORM costs ten times what it takes to run.
+    ends = (f"COALESCE((SELECT MAX(id) FROM {log._meta.db_table}), 0)" for log in _LOGS)  # noqa: S608
+    return f"SELECT {', '.join(ends)}"
+
+
+def _time_of(log: type[Model], last: int) -> datetime | None:
+    """When the row that was the last one happened."""
+    rows = log._default_manager.filter(pk=last).values_list(_LOGS[log], flat=True)
+    return rows.first() if last else None

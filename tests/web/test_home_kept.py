@@ -28,7 +28,7 @@ def _partnerships(client) -> str:
 
 def test_a_kept_page_costs_only_the_question_whether_it_is_fresh(client, django_assert_num_queries):
     client.get(reverse("web:home"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(1):
         client.get(reverse("web:home"))
 
 

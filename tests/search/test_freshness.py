@@ -1,0 +1,44 @@
+"""The mark that kept answers carry moves with whatever the pages show."""
+
+import pytest
+from django.utils import timezone
+
+from pobratym.journal.actions import record
+from pobratym.registry.models import ImportRun
+from pobratym.search.freshness import freshness
+from pobratym.search.present import present
+from tests.factories.partnerships import PartnershipFactory
+from tests.factories.profiles import PartnerSearchFactory
+from tests.factories.registry import MunicipalityFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_stands_while_nothing_happens(django_assert_num_queries):
+    record(by=None, verb="profile.search_saved", subject=MunicipalityFactory())
+    mark = freshness()
+    with django_assert_num_queries(1):
+        assert freshness() == mark
+
+
+def test_each_entry_and_each_import_moves_it():
+    marks = [str(freshness())]
+    record(by=None, verb="profile.search_saved", subject=MunicipalityFactory())
+    marks.append(str(freshness()))
+    ImportRun.objects.create(source="test", edition="1", started_at=timezone.now())
+    marks.append(str(freshness()))
+    assert len(set(marks)) == 3
+
+
+def test_it_says_when_the_last_change_was():
+    assert freshness().changed_at is None
+    entry = record(by=None, verb="profile.search_saved", subject=MunicipalityFactory())
+    assert freshness().changed_at == entry.occurred_at
+
+
+def test_who_seeks_and_who_has_partners():
+    town, hromada = MunicipalityFactory(), MunicipalityFactory(hromada=True)
+    PartnerSearchFactory(municipality=hromada)
+    PartnershipFactory(signed_by_both=True, municipalities=[town, hromada])
+    assert present().seeking == {hromada.pk}
+    assert present().partnerships == {town.pk: 1, hromada.pk: 1}
