@@ -12,6 +12,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from pobratym.journal.models import Entry
 from pobratym.registry.models import ImportRun
+from pobratym.registry.resolution.opening import index_version
 
 _SECONDS = 900
 # Each grows with whatever it tells of: imports, every verb of the house, the editors' acts.
@@ -25,13 +26,15 @@ _LOGS: dict[type[Model], str] = {
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """The last row of each log, and the day, because needs and offers expire."""
+    """The last row of each log; the day, because needs and offers expire; and the index of names this process reads,
+    which is built after the import it is of."""
 
     last: tuple[int, ...]
     day: date
+    names: str
 
     def __str__(self) -> str:
-        return f"{'-'.join(map(str, self.last))}-{self.day:%Y%m%d}"
+        return f"{'-'.join(map(str, self.last))}-{self.day:%Y%m%d}-{self.names}"
 
     @property
     def changed_at(self) -> datetime | None:
@@ -47,7 +50,7 @@ def freshness() -> Freshness:
     """The mark as it is now: one statement, four look-ups by primary key, whatever the size of the registry."""
     with connection.cursor() as cursor:
         cursor.execute(_statement())
-        return Freshness(tuple(cursor.fetchone()), timezone.localdate())
+        return Freshness(tuple(cursor.fetchone()), timezone.localdate(), index_version())
 
 
 @lru_cache(maxsize=1)

@@ -42,3 +42,9 @@ def test_who_seeks_and_who_has_partners():
     PartnershipFactory(signed_by_both=True, municipalities=[town, hromada])
     assert present().seeking == {hromada.pk}
     assert present().partnerships == {town.pk: 1, hromada.pk: 1}
+
+
+def test_a_new_index_of_names_moves_it(monkeypatch):
+    before = str(freshness())
+    monkeypatch.setattr("pobratym.search.freshness.index_version", lambda: "built-later")
+    assert str(freshness()) != before
