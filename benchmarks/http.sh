@@ -5,7 +5,7 @@
 # same question again, kept answers in use; they fall with the change they depend on (tests/api/test_fresh.py).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-seconds=${1:-8} db=${BENCH_DB:-var/pobratym.sqlite3} scratch=$(mktemp -d) ours=http://127.0.0.1:8471 peer=http://127.0.0.1:8472
+seconds=${1:-8} db=${BENCH_DB:-var/pobratym.sqlite3} scratch=$(mktemp -d) ours=http://127.0.0.1:8471 peer=http://127.0.0.1:8472 bare=http://127.0.0.1:8473
 bench=var/bench-venv
 [ -x $bench/bin/datasette ] || { .venv/bin/uv venv -q $bench; .venv/bin/uv pip install -q -p $bench -r requirements/bench.txt; }
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$scratch"' EXIT
@@ -30,7 +30,8 @@ peer.commit()
 P
 DJANGO_SETTINGS_MODULE=config.settings.local API_RATE=0 .venv/bin/gunicorn config.wsgi --bind 127.0.0.1:8471 --workers 2 --log-level error >"$scratch/ours.log" 2>&1 & server=$!
 $bench/bin/datasette serve -i "$scratch/peer.db" --port 8472 --setting suggest_facets off --setting default_page_size 100 >"$scratch/peer.log" 2>&1 & peer_pid=$!
-for address in $ours/en/ $peer/; do for _ in $(seq 60); do curl -sf -o /dev/null "$address" && break; sleep 0.5; done; done
+PEER_DB="$scratch/peer.db" .venv/bin/gunicorn --pythonpath benchmarks bare_view:application --bind 127.0.0.1:8473 --workers 2 --log-level error >"$scratch/bare.log" 2>&1 &
+for address in $ours/en/ $peer/ "$bare/search/?q=Odesa"; do for _ in $(seq 60); do curl -sf -o /dev/null "$address" && break; sleep 0.5; done; done
 
 # Eight names in turn; `cold` puts a number behind each.
 cat >"$scratch/ask.lua" <<'L'
@@ -55,12 +56,13 @@ page=$(curl -s -o /dev/null -w '%{redirect_url}' "$ours/en/municipalities/$id/")
 echo "$(date -u +%F) UTC, $(nproc) cores, load before: $(cut -d' ' -f1-3 /proc/loadavg); $seconds s each, 4 connections"
 echo "| what | | requests/s | p50 | p99 | refused |"; echo "|---|---|--:|--:|--:|--:|"
 for how in cold warm; do
+  figure "bare Django view, FTS5, 10 rows" $bare "/search/?q=NAME" $how
   figure "search JSON: ours" $ours "/api/v1/search/?q=NAME" $how
   figure "search JSON: datasette _search, 10 rows" $peer "/peer/municipalities.json?_search=NAME&_size=10&_shape=array" $how
   figure "JSON list of 100: ours" $ours "/api/v1/municipalities/?page_size=100" $how
   figure "JSON list of 100: datasette" $peer "/peer/municipalities.json?_size=100&_shape=array&_nocount=1" $how
-  figure "search page: ours, groups" $ours "/en/search/?q=NAME" $how
-  figure "directory page with filters: ours" $ours "/en/municipalities/?q=NAME" $how
+  figure "search page: ours, groups and facets" $ours "/en/search/?q=NAME" $how
+  figure "directory page with facets: ours" $ours "/en/municipalities/?q=NAME" $how
   figure "search page: datasette, one facet" $peer "/peer/municipalities?_search=NAME&_facet=country&_size=20" $how
   figure "municipality page: ours" $ours "$page" $how
   figure "row page: datasette" $peer "/peer/municipalities/$id" $how
