@@ -1,5 +1,7 @@
 """Partnerships of two and more parties of any level, their signatures, and the evidence behind each statement."""
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -108,10 +110,7 @@ class Partnership(models.Model):
     @property
     def title(self) -> str:
         """«Одеська громада – Маямі»: the parties in order. Needs `with_parties()` to be no query."""
-        municipalities = [party.municipality for party in self.parties.all()]
-        homes = {each.centre_uk for each in municipalities if each.is_ukrainian and each.centre_uk}
-        namesakes = {each.pk for each in municipalities if not each.is_ukrainian and each.name_uk in homes}
-        return " – ".join(_told_apart(each) if each.pk in namesakes else each.name for each in municipalities)
+        return title_of([party.municipality for party in self.parties.all()])
 
     @property
     def summary(self) -> LocalText:
@@ -122,6 +121,13 @@ class Partnership(models.Model):
         """Its spheres in the vocabulary's order."""
         present = {row.sphere for row in self.sphere_rows.all()}
         return [sphere for sphere in Sphere if sphere in present]
+
+
+def title_of(municipalities: Sequence[Municipality]) -> str:
+    """The parties' names in order, a namesake abroad told apart from the hromada's own town."""
+    homes = {each.centre_uk for each in municipalities if each.is_ukrainian and each.centre_uk}
+    namesakes = {each.pk for each in municipalities if not each.is_ukrainian and each.name_uk in homes}
+    return " – ".join(_told_apart(each) if each.pk in namesakes else each.name for each in municipalities)
 
 
 def _told_apart(municipality: Municipality) -> str:

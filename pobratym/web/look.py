@@ -1,13 +1,19 @@
 """Template tags of the look: icons, entries of the menu, the colour and the sign of a stage or of evidence."""
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.paginator import Page
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from pobratym.search.facet import Facet, Option
 
 register = template.Library()
 
@@ -49,6 +55,17 @@ def icon(name: str, css: str = "") -> SafeString:
     )
 
 
+@register.simple_tag
+def drawn(component: str, code: str, label: str) -> SafeString:
+    """`{% drawn "stage_tag" code label %}`: a small component that depends on nothing else, drawn once for a list."""
+    return _drawn(component, code, str(label))
+
+
+@lru_cache(maxsize=1000)
+def _drawn(component: str, code: str, label: str) -> SafeString:
+    return render_to_string(f"components/{component}.html", {"code": code, "label": label})
+
+
 @register.simple_tag(takes_context=True)
 def menu_item(context: template.Context, name: str, label: str) -> SafeString:
     """An entry of the menu: `name` is the name of its address."""
@@ -57,6 +74,26 @@ def menu_item(context: template.Context, name: str, label: str) -> SafeString:
     here = "page" if path == address else "true" if path.startswith(address) else ""
     mark = format_html(' aria-current="{}"', here) if here else ""
     return format_html('<li><a href="{}"{}>{}</a></li>', address, mark, label)
+
+
+_OPTION = (
+    '<div class="facet__option"><input class="ds-input" type="{}" name="{}" id="facet-{}-{}" value="{}"{}>'
+    '<label for="facet-{}-{}">{} <span class="facet__count">{}</span></label></div>'
+)
+
+
+@register.simple_tag
+def facet_options(facet: Facet, options: Iterable[Option]) -> SafeString:
+    """Boxes or radio buttons with their counts. A page has up to a hundred, so no template is drawn for each."""
+    kind, name = ("radio" if facet.is_single else "checkbox"), facet.name
+    return format_html_join("", _OPTION, (_option(kind, name, option) for option in options))
+
+
+def _option(kind: str, name: str, option: Option) -> tuple[str, ...]:
+    checked = mark_safe(" checked") if option.is_chosen else ""
+    count = intcomma(option.count) if option.count > 999 else str(option.count)
+    value = option.value
+    return (kind, name, name, value, value, checked, name, value, option.label, count)
 
 
 @register.simple_tag

@@ -65,16 +65,6 @@ class TestRegister:
         assert len(titles(oblast=self.oblast.pk)) == 2, "the oblast itself and what lies in it"
         assert titles(country="CZ", year=2024) == []
 
-    def test_facets_leave_out_their_own_filter(self):
-        facets = queries.facets(Filters(country="CZ"))
-        assert {each.value: each.count for each in facets["country"]} == {"CZ": 1, "DE": 1}
-        assert {each.value: each.count for each in facets["stage"]} == {"signed": 1}
-        assert {each.value for each in facets["sphere"]} == {"water", "infrastructure"}
-        assert {each.value: each.count for each in facets["evidence"]} == {"document": 1}
-        everything = queries.facets(Filters())
-        assert {each.value: each.count for each in everything["oblast"]} == {str(self.oblast.pk): 2}
-        assert [each.value for each in everything["year"]] == ["2024", "2023"]
-
 
 class TestEvidence:
     def test_the_strongest_counts(self):

@@ -1,5 +1,6 @@
 """What others ask of the register of partnerships."""
 
+from pobratym.partnerships.queries.links import Link, LinkParty, public_links
 from pobratym.partnerships.queries.numbers import RegisterNumbers, numbers
 from pobratym.partnerships.queries.partners import (
     CountryOfPartners,
@@ -8,9 +9,7 @@ from pobratym.partnerships.queries.partners import (
     partners_by_country,
 )
 from pobratym.partnerships.queries.register import (
-    FacetValue,
     Filters,
-    facets,
     register,
     strongest_evidence,
     with_evidence,
@@ -20,15 +19,16 @@ from pobratym.partnerships.queries.timeline import Entry, disagreements, timelin
 __all__ = [
     "CountryOfPartners",
     "Entry",
-    "FacetValue",
     "Filters",
+    "Link",
+    "LinkParty",
     "RegisterNumbers",
     "disagreements",
-    "facets",
     "numbers",
     "partner_graph",
     "partner_ids",
     "partners_by_country",
+    "public_links",
     "register",
     "strongest_evidence",
     "timeline",

@@ -1,10 +1,10 @@
 """The four numbers of the home page, and what reconciles them with the length of the register."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
-
-from pobratym.partnerships.models import Partnership, PartnershipType, Party
+from pobratym.partnerships.models import PartnershipType
+from pobratym.partnerships.queries.links import Link, public_links
 from pobratym.partnerships.workflow import AGREED, Stage
 
 
@@ -37,29 +37,20 @@ class RegisterNumbers:
         return self.partnerships + self.in_preparation + self.ended + self.within_ukraine
 
 
-def numbers() -> RegisterNumbers:
-    """Counts the register; the definitions are those of RegisterNumbers."""
-    public = Partnership.objects.public().filter(is_demonstration=False)
-    ended = public.filter(stage=Stage.ENDED).count()
-    agreed = public.filter(stage__in=AGREED).exclude(type=PartnershipType.INTENT)
-    international = agreed.filter(Exists(_abroad().filter(partnership=OuterRef("pk"))))
-    counted = Party.objects.order_by().filter(partnership__in=international.order_by().values("pk"))
-    foreign = counted.exclude(municipality__country_id="UA")
-    agreed_count, international_count = agreed.count(), international.count()
+def numbers(links: Iterable[Link] | None = None) -> RegisterNumbers:
+    """Counts the register, as it was read or anew; the definitions are those of RegisterNumbers."""
+    facts = [link for link in (public_links() if links is None else links) if not link.is_demonstration]
+    ended = sum(link.stage == Stage.ENDED for link in facts)
+    agreed = [link for link in facts if link.stage in AGREED and link.type != PartnershipType.INTENT]
+    counted = [link for link in agreed if link.is_international]
+    parties = {party for link in counted for party in link.parties}
+    abroad = {party for party in parties if party.country != "UA"}
     return RegisterNumbers(
-        hromadas_with_partner=_distinct(counted.filter(municipality__is_counted=True), "municipality"),
-        partnerships=international_count,
-        partners=_distinct(foreign, "municipality"),
-        countries=_distinct(foreign, "municipality__country"),
-        in_preparation=public.count() - ended - agreed_count,
+        hromadas_with_partner=len({party.municipality for party in parties if party.is_counted}),
+        partnerships=len(counted),
+        partners=len({party.municipality for party in abroad}),
+        countries=len({party.country for party in abroad}),
+        in_preparation=len(facts) - ended - len(agreed),
         ended=ended,
-        within_ukraine=agreed_count - international_count,
+        within_ukraine=len(agreed) - len(counted),
     )
-
-
-def _abroad() -> QuerySet[Party]:
-    return Party.objects.order_by().exclude(municipality__country_id="UA")
-
-
-def _distinct(parties: QuerySet[Party], column: str) -> int:
-    return int(parties.values(column).distinct().count())

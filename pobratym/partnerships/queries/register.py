@@ -1,10 +1,9 @@
-"""The public register: filters, and how many each value of a filter would leave."""
+"""The public register as a QuerySet, narrowed by one value of each filter: for machines and for the site's search."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import ExtractYear
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from pobratym.partnerships.models import (
     Partnership,
@@ -13,9 +12,9 @@ from pobratym.partnerships.models import (
     Party,
     Statement,
 )
-from pobratym.profiles.vocabulary import Sphere, broad, with_children
+from pobratym.profiles.vocabulary import with_children
 from pobratym.registry.folding import fold
-from pobratym.registry.models import Level, Name
+from pobratym.registry.models import Name
 
 
 @dataclass(frozen=True)
@@ -34,23 +33,6 @@ class Filters:
     stage: str = ""
     year: int | None = None
     evidence: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        return self == Filters()
-
-    def without(self, name: str) -> "Filters":
-        """The same wish without one filter."""
-        empty: dict[str, Any] = {name: getattr(Filters(), name)}
-        return replace(self, **empty)
-
-
-@dataclass(frozen=True)
-class FacetValue:
-    """One value of a filter and how many partnerships it would leave."""
-
-    value: str
-    count: int
 
 
 def with_evidence(partnerships: PartnershipQuerySet) -> PartnershipQuerySet:
@@ -100,73 +82,8 @@ def _parties(**conditions: Any) -> QuerySet[Party, Any]:
 def _by_name(text: str) -> QuerySet[Party, Any]:
     """Partnerships with a party one of whose names has a word that begins with `text`, in any script."""
     key = fold(text)
+    if not key:
+        return _parties(pk__in=[])
     begins = Q(key__startswith=key) | Q(key__contains=f" {key}")
     names = Name.objects.filter(begins, municipality__in=Party.objects.order_by().values("municipality_id"))
     return _parties(municipality_id__in=names.values("municipality_id"))
-
-
-def facets(filters: Filters) -> dict[str, list[FacetValue]]:
-    """For each filter its values with their counts, the other filters staying as they are; most frequent first.
-
-    Countries are those of foreign parties, oblasts those of Ukrainian ones; a finer sphere counts for its broad one.
-    """
-    return {
-        "country": _countries(filters.without("country")),
-        "oblast": _oblasts(filters.without("oblast")),
-        "type": _plain("type", filters),
-        "stage": _plain("stage", filters),
-        "evidence": _plain("evidence", filters, "strongest_evidence"),
-        "year": _years(filters.without("year")),
-        "sphere": _spheres(filters.without("sphere")),
-    }
-
-
-def _ids(filters: Filters) -> QuerySet[Partnership, Any]:
-    return _narrowed(filters).order_by().values("pk")
-
-
-def _plain(name: str, filters: Filters, column: str = "") -> list[FacetValue]:
-    column = column or name
-    rows = _narrowed(filters.without(name)).order_by().values_list(column).annotate(n=Count("pk"))
-    return _most_frequent({value: n for value, n in rows if value})
-
-
-def _years(filters: Filters) -> list[FacetValue]:
-    rows = _narrowed(filters).filter(began_on__isnull=False).order_by().annotate(year=ExtractYear("began_on"))
-    counts = rows.values_list("year").annotate(n=Count("pk"))
-    return [FacetValue(str(year), n) for year, n in sorted(counts, reverse=True)]
-
-
-def _countries(filters: Filters) -> list[FacetValue]:
-    rows = (
-        Party.objects.order_by()
-        .filter(partnership__in=_ids(filters))
-        .exclude(municipality__country_id="UA")
-        .values_list("municipality__country_id")
-        .annotate(n=Count("partnership", distinct=True))
-    )
-    return _most_frequent(dict(rows))
-
-
-def _oblasts(filters: Filters) -> list[FacetValue]:
-    parties = Party.objects.order_by().filter(partnership__in=_ids(filters), municipality__country_id="UA")
-    pairs = parties.values_list("partnership_id", "municipality_id", "municipality__level", "municipality__region_id")
-    of: dict[str, set[int]] = {}
-    for partnership, municipality, level, region in pairs:
-        if oblast := (municipality if level == Level.REGION else region):
-            of.setdefault(str(oblast), set()).add(partnership)
-    return _most_frequent({oblast: len(partnerships) for oblast, partnerships in of.items()})
-
-
-def _spheres(filters: Filters) -> list[FacetValue]:
-    rows = PartnershipSphere.objects.filter(partnership__in=_ids(filters)).values_list("partnership_id", "sphere")
-    of: dict[str, set[int]] = {}
-    for partnership, sphere in rows:
-        of.setdefault(sphere, set()).add(partnership)
-        of.setdefault(broad(sphere), set()).add(partnership)
-    return [FacetValue(sphere, len(of[sphere])) for sphere in Sphere.values if sphere in of]
-
-
-def _most_frequent(counts: dict[str, int]) -> list[FacetValue]:
-    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    return [FacetValue(value, n) for value, n in ordered]

@@ -18,10 +18,7 @@ from pobratym.profiles.models import ReviewedText
 from pobratym.profiles.queries import Profile, completeness_of, own_profile_of, texts_to_review
 from pobratym.profiles.rules import Completeness
 from pobratym.registry.models import Municipality
-from pobratym.registry.queries import suggestions_of, waiting_suggestions
 from pobratym.web.account.people import SignedInRequest
-
-_SUGGESTIONS = 20
 
 
 @dataclass(frozen=True)
@@ -60,12 +57,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
     """What waits for the person, municipality by municipality, and her requests."""
     user = request.user
     places = [_place(membership) for membership in memberships_of(user)]
-    context = {
-        "places": places,
-        "requests": _open_requests(user, places),
-        "queues": _queues(user),
-        "suggestions": suggestions_of(user.pk)[:_SUGGESTIONS],
-    }
+    context = {"places": places, "requests": _open_requests(user, places), "queues": _queues(user)}
     return render(request, "web/account/desk.html", context)
 
 
@@ -103,8 +95,4 @@ def _queues(user: User) -> dict[str, int] | None:
     """What waits for moderators; None for everybody else."""
     if not is_moderator(user):
         return None
-    return {
-        "requests": waiting_requests().count(),
-        "texts": len(texts_to_review()),
-        "suggestions": waiting_suggestions().count(),
-    }
+    return {"requests": waiting_requests().count(), "texts": len(texts_to_review())}

@@ -11,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from pobratym.partnerships.models import Partnership, Party
-from pobratym.partnerships.queries import register, strongest_evidence
-from pobratym.web.partnerships.forms import FilterForm
+from pobratym.partnerships.queries import public_links, register, strongest_evidence
+from pobratym.search.register.found import found_links
+from pobratym.web.partnerships.register import asked
 
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
 COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
@@ -41,9 +42,16 @@ def register_csv(request: HttpRequest) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     writer = csv.writer(response)
     writer.writerow(name for name, _value in COLUMNS)
-    for partnership in register(FilterForm(request.GET).filters()):
+    for partnership in _selection(request):
         writer.writerow(_harmless(value(partnership)) for _name, value in COLUMNS)
     return response
+
+
+def _selection(request: HttpRequest) -> list[Partnership]:
+    """The partnerships of the page with the same address, all pages of it."""
+    ids = [link.id for link in found_links(asked(request), public_links()).links]
+    found = {each.pk: each for each in register().filter(pk__in=ids)}
+    return [found[pk] for pk in ids]
 
 
 def known_day(day: Any, precision: str) -> str:

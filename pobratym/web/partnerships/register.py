@@ -1,55 +1,52 @@
-"""The public register as a page: filters in the address, a list, its download."""
+"""The public register as a page: facets in the address, a list or a table, its download."""
 
-from typing import Any
-
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from pobratym.partnerships.queries import Filters, facets, numbers, register
-from pobratym.web.partnerships.forms import FACETS, FilterForm, facet_labels
-from pobratym.web.partnerships.story import signed_by
+from pobratym.partnerships.queries import numbers, public_links
+from pobratym.search.question import Question
+from pobratym.search.register.facets import facets_of_register
+from pobratym.search.register.found import found_links
+from pobratym.search.register.grammar import CONFIRMED, GRAMMAR, NAME, NEWEST, OLDEST
+from pobratym.search.register.rows import register_rows
+from pobratym.web.kept import kept_for_strangers
+from pobratym.web.lists import chips, orders, page_of, views
 
 PER_PAGE = 20
+_SORTS = {
+    NEWEST: _("Newest first"),
+    OLDEST: _("Oldest first"),
+    NAME: _("By name"),
+    CONFIRMED: _("Recently confirmed first"),
+}
 
 
 @require_safe
+@kept_for_strangers
 def register_page(request: HttpRequest) -> HttpResponse:
     """The register as the address narrows it."""
-    form = FilterForm(request.GET)
-    filters = form.filters()
-    page = Paginator(register(filters), PER_PAGE).get_page(request.GET.get("page"))
-    for partnership in page:
-        partnership.signed_by = signed_by(partnership)  # type: ignore[attr-defined]
-    labels = _offer_values(form, filters)
-    return render(
-        request,
-        "web/partnerships/register.html",
-        {
-            "form": form,
-            "page": page,
-            "chips": _chips(filters, labels),
-            "numbers": numbers(),
-            "is_narrowed": not filters.is_empty,
-            "query": request.GET.urlencode(),
-        },
-    )
+    question = asked(request)
+    links = public_links()
+    found = found_links(question, links)
+    facets = facets_of_register(question, found.counts)
+    page = page_of(found.links, question, PER_PAGE)
+    context = {
+        "question": question,
+        "found": found,
+        "page": page,
+        "rows": register_rows(list(page)),
+        "facets": facets,
+        "chips": chips(question, facets),
+        "sorts": orders(question, _SORTS),
+        "views": views(question),
+        "numbers": numbers(links),
+        "download_query": question.address(view=""),
+    }
+    return render(request, "web/partnerships/register.html", context)
 
 
-def _offer_values(form: FilterForm, filters: Filters) -> dict[str, dict[str, str]]:
-    values = facets(filters)
-    labels = facet_labels(values)
-    for name in FACETS:
-        form.offer(name, values[name], labels[name])
-    return labels
-
-
-def _chips(filters: Filters, labels: dict[str, dict[str, str]]) -> list[dict[str, Any]]:
-    """The filters in use, each with the parameter that its link takes away."""
-    chips = [{"name": "q", "label": _("Name: %(text)s") % {"text": filters.text}}] if filters.text else []
-    for name in FACETS:
-        if value := getattr(filters, name):
-            chips.append({"name": name, "label": labels[name].get(str(value), str(value))})
-    return chips
+def asked(request: HttpRequest) -> Question:
+    """What the address asks the register for."""
+    return Question.from_query(GRAMMAR, dict(request.GET.lists()))

@@ -1,0 +1,75 @@
+"""Names of what lists are narrowed by, in the reader's language and order."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+
+from django.db.models import Choices
+from django.utils.translation import get_language
+
+from pobratym.core.languages import current_language
+from pobratym.profiles.vocabulary import PARENT, Sphere
+from pobratym.registry.models import Country, Municipality
+from pobratym.registry.rules.alphabet import alphabetical
+
+
+def choice_labels(choices: type[Choices]) -> Mapping[str, str]:
+    """Values of a vocabulary with their names."""
+    return _choice_labels(choices, get_language() or "")
+
+
+@lru_cache(maxsize=100)
+def _choice_labels(choices: type[Choices], language: str) -> Mapping[str, str]:
+    return {str(value): _capital(str(label)) for value, label in choices.choices}
+
+
+def sphere_labels() -> Mapping[str, str]:
+    """Broad spheres, each followed by its finer ones."""
+    return _sphere_labels(get_language() or "")
+
+
+@lru_cache(maxsize=10)
+def _sphere_labels(language: str) -> Mapping[str, str]:
+    labels: dict[str, str] = {}
+    for sphere in Sphere:
+        if sphere not in PARENT:
+            labels[sphere.value] = _capital(str(sphere.label))
+            labels |= {finer.value: f"– {finer.label}" for finer in Sphere if PARENT.get(finer) == sphere}
+    return labels
+
+
+def country_labels(codes: Iterable[str]) -> dict[str, str]:
+    """Countries by name; a code that no country has keeps itself for a name."""
+    asked = set(codes)
+    names = {code: uk if _reads_ukrainian() else en for code, uk, en in _names(Country, "code", asked)}
+    return _by_name({code: names.get(code, code) for code in asked})
+
+
+def place_labels(numbers: Iterable[str]) -> dict[str, str]:
+    """Oblasts and other units by name; a number that no unit has keeps itself for a name."""
+    asked = set(numbers)
+    rows = _names(Municipality, "pk", asked)
+    names = {str(pk): (uk or en) if _reads_ukrainian() else (en or uk) for pk, uk, en in rows}
+    return _by_name({number: names.get(number, number) for number in asked})
+
+
+def _names(
+    model: type[Country] | type[Municipality], key: str, asked: Collection[str]
+) -> Iterable[tuple[str, str, str]]:
+    if not asked:
+        return []
+    rows: Iterable[tuple[str, str, str]] = (
+        model.objects.filter(pk__in=asked).order_by().values_list(key, "name_uk", "name_en")
+    )
+    return rows
+
+
+def _reads_ukrainian() -> bool:
+    return current_language() == "uk"
+
+
+def _by_name(labels: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(labels.items(), key=lambda each: alphabetical(each[1])))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
