@@ -232,10 +232,13 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
 # The API reads only, for anybody. `API_RATE`: requests a minute and address, 0 for no limit; `TRUSTED_PROXIES`: how
 # many of the addresses in X-Forwarded-For are our own servers'.
 API_RATE = env.int("API_RATE", default=600)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+# Corrections of the registry that one address may suggest in an hour; 0 for no limit.
+SUGGESTIONS_AN_HOUR = env.int("SUGGESTIONS_AN_HOUR", default=20)
 REST_FRAMEWORK: dict[str, Any] = {  # what only our views want stands on them: Wagtail's own API reads this too
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "UNAUTHENTICATED_USER": None,
-    "NUM_PROXIES": env.int("TRUSTED_PROXIES", default=0),
+    "NUM_PROXIES": TRUSTED_PROXIES,
 }
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Pobratym: open data API",

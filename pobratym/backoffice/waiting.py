@@ -13,6 +13,7 @@ from pobratym.accounts.rules import is_moderator
 from pobratym.accounts.workflow import RequestStatus
 from pobratym.news.models import ArticlePage
 from pobratym.profiles.queries import texts_to_review
+from pobratym.registry.queries import waiting_suggestions
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def _queues() -> list[Queue]:
     return [
         Queue(_("Requests to represent a municipality"), requests, _address("membership_requests")),
         Queue(_("Texts to look at"), len(texts_to_review()), _address("doubtful_texts")),
+        Queue(_("Suggestions about the registry"), waiting_suggestions().count(), _address("suggestions")),
         Queue(_("Articles with unpublished changes"), drafts, _address("wagtailadmin_explore_root")),
     ]
 

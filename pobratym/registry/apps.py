@@ -18,5 +18,10 @@ class RegistryConfig(AppConfig):
                 "registry.municipality_added": _("A municipality was added to the registry."),
                 "registry.corrected": _("A fact in the registry was corrected."),
                 "registry.correction_undone": _("A correction of the registry was undone."),
+                "registry.correction_suggested": _("A reader suggested to put something right in the registry."),
+                "registry.suggestion_accepted": _("A moderator accepted a suggestion about the registry."),
+                "registry.suggestion_declined": _("A moderator declined a suggestion about the registry."),
+                "registry.suggestion_withdrawn": _("A reader took back a suggestion about the registry."),
+                "registry.proposer_erased": _("The name and address of a reader who had suggested were erased."),
             }
         )

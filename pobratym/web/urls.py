@@ -12,11 +12,13 @@ from pobratym.web.pages.urls import urlpatterns as pages
 from pobratym.web.partnerships.urls import urlpatterns as partnerships
 from pobratym.web.profile.urls import urlpatterns as profile
 from pobratym.web.search.urls import urlpatterns as search
+from pobratym.web.suggestions.urls import urlpatterns as suggestions
 
 app_name = "web"
 urlpatterns: list[URLPattern | URLResolver] = [
     *home,
     *directory,
+    *suggestions,
     *search,
     *partnerships,
     *account,

@@ -1,8 +1,9 @@
 """Places for tests: made-up numbers, real kinds."""
 
 import factory
+from django.utils import timezone
 
-from pobratym.registry.models import Country, Identifier, Kind, Level, Municipality
+from pobratym.registry.models import Country, Identifier, Kind, Level, Matter, Municipality, Suggestion
 
 
 class CountryFactory(factory.django.DjangoModelFactory):
@@ -55,3 +56,18 @@ class IdentifierFactory(factory.django.DjangoModelFactory):
     municipality = factory.SubFactory(MunicipalityFactory)
     scheme = "geonames"
     value = factory.Sequence(str)
+
+
+class SuggestionFactory(factory.django.DjangoModelFactory):
+    """Somebody without an account holds the English name for wrong."""
+
+    class Meta:
+        model = Suggestion
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    matter = Matter.NAME_EN
+    proposed = factory.LazyFunction(lambda: {"name_en": "Right Town"})
+    source = "https://rada.example/decision-7"
+    email = factory.Sequence(lambda n: f"reader{n}@example.org")
+    language = "en"
+    suggested_at = factory.LazyFunction(timezone.now)

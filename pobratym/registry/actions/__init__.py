@@ -2,5 +2,22 @@
 
 from pobratym.registry.actions.additions import add_municipality
 from pobratym.registry.actions.corrections import CORRECTED_COLUMNS, correct, undo_correction
+from pobratym.registry.actions.suggestions import (
+    accept_suggestion,
+    decline_suggestion,
+    erase_proposers,
+    suggest_correction,
+    withdraw_suggestion,
+)
 
-__all__ = ["CORRECTED_COLUMNS", "add_municipality", "correct", "undo_correction"]
+__all__ = [
+    "CORRECTED_COLUMNS",
+    "accept_suggestion",
+    "add_municipality",
+    "correct",
+    "decline_suggestion",
+    "erase_proposers",
+    "suggest_correction",
+    "undo_correction",
+    "withdraw_suggestion",
+]

@@ -16,8 +16,10 @@ from pobratym.registry.models.municipalities import (
     TerritoryState,
     TerritoryStatus,
 )
+from pobratym.registry.models.suggestions import PROPOSED_LABELS, Matter, Suggestion, SuggestionQuerySet
 
 __all__ = [
+    "PROPOSED_LABELS",
     "CorrectedField",
     "Correction",
     "CorrectionQuerySet",
@@ -26,12 +28,15 @@ __all__ = [
     "ImportRun",
     "Kind",
     "Level",
+    "Matter",
     "Municipality",
     "MunicipalityManager",
     "MunicipalityQuerySet",
     "Name",
     "NameKind",
     "Scheme",
+    "Suggestion",
+    "SuggestionQuerySet",
     "TerritoryState",
     "TerritoryStatus",
 ]

@@ -18,7 +18,10 @@ from pobratym.profiles.models import ReviewedText
 from pobratym.profiles.queries import Profile, completeness_of, own_profile_of, texts_to_review
 from pobratym.profiles.rules import Completeness
 from pobratym.registry.models import Municipality
+from pobratym.registry.queries import suggestions_of, waiting_suggestions
 from pobratym.web.account.people import SignedInRequest
+
+_SUGGESTIONS = 20
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,12 @@ def desk(request: SignedInRequest) -> HttpResponse:
     """What waits for the person, municipality by municipality, and her requests."""
     user = request.user
     places = [_place(membership) for membership in memberships_of(user)]
-    context = {"places": places, "requests": _open_requests(user, places), "queues": _queues(user)}
+    context = {
+        "places": places,
+        "requests": _open_requests(user, places),
+        "queues": _queues(user),
+        "suggestions": suggestions_of(user.pk)[:_SUGGESTIONS],
+    }
     return render(request, "web/account/desk.html", context)
 
 
@@ -95,4 +103,8 @@ def _queues(user: User) -> dict[str, int] | None:
     """What waits for moderators; None for everybody else."""
     if not is_moderator(user):
         return None
-    return {"requests": waiting_requests().count(), "texts": len(texts_to_review())}
+    return {
+        "requests": waiting_requests().count(),
+        "texts": len(texts_to_review()),
+        "suggestions": waiting_suggestions().count(),
+    }

@@ -20,7 +20,7 @@ from pobratym.web.kept import kept_for_strangers
 @require_safe
 @kept_for_strangers
 def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    shown = _in_force(pk)
+    shown = in_force(pk)
     if (shown.pk, shown.slug) != (pk, slug):
         return _moved(request, shown)
     portrait = portrait_of(shown)
@@ -60,10 +60,10 @@ def _trail(shown: Municipality) -> list[tuple[str, str]]:
 @require_safe
 def short_address(request: HttpRequest, pk: int) -> HttpResponse:
     """The number alone: maps and other systems need not know the name."""
-    return _moved(request, _in_force(pk))
+    return _moved(request, in_force(pk))
 
 
-def _in_force(pk: int) -> Municipality:
+def in_force(pk: int) -> Municipality:
     """The municipality, or the one that its row was merged into."""
     found = get_object_or_404(Municipality.including_merged.with_place(), pk=pk)
     seen = {found.pk}

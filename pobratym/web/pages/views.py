@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pobratym.accounts.queries import role_table
+from pobratym.registry.rules.suggestions import ERASED_AFTER
 from pobratym.search.numbers import public_numbers
 from pobratym.search.sources import loaded_editions
 
@@ -22,7 +23,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/pages/privacy.html")
+    return render(request, "web/pages/privacy.html", {"days_kept": ERASED_AFTER.days})
 
 
 @require_safe

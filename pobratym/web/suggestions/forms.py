@@ -1,0 +1,300 @@
+"""One form for each thing that can be wrong: its right value, where that can be looked up, who says so."""
+
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from django import forms
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pobratym.registry.models import Kind, Level, Matter, Municipality, Scheme, Suggestion, TerritoryState
+from pobratym.registry.rules.suggestions import ERASED_AFTER
+from pobratym.search.choices import countries
+
+_LONGEST_DETAILS = Suggestion._meta.get_field("details").max_length
+_LONGEST_SOURCE = Suggestion._meta.get_field("source").max_length
+
+
+class _DayBox(forms.DateInput):
+    """The browser's own calendar."""
+
+    def __init__(self) -> None:
+        super().__init__({"type": "date"}, format="%Y-%m-%d")
+
+
+class SuggestionForm(forms.Form):
+    """What every suggestion needs; those that inherit add the right value before it, in `proposes`."""
+
+    proposes: tuple[str, ...] = ()
+    is_over_the_limit = False
+
+    source = forms.CharField(
+        label=gettext_lazy("Where can it be looked up?"),
+        max_length=_LONGEST_SOURCE,
+        help_text=gettext_lazy("A link, or the name, number and date of a document. A moderator checks it there."),
+    )
+    details = forms.CharField(
+        label=gettext_lazy("In your own words"),
+        required=False,
+        max_length=_LONGEST_DETAILS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Only moderators read this. Do not write addresses or the state of any objects."),
+    )
+    name = forms.CharField(
+        label=gettext_lazy("Your name"),
+        required=False,
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    website = forms.CharField(required=False)  # nobody sees it; programs fill it in
+
+    def __init__(self, *args: Any, is_signed_in: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_signed_in:
+            del self.fields["name"], self.fields["email"]
+        else:
+            self.fields["email"].help_text = _(
+                "Only for the answer to this suggestion. It is not shown to anybody but moderators, and is erased "
+                "%(days)s days after the answer."
+            ) % {"days": ERASED_AFTER.days}
+        self.order_fields([*self.proposes, "details", "source"])
+
+    @property
+    def proposed(self) -> dict[str, str]:
+        """What was proposed, by name, as text."""
+        return {name: _as_text(self.cleaned_data.get(name)) for name in self.proposes}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("website"):
+            text = _("This looks as if a program had filled it in. If you are a person, send it again.")
+            raise forms.ValidationError(text)
+        if not self.errors and not cleaned["details"] and not self._says_something_new():
+            text = _("This is what the registry says already. Change it, or tell in your own words what is wrong.")
+            raise forms.ValidationError(text)
+        return cleaned
+
+    def _says_something_new(self) -> bool:
+        """Without a field for the right value the words count."""
+        return any(
+            name in self.changed_data and self.cleaned_data.get(name) not in (None, "") for name in self.proposes
+        )
+
+
+class NameUkForm(SuggestionForm):
+    proposes = ("name_uk",)
+    name_uk = forms.CharField(label=gettext_lazy("Right name in Ukrainian"), max_length=200)
+
+
+class NameEnForm(SuggestionForm):
+    proposes = ("name_en",)
+    name_en = forms.CharField(
+        label=gettext_lazy("Right name in English or romanised"),
+        max_length=200,
+        help_text=gettext_lazy("Names in Ukraine are romanised by the rules of the Cabinet of Ministers."),
+    )
+
+
+class PopulationForm(SuggestionForm):
+    proposes = ("population", "population_as_of")
+    population = forms.IntegerField(label=gettext_lazy("Right population"), min_value=0, max_value=100_000_000)
+    population_as_of = forms.DateField(
+        label=gettext_lazy("On which day?"),
+        widget=_DayBox(),
+        help_text=gettext_lazy("The day the number is of, for example 1 January 2022."),
+    )
+
+    def clean_population_as_of(self) -> date:
+        day: date = self.cleaned_data["population_as_of"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("Give the day the number is of, not later than today."))
+        return day
+
+
+class _Degrees(forms.DecimalField):
+    """Degrees, rounded to about a hundred metres before anybody keeps them."""
+
+    def clean(self, value: Any) -> Decimal | None:
+        degrees: Decimal | None = super().clean(str(value).strip().replace(",", "."))
+        return None if degrees is None else degrees.quantize(Decimal("0.001"), ROUND_HALF_EVEN)
+
+
+class PointForm(SuggestionForm):
+    """The centre only: no object of a town has its coordinates here."""
+
+    proposes = ("latitude", "longitude")
+    latitude = _Degrees(
+        label=gettext_lazy("Latitude of the centre"),
+        min_value=-90,
+        max_value=90,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        help_text=gettext_lazy("Degrees, for example 46.483, rounded to three decimals: about a hundred metres."),
+    )
+    longitude = _Degrees(
+        label=gettext_lazy("Longitude of the centre"),
+        min_value=-180,
+        max_value=180,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+
+
+class KindForm(SuggestionForm):
+    proposes = ("kind",)
+    kind = forms.ChoiceField(label=gettext_lazy("Right kind"), choices=Kind.choices)
+
+
+class _PlaceBox(forms.TextInput):
+    """A place by name; with script it is chosen from suggestions and its number goes into the hidden field."""
+
+    def __init__(self, into: str) -> None:
+        super().__init__(
+            {"data-suggest": reverse_lazy("web:places"), "data-suggest-into": f"id_{into}", "autocomplete": "off"}
+        )
+
+
+def _number() -> forms.CharField:
+    return forms.CharField(required=False, max_length=18, widget=forms.HiddenInput)
+
+
+class ParentForm(SuggestionForm):
+    proposes = ("parent", "parent_id")
+    parent = forms.CharField(
+        label=gettext_lazy("What is it a part of?"),
+        max_length=200,
+        widget=_PlaceBox("parent_id"),
+        help_text=gettext_lazy("The city of a district, the hromada of a settlement, the raion, the oblast or region."),
+    )
+    parent_id = _number()
+
+
+class TerritoryForm(SuggestionForm):
+    proposes = ("state", "valid_from", "valid_until")
+    state = forms.ChoiceField(
+        label=gettext_lazy("Right status"),
+        choices=[*TerritoryState.choices, ("none", gettext_lazy("none of these"))],
+        help_text=gettext_lazy("As in the list of territories that the ministry keeps. Name its order below."),
+    )
+    valid_from = forms.DateField(
+        label=gettext_lazy("From which day"),
+        required=False,
+        widget=_DayBox(),
+    )
+    valid_until = forms.DateField(
+        label=gettext_lazy("Until which day"),
+        required=False,
+        widget=_DayBox(),
+    )
+
+
+class IdentifierForm(SuggestionForm):
+    proposes = ("scheme", "value")
+    scheme = forms.ChoiceField(label=gettext_lazy("Which list"), choices=Scheme.choices)
+    value = forms.CharField(label=gettext_lazy("Right number"), max_length=40)
+
+
+class DuplicateForm(SuggestionForm):
+    proposes = ("duplicate_of", "duplicate_of_id")
+    duplicate_of = forms.CharField(
+        label=gettext_lazy("Which other entry is the same municipality?"),
+        max_length=300,
+        widget=_PlaceBox("duplicate_of_id"),
+        help_text=gettext_lazy("Its name, or the address of its page."),
+    )
+    duplicate_of_id = _number()
+
+
+class EndedForm(SuggestionForm):
+    proposes = ("ended_on", "joined", "joined_id")
+    ended_on = forms.DateField(
+        label=gettext_lazy("On which day did it end?"),
+        widget=_DayBox(),
+    )
+    joined = forms.CharField(
+        label=gettext_lazy("Which municipality did it join?"),
+        required=False,
+        max_length=200,
+        widget=_PlaceBox("joined_id"),
+    )
+    joined_id = _number()
+
+
+class OtherForm(SuggestionForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["details"].required = True
+        self.fields["details"].label = _("What is wrong, and how is it right?")
+
+
+class MissingForm(SuggestionForm):
+    """A municipality that the registry does not have."""
+
+    proposes = ("name_of_place", "country", "level")
+    name_of_place = forms.CharField(
+        label=gettext_lazy("Name of the municipality"),
+        max_length=200,
+        help_text=gettext_lazy("As it is written there, and in Ukrainian or English where you know it."),
+    )
+    country = forms.ChoiceField(label=gettext_lazy("Country"))
+    level = forms.ChoiceField(
+        label=gettext_lazy("What is it?"),
+        choices=[
+            (Level.MUNICIPALITY, gettext_lazy("Hromada, city, commune")),
+            (Level.DISTRICT, gettext_lazy("City district")),
+            (Level.COUNTY, gettext_lazy("Raion, county")),
+            (Level.REGION, gettext_lazy("Oblast, region, state")),
+        ],
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = [("", _("Choose a country")), *((country.code, str(country)) for country in countries())]
+        self.fields["country"].choices = names  # type: ignore[attr-defined]
+
+    @property
+    def proposed(self) -> dict[str, str]:
+        given = super().proposed
+        return {"name": given.pop("name_of_place"), **given}
+
+
+FORMS: dict[str, type[SuggestionForm]] = {
+    Matter.NAME_UK: NameUkForm,
+    Matter.NAME_EN: NameEnForm,
+    Matter.POPULATION: PopulationForm,
+    Matter.POINT: PointForm,
+    Matter.KIND: KindForm,
+    Matter.PARENT: ParentForm,
+    Matter.TERRITORY: TerritoryForm,
+    Matter.IDENTIFIER: IdentifierForm,
+    Matter.DUPLICATE: DuplicateForm,
+    Matter.ENDED: EndedForm,
+    Matter.OTHER: OtherForm,
+}
+_OF_UKRAINE_ONLY = {Matter.KIND, Matter.TERRITORY}
+
+
+def matters_of(place: Municipality) -> list[Matter]:
+    """What can be wrong with this one: only units of Ukraine have a kind and a territory status."""
+    return [Matter(matter) for matter in FORMS if place.is_ukrainian or matter not in _OF_UKRAINE_ONLY]
+
+
+def as_it_stands(place: Municipality, matter: str) -> dict[str, Any]:
+    """The registry's present values for the fields of the matter's form."""
+    columns = {name for name in FORMS[matter].proposes if name in _COLUMNS}
+    return {name: getattr(place, name) for name in columns}
+
+
+_COLUMNS = {"name_uk", "name_en", "population", "population_as_of", "latitude", "longitude", "kind"}
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value.isoformat() if isinstance(value, date) else str(value)
