@@ -6,13 +6,16 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pobratym.registry.folding import fold
-from pobratym.registry.models import Level, Name, NameKind
-from pobratym.registry.queries import Reason, look_up, resolve_name
+from pobratym.registry.models import Level, Municipality, Name, NameKind
+from pobratym.registry.queries import Reason, look_up, resolve_name, stored
 from pobratym.registry.resolution import opening
+from pobratym.registry.resolution.index import NameIndex
 from pobratym.registry.rules.corrections import former_names
 from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
 
@@ -165,11 +168,74 @@ def test_without_an_index_the_database_answers():
     assert _first("Одеса") == (698740, Reason.EXACT)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.one_of(st.text(max_size=300), st.text("одесаж -,()'\"*%\\;\u202e\x00", max_size=80)))
+_ANY_TEXT = st.one_of(
+    st.text(max_size=300),
+    st.text("одесаж -,()'\"*%\\;\u202e\x00", max_size=80),
+    st.lists(st.sampled_from(["Одеса", "Техас", "Odessa TX", "san", "a", "м.", "東京", "😀"]), max_size=2000).map(
+        ", ".join
+    ),
+    st.lists(st.text("абв ", max_size=9), max_size=2000).map(" ".join),
+)
+_anything = given(text=_ANY_TEXT)
+_on_one_world = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@_on_one_world
+@_anything
 def test_any_text_gets_an_answer_or_none(world, text):
     for place in resolve_name(text):
         assert 0 <= place.score <= 1
+    for found in look_up(text):
+        assert found.municipality.pk
+    assert stored.matches(text, country=None, level=None, limit=10) is not None
+
+
+# What the worst text may cost, however long it is: the milliseconds follow from it (benchmarks/names/hostile.py).
+_MOST_FORMS, _MOST_SCANS, _MOST_QUERIES = 800, 16, 15
+
+
+class _Counted:
+    """Counts what is asked of an index: forms looked up exactly, and searches for what is near."""
+
+    def __init__(self, monkeypatch):
+        self.forms = self.scans = 0
+        exact, near = NameIndex.exact, NameIndex.near
+
+        def counted_exact(index, keys):
+            self.forms += len(keys)
+            return exact(index, keys)
+
+        def counted_near(index, *args):
+            self.scans += 1
+            return near(index, *args)
+
+        monkeypatch.setattr(NameIndex, "exact", counted_exact)
+        monkeypatch.setattr(NameIndex, "near", counted_near)
+
+
+@_on_one_world
+@_anything
+def test_no_text_makes_more_work_than_that(world, text):
+    with pytest.MonkeyPatch.context() as patch:
+        counted = _Counted(patch)
+        resolve_name(text)
+        assert (counted.forms <= _MOST_FORMS, counted.scans <= _MOST_SCANS) == (True, True), counted.__dict__
+
+
+@_on_one_world
+@_anything
+def test_no_text_makes_more_queries_than_that(world, text):
+    for ask in (look_up, lambda each: stored.matches(each, country=None, level=None, limit=10)):
+        with CaptureQueriesContext(connection) as queries:
+            ask(text)
+        assert len(queries) <= _MOST_QUERIES
+
+
+def test_what_begins_too_many_names_is_completed_to_cities(world, monkeypatch):
+    monkeypatch.setattr(stored, "MOST_NAMES", 2)
+    found = stored.matches("Оде", country=None, level=None, limit=10)
+    assert [Municipality.objects.get(pk=pk).population for pk in found] == [1_010_000, 114_000]
+    assert stored.matches("Клай", country=None, level=None, limit=10)
 
 
 def test_the_command_prints_one_object_a_line(world):

@@ -5,22 +5,25 @@ What the index of names cannot tell while it is not built. Namesakes are told ap
 
 from collections.abc import Iterable
 
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from pobratym.registry.folding import fold
-from pobratym.registry.models import Country, Level, Name
+from pobratym.registry.models import Country, Level, Municipality, Name
 from pobratym.registry.resolution.ranking import Reason
+from pobratym.registry.resolution.reading import LONGEST_TEXT
 from pobratym.registry.rules.country_aliases import COUNTRY_ALIASES
 
 LAST = "\U0010ffff"
-# One or two letters begin tens of thousands of names: then only cities of this size are offered.
-SHORT_KEY = 3
+# What begins more names than this (one or two letters, «san») is completed to cities of this size only: then the work
+# is bounded whatever is asked.
+MOST_NAMES = 2_000
 BIG = 100_000
+_MOST_CONTEXTS = 3
 
 
 def matches(text: str, *, country: str | None, level: str | None, limit: int) -> dict[int, tuple[str, Reason]]:
     """Primary key -> the name that was met and how, the better match first, bigger before smaller, settlements last."""
-    wanted, _, context = text.partition(",")
+    wanted, _, context = text[:LONGEST_TEXT].partition(",")
     if not fold(wanted):
         return {}
     names = _names(country, level)
@@ -43,15 +46,22 @@ def _matches(names: "QuerySet[Name]", wanted: str, limit: int) -> dict[int, tupl
     key = fold(wanted)
     reasons = dict.fromkeys(_best(names.filter(key=key), limit), Reason.EXACT)
     if len(reasons) < limit:
-        beginning = names.filter(key__gt=key, key__lt=key + LAST)
-        if len(key) < SHORT_KEY:
-            beginning = beginning.filter(municipality__population__gte=BIG)
-        for pk in _best(beginning, limit):
+        for pk in _beginning(names, key, limit):
             reasons.setdefault(pk, Reason.PREFIX)
     best = list(reasons)[:limit]
     met = names.filter(municipality__in=best, key__gte=key, key__lt=key + LAST)
     matched = nearest_spellings(met.values_list("municipality_id", "text"), wanted)
     return {pk: (matched[pk], reasons[pk]) for pk in best}
+
+
+def _beginning(names: "QuerySet[Name]", key: str, limit: int) -> list[int]:
+    """The biggest places one of whose names begins so. Where too many do, cities only, from the biggest down."""
+    begins = {"key__gt": key, "key__lt": key + LAST}
+    if Name.objects.filter(**begins).values("pk")[: MOST_NAMES + 1].count() <= MOST_NAMES:
+        return _best(names.filter(**begins), limit)
+    cities = Municipality.objects.filter(level=Level.MUNICIPALITY, population__gte=BIG)
+    called_so = cities.filter(Exists(names.filter(municipality=OuterRef("pk"), **begins)))
+    return list(called_so.order_by("-population", "pk").values_list("pk", flat=True)[:limit])
 
 
 def _best(names: "QuerySet[Name]", limit: int) -> list[int]:
@@ -82,7 +92,7 @@ _IS_SETTLEMENT = Case(
 def _within(context: str) -> Q:
     """The condition that a place lies in the last-named country, region, raion or city of `context`."""
     condition = Q()
-    for part in context.split(","):
+    for part in [part for part in context.split(",") if fold(part)][:_MOST_CONTEXTS]:
         if key := fold(part):
             condition &= _in_country(part.strip(), key) | _in_unit(key)
     return condition

@@ -170,13 +170,18 @@ def _write_keys(folder: Path, keys: Sequence[str], weights: NDArray[np.float32])
     (folder / "keys.bin").write_bytes(b"".join(encoded))
     _save(folder, "key_ends", np.cumsum(lengths, dtype=np.uint32))
     _save(folder, "length_starts", np.searchsorted(lengths, np.arange(LONGEST + 2)).astype(np.uint32))
-    _save(folder, "alphabet", np.array(sorted(range(len(keys)), key=encoded.__getitem__), dtype=np.uint32))
+    _save(folder, "alphabet", _ordered(encoded))
+    _save(folder, "endings", _ordered([key[::-1] for key in encoded]))
     _save(folder, "letters", letter_signatures(encoded))
     _save(folder, "pairs", pair_signatures(encoded))
     sounds = [skeleton(key) for key in keys]
     _write_table(folder, "key", keys, weights)
     _write_table(folder, "sound", sounds, weights)
     _write_table(folder, "consonant", [consonants(sound) for sound in sounds], weights)
+
+
+def _ordered(keys: Sequence[bytes]) -> NDArray[np.uint32]:
+    return np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.uint32)
 
 
 def _write_table(folder: Path, name: str, forms: Sequence[str], weights: NDArray[np.float32]) -> None:

@@ -9,6 +9,7 @@ import json
 import mmap
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from threading import local
 from typing import Any
@@ -16,9 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pobratym.registry.resolution.keys import checksum, letter_signature, pair_signature
+from pobratym.registry.resolution.keys import checksum, letter_signature, pair_signature, swapped
 
-FORMAT = 4
+FORMAT = 5
 LONGEST = 200
 # Levels of places in the order of Level, countries last.
 REGION, COUNTY, MUNICIPALITY, DISTRICT, SETTLEMENT, COUNTRY = range(6)
@@ -27,13 +28,18 @@ OFFICIAL, EXONYM, HISTORIC, ALIAS, PART, CONTEXT = range(6)
 KIND_MASK, SCRIPT_SHIFT = 7, 4
 
 ARRAYS = (
-    "key_ends", "length_starts", "alphabet", "key_lightness", "letters", "pairs",
+    "key_ends", "length_starts", "alphabet", "endings", "key_lightness", "letters", "pairs",
     "key_sums", "key_numbers", "sound_sums", "sound_numbers", "consonant_sums", "consonant_numbers",
     "posting_starts", "posting_places", "posting_marks", "posting_texts",
     "place_ids", "priors", "populations", "levels", "countries", "regions", "counties", "parents",
     "geonames", "shown_ends",
 )  # fmt: skip
 _BLOCK = 1 << 16
+_STONE = 512
+# From this length on a half of a key is telling enough to be looked up.
+_HALVED = 6
+# So few that comparing them costs less than leaving out the unlike.
+_FEW = 4
 
 
 class _Scratch(local):
@@ -42,6 +48,18 @@ class _Scratch(local):
     def __init__(self) -> None:
         self.differences = np.empty(_BLOCK, dtype=np.uint64)
         self.counts = np.empty(_BLOCK, dtype=np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Numbers of keys in the order of the alphabet, read forwards (step 1) or backwards (-1).
+
+    `stones` are every 512th of the keys themselves, kept by the process: a search begins among them.
+    """
+
+    numbers: NDArray[np.uint32]
+    stones: list[bytes]
+    step: int
 
 
 class NameIndex:
@@ -59,10 +77,13 @@ class NameIndex:
             setattr(self, name, np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray))
         self.key_count = len(self.key_ends)
         self._scratch = _Scratch()
+        self._forwards = _Order(self.alphabet, self._stones(self.alphabet, 1), 1)
+        self._backwards = _Order(self.endings, self._stones(self.endings, -1), -1)
 
     key_ends: NDArray[np.uint32]
     length_starts: NDArray[np.uint32]
     alphabet: NDArray[np.uint32]
+    endings: NDArray[np.uint32]
     key_lightness: NDArray[np.float32]
     letters: NDArray[np.uint64]
     pairs: NDArray[np.uint64]
@@ -87,6 +108,9 @@ class NameIndex:
     geonames: NDArray[np.uint32]
     shown_ends: NDArray[np.uint32]
 
+    def _stones(self, order: NDArray[np.uint32], step: int) -> list[bytes]:
+        return [self.key(number)[::step] for number in order[::_STONE].tolist()]
+
     def highest(self, country: str | None) -> float:
         """The prior of the biggest place of that country, or of the world: nothing can do better."""
         priors: dict[str, float] = self.meta["highest_prior"]
@@ -107,8 +131,8 @@ class NameIndex:
     def exact(self, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
         """(position in `keys`, number of the key) for those that are names."""
         wanted = np.array([checksum(key) for key in keys], dtype=np.uint32)
-        places = np.searchsorted(self.key_sums, wanted)
-        found = np.flatnonzero(self.key_sums.take(places, mode="clip") == wanted)
+        places = self.key_sums.searchsorted(wanted)
+        found = (self.key_sums.take(places, mode="clip") == wanted).nonzero()[0]
         for position in found.tolist():
             start, encoded = places.item(position), keys[position].encode()
             for number in self._run(self.key_sums, self.key_numbers, start, wanted.item(position)):
@@ -130,8 +154,8 @@ class NameIndex:
 
     def _equal(self, sums: NDArray[np.uint32], numbers: NDArray[np.uint32], text: str) -> NDArray[np.int64]:
         wanted = np.array([checksum(text)], dtype=np.uint32)
-        start = np.searchsorted(sums, wanted).item()
-        end = np.searchsorted(sums, wanted, side="right").item()
+        start = sums.searchsorted(wanted).item()
+        end = sums.searchsorted(wanted, side="right").item()
         return numbers[start:end].astype(np.int64)
 
     def near(self, key: bytes, edits: int, least: float) -> NDArray[np.int64]:
@@ -139,40 +163,82 @@ class NameIndex:
 
         Keys whose biggest place weighs less than `least` are not looked at.
         """
+        lengths = range(max(len(key) - edits, 1), min(len(key) + edits, LONGEST) + 1)
+        bounds = [(self.length_starts.item(length), self._end_of_weight(length, least)) for length in lengths]
         letters = np.uint64(letter_signature(key))
-        found = [
-            self._scan(start, min(start + _BLOCK, end), letters, 2 * edits)
-            for length in range(max(len(key) - edits, 1), min(len(key) + edits, LONGEST) + 1)
-            for end in [self._end_of_weight(length, least)]
-            for start in range(self.length_starts.item(length), end, _BLOCK)
-        ]
-        numbers = np.concatenate(found) if found else np.empty(0, dtype=np.int64)
-        if len(numbers) > 4:
-            unlike = np.bitwise_count(self.pairs[numbers] ^ np.uint64(pair_signature(key)))
-            numbers = numbers[unlike <= 6 * edits]
+        if edits == 1 and len(key) >= _HALVED:
+            numbers = self._sharing_a_half(key, bounds)
+            if len(numbers) > _FEW:
+                numbers = numbers[np.bitwise_count(self.letters[numbers] ^ letters) <= 2]
+        else:
+            numbers = self._scanned(letters, 2 * edits, bounds)
+        if len(numbers) > _FEW:
+            numbers = numbers[np.bitwise_count(self.pairs[numbers] ^ np.uint64(pair_signature(key))) <= 6 * edits]
         return numbers
+
+    def _sharing_a_half(self, key: bytes, bounds: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+        """Numbers within `bounds` of all keys one edit away, and of others that begin or end alike.
+
+        One edit leaves the first half or the second as it is, unless it swaps the two letters where they meet.
+        """
+        middle = len(key) // 2
+        first, second = (
+            self._between(self._forwards, key[:middle]),
+            self._between(self._backwards, key[: middle - 1 : -1]),
+        )
+        third = [number for _, number in self.exact([swapped(key, middle).decode()])]
+        numbers = np.concatenate((first, second, np.array(third, dtype=np.uint32)))
+        numbers = numbers[(numbers >= bounds[0][0]) & (numbers < bounds[-1][1])]
+        edges = np.array(bounds, dtype=np.uint32).ravel()
+        inside: NDArray[np.int64] = numbers[edges.searchsorted(numbers, side="right") & 1 == 1].astype(np.int64)
+        return inside
+
+    def _scanned(self, letters: np.uint64, bits: int, bounds: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+        """Numbers within `bounds` of keys whose letters differ by so many bits at most."""
+        found = [
+            self._scan(block, min(block + _BLOCK, end), letters, bits)
+            for start, end in bounds
+            for block in range(start, end, _BLOCK)
+        ]
+        return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
 
     def _end_of_weight(self, length: int, least: float) -> int:
         start, end = self.length_starts.item(length), self.length_starts.item(length + 1)
-        return start + int(np.searchsorted(self.key_lightness[start:end], np.float32(-least)))
+        return start + int(self.key_lightness[start:end].searchsorted(np.float32(-least)))
 
     def _scan(self, start: int, end: int, letters: np.uint64, bits: int) -> NDArray[np.int64]:
         size, scratch = end - start, self._scratch
         np.bitwise_xor(self.letters[start:end], letters, out=scratch.differences[:size])
         np.bitwise_count(scratch.differences[:size], out=scratch.counts[:size])
-        return np.flatnonzero(scratch.counts[:size] <= bits) + start
+        return (scratch.counts[:size] <= bits).nonzero()[0] + start
 
     def beginning(self, prefix: str, limit: int) -> list[int]:
         """Numbers of keys that begin so, those of the biggest places first; at most `limit`."""
-        encoded = prefix.encode()
-        start = bisect_left(self.alphabet, encoded, key=self.key)
-        end = bisect_left(self.alphabet, encoded + b"\xff", key=self.key)
-        numbers = self.alphabet[start:end]
+        numbers = self._between(self._forwards, prefix.encode())
         if len(numbers) > limit:
             best = np.argpartition(self.key_lightness[numbers], limit)[:limit]
             numbers = numbers[best]
         result: list[int] = numbers.tolist()
         return result
+
+    def _between(self, order: _Order, start: bytes) -> NDArray[np.uint32]:
+        """The part of an order of keys in which they begin with `start`."""
+        first = self._place(order, start)
+        return order.numbers[first : self._place(order, start + b"\xff")]
+
+    def _place(self, order: _Order, start: bytes) -> int:
+        """Where `start` would stand in that order."""
+        keys, ends, numbers, step = self._keys, self.key_ends, order.numbers, order.step
+        high = bisect_left(order.stones, start) * _STONE
+        low, high = max(high - _STONE, 0), min(high, len(numbers))
+        while low < high:
+            middle = (low + high) // 2
+            number = numbers.item(middle)
+            if keys[ends.item(number - 1) if number else 0 : ends.item(number)][::step] < start:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def postings(self, numbers: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Positions of all postings of those keys, and for each the position in `numbers` it belongs to."""

@@ -39,6 +39,16 @@ def skeleton(key: str) -> str:
     return _DOUBLE.sub(r"\1", sounds.translate(_SIGNS))
 
 
+def skeletons(keys: Sequence[str]) -> list[str]:
+    """`skeleton` of all the keys in one pass."""
+    return skeleton("\n".join(keys)).split("\n") if keys else []
+
+
+def swapped(key: bytes, place: int) -> bytes:
+    """The key with the letters before and at that place changed over."""
+    return key[: place - 1] + key[place : place + 1] + key[place - 1 : place] + key[place + 1 :]
+
+
 def consonants(sound: str) -> str:
     """The consonants of a skeleton in coarse classes, with a sign for a vowel at the beginning."""
     rest = sound.translate(_NOT_CONSONANTS).translate(_CLASSES)

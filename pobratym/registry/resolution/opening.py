@@ -7,9 +7,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from pobratym.registry.folding import fold
 from pobratym.registry.models import Level, Name
 from pobratym.registry.resolution.index import NameIndex
+from pobratym.registry.resolution.reading import whole
 from pobratym.registry.resolution.source import LEVELS, build_index, last_import
 
 logger = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ def index_version() -> str:
 
 def added_since(text: str) -> list[int]:
     """Primary keys of municipalities that got this very name after the index was built, by people."""
-    return _opened.recent.get(fold(text), [])
+    return _opened.recent.get(whole(text), []) if _opened.recent else []
 
 
 def _added_since(index: NameIndex) -> tuple[dict[str, list[int]], int]:

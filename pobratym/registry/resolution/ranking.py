@@ -4,18 +4,19 @@ A score is the logarithm of a likelihood up to a constant, so that the certainty
 candidates and the chance that nothing we know is meant.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import exp
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from pobratym.registry.resolution.build import text_sum
-from pobratym.registry.resolution.index import CONTEXT, COUNTRY, HISTORIC, KIND_MASK, SCRIPT_SHIFT, NameIndex
-from pobratym.registry.resolution.keys import skeleton
+from pobratym.registry.resolution.index import HISTORIC, KIND_MASK, SCRIPT_SHIFT, NameIndex
+from pobratym.registry.resolution.keys import skeleton, skeletons
 from pobratym.registry.resolution.scripts import OTHER, script_of
+from pobratym.registry.resolution.where import Fence
 
 
 class Reason(StrEnum):
@@ -67,6 +68,10 @@ def _cost_of_mark(mark: int, script: int) -> float:
 
 
 _COSTS = np.array([[_cost_of_mark(mark, script) for mark in range(256)] for script in range(3)], dtype=np.float32)
+_COST_LISTS: list[list[float]] = _COSTS.tolist()
+# What costs more is no name of a place: the word for a country or region.
+_NO_NAME = 50.0
+_FEW = 48
 
 
 class Scoring:
@@ -74,26 +79,51 @@ class Scoring:
 
     def __init__(self, index: NameIndex, text: str) -> None:
         self.index = index
-        self._costs = _COSTS[script_of(text)]
+        self._script = script_of(text)
         self._spelling = text_sum(text.strip())
 
-    def places(self, matches: list[Match]) -> tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.int64]]:
-        """For each posting of the matched keys: place, score, and the match it is of."""
+    def places(self, matches: Sequence[Match], fence: Fence, most: int) -> list[tuple[int, float, int]]:
+        """Place, score and position of the match for the postings of the matched keys within the fence, the best
+        `most` of them at least."""
+        starts, ends = self.index.posting_starts, range(len(matches))
+        spans = [(starts.item(match.number), starts.item(match.number + 1)) for match in matches]
+        if sum(end - start for start, end in spans) <= _FEW:
+            return [scored for at in ends for scored in self._one_by_one(spans[at], matches[at].cost, at, fence)]
+        return self._together(spans, matches, fence, most)
+
+    def _one_by_one(
+        self, span: tuple[int, int], cost: float, at: int, fence: Fence
+    ) -> Iterator[tuple[int, float, int]]:
+        """For a handful of postings a loop takes a fifth of what numpy's calls do."""
+        index, costs = self.index, _COST_LISTS[self._script]
+        for position in range(*span):
+            of_kind, place = costs[index.posting_marks.item(position)], index.posting_places.item(position)
+            if of_kind < _NO_NAME and (not fence or fence.holds(index, place)):
+                same = WORTH_OF_SAME_SPELLING if index.posting_texts.item(position) == self._spelling else 0.0
+                yield place, index.priors.item(place) - of_kind - cost + same, at
+
+    def _together(
+        self, spans: Sequence[tuple[int, int]], matches: Sequence[Match], fence: Fence, most: int
+    ) -> list[tuple[int, float, int]]:
         index = self.index
-        positions, owners = index.postings(np.array([match.number for match in matches]))
+        positions = np.concatenate([np.arange(*span) for span in spans])
+        owners = np.repeat(np.arange(len(spans)), [end - start for start, end in spans])
         places = index.posting_places[positions].astype(np.int64)
-        marks = index.posting_marks[positions]
-        scores = index.priors[places] - self._costs[marks]
+        of_kind = _COSTS[self._script][index.posting_marks[positions]]
+        scores = index.priors[places] - of_kind
         scores += WORTH_OF_SAME_SPELLING * (index.posting_texts[positions] == self._spelling)
         scores -= np.array([match.cost for match in matches], dtype=np.float32)[owners]
-        kept = np.flatnonzero(((marks & KIND_MASK) != CONTEXT) & (index.levels[places] != COUNTRY))
-        return places[kept], scores[kept], owners[kept]
+        inside = of_kind < _NO_NAME
+        kept = (inside & fence.hold(index, places) if fence else inside).nonzero()[0]
+        if len(kept) > most:
+            kept = kept[np.argpartition(-scores[kept], most)[:most]]
+        return list(zip(places[kept].tolist(), scores[kept].tolist(), owners[kept].tolist(), strict=True))
 
     def is_historic(self, number: int, place: int) -> bool:
         """Whether the key is the place's former name and nothing else."""
-        positions, _ = self.index.postings(np.array([number]))
-        marks = self.index.posting_marks[positions[self.index.posting_places[positions] == place]] & KIND_MASK
-        return bool(len(marks)) and bool((marks == HISTORIC).all())
+        start, end = self.index.posting_starts.item(number), self.index.posting_starts.item(number + 1)
+        marks = self.index.posting_marks[start:end][self.index.posting_places[start:end] == place] & KIND_MASK
+        return len(marks) > 0 and bool((marks == HISTORIC).all())
 
 
 class Spelling:
@@ -102,26 +132,31 @@ class Spelling:
     def __init__(self, key: str) -> None:
         self.key, self.sound = key, skeleton(key)
 
+    def least_cost(self, letters: int) -> float:
+        """The least that so many letters cost: they are rare, and say nothing in a short word."""
+        return (ONE_LETTER if letters == 1 else TWO_LETTERS) + 0.5 * letters + 1.5 * max(0, letters * 4 - len(self.key))
+
     def by_letters(self, number: int, other: bytes, letters: int) -> Match:
         """What it costs that `other` is meant, from which the key is so many letters away."""
-        cost = (ONE_LETTER if letters == 1 else TWO_LETTERS) + 0.5 * letters
-        return self._away(number, other, letters, cost)
+        return self._away(number, chr(other[0]), letters, self.least_cost(letters))
 
-    def by_sound(self, number: int, other: bytes, most: int) -> Match | None:
-        """What it costs that `other` is meant; None where more than `most` letters differ in sound."""
-        word = other.decode()
-        heard = OSA.distance(self.sound, skeleton(word), score_cutoff=most)
-        if heard > most:
-            return None
+    def by_sound(self, numbers: Sequence[int], others: Sequence[bytes], most: int) -> Iterator[Match]:
+        """What it costs that one of the others is meant, for those in which at most `most` letters differ in sound."""
+        words = [other.decode() for other in others]
+        for number, word, sound in zip(numbers, words, skeletons(words), strict=True):
+            heard = OSA.distance(self.sound, sound, score_cutoff=most)
+            if heard <= most:
+                yield self._by_sound(number, word, heard)
+
+    def _by_sound(self, number: int, word: str, heard: int) -> Match:
         letters = OSA.distance(self.key, word)
         if not heard:
             return Match(number, ALIKE + 0.4 * letters, Reason.ALIKE)
-        cost = (ONE_LETTER if heard == 1 else TWO_LETTERS) + 0.5 * max(letters, heard)
-        return self._away(number, other, heard, cost)
+        return self._away(number, word[0], heard, self.least_cost(heard) + 0.5 * max(letters - heard, 0))
 
-    def _away(self, number: int, other: bytes, away: int, cost: float) -> Match:
-        """Slips are rare in the first letter, and say nothing in a short word."""
-        cost += 0.8 * (ord(self.key[0]) != other[0]) + 1.5 * max(0, away * 4 - len(self.key))
+    def _away(self, number: int, first: str, away: int, cost: float) -> Match:
+        """Slips are rarest in the first letter."""
+        cost += 0.8 * (self.key[0] != first)
         return Match(number, cost, Reason.ONE_LETTER if away == 1 else Reason.TWO_LETTERS)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pobratym.registry.folding import fold
 from pobratym.registry.resolution.contextwords import adjective_stem, bare_unit
@@ -20,6 +19,7 @@ from pobratym.registry.resolution.index import (
 )
 from pobratym.registry.resolution.inflection import nominatives
 from pobratym.registry.resolution.scripts import CYRILLIC, script_of
+from pobratym.registry.resolution.where import Units
 
 # Folded. What stands before or behind a name without belonging to it, in the languages people write to us in.
 _BEFORE_WORDS = """
@@ -39,31 +39,10 @@ _BEHIND_WORDS = """
 _BETWEEN = frozenset(("de", "di", "du", "da", "do", "d", "der", "des", "den", "van"))
 _BEFORE, _BEHIND = frozenset(_BEFORE_WORDS.split()), frozenset(_BEHIND_WORDS.split())
 _SEPARATOR = re.compile(r"[,;()\[\]/|]+|\s[-–—]\s|\s(?:у|в|in|w|en|bei)\s+(?=[A-ZА-ЯІЇЄҐ])")
+# No name with its context is longer; what stands behind is not read, so that the work is bounded.
+LONGEST_TEXT = 400
 _MOST_WORDS = 12
 _CASES = 12
-
-
-@dataclass(frozen=True)
-class Units:
-    """What a context names: numbers of countries, and positions of regions, counties or cities."""
-
-    countries: frozenset[int] = frozenset()
-    places: frozenset[int] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.countries or self.places)
-
-    def hold(self, index: NameIndex, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Which of the places lie there."""
-        inside = np.zeros(len(places), dtype=bool)
-        for country in self.countries:
-            inside |= index.countries[places] == country
-        if self.places:
-            columns = [column[places] for column in (index.regions, index.counties, index.parents)]
-            for unit in self.places:
-                for column in columns:
-                    inside |= column == unit
-        return inside
 
 
 @dataclass(frozen=True)
@@ -78,7 +57,7 @@ class Reading:
 
 def whole(text: str) -> str:
     """The folded text, shortened to what a name can have."""
-    return fold(text[:400])
+    return fold(text[:LONGEST_TEXT])
 
 
 def stripped(key: str) -> str:
@@ -94,7 +73,7 @@ def stripped(key: str) -> str:
 
 def divided(index: NameIndex, text: str) -> Iterator[Reading]:
     """Readings of a text in which a comma, a bracket or a preposition sets the context off."""
-    parts = [part for part in map(fold, _SEPARATOR.split(text[:400])) if part][:4]
+    parts = [part for part in map(fold, _SEPARATOR.split(text[:LONGEST_TEXT])) if part][:4]
     is_cyrillic = script_of(text) == CYRILLIC
     if len(parts) < 2:
         return

@@ -31,13 +31,14 @@ from pobratym.registry.resolution.ranking import (
     Spelling,
     certainties,
 )
-from pobratym.registry.resolution.reading import Reading, Units, divided, joined, stripped, units_of, whole
+from pobratym.registry.resolution.reading import LONGEST_TEXT, Reading, divided, joined, stripped, units_of, whole
 from pobratym.registry.resolution.scripts import CYRILLIC, script_of
+from pobratym.registry.resolution.where import Fence, Units
 
 _COMPARED = 60
 _FEWEST_CONSONANTS = 3
 # So many nats behind the best, or worth so little, a candidate is not worth showing.
-_HOPELESS, _NO_ANSWER = 6.0, NOTHING - 4.0
+_HOPELESS, _NO_ANSWER = 7.0, NOTHING - 4.0
 _BEGINNINGS = 40
 _FEWEST_LETTERS = {1: 3, 2: 6}
 _LONGEST_MISSPELT = 40
@@ -71,6 +72,7 @@ def resolve(
     `country` (ISO code) and `region` (its name in any language) narrow to what lies there, unless nothing does; `level`
     to one level. `with_beginnings` fills up with places that begin so, for somebody who is still typing.
     """
+    text = text[:LONGEST_TEXT]
     key = whole(text)
     if not key:
         return []
@@ -183,10 +185,10 @@ class _Search:
         return self._by_sound(spelling, self.index.sounding(spelling.sound), ALIKE, 0)
 
     def _one_letter(self, spelling: Spelling) -> Iterator[Match]:
-        return self._near(spelling, 1, ONE_LETTER)
+        return self._near(spelling, 1)
 
     def _two_letters(self, spelling: Spelling) -> Iterator[Match]:
-        return self._near(spelling, 2, TWO_LETTERS + 1.0)
+        return self._near(spelling, 2)
 
     def _same_consonants(self, spelling: Spelling) -> Iterator[Match]:
         frame = consonants(spelling.sound)
@@ -195,19 +197,19 @@ class _Search:
         return self._by_sound(spelling, self.index.with_consonants(frame), ONE_LETTER + 0.5, 2)
 
     def _by_sound(self, spelling: Spelling, numbers: NDArray[np.int64], cost: float, most: int) -> Iterator[Match]:
+        if not len(numbers):
+            return iter(())
         numbers = self._promising(numbers, cost)[:_COMPARED]
-        for number, word in zip(numbers.tolist(), self.index.keys(numbers), strict=True):
-            if match := spelling.by_sound(number, word, most):
-                yield match
+        return spelling.by_sound(numbers.tolist(), self.index.keys(numbers), most)
 
-    def _near(self, spelling: Spelling, edits: int, cost: float) -> Iterator[Match]:
+    def _near(self, spelling: Spelling, edits: int) -> Iterator[Match]:
         key = spelling.key.encode()
         if len(key) < _FEWEST_LETTERS[edits]:
             return
-        numbers = self.index.near(key, edits, self._least(cost))
+        numbers = self.index.near(key, edits, self._least(spelling.least_cost(edits)))
         words = self.index.keys(numbers)
         away = cdist([key], words, scorer=OSA.distance, score_cutoff=edits, dtype=np.uint8)[0]
-        for position in np.flatnonzero(away <= edits).tolist():
+        for position in (away <= edits).nonzero()[0].tolist():
             yield spelling.by_letters(numbers.item(position), words[position], away.item(position))
 
     def _promising(self, numbers: NDArray[np.int64], cost: float) -> NDArray[np.int64]:
@@ -229,34 +231,18 @@ class _Search:
         known = list(matches)
         if not known:
             return []
-        places, scores, owners = self.scoring.places(known)
-        if inside := self._inside(places, reading):
-            places, scores, owners = places[inside[0]], scores[inside[0]], owners[inside[0]]
-        scores = scores - np.float32(reading.cost + self.handicap)
-        if len(scores) > self.kept:
-            best = np.argpartition(-scores, self.kept)[: self.kept]
-            places, scores, owners = places[best], scores[best], owners[best]
-        for place, score, owner in zip(places.tolist(), scores.tolist(), owners.tolist(), strict=True):
-            old = self.found.get(place)
+        scored = self.scoring.places(known, self._fence(reading), self.kept)
+        cost = reading.cost + self.handicap
+        for place, worth, at in scored:
+            score, old = worth - cost, self.found.get(place)
             if old is None or old.score < score:
-                self.found[place] = Hit(place, score, known[owner].reason, known[owner].number)
+                self.found[place] = Hit(place, score, known[at].reason, known[at].number)
                 self.best = max(self.best, score)
-        found: list[int] = places.tolist()
-        return found
+        return [place for place, _, _ in scored]
 
-    def _inside(self, places: NDArray[np.int64], reading: Reading) -> tuple[NDArray[np.int64]] | None:
-        """Positions of those that lie where they must; None where nothing is asked."""
+    def _fence(self, reading: Reading) -> Fence:
         big_only = len(reading.key) < _SHORT and reading.is_beginning
-        if not self.limits.where and not reading.where and self.limits.level is None and not big_only:
-            return None
-        inside = np.ones(len(places), dtype=bool)
-        if self.limits.level is not None:
-            inside &= self.index.levels[places] == self.limits.level
-        if big_only:
-            inside &= self.index.priors[places] >= _BIG
-        for units in (*self.limits.where, *reading.where):
-            inside &= units.hold(self.index, places)
-        return (np.flatnonzero(inside),)
+        return Fence((*self.limits.where, *reading.where), self.limits.level, _BIG if big_only else None)
 
     def answers(self, limit: int) -> list[Answer]:
         """The best of what was found, with the share of certainty that is each one's."""
