@@ -23,7 +23,8 @@ from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from pobratym.registry.actions.imports.context import SourceFiles  # noqa: E402
-from pobratym.registry.actions.loading import Outcome, load_registry  # noqa: E402
+from pobratym.registry.actions.imports.runs import Outcome  # noqa: E402
+from pobratym.registry.actions.loading import load_registry  # noqa: E402
 from pobratym.registry.models import Identifier, Municipality, Name  # noqa: E402
 from pobratym.registry.queries import count_located, look_up  # noqa: E402
 

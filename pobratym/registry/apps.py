@@ -15,6 +15,7 @@ class RegistryConfig(AppConfig):
         sentences.register(
             {
                 "registry.imported": _("A source of the registry was imported."),
+                "registry.import_undone": _("An import of the registry was undone."),
                 "registry.municipality_added": _("A municipality was added to the registry."),
                 "registry.corrected": _("A fact in the registry was corrected."),
                 "registry.correction_undone": _("A correction of the registry was undone."),

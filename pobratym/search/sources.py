@@ -19,7 +19,7 @@ class LoadedEdition:
 def loaded_editions() -> list[LoadedEdition]:
     """The last finished import of each source, by name."""
     latest: dict[str, LoadedEdition] = {}
-    for run in ImportRun.objects.filter(finished_at__isnull=False).order_by("finished_at"):
+    for run in ImportRun.objects.standing().order_by("finished_at"):
         if run.finished_at:
             rows = run.added + run.changed + run.unchanged
             latest[run.source] = LoadedEdition(run.source, run.edition, run.finished_at, rows)

@@ -9,6 +9,7 @@ from pobratym.registry.actions.suggestions import (
     suggest_correction,
     withdraw_suggestion,
 )
+from pobratym.registry.actions.undoing import undo_import
 
 __all__ = [
     "CORRECTED_COLUMNS",
@@ -19,5 +20,6 @@ __all__ = [
     "erase_proposers",
     "suggest_correction",
     "undo_correction",
+    "undo_import",
     "withdraw_suggestion",
 ]

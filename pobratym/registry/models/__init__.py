@@ -1,10 +1,10 @@
 """What the registry keeps: places with their names and numbers, and the corrections of people."""
 
 from pobratym.registry.models.corrections import CorrectedField, Correction, CorrectionQuerySet
+from pobratym.registry.models.imports import ImportChange, ImportRun, ImportRunQuerySet
 from pobratym.registry.models.municipalities import (
     Country,
     Identifier,
-    ImportRun,
     Kind,
     Level,
     Municipality,
@@ -16,6 +16,7 @@ from pobratym.registry.models.municipalities import (
     TerritoryState,
     TerritoryStatus,
 )
+from pobratym.registry.models.statistics import Statistic
 from pobratym.registry.models.suggestions import PROPOSED_LABELS, Matter, Suggestion, SuggestionQuerySet
 
 __all__ = [
@@ -25,7 +26,9 @@ __all__ = [
     "CorrectionQuerySet",
     "Country",
     "Identifier",
+    "ImportChange",
     "ImportRun",
+    "ImportRunQuerySet",
     "Kind",
     "Level",
     "Matter",
@@ -35,6 +38,7 @@ __all__ = [
     "Name",
     "NameKind",
     "Scheme",
+    "Statistic",
     "Suggestion",
     "SuggestionQuerySet",
     "TerritoryState",

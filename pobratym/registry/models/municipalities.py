@@ -337,25 +337,3 @@ class TerritoryStatus(models.Model):
         earlier = Q(valid_from__lt=self.valid_until) if self.valid_until else Q()
         if others.exclude(pk=self.pk).filter(later, earlier).exists():
             raise ValidationError(_("The municipality already has this status in a part of this period."))
-
-
-class ImportRun(models.Model):
-    """One run of an import: which source, which edition of it, what it changed."""
-
-    source = models.CharField(_("source"), max_length=60)
-    edition = models.CharField(
-        _("edition"), max_length=120, help_text=_("version of the package or digest of the file")
-    )
-    started_at = models.DateTimeField(_("started"))
-    finished_at = models.DateTimeField(_("finished"), null=True)
-    added = models.PositiveIntegerField(default=0)
-    changed = models.PositiveIntegerField(default=0)
-    unchanged = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["-started_at"]
-        verbose_name = _("import")
-        verbose_name_plural = _("imports")
-
-    def __str__(self) -> str:
-        return f"{self.source} {self.edition}"

@@ -47,7 +47,7 @@ class Command(BaseCommand):
 
 def _registry_is_loaded() -> bool:
     """Every source was loaded to the end, in the edition that is installed now."""
-    finished = ImportRun.objects.filter(finished_at__isnull=False).order_by("started_at")
+    finished = ImportRun.objects.standing().order_by("started_at")
     newest = dict(finished.values_list("source", "edition"))
     return all(source in newest and _is_installed(newest[source]) for source in STEPS)
 

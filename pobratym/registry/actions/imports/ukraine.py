@@ -12,16 +12,9 @@ from pobratym.gateways import codifier
 from pobratym.gateways.codifier import Unit
 from pobratym.gateways.gazetteer import Place
 from pobratym.registry.actions.imports.context import Progress, Sources
-from pobratym.registry.actions.imports.filing import (
-    Facts,
-    NameFact,
-    Numbers,
-    Tally,
-    distinct,
-    file_facts,
-    file_identifiers,
-    file_names,
-)
+from pobratym.registry.actions.imports.filing import Facts, Numbers, file_facts, file_identifiers
+from pobratym.registry.actions.imports.logbook import Logbook
+from pobratym.registry.actions.imports.name_filing import NameFact, distinct, file_names
 from pobratym.registry.folding import fold
 from pobratym.registry.models import Kind, Level, NameKind, Scheme
 from pobratym.registry.romanisation import romanise
@@ -33,8 +26,8 @@ SOURCE = "KATOTTG"
 Point = tuple[Decimal, Decimal]
 
 
-def load(sources: Sources, progress: Progress) -> tuple[Tally, str]:
-    """File the codifier's first three levels; says what changed and which edition it was."""
+def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
+    """File the codifier's first three levels; says which edition it was."""
     ukraine = _Ukraine(sources)
     facts: dict[str, Facts] = {}
     names: dict[int, list[NameFact]] = {}
@@ -44,10 +37,11 @@ def load(sources: Sources, progress: Progress) -> tuple[Tally, str]:
         facts[unit.code] = ukraine.facts(unit)
         names[pk] = distinct(ukraine.names(unit))
         identifiers += [(pk, scheme, value) for scheme, value in ukraine.identifiers(unit)]
-    tally = file_facts(ukraine.numbers, facts)
-    file_identifiers(identifiers)
-    tally += file_names(names)
-    return tally, sources.codifier.edition
+    later_on_file = file_facts(ukraine.numbers, facts, logbook)
+    file_identifiers(identifiers, logbook)
+    names = {pk: said for pk, said in names.items() if pk not in later_on_file}
+    file_names(names, logbook, renamed_on=sources.codifier.date)
+    return sources.codifier.edition
 
 
 @dataclass

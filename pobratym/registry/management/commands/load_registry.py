@@ -10,7 +10,8 @@ from tqdm import tqdm
 
 from pobratym.core.errors import DomainError
 from pobratym.registry.actions.imports.context import SourceFiles
-from pobratym.registry.actions.loading import STEPS, Outcome, load_registry
+from pobratym.registry.actions.imports.runs import Outcome
+from pobratym.registry.actions.loading import STEPS, load_registry
 from pobratym.registry.queries import count_located
 
 Item = TypeVar("Item")
