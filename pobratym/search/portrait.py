@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils import timezone
 
 from pobratym.core.languages import in_language
 from pobratym.news.models import ArticlePage
@@ -44,7 +45,8 @@ class Portrait:
     municipality: Municipality
     names: Names
     identifiers: list[Identifier]
-    territory: list[TerritoryStatus]
+    territory: list[TerritoryStatus]  # in force today
+    past_territory: list[TerritoryStatus]
     profile: Profile
     languages: list[str]
     wishes: Wishes | None
@@ -57,11 +59,13 @@ class Portrait:
 def portrait_of(municipality: Municipality) -> Portrait:
     """The portrait; the number of queries does not depend on the registry."""
     profile = profile_of(municipality)
+    statuses = list(municipality.territory_statuses.all())
     return Portrait(
         municipality=municipality,
         names=_names(municipality),
         identifiers=list(municipality.identifiers.all()),
-        territory=list(municipality.territory_statuses.all()),
+        territory=[status for status in statuses if _is_in_force(status)],
+        past_territory=[status for status in statuses if not _is_in_force(status)],
         profile=profile,
         languages=_labels(WorkingLanguage, profile.passport.languages) if profile.passport else [],
         wishes=_wishes(profile.search) if profile.search and profile.search.is_seeking else None,
@@ -71,6 +75,11 @@ def portrait_of(municipality: Municipality) -> Portrait:
         # Asked for only where there are some: nearly every municipality has none.
         corrections=list(municipality.corrections.in_force()) if municipality.corrected_fields else [],
     )
+
+
+def _is_in_force(status: TerritoryStatus) -> bool:
+    """A period does not include its last day."""
+    return status.valid_until is None or status.valid_until > timezone.localdate()
 
 
 def _wishes(search: PartnerSearch) -> Wishes:

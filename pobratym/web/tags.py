@@ -12,7 +12,8 @@ from django.utils.translation import get_language_info
 from pobratym.core.languages import LocalText, in_language
 from pobratym.partnerships.models import Evidence, Partnership, Party
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.models import Municipality
+from pobratym.registry.models import Municipality, Name
+from pobratym.registry.rules.name_sources import source_in_words
 
 register = template.Library()
 
@@ -61,6 +62,12 @@ def language_name(code: str) -> str:
         return str(get_language_info(code)["name_translated"])
     except KeyError:
         return code
+
+
+@register.filter
+def source_of_name(name: Name) -> str:
+    """`{{ name|source_of_name }}`: what shows that a place was called so, in the reader's language."""
+    return source_in_words(name.source)
 
 
 @register.filter

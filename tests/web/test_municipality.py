@@ -1,6 +1,7 @@
 """The page of a municipality."""
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -65,13 +66,65 @@ def test_marks_and_territory_status_with_act_and_date(client):
         assert words in page
 
 
-def test_identifiers_lead_to_their_pages(client):
-    town = MunicipalityFactory()
-    IdentifierFactory(municipality=town, scheme="geonames", value="698740")
-    IdentifierFactory(municipality=town, scheme="katottg", value="UA51100270000073549")
+def test_past_statuses_are_folded_under_the_one_in_force(client):
+    town = MunicipalityFactory(hromada=True)
+    for state, begin, end in [
+        (TerritoryState.OCCUPIED, date(2022, 3, 1), date(2022, 11, 11)),
+        (TerritoryState.POSSIBLE_HOSTILITIES, date(2022, 11, 11), None),
+    ]:
+        TerritoryStatus.objects.create(
+            municipality=town, state=state, valid_from=begin, valid_until=end, act="Order 376"
+        )
+    facts, folded = _page(client, town).split("1 earlier territory status")
+    assert "Possible hostilities" in facts
+    assert "since 11 November 2022" in facts
+    assert "Temporarily occupied" not in facts
+    assert "from 1 March 2022 until 11 November 2022" in folded
+
+
+@pytest.mark.parametrize(
+    ("language", "until", "source"),
+    [
+        ("uk", "до 14 липня 2016", "Постанова Верховної Ради України № 1467-VIII 2016 року"),
+        ("en", "until 14 July 2016", "Resolution 1467-VIII of the Verkhovna Rada, 2016"),
+    ],
+)
+def test_former_names_tell_until_when_and_what_shows_it(client, language, until, source):
+    town = MunicipalityFactory(hromada=True)
+    former = {"municipality": town, "language": "uk", "kind": NameKind.HISTORIC}
+    Name.objects.create(
+        text="Кіровоград", key="kirovohrad", valid_until=date(2016, 7, 14),
+        source="Verkhovna Rada resolution 1467-VIII of 2016", **former,
+    )  # fmt: skip
+    Name.objects.create(text="Зінов'євськ", key="zinovievsk", source="name of 1924-1934, encyclopaedias", **former)
+    with translation.override(language):
+        page = _page(client, town)
+    assert until in page
+    assert source in page
+    assert "1924" in page
+    assert "1934" in page
+
+
+@pytest.mark.parametrize(
+    ("scheme", "value", "pages"),
+    [
+        ("geonames", "698740", ["https://www.geonames.org/", "https://www.geonames.org/698740/"]),
+        ("wikidata", "Q1874", ["https://www.wikidata.org/", "https://www.wikidata.org/wiki/Q1874"]),
+        ("katottg", "UA51100270000073549", ["https://mindev.gov.ua/"]),
+        ("iso_3166_2", "DE-BY", ["https://www.iso.org/obp/ui/#iso:code:3166:DE"]),
+        ("geonames_admin1", "DE.02", ["https://download.geonames.org/"]),
+        ("national", "246700488", []),
+    ],
+)
+def test_identifiers_lead_to_their_lists_and_pages(client, scheme, value, pages):
+    town = IdentifierFactory(scheme=scheme, value=value).municipality
     page = _page(client, town)
-    assert "https://www.geonames.org/698740/" in page
-    assert "UA51100270000073549" in page
+    assert value in page
+    section = page.split("Numbers in other lists")[1].split("</dl>")[0]
+    linked = re.findall(r'href="([^"]+)"', section)
+    assert all(address.startswith(wanted) for address, wanted in zip(linked, pages, strict=True))
+    same_as = json.loads(page.split('ld+json">')[1].split("</script>")[0])["sameAs"]
+    assert same_as == [address for address in pages if value in address]
 
 
 def test_partners_stand_by_country_with_their_evidence(client):

@@ -1,9 +1,11 @@
 """What anybody suggests to put right in the registry; moderators decide, the proposer is told."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -21,7 +23,7 @@ class Matter(models.TextChoices):
     POPULATION = "population", _("population")
     POINT = "point", _("centre point")
     KIND = "kind", _("kind")
-    PARENT = "parent", _("part of")
+    PARENT = "parent", _("what it is a part of")
     TERRITORY = "territory", _("territory status")
     IDENTIFIER = "identifier", _("number in another list (KATOTTG, GeoNames, Wikidata)")
     DUPLICATE = "duplicate", _("it is in the registry twice")
@@ -171,12 +173,17 @@ PROPOSED_LABELS: dict[str, Any] = {
     "country": _("Country"),
     "level": _("Level"),
 }
+_DAYS = {"population_as_of", "valid_from", "valid_until", "ended_on"}
 _CHOICES = {"kind": Kind, "state": TerritoryState, "scheme": Scheme, "level": Level}
 
 
 def _in_words(name: str, text: str) -> str:
+    if name == "state" and text == "none":
+        return str(_("none of these"))
     if name in _CHOICES:
         return str(dict(_CHOICES[name].choices).get(text, text))
     if name == "country":
         return str(Country.objects.filter(pk=text).first() or text)
-    return text
+    if name in _DAYS:
+        return date_format(date.fromisoformat(text), "DATE_FORMAT")
+    return number_format(text, force_grouping=True) if name == "population" else text

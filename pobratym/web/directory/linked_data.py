@@ -5,19 +5,11 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from pobratym.registry.models import Identifier, Level, Scheme
+from pobratym.registry.models import Level
 from pobratym.search.portrait import Portrait
+from pobratym.web.directory.identifiers import own_page
 
-IDENTIFIER_PAGES = {
-    Scheme.GEONAMES: "https://www.geonames.org/{}/",
-    Scheme.WIKIDATA: "https://www.wikidata.org/wiki/{}",
-}
 _IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-
-
-def page_of(identifier: Identifier) -> str:
-    """The identifier's page at whoever issues it; empty where there is none."""
-    return IDENTIFIER_PAGES.get(Scheme(identifier.scheme), "").format(identifier.value)
 
 
 def as_json_ld(portrait: Portrait, url: str) -> SafeString:
@@ -39,7 +31,7 @@ def _described(portrait: Portrait, url: str) -> dict[str, Any]:
             {"@type": "PropertyValue", "propertyID": each.get_scheme_display(), "value": each.value}
             for each in portrait.identifiers
         ],
-        "sameAs": [page for each in portrait.identifiers if (page := page_of(each))],
+        "sameAs": [page for each in portrait.identifiers if (page := own_page(each))],
         "containedInPlace": {"@type": "Country", "name": str(municipality.country)},
     }
     if municipality.region:

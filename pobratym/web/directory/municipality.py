@@ -13,7 +13,8 @@ from pobratym.search.parts import parts_of
 from pobratym.search.portrait import portrait_of
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.contact import contact_seen_by
-from pobratym.web.directory.linked_data import as_json_ld, page_of
+from pobratym.web.directory.identifiers import entries
+from pobratym.web.directory.linked_data import as_json_ld
 from pobratym.web.kept import kept_for_strangers
 
 
@@ -35,7 +36,7 @@ def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "not_written_to": not_written_to,
         "contact": contact_seen_by(request.user, shown),
         "other_name": _name_in_other_language(shown),
-        "identifiers": [(each, page_of(each)) for each in portrait.identifiers],
+        "identifiers": entries(portrait.identifiers),
         "trail": _trail(shown),
         "json_ld": as_json_ld(portrait, request.build_absolute_uri(address_of(shown))),
     }

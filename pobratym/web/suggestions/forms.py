@@ -291,7 +291,8 @@ def as_it_stands(place: Municipality, matter: str) -> dict[str, Any]:
     return {name: getattr(place, name) for name in columns}
 
 
-_COLUMNS = {"name_uk", "name_en", "population", "population_as_of", "latitude", "longitude", "kind"}
+# Not the day of the population: a new number has its own.
+_COLUMNS = {"name_uk", "name_en", "population", "latitude", "longitude", "kind"}
 
 
 def _as_text(value: Any) -> str:
