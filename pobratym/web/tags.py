@@ -12,7 +12,7 @@ from django.utils.translation import get_language_info
 from pobratym.core.languages import LocalText, in_language
 from pobratym.partnerships.models import Evidence, Partnership, Party
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.models import Municipality, Name
+from pobratym.registry.models import Municipality, Name, NameKind
 from pobratym.registry.rules.name_sources import source_in_words
 
 register = template.Library()
@@ -66,8 +66,8 @@ def language_name(code: str) -> str:
 
 @register.filter
 def source_of_name(name: Name) -> str:
-    """`{{ name|source_of_name }}`: what shows that a place was called so, in the reader's language."""
-    return source_in_words(name.source)
+    """`{{ name|source_of_name }}`: what shows that a place was once called so, in the reader's language."""
+    return source_in_words(name.source) if name.kind == NameKind.HISTORIC else ""
 
 
 @register.filter

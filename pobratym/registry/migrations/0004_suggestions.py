@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='Suggestion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('matter', models.CharField(choices=[('name_uk', 'name in Ukrainian'), ('name_en', 'name in English or romanised'), ('population', 'population'), ('point', 'centre point'), ('kind', 'kind'), ('parent', 'part of'), ('territory', 'territory status'), ('identifier', 'number in another list (KATOTTG, GeoNames, Wikidata)'), ('duplicate', 'it is in the registry twice'), ('ended', 'it has ended or joined another municipality'), ('missing', 'a municipality is missing'), ('other', 'something else')], max_length=12, verbose_name='what is wrong')),
+                ('matter', models.CharField(choices=[('name_uk', 'name in Ukrainian'), ('name_en', 'name in English or romanised'), ('population', 'population'), ('point', 'centre point'), ('kind', 'kind'), ('parent', 'what it is a part of'), ('territory', 'territory status'), ('identifier', 'number in another list (KATOTTG, GeoNames, Wikidata)'), ('duplicate', 'it is in the registry twice'), ('ended', 'it has ended or joined another municipality'), ('missing', 'a municipality is missing'), ('other', 'something else')], max_length=12, verbose_name='what is wrong')),
                 ('proposed', models.JSONField(blank=True, default=dict, verbose_name='proposed')),
                 ('details', models.TextField(blank=True, max_length=2000, verbose_name='in your own words')),
                 ('source', models.CharField(max_length=500, verbose_name='where it can be looked up')),
