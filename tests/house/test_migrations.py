@@ -61,6 +61,55 @@ first.act = "another"; first.valid_until = "2022-06-01"; first.save()
 print("kept", TerritoryStatus.objects.count())
 """
 
+NAMED = """
+import django; django.setup()
+from django.db import transaction, DatabaseError
+from pobratym.registry.models import Country, Municipality, Name
+country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
+def named(text, begin, end, kind="official", language="uk", place=one):
+    try:
+        with transaction.atomic():
+            name = dict(text=text, key=text, kind=kind, language=language, valid_from=begin, valid_until=end)
+            return Name.objects.create(municipality=place, source="test", **name)
+    except DatabaseError:
+        print("refused", text)
+now = named("now", "2016-05-19", None)
+named("second", None, None)
+named("overlapping", "2010-01-01", "2016-05-20")
+named("past overlapping", "2010-01-01", "2017-01-01", "historic")
+former = named("former", "1961-01-01", "2016-05-19", "historic")
+named("in its time", None, "1961-01-02")
+named("before", None, "1961-01-01")
+named("undated", None, "1970-01-01", "historic")
+named("alias", None, None, "alias")
+named("other language", None, None, language="en")
+named("other place", None, None, place=two)
+for change in (dict(valid_from="2016-05-18"), dict(language="en")):
+    try:
+        with transaction.atomic():
+            Name.objects.filter(pk=now.pk).update(**change)
+    except DatabaseError:
+        print("refused update")
+Name.objects.filter(pk=now.pk).update(key="x", valid_until="2024-01-01")
+print("kept", Name.objects.count())
+"""
+
+HALF_A_POINT = """
+import django; django.setup()
+from django.db import transaction, DatabaseError
+from pobratym.registry.models import Country, Municipality
+country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+halves = [{"latitude": 50}, {"longitude": 20}]
+for point in (*halves, {"latitude": 91, "longitude": 20}, {"latitude": 50, "longitude": 20}, {}):
+    try:
+        with transaction.atomic():
+            Municipality.objects.create(country=country, name_en="A", source="test", **point)
+    except DatabaseError:
+        print("refused", *point)
+print("kept", Municipality.objects.count())
+"""
+
 
 def _manage(database_url: str, *arguments: str) -> str:
     environment = os.environ | {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.house.migrated_settings"}
@@ -106,4 +155,27 @@ def test_one_territory_status_does_not_overlap_itself(empty_database):
         "refused 2023-01-01",
         "refused update",
         "kept 5",
+    ]
+
+
+def test_two_official_names_in_one_language_do_not_overlap(empty_database):
+    _manage(empty_database, "manage.py", "migrate", "registry", "--verbosity", "0")
+    assert _manage(empty_database, "-c", NAMED).splitlines() == [
+        "refused second",
+        "refused overlapping",
+        "refused past overlapping",
+        "refused in its time",
+        "refused update",
+        "refused update",
+        "kept 7",
+    ]
+
+
+def test_half_a_point_is_refused(empty_database):
+    _manage(empty_database, "manage.py", "migrate", "registry", "--verbosity", "0")
+    assert _manage(empty_database, "-c", HALF_A_POINT).splitlines() == [
+        "refused latitude",
+        "refused longitude",
+        "refused latitude longitude",
+        "kept 2",
     ]

@@ -100,6 +100,18 @@ def test_the_latest_goes_first_and_the_earlier_still_holds():
         undo_correction(correction=second, by=None)
 
 
+def test_a_region_and_a_county_are_of_their_level_and_country():
+    place = town()
+    region, county = town(level="region"), town(level="county")
+    abroad = MunicipalityFactory(oblast=True)
+    assert corrected(place, "region", {"region": region}).after == str(region)
+    assert corrected(place, "county", {"county": county}).new == {"county": str(county.pk)}
+    for field, unit in (("region", county), ("region", abroad), ("county", region)):
+        with pytest.raises(InvalidInput) as refusal:
+            corrected(place, field, {field: unit})
+        assert list(refusal.value.fields) == [field]
+
+
 def test_a_row_merged_away_is_not_corrected():
     place = town(merged_into=town())
     with pytest.raises(Conflict):

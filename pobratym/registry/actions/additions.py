@@ -2,14 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.core.errors import InvalidInput
+from pobratym.core.errors import Text
+from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.registry.folding import fold
-from pobratym.registry.models import Country, Identifier, Level, Municipality, Name, NameKind
+from pobratym.registry.models import ChangeKind, Country, Identifier, Level, Municipality, Name, NameKind
+from pobratym.registry.queries.identifiers import identifier_problem
+from pobratym.registry.rewriting import begin, finish, reason_problems, refuse
 
 
 @transaction.atomic
@@ -23,54 +29,121 @@ def add_municipality(
     identifiers: Mapping[str, str],
     source: str,
     source_date: date | None = None,
+    source_url: str = "",
     region: Municipality | None = None,
+    county: Municipality | None = None,
     parent: Municipality | None = None,
+    point: tuple[Decimal, Decimal] | None = None,
+    population: int | None = None,
+    population_as_of: date | None = None,
+    population_source: str = "",
+    reason: str = "",
 ) -> Municipality:
     """Put an authority into the registry that imports do not bring, with the source that shows it exists.
 
-    `country` is an ISO code, `identifiers` map a scheme to a value. Raises InvalidInput where the level or country is
-    not known or an identifier is taken. `by` is the account that acts, None for a command.
+    `country` is an ISO code, `identifiers` map a scheme to a value, `point` is latitude and longitude in degrees. With
+    a `reason` it is the change of a moderator, can be undone, and imports leave it alone. Raises InvalidInput where
+    a value cannot be or an identifier is taken. `by` is the account that acts, None for a command.
     """
-    _check(level, country, identifiers, source)
-    municipality: Municipality = Municipality.objects.create(
+    latitude, longitude = point or (None, None)
+    municipality = Municipality(
         level=level,
         country_id=country,
         region=region,
+        county=county,
         parent=parent,
-        name_uk=name_uk,
-        name_en=name_en,
-        source=source,
+        name_uk=name_uk.strip(),
+        name_en=name_en.strip(),
+        latitude=latitude,
+        longitude=longitude,
+        population=population,
+        population_as_of=population_as_of,
+        population_source=population_source.strip(),
+        source=source.strip(),
         source_date=source_date,
     )
-    Identifier.objects.bulk_create(
-        Identifier(municipality=municipality, scheme=scheme, value=value) for scheme, value in identifiers.items()
-    )
-    Name.objects.bulk_create(
+    _check(municipality, identifiers)
+    municipality.save()
+    rows: list[models.Model] = [
+        municipality,
+        *_write_identifiers(municipality, identifiers),
+        *_write_names(municipality),
+    ]
+    if reason:
+        _keep(municipality, rows, reason=reason, source_url=source_url, by=by)
+    else:
+        record(
+            "registry.municipality_added", subject=municipality, by=by, municipality_id=municipality.pk, source=source
+        )
+    return municipality
+
+
+def _write_identifiers(municipality: Municipality, identifiers: Mapping[str, str]) -> list[Identifier]:
+    rows = [Identifier(municipality=municipality, scheme=scheme, value=value) for scheme, value in identifiers.items()]
+    return Identifier.objects.bulk_create(rows)
+
+
+def _write_names(municipality: Municipality) -> list[Name]:
+    kind = NameKind.OFFICIAL if municipality.is_ukrainian else NameKind.EXONYM
+    return Name.objects.bulk_create(
         Name(
             municipality=municipality,
             text=text,
             language=language,
-            kind=NameKind.OFFICIAL if country == "UA" else NameKind.EXONYM,
+            kind=kind,
             key=fold(text),
-            source=source,
+            source=municipality.source,
         )
-        for text, language in ((name_uk, "uk"), (name_en, "en"))
+        for text, language in ((municipality.name_uk, "uk"), (municipality.name_en, "en"))
         if text
     )
-    record("registry.municipality_added", subject=municipality, by=by, municipality_id=municipality.pk, source=source)
-    return municipality
 
 
-def _check(level: str, country: str, identifiers: Mapping[str, str], source: str) -> None:
-    problems: dict[str, list[str]] = {}
-    if level not in Level.values:
+def _keep(municipality: Municipality, rows: list[models.Model], *, by: models.Model | None, **said: Any) -> None:
+    """As a change that can be undone."""
+    refuse(reason_problems(said["reason"]))
+    rewriting = begin(ChangeKind.ADDED, municipality, by=by, **said)
+    for row in rows:
+        rewriting.created(row)
+    rewriting.change.details = {"before": "", "after": municipality.name_uk or municipality.name_en}
+    finish(rewriting, by=by, source=municipality.source)
+    municipality.refresh_from_db(fields=["corrected_fields"])
+
+
+def _check(place: Municipality, identifiers: Mapping[str, str]) -> None:
+    """Everything that can be said of the values at once."""
+    problems: dict[str, list[Text]] = {}
+    if place.level not in Level.values:
         problems["level"] = [_("There is no such level.")]
-    if not Country.objects.filter(code=country).exists():
+    if not Country.objects.filter(code=place.country_id).exists():
         problems["country"] = [_("There is no such country.")]
-    if not source.strip() or len(source) > 60:
+    if not place.source or len(place.source) > 60:
         problems["source"] = [_("Name the source in up to 60 characters.")]
-    for scheme, value in identifiers.items():
-        if Identifier.objects.filter(scheme=scheme, value=value).exists():
-            problems["identifiers"] = [_("This identifier already belongs to a municipality.")]
-    if problems:
-        raise InvalidInput(fields=problems)
+    taken = [identifier_problem(scheme, value, country=place.country_id, level=place.level)
+             for scheme, value in identifiers.items()]  # fmt: skip
+    if any(taken):
+        problems["identifiers"] = [problem for problem in taken if problem]
+    refuse(problems | _misplaced(place) | _undated(place))
+    refuse_invalid(place, exclude=["level", "country", "source"])
+
+
+def _misplaced(place: Municipality) -> dict[str, list[Text]]:
+    """The units above it lie in the same country."""
+    above = {"region": place.region, "county": place.county, "parent": place.parent}
+    return {
+        name: [_("It lies in another country.")]
+        for name, unit in above.items()
+        if unit is not None and unit.country_id != place.country_id
+    }
+
+
+def _undated(place: Municipality) -> dict[str, list[Text]]:
+    """A population needs the day it is of and who counted."""
+    if place.population is None:
+        return {}
+    problems: dict[str, list[Text]] = {}
+    if not place.population_as_of or place.population_as_of > timezone.localdate():
+        problems["population_as_of"] = [_("Give the day the number is of, not later than today.")]
+    if not place.population_source:
+        problems["population_source"] = [_("Name the source of the number.")]
+    return problems

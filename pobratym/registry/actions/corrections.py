@@ -11,7 +11,8 @@ from pobratym.core.errors import Conflict, InvalidInput, Text
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.registry.folding import fold
-from pobratym.registry.models import CorrectedField, Correction, Municipality, Name, NameKind
+from pobratym.registry.models import CorrectedField, Correction, Kind, Level, Municipality, Name, NameKind
+from pobratym.registry.rewriting import hold_corrected, reason_problems
 
 Values = dict[str, str | None]
 
@@ -28,7 +29,10 @@ CORRECTED_COLUMNS: dict[str, tuple[str, ...]] = {
     CorrectedField.POINT: ("latitude", "longitude", "is_location_approximate"),
     CorrectedField.KIND: ("kind",),
     CorrectedField.PARENT: ("parent",),
+    CorrectedField.REGION: ("region",),
+    CorrectedField.COUNTY: ("county",),
 }
+_LEVELS_ABOVE: dict[str, str] = {CorrectedField.REGION: Level.REGION, CorrectedField.COUNTY: Level.COUNTY}
 _LANGUAGES = {CorrectedField.NAME_UK: "uk", CorrectedField.NAME_EN: "en"}
 # What each new value says by itself; whoever corrects may say otherwise.
 _IMPLIED = {"is_population_of_centre": False, "is_location_approximate": False}
@@ -79,16 +83,15 @@ def undo_correction(*, correction: Correction, by: models.Model | None) -> Corre
     in_force = Correction.objects.in_force().filter(municipality=place)
     if held.undone_at or in_force.filter(field=held.field).first() != held:
         raise Conflict(_("Only the latest correction of a fact can be undone, and only once."))
+    if _texts(place, held.field) != held.new:
+        raise Conflict(_("A later change stands upon this one. Undo that first."))
     for column in CORRECTED_COLUMNS[held.field]:
         meta = _COLUMNS[column]
         setattr(place, meta.attname, meta.to_python(held.old[column]))
     held.undone_at, held.undone_by_id = timezone.now(), by.pk if by else None
     held.save(update_fields=["undone_at", "undone_by_id"])
-    if not in_force.filter(field=held.field).exists():
-        place.corrected_fields = [
-            column for column in place.corrected_fields if column not in CORRECTED_COLUMNS[held.field]
-        ]
-    place.save(update_fields=[*CORRECTED_COLUMNS[held.field], "corrected_fields"])
+    place.save(update_fields=CORRECTED_COLUMNS[held.field])
+    hold_corrected(place)
     Name.objects.filter(municipality=place, source=held.source).delete()
     record("registry.correction_undone", subject=held, by=by, municipality_id=place.pk, field=held.field)
     return held
@@ -112,11 +115,7 @@ def _text(place: Municipality, column: str) -> str | None:
 
 
 def _check(place: Municipality, field: str, reason: str) -> None:
-    problems: dict[str, list[Text]] = {}
-    if not reason.strip():
-        problems["reason"] = [_("Say why, and where it can be looked up: readers of the page see it.")]
-    if len(reason) > 1000:
-        problems["reason"] = [_("Say it in up to 1,000 characters.")]
+    problems: dict[str, list[Text]] = reason_problems(reason)
     if field == CorrectedField.POPULATION:
         problems |= _undated(place)
     if field == CorrectedField.POINT and (place.latitude is None) != (place.longitude is None):
@@ -125,6 +124,8 @@ def _check(place: Municipality, field: str, reason: str) -> None:
         problems["kind"] = [_("Only units of Ukraine have a kind of the codifier.")]
     if field == CorrectedField.PARENT and place.pk in _above(place.parent):
         problems["parent"] = [_("A municipality cannot be a part of itself. Choose another one.")]
+    if field in _LEVELS_ABOVE:
+        problems |= _misplaced(place, field)
     if problems:
         raise InvalidInput(fields=problems)
     columns = CORRECTED_COLUMNS[field]
@@ -141,6 +142,16 @@ def _undated(place: Municipality) -> dict[str, list[Text]]:
     if not place.population_source:
         problems["population_source"] = [_("Name the source of the number.")]
     return problems
+
+
+def _misplaced(place: Municipality, field: str) -> dict[str, list[Text]]:
+    """A region or county is one, in the same country; Kyiv and Sevastopol are their own regions."""
+    unit = getattr(place, field)
+    if unit is None or (unit.country_id == place.country_id and unit.level == _LEVELS_ABOVE[field]):
+        return {}
+    if field == CorrectedField.REGION and unit.kind == Kind.CAPITAL and place.is_ukrainian:
+        return {}
+    return {field: [_("Choose a unit of that level in the same country.")]}
 
 
 def _above(place: Municipality | None) -> Iterable[int]:

@@ -1,6 +1,7 @@
 """What the registry keeps: places with their names and numbers, and the corrections of people."""
 
 from pobratym.registry.models.corrections import CorrectedField, Correction, CorrectionQuerySet
+from pobratym.registry.models.history import Change, ChangeKind, ChangeQuerySet, Succession, WithdrawnIdentifier
 from pobratym.registry.models.imports import ImportChange, ImportRun, ImportRunQuerySet
 from pobratym.registry.models.municipalities import (
     Country,
@@ -21,6 +22,9 @@ from pobratym.registry.models.suggestions import PROPOSED_LABELS, Matter, Sugges
 
 __all__ = [
     "PROPOSED_LABELS",
+    "Change",
+    "ChangeKind",
+    "ChangeQuerySet",
     "CorrectedField",
     "Correction",
     "CorrectionQuerySet",
@@ -39,8 +43,10 @@ __all__ = [
     "NameKind",
     "Scheme",
     "Statistic",
+    "Succession",
     "Suggestion",
     "SuggestionQuerySet",
     "TerritoryState",
     "TerritoryStatus",
+    "WithdrawnIdentifier",
 ]

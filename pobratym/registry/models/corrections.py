@@ -15,6 +15,11 @@ class CorrectedField(models.TextChoices):
     POINT = "point", _("centre point")
     KIND = "kind", _("kind")
     PARENT = "parent", _("part of")
+    REGION = "region", _("region")
+    COUNTY = "county", _("county")
+
+
+_PLACES = frozenset({CorrectedField.PARENT, CorrectedField.REGION, CorrectedField.COUNTY})
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
@@ -68,6 +73,6 @@ class Correction(models.Model):
     def _shown(self, values: dict[str, str | None]) -> str:
         if self.field == CorrectedField.KIND:
             return str(dict(Kind.choices).get(values["kind"] or "", "—"))
-        if self.field == CorrectedField.PARENT:
-            return str(Municipality.including_merged.filter(pk=values["parent"] or 0).first() or "—")
+        if self.field in _PLACES:
+            return str(Municipality.including_merged.filter(pk=values[self.field] or 0).first() or "—")
         return ", ".join(value for value in values.values() if value not in (None, "", "True", "False")) or "—"

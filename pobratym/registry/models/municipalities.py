@@ -170,7 +170,13 @@ class Municipality(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                # A comparison with NULL is neither true nor false, and a CHECK lets that pass: say that both are there.
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 name="municipality_point_on_earth",
                 violation_error_message=_("Give both coordinates, latitude -90 to 90 and longitude -180 to 180."),
             ),
@@ -290,6 +296,25 @@ class Name(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def is_dated(self) -> bool:
+        """Official, or once official with both days known: such names follow each other and never overlap."""
+        is_past = self.kind == NameKind.HISTORIC and bool(self.valid_from and self.valid_until)
+        return self.kind == NameKind.OFFICIAL or is_past
+
+    def clean(self) -> None:
+        """Say in words what the database refuses too: two official names in one language on one day."""
+        if not self.is_dated:
+            return
+        others = Name.objects.filter(municipality=self.municipality_id, language=self.language).exclude(pk=self.pk)
+        dated = Q(kind=NameKind.OFFICIAL) | Q(
+            kind=NameKind.HISTORIC, valid_from__isnull=False, valid_until__isnull=False
+        )
+        later = Q(valid_until__isnull=True) | Q(valid_until__gt=self.valid_from) if self.valid_from else Q()
+        earlier = Q(valid_from__isnull=True) | Q(valid_from__lt=self.valid_until) if self.valid_until else Q()
+        if others.filter(dated, later, earlier).exists():
+            raise ValidationError(_("The municipality already has an official name in this language in this period."))
+
 
 class TerritoryState(models.TextChoices):
     """Sections of the Ministry's list of territories (CMU resolution 1364 of 2022)."""
@@ -312,6 +337,9 @@ class TerritoryStatus(models.Model):
     valid_until = models.DateField(_("until"), null=True, blank=True)
     act = models.CharField(_("act"), max_length=300)
     source_url = models.URLField(_("source"), max_length=500, blank=True)
+    is_by_hand = models.BooleanField(
+        _("set by a moderator"), default=False, help_text=_("The next import leaves it alone.")
+    )
 
     class Meta:
         ordering = ["-valid_from"]

@@ -15,7 +15,6 @@ _BY_CENTRE = {
     "T": Kind.TOWNSHIP,
     codifier.VILLAGE: Kind.RURAL,
 }
-ADJECTIVES = {Kind.URBAN: "міська", Kind.TOWNSHIP: "селищна", Kind.RURAL: "сільська"}
 
 
 def kind_of(code: str, centre_category: str) -> Kind:

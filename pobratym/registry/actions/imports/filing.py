@@ -1,7 +1,7 @@
 """Filing what a source says: compare with what is there, add what is new, change what differs, leave corrections."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
@@ -10,7 +10,7 @@ from typing import Any
 from pobratym.registry.actions.imports import bulk
 from pobratym.registry.actions.imports.logbook import Logbook
 from pobratym.registry.actions.imports.tally import Tally
-from pobratym.registry.models import Identifier, Municipality, Statistic
+from pobratym.registry.models import Identifier, Municipality, Statistic, WithdrawnIdentifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +73,12 @@ def file_facts(
     """Write the facts by identifier; says which rows were left alone because an edition on file is later.
 
     A field that a person corrected keeps the person's value; `steady` columns keep the value they have unless the
-    centre moved, because this source does not speak of them.
+    centre moved, because this source does not speak of them. A row merged into another one keeps its own facts; what
+    lies in it lies in the other one.
     """
+    merged = dict(Municipality.including_merged.filter(merged_into__isnull=False).values_list("id", "merged_into_id"))
+    if merged:
+        facts = {value: _in_force(fact, merged) for value, fact in facts.items()}
     new = {value: fact for value, fact in facts.items() if value in numbers.new}
     added = [(numbers.new[value], *bulk.adapted(_values(fact)), "[]") for value, fact in new.items()]
     logbook.insert_under(Municipality, ("id", *COLUMNS, "corrected_fields"), added)
@@ -92,6 +96,12 @@ def file_facts(
     _tell_changes(changed, {pk: value for value, pk in numbers.known.items()}, logbook)
     logbook.tally += Tally(len(added), len(changed), len(wanted) - len(changed))
     return comparison.later_on_file
+
+
+def _in_force(facts: Facts, merged: Mapping[int, int]) -> Facts:
+    above = {name: getattr(facts, name) for name in ("region_id", "county_id", "parent_id")}
+    moved: dict[str, Any] = {name: merged[pk] for name, pk in above.items() if pk in merged}
+    return replace(facts, **moved) if moved else facts
 
 
 def _tell_changes(changed: Mapping[int, tuple[Values, Values]], identifiers: Mapping[int, str], log: Logbook) -> None:
@@ -161,8 +171,12 @@ def _is_later(on_file: date | None, said: date | None) -> bool:
 
 
 def file_identifiers(wanted: Iterable[tuple[int, str, str]], logbook: Logbook) -> int:
-    """Add (municipality, scheme, value) where nobody has that identifier yet; says how many were added."""
-    rows = list(wanted)
+    """Add (municipality, scheme, value) where nobody has that identifier yet; says how many were added.
+
+    What a moderator took away from a municipality does not come back to it.
+    """
+    withdrawn = set(WithdrawnIdentifier.objects.values_list("municipality_id", "scheme", "value"))
+    rows = [row for row in wanted if (row[0], str(row[1]), row[2]) not in withdrawn]
     schemes = {scheme for _, scheme, _ in rows}
     taken = set(Identifier.objects.filter(scheme__in=schemes).values_list("scheme", "value"))
     missing = {(scheme, value): pk for pk, scheme, value in rows if value and (scheme, value) not in taken}

@@ -80,6 +80,8 @@ class _Filing:
             kind, begins = name.kind, name.valid_from
             if official and (on_file or held):
                 kind, begins = self._official(name, text, on_file, held)
+            elif current and current.valid_until and name.language in held:  # a person ended it
+                kind, begins = current.kind, current.valid_from
             if current is None:
                 period = _as_text(begins), _as_text(name.valid_until)
                 self.added.append((pk, text, name.language, kind, key, name.source, *period))

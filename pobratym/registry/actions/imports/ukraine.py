@@ -19,8 +19,9 @@ from pobratym.registry.folding import fold
 from pobratym.registry.models import Kind, Level, NameKind, Scheme
 from pobratym.registry.romanisation import romanise
 from pobratym.registry.rules.centres import Candidates, Sought, locate
-from pobratym.registry.rules.hromada_types import ADJECTIVES, kind_of
+from pobratym.registry.rules.hromada_types import kind_of
 from pobratym.registry.rules.oblasts import Oblast, oblast_of
+from pobratym.registry.rules.official_names import ADJECTIVES
 
 SOURCE = "KATOTTG"
 Point = tuple[Decimal, Decimal]
