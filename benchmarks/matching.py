@@ -16,10 +16,11 @@ from typing import Any
 import numpy as np
 
 from pobratym.matching.criteria import DEFAULT_WEIGHTS
-from pobratym.matching.queries import candidates, places
+from pobratym.matching.queries import candidates
 from pobratym.matching.queries.portraits import portraits
 from pobratym.matching.queries.shortlist import shortlist
 from pobratym.registry.models import Level, Municipality
+from pobratym.registry.queries.columns import all_columns
 
 
 def main() -> None:
@@ -38,7 +39,7 @@ def main() -> None:
 
 def load_columns() -> None:
     before, began = memory_mib(), perf_counter()
-    columns = places.all_places()
+    columns = all_columns()
     seconds = perf_counter() - began
     print(
         f"columns of {len(columns.ids):,} places: {seconds:.2f} s, {columns.bytes_held / 2**20:.1f} MiB held, "
@@ -59,7 +60,7 @@ def evenly(rows: Any, count: int) -> list[Municipality]:
 
 def measure_shortlist(hromadas: Sequence[Municipality]) -> None:
     drawn = portraits([each.pk for each in hromadas], seen_by=0)
-    columns = places.all_places()
+    columns = all_columns()
     _, spent = timed(
         lambda us: shortlist(us, columns, weights=DEFAULT_WEIGHTS, at_most=150, a_country=15), list(drawn.values())
     )

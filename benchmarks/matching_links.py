@@ -26,12 +26,12 @@ from django.db import transaction
 from pobratym.matching.criteria.fit import fit
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries import candidates
-from pobratym.matching.queries.places import LEVELS, Places, all_places
 from pobratym.matching.queries.portraits import portraits
 from pobratym.matching.queries.shortlist import NOT_PROPOSED
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.workflow import Stage
 from pobratym.registry.models import Identifier, Municipality
+from pobratym.registry.queries.columns import LEVELS, Columns, all_columns
 
 FIRST = (10, 50, 100)
 LENGTH = 100
@@ -136,7 +136,7 @@ def most_linked(links: list[Link]) -> Ranking:
 
 
 def most_alike() -> Ranking:
-    places, abroad = all_places(), rows_abroad(all_places())
+    places, abroad = all_columns(), rows_abroad(all_columns())
 
     def ranking(hromada: Municipality, hidden: list[Link]) -> Sequence[int]:
         if not hromada.population:
@@ -148,7 +148,7 @@ def most_alike() -> Ranking:
     return ranking
 
 
-def rows_abroad(places: Places) -> np.ndarray:
+def rows_abroad(places: Columns) -> np.ndarray:
     ours = {places.country_index(code) for code in ("UA", *NOT_PROPOSED)}
     is_town = places.levels == LEVELS["municipality"]
     return np.flatnonzero(is_town & ~np.isin(places.countries, list(ours)))
@@ -174,14 +174,14 @@ def told(question: str, ranking: str, found: dict[int, tuple[float, float]]) -> 
     print(f"{question}, {ranking}: {figures}")
 
 
-Negatives = Callable[[Places, Portrait], np.ndarray]
+Negatives = Callable[[Columns, Portrait], np.ndarray]
 
 
-def anywhere(places: Places, town: Portrait) -> np.ndarray:
+def anywhere(places: Columns, town: Portrait) -> np.ndarray:
     return rows_abroad(places)
 
 
-def comparable(places: Places, town: Portrait) -> np.ndarray:
+def comparable(places: Columns, town: Portrait) -> np.ndarray:
     """Random negatives flatter any ranking: these lie in the same country and have half to twice the people."""
     there = places.countries == places.country_index(town.country)
     near = np.abs(places.log_populations - np.log(town.population or 1)) <= np.log(2)
@@ -190,7 +190,7 @@ def comparable(places: Places, town: Portrait) -> np.ndarray:
 
 def area_under_curve(cases: Iterable[Case], negatives: Negatives) -> float:
     """How often a real partner scores above a drawn one; ties count half. The link itself is hidden."""
-    chance, places = random.Random(2026), all_places()  # noqa: S311  (drawn, not secret)
+    chance, places = random.Random(2026), all_columns()  # noqa: S311  (drawn, not secret)
     shares = []
     for (link, *_others), hromada in cases:
         Partnership.objects.filter(pk=link.partnership).update(stage=Stage.ENDED)

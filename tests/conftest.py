@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from pobratym.matching.queries import places
+from pobratym.registry.queries import columns
+from pobratym.search import told
 
 
 @pytest.fixture(autouse=True)
@@ -15,9 +16,10 @@ def in_english():
 
 
 @pytest.fixture(autouse=True)
-def fresh_places():
-    """Rolled-back rows give their numbers to the next test's rows: what matching keeps in memory would be stale."""
-    places.forget()
+def fresh_columns():
+    """Rolled-back rows give their numbers to the next test's rows: what a process keeps in memory would be stale."""
+    columns.forget()
+    told.forget()
 
 
 @pytest.fixture

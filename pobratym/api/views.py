@@ -106,16 +106,16 @@ class MunicipalitiesView(FreshView):
         text, country = _text(asked.get("q", "")), asked.get("country", "").upper()
         filters = Filters(
             text=text,
-            country=country,
-            oblast=_whole(asked.get("oblast") or asked.get("region")),
+            countries=(country,) if country else (),
+            oblasts=(region,) if (region := _whole(asked.get("oblast") or asked.get("region"))) else (),
             kinds=tuple(asked.get("kind", ())),
-            level=asked.get("level") or "",
+            levels=(asked["level"],) if asked.get("level") else (),
             is_seeking=asked.get("seeking") is True,
             has_no_partner=asked.get("without_partner") is True,
         )
         found = selection(filters)
         if text:
-            hits = named(text, country=country or None, level=filters.level or None, limit=_MOST_FOUND)
+            hits = named(text, country=country or None, level=asked.get("level") or None, limit=_MOST_FOUND)
             found = found.filter(pk__in=[each.id for each in hits])
         return rows.municipality_rows(found.order_by("id"))
 

@@ -6,7 +6,8 @@ from pobratym.partnerships.models import Partnership
 from pobratym.registry.models import Country, Level, Municipality, MunicipalityQuerySet
 from pobratym.registry.queries import oblasts
 from pobratym.registry.rules.alphabet import alphabetical
-from pobratym.search.filters import Filters
+from pobratym.search.directory import find
+from pobratym.search.filters import Filters, Side
 from pobratym.search.oblast_table import OblastRow, by_oblast
 from pobratym.search.parts import count_by_level
 from pobratym.search.rows import Row, described
@@ -44,7 +45,7 @@ def sketch_of(country: Country) -> CountrySketch:
         partnered=_listed(partnered),
         seeking=described(_listed(of_country.filter(pk__in=seeking_ids()))),
         partnerships=_partnerships(country),
-        oblasts=by_oblast(Filters(country="UA", level=Level.MUNICIPALITY), oblasts()) if is_ukraine else [],
+        oblasts=by_oblast(find(Filters(side=Side.UKRAINE)), oblasts()) if is_ukraine else [],
     )
 
 

@@ -3,30 +3,72 @@ with the registry."""
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import isnan
 
+import numpy as np
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from numpy.typing import NDArray
 
-from pobratym.core.languages import current_language
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
-from pobratym.registry.models import Municipality, MunicipalityQuerySet
-from pobratym.registry.queries import look_up
-from pobratym.registry.rules.alphabet import alphabetical
-from pobratym.search.filters import Filters, Side, Sort
+from pobratym.registry.models import Municipality
+from pobratym.registry.queries import Hit, hits, spelt
+from pobratym.registry.queries.columns import Columns, all_columns
+from pobratym.search.filters import Filters
+from pobratym.search.narrowing import Narrowing
+from pobratym.search.near import Near, settled
+from pobratym.search.ordering import ordered
 from pobratym.search.rows import Row, described
-from pobratym.search.selection import MOST, selection
+from pobratym.search.selection import MOST
+from pobratym.search.told import Told, told
 
 PAGE_SIZE = 20
-_MOST_FOUND = 200
+MOST_FOUND = 1_000  # by a name; whoever means a smaller place writes more of it
 _FEW = 5
 _SHORTEST_START = 3
 
-Ids = list[int] | QuerySet[Municipality, int]
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the filters select, before a page of it is shown."""
+
+    filters: Filters
+    near: Near
+    columns: Columns
+    narrowing: Narrowing
+    hits: dict[int, Hit]  # by place in the columns, likeliest first
+
+    @property
+    def total(self) -> int:
+        return self.narrowing.total
+
+    @property
+    def is_cut_by_name(self) -> bool:
+        """More places are called so, or begin so, than were looked at."""
+        return len(self.hits) >= MOST_FOUND
+
+    def in_order(self, most: int = MOST) -> Rows:
+        """Places in the columns in the order asked for, at most so many."""
+        return ordered(self.narrowing, list(self.hits), most)
+
+    def ids(self, most: int = MOST) -> list[int]:
+        numbers: list[int] = self.columns.ids[self.in_order(most)].tolist()
+        return numbers
+
+    def distances(self, ids: list[int]) -> dict[int, float]:
+        """Kilometres to those whose centre is known; nothing where no place is named."""
+        kilometres = self.narrowing.kilometres
+        if kilometres is None:
+            return {}
+        places = self.columns.positions_of(ids)
+        known = zip(self.columns.ids[places].tolist(), kilometres[places].tolist(), strict=True)
+        return {pk: distance for pk, distance in known if not isnan(distance)}
 
 
 @dataclass(frozen=True)
 class Results:
-    """One page of the answer. `is_cut`: there are more than MOST and only the larger ones can be leafed through."""
+    """One page of the answer. `is_cut`: only the first MOST can be leafed through; `total` counts them all."""
 
     page: Page[int]
     rows: list[Row]
@@ -36,10 +78,10 @@ class Results:
 
 
 class _Counted(Paginator[int]):
-    """A paginator that was told its count, so that it never counts the whole registry."""
+    """A paginator that was told its count."""
 
-    def __init__(self, ids: Ids, *, total: int) -> None:
-        super().__init__(ids, PAGE_SIZE)
+    def __init__(self, ids: list[int], *, total: int, size: int = PAGE_SIZE) -> None:
+        super().__init__(ids, size)
         self._total = total
 
     @cached_property
@@ -47,72 +89,65 @@ class _Counted(Paginator[int]):
         return self._total
 
 
+def find(filters: Filters) -> Found:
+    """What `filters` select in the registry as it is now."""
+    columns = all_columns()
+    known, near = settled(filters, columns)
+    return _found(known, near, columns, told(columns))
+
+
+def _found(filters: Filters, near: Near, columns: Columns, said: Told) -> Found:
+    met = _met(columns, filters.text) if filters.text else {}
+    rows = np.array(list(met), dtype=np.int64) if filters.text else None
+    return Found(filters, near, columns, Narrowing(filters, columns, said, rows), met)
+
+
 def search(filters: Filters) -> Results:
     """The page of municipalities that `filters` asks for."""
-    names = _found(filters) if filters.text else {}
-    ids = _in_order(filters, names)
-    found = len(ids) if isinstance(ids, list) else ids.order_by()[: MOST + 1].count()
-    page = _Counted(ids, total=min(found, MOST)).get_page(filters.page)
+    return page_of(find(filters))
+
+
+def page_of(found: Found) -> Results:
+    """The page of what was found that the filters name."""
+    ids = found.ids()
+    page = _Counted(ids, total=len(ids)).get_page(found.filters.page)
+    shown = list(page.object_list)
     return Results(
         page=page,
-        rows=described(_municipalities(list(page.object_list)), names),
-        total=min(found, MOST),
-        is_cut=found > MOST,
-        nearby=[] if found else _nearby(filters),
+        rows=described(municipalities(shown), _names(found, shown), found.distances(shown)),
+        total=found.total,
+        is_cut=found.total > len(ids),
+        nearby=[] if found.total else _nearby(found),
     )
 
 
-def found_ids(filters: Filters) -> list[int]:
-    """Numbers of the municipalities that the text names, best first."""
-    return list(_found(filters))
-
-
-def _found(filters: Filters) -> dict[int, str]:
-    """Municipality -> the name that was met, best first. The look-up is narrowed only where it would be cut."""
-    found = look_up(filters.text, limit=_MOST_FOUND)
-    country = "UA" if filters.side is Side.UKRAINE else filters.country
-    if len(found) == _MOST_FOUND and (country or filters.level):
-        found = look_up(filters.text, country=country or None, level=filters.level or None, limit=_MOST_FOUND)
-    return {each.municipality.pk: each.matched_name for each in found}
-
-
-def _in_order(filters: Filters, names: dict[int, str]) -> Ids:
-    """The numbers of what passes, in the order asked for; rows are built for one page only."""
-    passing = selection(filters)
-    if filters.text:
-        passing = passing.filter(pk__in=list(names))
-    if filters.sort is Sort.NAME:
-        return _by_name(passing)
-    if filters.sort is Sort.SIZE:
-        return passing.values_list("pk", flat=True)
-    numbers = set(passing.values_list("pk", flat=True))
-    return [pk for pk in names if pk in numbers]
-
-
-def _by_name(rows: MunicipalityQuerySet) -> list[int]:
-    """The largest in the order of the reader's alphabet, the same on every database."""
-    ukrainian = current_language() == "uk"
-    names = {
-        pk: (uk or en) if ukrainian else (en or uk)
-        for pk, uk, en in rows.values_list("pk", "name_uk", "name_en")[: MOST + 1]
-    }
-    return sorted(names, key=lambda pk: (alphabetical(names[pk]), pk))
-
-
-def _municipalities(ids: list[int]) -> list[Municipality]:
+def municipalities(ids: list[int]) -> list[Municipality]:
     """The municipalities in the order of `ids`, with their place at hand."""
     found = Municipality.objects.with_place().in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 
 
-def _nearby(filters: Filters) -> list[Municipality]:
+def _met(columns: Columns, text: str) -> dict[int, Hit]:
+    found = {each.id: each for each in hits(text, limit=MOST_FOUND)}
+    places = columns.positions_of(list(found))
+    return dict(zip(places.tolist(), (found[pk] for pk in columns.ids[places].tolist()), strict=True))
+
+
+def _names(found: Found, ids: list[int]) -> dict[int, str]:
+    """Of those on the page the names that were met."""
+    wanted = set(ids)
+    shown = [each for each in found.hits.values() if each.id in wanted]
+    return spelt(shown, found.filters.text) if shown else {}
+
+
+def _nearby(found: Found) -> list[Municipality]:
     """What the text finds without the filters, else what begins as it does."""
-    text = filters.text
+    text = found.filters.text
     while text:
-        wide = replace(filters.without_narrowing(), text=text)
-        ids = _in_order(wide, _found(wide))
+        wide = replace(found.filters.without_narrowing(), text=text)
+        ids = _found(wide, Near(), found.columns, found.narrowing.told).ids(2 * _FEW)
         if ids or len(text) <= _SHORTEST_START:
-            offered = _municipalities(list(ids[: 2 * _FEW]))
+            offered = municipalities(ids)
             return [each for each in offered if each.country_id not in NOT_WRITTEN_TO][:_FEW]
         text = text[: max(_SHORTEST_START, len(text) * 3 // 4)]
     return []

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+import numpy as np
+from numpy.typing import NDArray
 
 from pobratym.registry.models import Municipality
 from pobratym.registry.rules.alphabet import alphabetical
-from pobratym.search.filters import Filters
+from pobratym.search.directory import Found, municipalities
 from pobratym.search.rows import Row, described
-from pobratym.search.selection import agreed_parties, seeking_ids, selection
+
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -25,23 +27,28 @@ class OblastRow:
         return self.hromadas - self.partnered
 
 
-def by_oblast(filters: Filters, oblasts: list[Municipality]) -> list[OblastRow]:
+def by_oblast(found: Found, oblasts: list[Municipality]) -> list[OblastRow]:
     """Every oblast with its counts, in the order of `oblasts`."""
-    counted = (
-        selection(filters)
-        .order_by()
-        .values_list("region_id")
-        .annotate(
-            hromadas=Count("pk"),
-            seeking=Count("pk", filter=Q(pk__in=seeking_ids())),
-            partnered=Count("pk", filter=Q(pk__in=agreed_parties().values("municipality_id"))),
-        )
-    )
-    numbers = {region: rest for region, *rest in counted}
-    return [OblastRow(oblast, *numbers.get(oblast.pk, (0, 0, 0))) for oblast in oblasts]
+    told = found.narrowing.told
+    counts = [
+        _by_region(found, rows)
+        for rows in (found.narrowing.rows, *(_passing(found, table[0]) for table in (told.seeking, told.partnered)))
+    ]
+    return [OblastRow(oblast, *(column.get(oblast.pk, 0) for column in counts)) for oblast in oblasts]
 
 
-def hromadas_of(filters: Filters) -> list[Row]:
+def _passing(found: Found, rows: Rows) -> Rows:
+    return rows[found.narrowing.passing(rows)]
+
+
+def _by_region(found: Found, rows: Rows) -> dict[int, int]:
+    regions = found.columns.regions[rows]
+    counts = np.bincount(regions[regions >= 0], minlength=len(found.columns.region_ids))
+    return dict(zip(found.columns.region_ids, counts.tolist(), strict=True))
+
+
+def hromadas_of(found: Found) -> list[Row]:
     """The hromadas that pass the filters, in alphabetical order; an oblast has at most about a hundred."""
-    hromadas = selection(filters).select_related("county")
-    return described(sorted(hromadas, key=lambda each: alphabetical(each.name)))
+    hromadas = municipalities(found.ids())
+    kilometres = found.distances([each.pk for each in hromadas])
+    return described(sorted(hromadas, key=lambda each: alphabetical(each.name)), distances=kilometres)

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from pobratym.core.languages import current_language
 from pobratym.registry.models import Kind, Municipality
-from pobratym.search.directory import found_ids
+from pobratym.search.directory import find
 from pobratym.search.filters import Filters
-from pobratym.search.selection import MOST, seeking_ids, selection
+from pobratym.search.selection import MOST
 
 Point = tuple[int, float, float, str, int, str]
 
@@ -24,13 +25,14 @@ class Points:
 
 def points_of(filters: Filters) -> Points:
     """At most MOST points, larger municipalities first; rows without a place are left out."""
-    rows = selection(filters).filter(latitude__isnull=False)
-    if filters.text:
-        rows = rows.filter(pk__in=found_ids(filters))
-    seeking = set(seeking_ids())
+    found = find(filters)
+    rows = found.narrowing.rows
+    rows = rows[~np.isnan(found.columns.points[0, rows])]
+    ids = found.columns.ids[rows[:MOST]].tolist()
+    seeking = set(found.columns.ids[found.narrowing.told.seeking[0]].tolist())
     details: dict[str, int] = {}
-    points = [_point(row, seeking, details) for row in _values(rows)[:MOST]]
-    return Points(points, list(details))
+    values = {row[0]: row for row in _values(Municipality.objects.filter(pk__in=ids).order_by())}
+    return Points([_point(values[pk], seeking, details) for pk in ids if pk in values], list(details))
 
 
 def _values(rows: "QuerySet[Municipality]") -> "QuerySet[Municipality, tuple[object, ...]]":

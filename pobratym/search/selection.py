@@ -1,5 +1,7 @@
-"""Filters as a QuerySet of municipalities: the one place that says what each filter means."""
+"""Filters as a QuerySet of municipalities, and what counts as seeking and as having a partner."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -7,8 +9,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.partnerships.models import PartnershipType, Party
 from pobratym.partnerships.workflow import AGREED
-from pobratym.profiles.models import Listing, PartnerSearch
-from pobratym.profiles.vocabulary import with_children
+from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.profiles.vocabulary import SIZE_BOUNDS, with_children
 from pobratym.registry.models import Level, Municipality, MunicipalityQuerySet
 from pobratym.search.filters import Filters, Side
 
@@ -16,43 +18,71 @@ MOST = 2_000  # rows one can leaf through, larger first; who wants a smaller pla
 
 
 def selection(filters: Filters) -> MunicipalityQuerySet:
-    """All municipalities that pass the filters (the text aside), larger first."""
+    """All municipalities that pass the filters (text and distance aside) as rows of the database, larger first.
+
+    For readers of whole tables; pages count and choose by columns (search/narrowing.py). A test holds the two equal.
+    """
     rows = _of_level(_of_side(Municipality.objects.shown(), filters), filters)
-    if filters.oblast:
-        rows = rows.filter(Q(region_id=filters.oblast) | Q(pk=filters.oblast))
+    if filters.oblasts:
+        rows = rows.filter(Q(region_id__in=filters.oblasts) | Q(pk__in=filters.oblasts, level=Level.REGION))
     if filters.kinds:
         rows = rows.filter(kind__in=filters.kinds)
+    if filters.sizes:
+        rows = rows.filter(reduce(or_, (_of_size(band) for band in filters.sizes)))
     if filters.is_seeking:
         rows = rows.filter(pk__in=seeking_ids())
-    if filters.spheres:
-        rows = rows.filter(pk__in=_with_listing_in(filters.spheres))
+    if filters.spheres or filters.forms or filters.directions:
+        rows = rows.filter(pk__in=_with_listing(filters))
+    if filters.languages:
+        rows = rows.filter(pk__in=_with_language(filters.languages))
+    if filters.statuses:
+        public = Party.objects.order_by().filter(partnership__is_public=True, partnership__stage__in=filters.statuses)
+        rows = rows.filter(pk__in=public.values("municipality_id"))
     if filters.has_no_partner:
         rows = rows.exclude(pk__in=agreed_parties().values("municipality_id"))
     return rows
 
 
 def _of_side(rows: MunicipalityQuerySet, filters: Filters) -> MunicipalityQuerySet:
-    if filters.country:
-        return rows.filter(country_id=filters.country)
     if filters.side is Side.UKRAINE:
-        return rows.in_ukraine()
+        rows = rows.in_ukraine()
     if filters.side is Side.ABROAD:
         rows = rows.abroad()
+    if filters.countries:
+        return rows.filter(country_id__in=filters.countries)
     # Found by name, so that old ties can be looked up, but nobody is led there.
     return rows if filters.text else rows.exclude(country_id__in=NOT_WRITTEN_TO)
 
 
 def _of_level(rows: MunicipalityQuerySet, filters: Filters) -> MunicipalityQuerySet:
     """Without a level: whatever has the name that is looked for, else hromadas and municipalities."""
-    if filters.level:
-        return rows.filter(level=filters.level)
-    return rows if filters.text and not filters.kinds else rows.filter(level=Level.MUNICIPALITY)
+    if filters.levels:
+        return rows.filter(level__in=filters.levels)
+    return rows if filters.text else rows.filter(level=Level.MUNICIPALITY)
 
 
-def _with_listing_in(spheres: tuple[str, ...]) -> QuerySet[Listing, Any]:
-    wanted = set().union(*(with_children(sphere) for sphere in spheres))
+def _of_size(band: str) -> Q:
+    least, below = SIZE_BOUNDS[band]
+    return Q(population__gte=least) & (Q(population__lt=below) if below else Q())
+
+
+def _with_listing(filters: Filters) -> QuerySet[Listing, Any]:
+    """Municipalities with an open need or offer that has sphere, form and direction at once."""
     listings: QuerySet[Listing] = Listing.objects.open()
-    return listings.filter(sphere__in=wanted).values("municipality_id")
+    if filters.spheres:
+        listings = listings.filter(sphere__in=set().union(*(with_children(sphere) for sphere in filters.spheres)))
+    if filters.forms:
+        listings = listings.filter(form__in=filters.forms)
+    if filters.directions:
+        listings = listings.filter(direction__in=filters.directions)
+    return listings.values("municipality_id")
+
+
+def _with_language(languages: tuple[str, ...]) -> list[int]:
+    """By hand: SQLite cannot look into a list inside JSON, and passports are few beside municipalities."""
+    wanted = set(languages)
+    passports = Passport.objects.order_by().values_list("municipality_id", "languages")
+    return [pk for pk, codes in passports if wanted & set(codes)]
 
 
 def seeking_ids() -> QuerySet[PartnerSearch, int]:

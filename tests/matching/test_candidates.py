@@ -7,9 +7,9 @@ from django.utils import translation
 
 from pobratym.matching import queries
 from pobratym.matching.queries.order import country_cap
-from pobratym.matching.queries.places import all_places
 from pobratym.partnerships.workflow import Stage
 from pobratym.registry.models import Name, NameKind
+from pobratym.registry.queries.columns import all_columns
 from tests.factories.accounts import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
@@ -196,11 +196,11 @@ def test_the_number_of_queries_does_not_grow(hromada, django_assert_num_queries)
     numbers = count(1)
     for _ in range(3):
         a_place(next(numbers))
-    all_places()
-    with django_assert_num_queries(18):
+    all_columns()
+    with django_assert_num_queries(17):
         queries.candidates(hromada)
     for _ in range(5):
         a_place(next(numbers))
-    all_places()
-    with django_assert_num_queries(18):
+    all_columns()
+    with django_assert_num_queries(17):
         queries.candidates(hromada)

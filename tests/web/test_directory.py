@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.models import Kind, Level
+from pobratym.registry.folding import fold
+from pobratym.registry.models import Kind, Level, Name
 from pobratym.search.selection import MOST
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.profiles import ListingFactory, PartnerSearchFactory
+from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
 from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -84,12 +85,14 @@ def test_pages_keep_the_filters(client):
     assert "country=PL" in answer.content.decode()
 
 
-def test_the_list_is_never_counted_beyond_what_one_can_leaf_through(ask, client, monkeypatch):
-    monkeypatch.setattr("pobratym.search.directory.MOST", 2)
+def test_all_are_counted_but_only_the_first_can_be_leafed_through(client, monkeypatch):
+    monkeypatch.setattr("pobratym.search.directory.Found.ids", lambda found: found.columns.ids[:2].tolist())
     MunicipalityFactory.create_batch(4, hromada=True)
-    results = client.get(reverse("web:directory")).context["results"]
+    answer = client.get(reverse("web:directory"))
+    results = answer.context["results"]
     assert results.is_cut
-    assert results.total == 2
+    assert (results.total, results.page.paginator.count) == (4, 2)
+    assert "Only the first 2 can be leafed through" in answer.content.decode()
     assert MOST == 2_000
 
 
@@ -113,3 +116,62 @@ def test_the_number_of_queries_does_not_depend_on_the_rows(client, rows, django_
     client.get(reverse("web:directory"))
     with django_assert_num_queries(7):
         client.get(reverse("web:directory"))
+
+
+def test_a_place_is_found_by_its_name_and_its_namesakes_are_offered(client):
+    here = _named("Springfield", population=9, latitude="40.000", longitude="10.000")
+    other = _named("Springfield", population=8, latitude="60.000", longitude="10.000")
+    close = MunicipalityFactory(hromada=True, name_en="Close", latitude="40.100", longitude="10.000")
+    MunicipalityFactory(hromada=True, name_en="Far", latitude="50.000", longitude="10.000")
+    answer = client.get(reverse("web:directory"), {"place": "springfield", "within": "50"})
+    html = answer.content.decode()
+    assert [row.municipality for row in answer.context["results"].rows] == [close]
+    assert answer.context["results"].rows[0].kilometres == pytest.approx(11.1, abs=0.1)
+    assert f"near={other.pk}&amp;within=50" in html
+    assert f"within 50 km: {here.name}" in html
+
+
+def test_an_unknown_place_is_told_and_narrows_nothing(client):
+    MunicipalityFactory(hromada=True)
+    answer = client.get(reverse("web:directory"), {"place": "nowhere at all", "within": "50"})
+    assert answer.context["results"].total == 1
+    assert "No place with a known centre is called “nowhere at all”" in answer.content.decode()
+
+
+def test_a_place_that_is_emptied_by_hand_is_not_wanted_any_more(client):
+    place = MunicipalityFactory(hromada=True)
+    answer = client.get(reverse("web:directory"), {"place": "", "near": place.pk, "within": "50"})
+    assert answer.context["filters"].near is None
+
+
+def test_the_table_sorts_by_its_headings(client):
+    for name, country in (("Aachen", "DE"), ("Zwolle", "NL"), ("Brest", "PL")):
+        MunicipalityFactory(name_en=name, country__code=country, country__name_en=country)
+    answer = client.get(reverse("web:directory"), {"side": "abroad", "view": "table", "sort": "country"})
+    html = answer.content.decode()
+    assert [row.municipality.country_id for row in answer.context["results"].rows] == ["DE", "NL", "PL"]
+    assert html.count('aria-sort="ascending"') == 1
+    assert "sort=partnerships&amp;view=table" in html
+
+
+def test_who_spoke_lately_comes_first(client):
+    MunicipalityFactory(hromada=True, population=9)
+    silent, here = MunicipalityFactory.create_batch(2, hromada=True, population=1)
+    PassportFactory(municipality=here)
+    rows = client.get(reverse("web:directory"), {"sort": "newest"}).context["results"].rows
+    assert rows[0].municipality == here
+    assert rows[-1].municipality == silent
+
+
+def test_nothing_found_tells_what_each_filter_keeps_away(client):
+    PartnerSearchFactory(municipality__hromada=True, municipality__kind=Kind.URBAN)
+    MunicipalityFactory.create_batch(2, hromada=True, kind=Kind.RURAL)
+    html = client.get(reverse("web:directory"), {"seeking": "1", "kind": "rural"}).content.decode()
+    assert "without “Kind of hromada”: 1 municipality" in html
+    assert "without “Seeking a partner now”: 2 municipalities" in html
+
+
+def _named(name, **fields):
+    place = MunicipalityFactory(name_en=name, **fields)
+    Name.objects.create(municipality=place, text=name, key=fold(name), source="test")
+    return place

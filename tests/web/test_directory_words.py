@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from pobratym.registry.folding import fold
 from pobratym.registry.models import Level, Name
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.registry import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +51,7 @@ def test_filters_narrow_what_the_word_finds(ask):
 
 def test_without_the_filters_there_would_be_something(ask):
     found = _place("Halle", country__code="DE")
+    CountryFactory(code="PL")
     results = ask(q="Halle", country="PL")
     assert (results.total, results.nearby) == (0, [found])
 

@@ -7,11 +7,11 @@ from pobratym.matching.criteria import DEFAULT_WEIGHTS
 from pobratym.matching.criteria.fit import Fit, Reason, fit
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.order import arranged, country_cap
-from pobratym.matching.queries.places import all_places
 from pobratym.matching.queries.portraits import here, namesakes, portraits
 from pobratym.matching.queries.shortlist import PAIRS_WITH, may_be_proposed, shortlist
 from pobratym.matching.queries.ties import promising
 from pobratym.registry.models import Municipality
+from pobratym.registry.queries.columns import all_columns
 
 SHORTLIST = 150
 
@@ -87,7 +87,7 @@ def _looked_at(
 
 def _from_registry(us: Portrait, weights: Mapping[str, float], limit: int, country: str | None) -> Collection[int]:
     at_most = max(SHORTLIST, 2 * limit)
-    return shortlist(us, all_places(), weights=weights, country=country, at_most=at_most, a_country=country_cap(limit))
+    return shortlist(us, all_columns(), weights=weights, country=country, at_most=at_most, a_country=country_cap(limit))
 
 
 def _is_eligible(us: Portrait, them: Portrait, country: str | None) -> bool:

@@ -13,8 +13,8 @@ from pobratym.matching.criteria import geography, languages, size, wishes
 from pobratym.matching.criteria.points import soft
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.official_languages import official_languages
-from pobratym.matching.queries.places import LEVELS, Places, on_sphere
 from pobratym.registry.models import Level
+from pobratym.registry.queries.columns import LEVELS, Columns, on_sphere
 
 LOOKED_AT = 4000
 # Tiers that pair with each other: a town with a town or a city's district, a region with a region.
@@ -30,7 +30,7 @@ NOT_PROPOSED = frozenset({"RU", "BY"})
 
 def shortlist(
     us: Portrait,
-    places: Places,
+    places: Columns,
     *,
     weights: Mapping[str, float],
     country: str | None = None,
@@ -46,12 +46,13 @@ def shortlist(
     return _capped(places, best, at_most, at_most if country else a_country)
 
 
-def _allowed(us: Portrait, places: Places, country: str | None) -> NDArray[np.bool_]:
+def _allowed(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
     allowed_levels = [LEVELS[level] for level in PAIRS_WITH.get(us.level, ())]
     allowed: NDArray[np.bool_] = np.isin(places.levels, allowed_levels)
     by_country = np.array([may_be_proposed(us, code, country) for code in places.country_codes], dtype=np.bool_)
     allowed &= by_country[places.countries]
     allowed &= places.ids != us.id
+    allowed &= ~places.is_occupied  # nobody there can answer: proposed once somebody represents them here
     return allowed
 
 
@@ -62,7 +63,7 @@ def may_be_proposed(us: Portrait, code: str, country: str | None = None) -> bool
     return (code == "UA") != us.is_ukrainian
 
 
-def _scores(us: Portrait, places: Places, rows: NDArray[np.intp], weights: Mapping[str, float]) -> NDArray[np.float32]:
+def _scores(us: Portrait, places: Columns, rows: NDArray[np.intp], weights: Mapping[str, float]) -> NDArray[np.float32]:
     by_country = np.array([_country_points(us, code, weights) for code in places.country_codes], dtype=np.float32)
     scores: NDArray[np.float32] = by_country[places.countries[rows]]
     scores = scores + weights["size"] * _size_points(us, places.log_populations[rows])
@@ -108,7 +109,7 @@ def _best_first(scores: NDArray[np.float32], ids: NDArray[np.int64], count: int)
     return positions[np.lexsort((ids[positions], -scores[positions]))]
 
 
-def _capped(places: Places, best: NDArray[np.intp], at_most: int, a_country: int) -> list[int]:
+def _capped(places: Columns, best: NDArray[np.intp], at_most: int, a_country: int) -> list[int]:
     taken: dict[int, int] = {}
     chosen: list[int] = []
     for pk, country in zip(places.ids[best].tolist(), places.countries[best].tolist(), strict=True):

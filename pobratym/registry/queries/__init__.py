@@ -1,7 +1,7 @@
 """Reading the registry."""
 
 from pobratym.registry.queries.found import Found
-from pobratym.registry.queries.names import look_up
+from pobratym.registry.queries.names import Hit, hits, look_up, spelt
 from pobratym.registry.queries.places import Located, MapPoint, count_located, map_points, oblasts, regions_of
 from pobratym.registry.queries.resolution import Resolved, resolve_name
 from pobratym.registry.queries.standing import standing
@@ -18,6 +18,7 @@ from pobratym.registry.resolution.ranking import Reason
 
 __all__ = [
     "Found",
+    "Hit",
     "Located",
     "MapPoint",
     "Proposer",
@@ -26,6 +27,7 @@ __all__ = [
     "beside",
     "count_located",
     "decided_suggestions",
+    "hits",
     "look_up",
     "map_points",
     "namesakes_of",
@@ -33,6 +35,7 @@ __all__ = [
     "proposer_of",
     "regions_of",
     "resolve_name",
+    "spelt",
     "standing",
     "suggestions_of",
     "waiting_suggestions",

@@ -1,5 +1,8 @@
 """Looking for places by name: tolerant by the index of names, exact and by beginnings where there is none."""
 
+from dataclasses import dataclass
+
+from pobratym.registry.folding import fold
 from pobratym.registry.models import Municipality, Name
 from pobratym.registry.queries import stored
 from pobratym.registry.queries.found import Found
@@ -26,6 +29,39 @@ def look_up(text: str, *, country: str | None = None, level: str | None = None, 
     return [Found(municipalities[pk], name, reason) for pk, (name, reason) in matches.items() if pk in municipalities]
 
 
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A municipality's number, the certainty that it is meant (0 to 1), why, and the folded name that was met."""
+
+    id: int
+    certainty: float
+    reason: Reason
+    key: str
+
+
+def hits(text: str, *, limit: int) -> list[Hit]:
+    """The same places without their rows, likeliest first: for whoever narrows many of them before showing a few."""
+    index = current_index()
+    if index is None:
+        matches = stored.matches(text, country=None, level=None, limit=limit)
+        exact = sum(reason is Reason.EXACT for _, reason in matches.values()) or 1
+        sure = {Reason.EXACT: 1 / exact}
+        return [Hit(pk, sure.get(reason, 0.0), reason, fold(name)) for pk, (name, reason) in matches.items()]
+    answers = resolve(index, text, limit=limit, with_beginnings=True)
+    found = [Hit(index.place_ids.item(each.place), each.certainty, each.reason, each.key) for each in answers]
+    known = {each.id for each in found}
+    return found + [Hit(pk, 0.0, Reason.EXACT, fold(text)) for pk in added_since(text) if pk not in known]
+
+
+def spelt(found: list[Hit], text: str) -> dict[int, str]:
+    """Municipality -> the name that was met, in the spelling nearest to what was typed. One query."""
+    keys = {each.id: each.key for each in found}
+    rows = Name.objects.filter(municipality__in=keys, key__in=set(keys.values())).values_list(
+        "municipality_id", "key", "text"
+    )
+    return stored.nearest_spellings(((pk, name) for pk, key, name in rows if keys[pk] == key), text)
+
+
 def _added(text: str, country: str | None, level: str | None) -> dict[int, tuple[str, Reason]]:
     """Places named exactly so since the index was built."""
     if not (added := added_since(text)):
@@ -38,9 +74,6 @@ def _added(text: str, country: str | None, level: str | None) -> dict[int, tuple
 
 def _matches(index: NameIndex, answers: list[Answer], text: str) -> dict[int, tuple[str, Reason]]:
     """Primary key -> the name that was met, in the spelling nearest to what was typed, and why."""
-    keys = {index.place_ids.item(answer.place): answer.key for answer in answers}
-    rows = Name.objects.filter(municipality__in=keys, key__in=set(keys.values())).values_list(
-        "municipality_id", "key", "text"
-    )
-    spelt = stored.nearest_spellings(((pk, name) for pk, key, name in rows if keys[pk] == key), text)
-    return {pk: (spelt.get(pk, answer.key), answer.reason) for pk, answer in zip(keys, answers, strict=True)}
+    met = [Hit(index.place_ids.item(each.place), each.certainty, each.reason, each.key) for each in answers]
+    names = spelt(met, text)
+    return {each.id: (names.get(each.id, each.key), each.reason) for each in met}

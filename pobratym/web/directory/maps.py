@@ -12,16 +12,19 @@ from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
-from pobratym.registry.models import Level, Municipality
+from pobratym.partnerships.queries import partners_by_country
+from pobratym.registry.models import Municipality
 from pobratym.registry.queries import oblasts
-from pobratym.search.filters import Filters, Side
+from pobratym.search.directory import find
+from pobratym.search.facets import hromada_facets
+from pobratym.search.filters import Filters, Side, Sort, View
 from pobratym.search.freshness import freshness
 from pobratym.search.oblast_table import by_oblast, hromadas_of
 from pobratym.search.partners import partners_on_map
 from pobratym.search.points import points_of
 from pobratym.web.directory.addresses import address_of
-from pobratym.web.directory.forms import MapFilterForm
-from pobratym.web.directory.listing import query_string
+from pobratym.web.directory.listing import panel_of
+from pobratym.web.directory.query import query_string
 from pobratym.web.kept import kept_for_strangers
 
 _KEPT_SECONDS = 3600
@@ -30,17 +33,21 @@ _KEPT_SECONDS = 3600
 @require_safe
 @kept_for_strangers
 def map_page(request: HttpRequest) -> HttpResponse:
-    filters = _map_filters(request)
+    """The facets of the list, and `chosen`: the municipality whose partners are shown."""
+    found = find(_map_filters(request))
+    filters = found.filters
     units = oblasts()
-    chosen = next((unit for unit in units if unit.pk == filters.oblast), None)
+    within = next((unit for unit in units if unit.pk == filters.oblast), None)
+    shown = [unit for unit in units if unit.pk in filters.oblasts] or units
     context = {
-        "filters": filters,
-        "form": MapFilterForm(filters, oblasts=units),
-        "oblast": chosen,
+        **panel_of(found, hromada_facets(found.narrowing)),
+        **_chosen(request),
+        "oblast": within,
+        "total": found.total,
         "points_query": _map_query(filters),
-        "table_query": _map_query(replace(filters, oblast=None)),
-        "rows": by_oblast(filters, units) if not chosen else [],
-        "hromadas": hromadas_of(filters) if chosen else [],
+        "table_query": _map_query(replace(filters, oblasts=())),
+        "rows": by_oblast(found, shown) if not within else [],
+        "hromadas": hromadas_of(found) if within else [],
     }
     return render(request, "web/directory/map.html", context)
 
@@ -48,14 +55,16 @@ def map_page(request: HttpRequest) -> HttpResponse:
 def _map_filters(request: HttpRequest) -> Filters:
     """The map shows hromadas: whatever else the address asks for is the directory's business."""
     asked = Filters.from_query(dict(request.GET.lists()))
-    return Filters(
-        side=Side.UKRAINE,
-        oblast=asked.oblast,
-        kinds=asked.kinds,
-        level=Level.MUNICIPALITY,
-        is_seeking=asked.is_seeking,
-        has_no_partner=asked.has_no_partner,
-    )
+    return replace(asked, text="", side=Side.UKRAINE, countries=(), levels=(), sort=Sort.SIZE, view=View.LIST, page=1)
+
+
+def _chosen(request: HttpRequest) -> dict[str, Any]:
+    """The municipality named in the address, with its partners; nothing where there is none."""
+    number = request.GET.get("chosen", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 12):
+        return {"chosen": None}
+    municipality = Municipality.objects.shown().with_place().filter(pk=int(number)).first()
+    return {"chosen": municipality, "partners": partners_by_country(municipality) if municipality else []}
 
 
 def _mark(request: HttpRequest, **kwargs: Any) -> str:
@@ -67,7 +76,8 @@ def _changed(request: HttpRequest, **kwargs: Any) -> datetime | None:
 
 
 def _map_query(filters: Filters) -> str:
-    return query_string(filters, side="", level="", sort="")
+    """Without the side, which goes without saying here."""
+    return query_string(replace(filters, side=filters.default_side))
 
 
 @require_safe
@@ -108,7 +118,7 @@ def lines_to_partners(request: HttpRequest, pk: int) -> JsonResponse:
     lines = [
         {
             "type": "Feature",
-            "properties": {"id": partner.pk},
+            "properties": {"id": partner.pk, "name": partner.caption, "url": address_of(partner)},
             "geometry": {"type": "LineString", "coordinates": [_at(municipality), _at(partner)]},
         }
         for partner in partners_on_map(municipality)

@@ -14,7 +14,7 @@ _MOST = 10
 def places(request: HttpRequest) -> JsonResponse:
     """`?q=` and, where wanted, `country` and `level`: the places with what tells namesakes apart."""
     filters = Filters.from_query(dict(request.GET.lists()))
-    found = look_up(filters.text, country=filters.country or None, level=filters.level or None, limit=_MOST)
+    found = look_up(filters.text, country=filters.country or None, level=next(iter(filters.levels), None), limit=_MOST)
     results = [
         {
             "id": each.municipality.pk,

@@ -1,0 +1,103 @@
+"""The order of what was found. Equal ones stand as the columns do: larger first, then by name."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pobratym.core.languages import current_language, in_language
+from pobratym.registry.models import Country, Municipality
+from pobratym.registry.queries.columns import Columns
+from pobratym.registry.rules.alphabet import alphabetical
+from pobratym.search.filters import Sort
+from pobratym.search.narrowing import Narrowing
+
+Rows = NDArray[np.int64]
+
+
+def ordered(narrowing: Narrowing, likeliest: list[int], most: int) -> Rows:
+    """Places that pass, in the order that the filters ask for, at most so many. `likeliest`: those that the text names.
+
+    By name only the largest are sorted: sorting a quarter of a million names for one page is not worth a reader's wait.
+    """
+    rows, sort = narrowing.rows, narrowing.filters.sort
+    if sort is Sort.RELEVANCE:
+        passing = set(rows.tolist())
+        return np.array([row for row in likeliest if row in passing], dtype=np.int64)[:most]
+    if sort is Sort.NAME:
+        return _by_name(narrowing.columns, rows[:most])
+    return _ORDERS[sort](narrowing, rows)[:most] if sort in _ORDERS else rows[:most]
+
+
+def _by_distance(narrowing: Narrowing, rows: Rows) -> Rows:
+    if narrowing.kilometres is None:
+        return rows
+    return rows[np.argsort(narrowing.kilometres[rows], kind="stable")]
+
+
+def _newest(narrowing: Narrowing, rows: Rows) -> Rows:
+    """Those who said something lately, then those who are not here."""
+    return _first(narrowing.told.updated[0], rows)
+
+
+def _seeking(narrowing: Narrowing, rows: Rows) -> Rows:
+    return _first(np.sort(narrowing.told.seeking[0]), rows)
+
+
+def _by_partnerships(narrowing: Narrowing, rows: Rows) -> Rows:
+    places, counts = narrowing.told.partnered
+    return _first(places[np.lexsort((places, -counts))], rows)
+
+
+def _first(preferred: Rows, rows: Rows) -> Rows:
+    """`rows` with those of `preferred` at their head, in its order."""
+    head = preferred[np.isin(preferred, rows)]
+    return np.concatenate((head, rows[~np.isin(rows, head)]))
+
+
+def _by_country(narrowing: Narrowing, rows: Rows) -> Rows:
+    names = {country.code: in_language(country, "name").text for country in Country.objects.all()}
+    columns = narrowing.columns
+    ranks = _ranks([names.get(code, "") for code in columns.country_codes])
+    return rows[np.argsort(ranks[columns.countries[rows]], kind="stable")]
+
+
+def _by_region(narrowing: Narrowing, rows: Rows) -> Rows:
+    """Without a region last."""
+    columns = narrowing.columns
+    inside = columns.regions[rows]
+    present = np.unique(inside[inside >= 0]).tolist()
+    names = _names(Municipality.including_merged.filter(pk__in=[columns.region_ids[number] for number in present]))
+    ranks = _ranks([names.get(pk, "") for pk in columns.region_ids])
+    return rows[np.argsort(np.where(inside < 0, len(ranks), ranks[inside]), kind="stable")]
+
+
+def _by_name(columns: Columns, rows: Rows) -> Rows:
+    """In the order of the reader's alphabet, the same on every database."""
+    names = _names(Municipality.objects.filter(pk__in=columns.ids[rows].tolist()))
+    return columns.positions_of(sorted(names, key=lambda pk: (alphabetical(names[pk]), pk)))
+
+
+def _names(places: Any) -> Mapping[int, str]:
+    ukrainian = current_language() == "uk"
+    rows = places.order_by().values_list("pk", "name_uk", "name_en")
+    return {pk: (uk or en) if ukrainian else (en or uk) for pk, uk, en in rows}
+
+
+def _ranks(names: list[str]) -> NDArray[np.int64]:
+    """The place of each name in the alphabet; those without a name last."""
+    order = sorted(range(len(names)), key=lambda number: (not names[number], alphabetical(names[number])))
+    ranks = np.empty(max(len(names), 1), dtype=np.int64)
+    ranks[order] = np.arange(len(names))
+    return ranks
+
+
+_ORDERS: dict[Sort, Callable[[Narrowing, Rows], Rows]] = {
+    Sort.DISTANCE: _by_distance,
+    Sort.NEWEST: _newest,
+    Sort.SEEKING: _seeking,
+    Sort.PARTNERSHIPS: _by_partnerships,
+    Sort.COUNTRY: _by_country,
+    Sort.REGION: _by_region,
+}

@@ -1,0 +1,121 @@
+"""What municipalities say of themselves and what the register says of them, by their places in the columns.
+
+Small beside the registry and changing often: read from the database whenever the mark of freshness moves.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from django.db.models import Count
+from numpy.typing import NDArray
+
+from pobratym.accounts.models import Membership
+from pobratym.partnerships.models import Party
+from pobratym.partnerships.workflow import Stage
+from pobratym.profiles.models import Direction, Listing, Passport
+from pobratym.profiles.vocabulary import Form, Sphere, WorkingLanguage
+from pobratym.registry.queries.columns import Columns
+from pobratym.search.freshness import freshness
+from pobratym.search.selection import agreed_parties, seeking_ids
+
+SPHERES: dict[str, int] = {value: number for number, value in enumerate(Sphere.values)}
+FORMS: dict[str, int] = {value: number for number, value in enumerate(Form.values)}
+DIRECTIONS: dict[str, int] = {value: number for number, value in enumerate(Direction.values)}
+LANGUAGES: dict[str, int] = {value: number for number, value in enumerate(WorkingLanguage.values)}
+STAGES: dict[str, int] = {value: number for number, value in enumerate(Stage.values)}
+
+Table = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """Tables of numbers whose row 0 is always the place in the columns, so that one rule narrows them all."""
+
+    seeking: Table  # (1, n)
+    partnered: Table  # (2, n): place, in how many counted partnerships it is a party
+    listings: Table  # (5, n): place, SPHERES, FORMS, DIRECTIONS, number of the need or offer
+    languages: Table  # (2, n): place, LANGUAGES
+    parties: Table  # (3, n): place, STAGES, number of the partnership
+    updated: Table  # (2, n): place, seconds since 1970 of its last public word or of its joining; newest first
+
+
+class _Kept:
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.mark: tuple[Columns | None, str] = (None, "")
+        self.told: Told | None = None
+
+
+_kept = _Kept()
+
+
+def told(columns: Columns) -> Told:
+    """As the database tells now; kept in the process until anything public changes."""
+    with _kept.lock:
+        mark = (columns, str(freshness()))
+        if _kept.told is None or mark[0] is not _kept.mark[0] or mark[1] != _kept.mark[1]:
+            _kept.told, _kept.mark = _read(columns), mark
+        return _kept.told
+
+
+def forget() -> None:
+    """Asks the database anew at the next question."""
+    _kept.told = None
+
+
+def _read(columns: Columns) -> Told:
+    """Six queries, none of which looks at the registry."""
+    listings = [
+        (pk, SPHERES[sphere], FORMS[form], DIRECTIONS[direction], number)
+        for pk, sphere, form, direction, number in Listing.objects.open()
+        .order_by()
+        .values_list("municipality_id", "sphere", "form", "direction", "pk")
+        if sphere in SPHERES and form in FORMS
+    ]
+    passports = list(Passport.objects.order_by().values_list("municipality_id", "languages"))
+    parties = Party.objects.filter(partnership__is_public=True).order_by()
+    return Told(
+        seeking=_placed(columns, [(pk,) for pk in seeking_ids().order_by()], 1),
+        partnered=_placed(columns, agreed_parties().values_list("municipality_id").annotate(n=Count("pk")), 2),
+        listings=_placed(columns, listings, 5),
+        languages=_placed(
+            columns,
+            {(pk, LANGUAGES[code]) for pk, codes in passports for code in codes if code in LANGUAGES},
+            2,
+        ),
+        parties=_placed(
+            columns,
+            [
+                (pk, STAGES[stage], partnership)
+                for pk, stage, partnership in parties.values_list(
+                    "municipality_id", "partnership__stage", "partnership_id"
+                )
+            ],
+            3,
+        ),
+        updated=_placed(columns, _last_words(), 2),
+    )
+
+
+def _last_words() -> list[tuple[int, int]]:
+    """When each municipality last published its passport, a need or an offer, or first joined; newest first."""
+    latest: dict[int, datetime] = {}
+    for moments in (
+        Passport.objects.order_by().values_list("municipality_id", "updated_at"),
+        Listing.objects.open().order_by().values_list("municipality_id", "updated_at"),
+        Membership.objects.active().order_by().values_list("municipality_id", "started_at"),
+    ):
+        for pk, moment in moments:
+            latest[pk] = max(moment, latest.get(pk, moment))
+    return sorted(((pk, int(moment.timestamp())) for pk, moment in latest.items()), key=lambda each: (-each[1], each))
+
+
+def _placed(columns: Columns, rows: Iterable[tuple[Any, ...]], height: int) -> Table:
+    """The rows with numbers of municipalities replaced by places; what is not in force is left out."""
+    table: Table = np.array(list(rows), dtype=np.int64).reshape(-1, height).T.copy()
+    table[0] = columns.places_of(table[0])
+    return table[:, table[0] >= 0]
