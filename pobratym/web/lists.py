@@ -21,7 +21,7 @@ class Chip:
 
 def chips(question: Question, facets: Sequence[Facet]) -> list[Chip]:
     """The text and each chosen value by its name, to be taken away one by one."""
-    of_text = [Chip(f"“{question.text}”", question.address(q=""))] if question.text else []
+    of_text = [Chip(_("“%(text)s”") % {"text": question.text}, question.address(q=""))] if question.text else []
     return of_text + [
         Chip(option.label.removeprefix("– "), question.without(facet.name, option.value))
         for facet in facets

@@ -7,6 +7,7 @@ from pobratym.web.candidates.urls import urlpatterns as candidates
 from pobratym.web.directory.urls import urlpatterns as directory
 from pobratym.web.home.urls import urlpatterns as home
 from pobratym.web.introductions.urls import urlpatterns as introductions
+from pobratym.web.needs.urls import urlpatterns as needs
 from pobratym.web.news.urls import urlpatterns as news
 from pobratym.web.pages.urls import urlpatterns as pages
 from pobratym.web.partnerships.urls import urlpatterns as partnerships
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *directory,
     *suggestions,
     *search,
+    *needs,
     *partnerships,
     *account,
     *profile,

@@ -79,6 +79,7 @@ def look_around(person, story):
     person.page.keyboard.press("Enter")
     person.page.get_by_role("link", name=story.hromada_found).first.wait_for()
     person.look("02-directory")
+    look_at_the_lists(person)
     person.go("map/")
     assert person.page.locator("table").count(), "the map has no table"
     person.page.wait_for_timeout(1500)
@@ -88,6 +89,27 @@ def look_around(person, story):
         if address.count():
             person.page.goto(person.server.url + address.first.get_attribute("href"))
             person.look("02-" + page.strip("/"))
+
+
+def look_at_the_lists(person):
+    """Needs and offers, and the register: whole, narrowed in place, empty, as a table."""
+    for page in ("needs/", "partnerships/"):
+        name = "02-" + page.strip("/")
+        person.go(page)
+        person.look(name)
+        person.go(page + "?view=table")
+        person.look(f"{name}-table")
+        person.go(page + "?country=JP&country=IS")
+        person.look(f"{name}-empty")
+        assert person.page.locator("#found .empty a").count(), "the empty page does not say what to do"
+        person.go(page)
+        box = person.page.locator("[data-facet=country] input[type=checkbox]").first
+        expected = box.locator("xpath=../label/span").inner_text()
+        box.check()
+        person.page.wait_for_url("**country=**")
+        person.page.locator(".chosen li").first.wait_for()
+        assert person.page.locator("[data-count]").inner_text().startswith(f"{expected} ")
+        person.look(f"{name}-narrowed")
 
 
 def find(person, name, where):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_home_offers_one_search_and_two_doors(client):
     page = client.get(reverse("web:home")).content.decode()
-    assert f'action="{reverse("web:directory")}"' in page
+    assert f'action="{reverse("web:search")}"' in page
     assert reverse("web:start_hromada") in page
     assert reverse("web:start_abroad") in page
     assert page.count("<h1") == 1

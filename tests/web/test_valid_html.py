@@ -24,6 +24,7 @@ PUBLIC = [
     "web:directory",
     "web:map",
     "web:register",
+    "web:needs",
     "web:news",
     "web:about_data",
     "web:accessibility",

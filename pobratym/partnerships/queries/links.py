@@ -1,22 +1,21 @@
 """The public register as small tuples: for counting and ordering all of it at once."""
 
 from collections import defaultdict
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipSphere, Party, Statement
-from pobratym.registry.models import Level
+from pobratym.registry.models import Level, Municipality
 
 
 class LinkParty(NamedTuple):
-    """A party as far as lists count and order by it. `region`: the one it lies in or is."""
+    """A party as far as lists count by it. `region`: the one it lies in or is."""
 
     municipality: int
     country: str
     region: int | None
     is_counted: bool
-    name_uk: str
-    name_en: str
 
 
 class Link(NamedTuple):
@@ -27,7 +26,6 @@ class Link(NamedTuple):
     stage: str
     began_on: date | None
     began_precision: str
-    last_confirmed_at: datetime | None
     is_demonstration: bool
     evidence: str
     spheres: tuple[str, ...]
@@ -38,45 +36,44 @@ class Link(NamedTuple):
         return any(party.country != "UA" for party in self.parties)
 
 
-_OWN = ("id", "type", "stage", "began_on", "began_precision", "last_confirmed_at", "is_demonstration")
+_OWN = ("id", "type", "stage", "began_on", "began_precision", "is_demonstration")
 _STRENGTH = {evidence: place for place, evidence in enumerate(Evidence.values)}
+_NONE: tuple[str, ...] = ()
 
 
 def public_links() -> list[Link]:
-    """All public partnerships by number: four queries, whatever their number."""
+    """All public partnerships in the order of the register, newest first: five queries, whatever their number."""
     parties, spheres, evidence = _parties(), _spheres(), _evidence()
-    rows = Partnership.objects.public().order_by("id").values_list(*_OWN)
     return [
-        Link._make((*row, evidence.get(row[0], ""), tuple(spheres[row[0]]), tuple(parties[row[0]]))) for row in rows
+        Link(*own, evidence.get(own[0], ""), spheres.get(own[0], _NONE), tuple(parties.get(own[0], ())))  # type: ignore[call-arg]
+        for own in Partnership.objects.public().values_list(*_OWN)
     ]
 
 
-def _parties() -> dict[int, list[LinkParty]]:
-    of = "municipality__"
-    columns = (
-        "municipality_id",
-        f"{of}country_id",
-        f"{of}region_id",
-        f"{of}is_counted",
-        f"{of}name_uk",
-        f"{of}name_en",
-    )
-    rows = (
-        Party.objects.filter(partnership__is_public=True)
-        .order_by("position", "id")
-        .values_list("partnership_id", f"{of}level", *columns)
-    )
+def _parties() -> Mapping[int, list[LinkParty]]:
+    known = _municipalities()
     found: dict[int, list[LinkParty]] = defaultdict(list)
-    for partnership, level, *own in rows:
-        party = LinkParty(*own)
-        found[partnership].append(party._replace(region=party.municipality) if level == Level.REGION else party)
+    rows = Party.objects.order_by("position", "id").values_list("partnership_id", "municipality_id")
+    for partnership, municipality in rows:
+        found[partnership].append(known[municipality])
     return found
 
 
-def _spheres() -> dict[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for partnership, sphere in PartnershipSphere.objects.values_list("partnership_id", "sphere"):
-        found[partnership].append(sphere)
+def _municipalities() -> dict[int, LinkParty]:
+    """Whoever is a party of anything."""
+    columns = ("id", "country_id", "region_id", "is_counted", "level")
+    parties = Party.objects.order_by().values("municipality_id")
+    rows = Municipality.including_merged.filter(pk__in=parties).order_by().values_list(*columns)
+    return {
+        pk: LinkParty(pk, country, pk if level == Level.REGION else region, is_counted)
+        for pk, country, region, is_counted, level in rows
+    }
+
+
+def _spheres() -> dict[int, tuple[str, ...]]:
+    found: dict[int, tuple[str, ...]] = {}
+    for partnership, sphere in PartnershipSphere.objects.order_by("id").values_list("partnership_id", "sphere"):
+        found[partnership] = (*found.get(partnership, _NONE), sphere)
     return found
 
 

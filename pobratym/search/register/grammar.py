@@ -1,18 +1,18 @@
 """What the register of partnerships is asked by."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from pobratym.partnerships.models import Evidence, PartnershipType
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType
 from pobratym.partnerships.queries.links import Link
 from pobratym.partnerships.workflow import Stage
 from pobratym.profiles.vocabulary import Sphere, broad
+from pobratym.registry.models import Municipality
 from pobratym.registry.rules.alphabet import alphabetical
 from pobratym.search.question import Grammar, countries, one_of, row_numbers
 from pobratym.search.tally import Values
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
 NEWEST, OLDEST, NAME, CONFIRMED = "newest", "oldest", "name", "confirmed"
 
 GRAMMAR = Grammar(
@@ -36,29 +36,38 @@ def columns(links: Sequence[Link]) -> dict[str, list[Values]]:
         "country": [_several(party.country for party in link.parties) for link in links],
         "oblast": [_several(str(p.region) for p in link.parties if p.country == "UA" and p.region) for link in links],
         "type": [(link.type,) for link in links],
-        "sphere": [_several(each for own in link.spheres for each in (own, broad(own))) for link in links],
+        "sphere": [_with_broad(link.spheres) for link in links],
         "stage": [(link.stage,) for link in links],
         "evidence": [(link.evidence,) if link.evidence else () for link in links],
         "year": [(str(link.began_on.year),) if link.began_on else () for link in links],
     }
 
 
-def in_order(links: Sequence[Link], sort: str, language: str) -> list[Link]:
-    """The partnerships in the order asked for; what has no day comes last."""
+def in_order(links: Sequence[Link], sort: str, language: str) -> Sequence[Link]:
+    """The partnerships, which come newest first, in the order asked for; what has no day stands last."""
+    if sort == OLDEST:
+        dated = sorted((link for link in links if link.began_on), key=lambda link: (link.began_on, link.id))
+        return dated + [link for link in links if not link.began_on]
     if sort == NAME:
-        return sorted(links, key=lambda link: (alphabetical(_names(link, language)), link.id))
-    dated = [link for link in links if link.began_on]
-    undated = sorted((link for link in links if not link.began_on), key=lambda link: link.id, reverse=True)
-    dated.sort(key=lambda link: (link.began_on, link.id), reverse=sort != OLDEST)
-    newest = dated + undated
+        names = _names(links, language)
+        return sorted(links, key=lambda link: [names[party.municipality] for party in link.parties])
     if sort == CONFIRMED:
-        return sorted(newest, key=lambda link: link.last_confirmed_at or _NEVER, reverse=True)
-    return newest
+        confirmed = Partnership.objects.filter(last_confirmed_at__isnull=False).order_by("last_confirmed_at")
+        rank = {pk: place for place, pk in enumerate(confirmed.values_list("pk", flat=True))}
+        return sorted(links, key=lambda link: rank.get(link.id, -1), reverse=True)
+    return links
 
 
-def _names(link: Link, language: str) -> str:
-    ukrainian = language == "uk"
-    return " – ".join((p.name_uk or p.name_en) if ukrainian else (p.name_en or p.name_uk) for p in link.parties)
+def _names(links: Sequence[Link], language: str) -> dict[int, tuple[int, ...]]:
+    """Party -> the key of its name in the alphabet of the reader."""
+    parties = {party.municipality for link in links for party in link.parties}
+    rows = Municipality.including_merged.filter(pk__in=parties).order_by().values_list("pk", "name_uk", "name_en")
+    return {pk: alphabetical((uk or en) if language == "uk" else (en or uk)) for pk, uk, en in rows}
+
+
+@lru_cache(maxsize=10_000)
+def _with_broad(spheres: Values) -> Values:
+    return _several(each for own in spheres for each in (own, broad(own)))
 
 
 def _several(values: Any) -> Values:

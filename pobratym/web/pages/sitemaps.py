@@ -13,6 +13,8 @@ _STATIC = (
     "home",
     "directory",
     "map",
+    "needs",
+    "register",
     "start_hromada",
     "start_abroad",
     "about_data",
