@@ -117,7 +117,7 @@ def page_of(found: Found) -> Results:
         rows=described(municipalities(shown), _names(found, shown), found.distances(shown)),
         total=found.total,
         is_cut=found.total > len(ids),
-        nearby=[] if found.total else _nearby(found),
+        nearby=[] if found.total else nearby(found),
     )
 
 
@@ -140,7 +140,7 @@ def _names(found: Found, ids: list[int]) -> dict[int, str]:
     return spelt(shown, found.filters.text) if shown else {}
 
 
-def _nearby(found: Found) -> list[Municipality]:
+def nearby(found: Found) -> list[Municipality]:
     """What the text finds without the filters, else what begins as it does."""
     text = found.filters.text
     while text:

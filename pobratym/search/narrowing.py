@@ -26,10 +26,16 @@ _OF_LISTINGS = {"sphere": (1, SPHERES), "form": (2, FORMS), "direction": (3, DIR
 
 
 class Narrowing:
-    """The places that pass `filters`; `found`: those that the text names, None where nothing is looked for."""
+    """The places that pass `filters`; `found`: those that the text names, None where nothing is looked for.
 
-    def __init__(self, filters: Filters, columns: Columns, told: Told, found: Rows | None = None) -> None:
+    `is_open`: no level and no country goes without saying, as where the places of records are judged, not listed.
+    """
+
+    def __init__(
+        self, filters: Filters, columns: Columns, told: Told, found: Rows | None = None, *, is_open: bool = False
+    ) -> None:
         self.filters, self.columns, self.told, self.found = filters, columns, told, found
+        self.is_open = is_open or bool(filters.text)
         self.cells = cells_of(columns)
 
     @cached_property
@@ -150,13 +156,13 @@ class Narrowing:
         """Found by name, so that old ties can be looked up, but nobody is led to those one does not write to."""
         if self.filters.countries:
             return np.isin(self.cells.countries, [self.columns.country_index(code) for code in self.filters.countries])
-        if self.filters.text:
+        if self.is_open:
             return None
         return np.isin(self.cells.countries, [self.columns.country_index(code) for code in NOT_WRITTEN_TO], invert=True)
 
     def _of_level(self) -> Mask | None:
         """Without a level: whatever has the name that is looked for, else hromadas and municipalities."""
-        levels = self.filters.levels or (() if self.filters.text else (Level.MUNICIPALITY,))
+        levels = self.filters.levels or (() if self.is_open else (Level.MUNICIPALITY,))
         return np.isin(self.cells.levels, [LEVELS[level] for level in levels]) if levels else None
 
     def _row_mask(self, without: str = "") -> Mask | None:

@@ -8,7 +8,7 @@ from pobratym.registry.models import Name
 from pobratym.registry.resolution.opening import forget_index, rebuild_index
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.profiles import ListingFactory
+from tests.factories.profiles import ListingFactory, PartnerSearchFactory
 from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -108,5 +108,69 @@ def test_the_cost_does_not_grow(look, django_assert_num_queries):
         PartnershipFactory(signed_by_both=True, municipalities=[town, MunicipalityFactory()], evidence=["press"])
         ListingFactory(municipality=town)
     look("Lutsk")
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         look("Lutsk")
+
+
+@pytest.fixture
+def ask(client):
+    def page(**query):
+        answer = client.get(reverse("web:search"), query)
+        assert answer.status_code == 200
+        return answer
+
+    return page
+
+
+def test_a_country_narrows_every_group_by_the_municipalities_concerned(ask):
+    polish, german = _place("Lublin", country__code="PL"), _place("Lublin", country__code="DE")
+    wanted = PartnershipFactory(signed_by_both=True, municipalities=[_place("Lutsk", hromada=True), polish])
+    PartnershipFactory(signed_by_both=True, municipalities=[_place("Rivne", hromada=True), german])
+    need = ListingFactory(municipality=polish)
+    ListingFactory(municipality=german)
+    article("about-lublin", places=[polish])
+    article("about-the-other", places=[german])
+    found = ask(q="Lublin", country="PL").context["found"]
+    assert [row.municipality for row in found.municipalities.rows] == [polish]
+    assert list(found.partnerships.rows) == [wanted]
+    assert list(found.listings.rows) == [need]
+    assert [each.slug for each in found.articles.rows] == ["about-lublin"]
+
+
+def test_a_partnership_is_narrowed_by_its_own_spheres_and_stage(ask):
+    water = PartnershipFactory(signed_by_both=True, spheres=["water"])
+    PartnershipFactory(spheres=["water"])
+    PartnershipFactory(signed_by_both=True, spheres=["sport"])
+    found = ask(sphere="infrastructure", status="signed").context["found"]
+    assert list(found.partnerships.rows) == [water]
+
+
+def test_what_a_filter_cannot_speak_of_is_left_out_and_that_is_said(ask):
+    PartnershipFactory(signed_by_both=True)
+    need = ListingFactory(form="hosting")
+    ListingFactory(form="know_how")
+    answer = ask(form="hosting")
+    found = answer.context["found"]
+    assert list(found.listings.rows) == [need]
+    assert (found.partnerships.total, found.articles.total) == (0, 0)
+    assert "Partnerships are left out" in answer.content.decode()
+    assert "News are left out" in answer.content.decode()
+
+
+def test_a_group_by_itself_can_be_leafed_through(ask):
+    ListingFactory.create_batch(21)
+    first = ask(sphere="water", group="needs")
+    last = ask(sphere="water", group="needs", page="9")
+    assert len(first.context["found"].listings.rows) == 20
+    assert len(last.context["found"].listings.rows) == 1
+    assert "municipalities" not in {tab[0] for tab in first.context["tabs"]}
+    assert not first.context["found"].municipalities.rows
+    assert first.context["found"].municipalities.total == 21
+
+
+def test_where_filters_leave_nothing_the_way_out_is_counted(ask):
+    PartnerSearchFactory(municipality__country__code="PL")
+    MunicipalityFactory(country__code="DE")
+    html = ask(seeking="1", country="DE").content.decode()
+    assert "without “Country”: 1 municipality" in html
+    assert "without “Seeking a partner now”: 1 municipality" in html

@@ -1,14 +1,25 @@
-"""The search of the whole site: one box, results in groups, each with the way to all of its kind."""
+"""The search of the whole site: one box, results in groups, facets beside them that narrow every group they can."""
 
-from urllib.parse import urlencode
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pobratym.search.everything import Everything, everything
-from pobratym.search.filters import Filters
+from pobratym.search.directory import PAGE_SIZE, nearby
+from pobratym.search.everything import Everything, Kind, everything
+from pobratym.search.facets import facets
+from pobratym.search.filters import Filters, Side
+from pobratym.search.selection import MOST
+from pobratym.web.directory.ease import ways_out
+from pobratym.web.directory.listing import panel_of
+from pobratym.web.directory.query import Tab, query_string
 from pobratym.web.kept import kept_for_strangers
 from pobratym.web.partnerships.story import signed_by
 
@@ -18,23 +29,79 @@ _LONGEST = 100  # of a name that the register and the noticeboard take
 @require_safe
 @kept_for_strangers
 def search(request: HttpRequest) -> HttpResponse:
-    """`?q=`: whatever the site has for it."""
-    text = Filters.from_query(dict(request.GET.lists())).text
-    found = everything(text) if text else Everything()
-    for partnership in found.partnerships.rows:
+    """`?q=` and the facets of the directory: whatever the site has for them; `group` shows all of one kind."""
+    query = dict(request.GET.lists())
+    # Everywhere, said plainly, so that no choice moves the question to one side.
+    filters = Filters.from_query({**query, "side": [Side.EVERYWHERE.value]})
+    named = request.GET.get("group", "")
+    shown = Kind(named) if named in set(Kind) else None
+    answer, page = _answer(filters, shown)
+    for partnership in answer.partnerships.rows:
         partnership.signed_by = signed_by(partnership)  # type: ignore[attr-defined]
-    return render(request, "web/search/search.html", {"text": text, "found": found, **_ways(text, found)})
+    offered = facets(answer.found.narrowing)
+    context = {
+        **panel_of(answer.found, offered),
+        "text": filters.text,
+        "is_asked": bool(filters.text or filters.is_narrowed),
+        "found": answer,
+        "group": shown.value if shown else "",
+        "page": page,
+        "tabs": _tabs(answer, shown),
+        "left_out": [_LEFT_OUT[kind]() for kind in Kind if answer.group(kind).is_left_out],
+        "ways_out": [] if answer.total else ways_out(answer.found, offered),
+        "nearby": [] if answer.total else nearby(answer.found),
+        **_ways(answer),
+    }
+    return render(request, "web/search/search.html", context)
 
 
-def _ways(text: str, found: Everything) -> dict[str, str]:
+def _answer(filters: Filters, shown: Kind | None) -> tuple[Everything, Any]:
+    """The answer and, where one group is shown, the page of it; a page that is not there becomes the last one."""
+    answer = everything(filters, shown)
+    if shown is None:
+        return answer, None
+    page = Paginator(range(min(answer.group(shown).total, MOST)), PAGE_SIZE).get_page(filters.page)
+    if page.number != filters.page:
+        answer = everything(replace(filters, page=page.number), shown)
+    return answer, page
+
+
+def _tabs(answer: Everything, shown: Kind | None) -> list[Tab]:
+    """Everything, then each group that has something or is looked at."""
+    names = {
+        Kind.MUNICIPALITIES: _("Municipalities"),
+        Kind.PARTNERSHIPS: _("Partnerships"),
+        Kind.LISTINGS: _("Needs and offers"),
+        Kind.ARTICLES: _("News"),
+    }
+    tabs: list[Tab] = [(_here(answer, None), _("Everything"), shown is None, answer.total)]
+    for kind, name in names.items():
+        total = answer.group(kind).total
+        if total or shown is kind:
+            tabs.append((_here(answer, kind), name, shown is kind, total))
+    return tabs
+
+
+def _here(answer: Everything, kind: Kind | None) -> str:
+    query: Mapping[str, Any] = {**replace(answer.found.filters, page=1).as_query(), **({"group": kind} if kind else {})}
+    return f"?{urlencode(query, doseq=True)}"
+
+
+_LEFT_OUT = {
+    Kind.PARTNERSHIPS: lambda: _("Partnerships are left out: they have no form or direction of a need or offer."),
+    Kind.ARTICLES: lambda: _("News are left out: they have no sphere, form or direction of a need or offer."),
+}
+
+
+def _ways(answer: Everything) -> dict[str, str]:
     """Addresses of the lists that hold all of each kind."""
-    word = found.word[:_LONGEST]
-    listings = _address("web:directory", side="everywhere", sphere=found.sphere) if found.sphere else ""
+    word, filters = answer.word[:_LONGEST], answer.found.filters
+    listings = _address("web:directory", side="everywhere", sphere=answer.sphere) if answer.sphere else ""
     return {
-        "municipalities_url": _address("web:directory", q=text),
-        "partnerships_url": _address("web:register", q=word),
+        "municipalities_url": f"{reverse('web:directory')}?{query_string(replace(filters, page=1))}",
+        "partnerships_url": _address("web:register", q=word) if word else reverse("web:register"),
         "listings_url": listings,
-        "articles_url": _address("web:news", place=word),
+        "articles_url": _address("web:news", place=word) if word else reverse("web:news"),
     }
 
 
