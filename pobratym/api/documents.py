@@ -87,9 +87,24 @@ class SearchDocument(serializers.ModelSerializer):
         fields = fields.SEARCH
 
 
+class PassageDocument(serializers.Serializer):
+    """A municipality before or after this one."""
+
+    id = serializers.IntegerField()
+    name_uk = serializers.CharField()
+    name_en = serializers.CharField()
+    happened_on = serializers.DateField()
+    act = serializers.CharField()
+    source_url = serializers.CharField()
+    url = serializers.URLField()
+
+
 class MunicipalityDetailDocument(MunicipalityDocument):
     """With its numbers, its names and what it says of itself; contacts are for partners and are not here."""
 
+    ended_on = serializers.DateField(allow_null=True, help_text="since when it is no more")
+    predecessors = PassageDocument(many=True)
+    successors = PassageDocument(many=True)
     identifiers = IdentifierDocument(many=True)
     names = NameDocument(many=True)
     passport = PassportDocument(allow_null=True)
@@ -99,7 +114,16 @@ class MunicipalityDetailDocument(MunicipalityDocument):
     class Meta(MunicipalityDocument.Meta):
         fields = (
             *MunicipalityDocument.Meta.fields,
-            *("identifiers", "names", "passport", "partner_search", "listings"),
+            *(
+                "ended_on",
+                "predecessors",
+                "successors",
+                "identifiers",
+                "names",
+                "passport",
+                "partner_search",
+                "listings",
+            ),
         )
 
 

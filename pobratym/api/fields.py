@@ -37,7 +37,7 @@ MUNICIPALITY_KEPT = {
     "centre_uk": "part of the name where it matters",
     "centre_en": "part of the name where it matters",
     "merged_into": "merged rows are not shown",
-    "ended_on": "ended rows are not shown",
+    "ended_on": "lists show those in force; the answer about one says it",
     "corrected_fields": "about our imports",
 }
 

@@ -13,7 +13,8 @@ from django.urls import reverse
 from pobratym.api import fields
 from pobratym.partnerships.models import PartnershipSphere, Party, Signature
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
-from pobratym.registry.models import Identifier, Municipality, Name
+from pobratym.registry.models import Municipality, Name
+from pobratym.registry.queries.history import Passage, identifiers_of, lineage_of
 from pobratym.search.present import present
 
 Row = dict[str, Any]
@@ -46,9 +47,14 @@ def municipalities(rows: Iterable[Values]) -> list[Row]:
 def municipality(row: Values) -> Row:
     """One municipality with its numbers, names and public profile."""
     own = {"municipality_id": row[0]}
+    place = Municipality(pk=row[0])
+    lineage = lineage_of(place)
     return {
         **municipalities([row])[0],
-        "identifiers": list(Identifier.objects.filter(**own).order_by("scheme", "value").values("scheme", "value")),
+        "ended_on": Municipality.objects.values_list("ended_on", flat=True).get(pk=row[0]),
+        "predecessors": [_passage(each) for each in lineage.predecessors],
+        "successors": [_passage(each) for each in lineage.successors],
+        "identifiers": [{"scheme": each.scheme, "value": each.value} for each in identifiers_of(place)],
         "names": list(
             Name.objects.filter(**own)
             .order_by("language", "text")
@@ -57,6 +63,19 @@ def municipality(row: Values) -> Row:
         "passport": Passport.objects.filter(**own).values(*fields.PASSPORT).first(),
         "partner_search": PartnerSearch.objects.filter(**own).values(*fields.SEARCH).first(),
         "listings": list(Listing.objects.open().filter(**own).values(*fields.LISTING)),
+    }
+
+
+def _passage(passage: Passage) -> Row:
+    other = passage.municipality
+    return {
+        "id": other.pk,
+        "name_uk": other.name_uk,
+        "name_en": other.name_en,
+        "happened_on": passage.happened_on,
+        "act": passage.act,
+        "source_url": passage.source_url,
+        "url": _page_of("web:municipality_short").format(other.pk),
     }
 
 

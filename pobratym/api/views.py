@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_filters.rest_framework import DjangoFilterBackend
 from django_filters.utils import translate_validation
@@ -23,6 +24,7 @@ from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries import Filters as RegisterFilters
 from pobratym.partnerships.queries import register
 from pobratym.registry.models import Level, Municipality
+from pobratym.registry.queries.history import followed
 from pobratym.search.filters import Filters
 from pobratym.search.named import named
 from pobratym.search.selection import selection
@@ -125,13 +127,21 @@ class MunicipalityView(FreshView):
 
     serializer_class = documents.MunicipalityDetailDocument
 
-    @extend_schema(operation_id="municipality", responses={200: documents.MunicipalityDetailDocument, **_MISSING})
+    @extend_schema(
+        operation_id="municipality", responses={200: documents.MunicipalityDetailDocument, 302: None, **_MISSING}
+    )
     def get(self, request: Request, pk: int) -> Response:
-        """With its identifiers, its names and what it publishes of itself."""
-        row = rows.municipality_rows(Municipality.objects.shown().filter(pk=pk)).first() if pk <= _LARGEST else None
-        if row is None:
-            raise NotFound(_("There is no municipality with this number. It may have been merged into another one."))
-        return Response(rows.municipality(row))
+        """With its identifiers, its names, those before and after it, and what it publishes of itself.
+
+        One that has ended says since when. A record that was merged into another one leads there (302).
+        """
+        row = rows.municipality_rows(Municipality.objects.filter(pk=pk)).first() if pk <= _LARGEST else None
+        if row is not None:
+            return Response(rows.municipality(row))
+        target = followed({pk}).get(pk) if pk <= _LARGEST else None
+        if target is None:
+            raise NotFound(_("There is no municipality with this number."))
+        return Response(status=302, headers={"Location": reverse("api:municipality", args=[target])})
 
 
 class PartnershipsView(FreshView):

@@ -13,7 +13,17 @@ from pobratym.partnerships.queries import CountryOfPartners, partners_by_country
 from pobratym.profiles.models import PartnerSearch
 from pobratym.profiles.queries import Profile, is_here, profile_of
 from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
-from pobratym.registry.models import Correction, Country, Identifier, Municipality, Name, NameKind, TerritoryStatus
+from pobratym.registry.models import (
+    Change,
+    Correction,
+    Country,
+    Identifier,
+    Municipality,
+    Name,
+    NameKind,
+    TerritoryStatus,
+)
+from pobratym.registry.queries.history import Lineage, changes_of, identifiers_of, lineage_of
 
 _MOST_ALIASES = 60
 _NEWS = 5
@@ -54,6 +64,8 @@ class Portrait:
     news: list[ArticlePage]
     is_here: bool
     corrections: list[Correction]
+    changes: list[Change]
+    lineage: Lineage
 
 
 def portrait_of(municipality: Municipality) -> Portrait:
@@ -63,7 +75,7 @@ def portrait_of(municipality: Municipality) -> Portrait:
     return Portrait(
         municipality=municipality,
         names=_names(municipality),
-        identifiers=list(municipality.identifiers.all()),
+        identifiers=identifiers_of(municipality),
         territory=[status for status in statuses if _is_in_force(status)],
         past_territory=[status for status in statuses if not _is_in_force(status)],
         profile=profile,
@@ -74,6 +86,8 @@ def portrait_of(municipality: Municipality) -> Portrait:
         is_here=is_here(municipality),
         # Asked for only where there are some: nearly every municipality has none.
         corrections=list(municipality.corrections.in_force()) if municipality.corrected_fields else [],
+        changes=changes_of(municipality),
+        lineage=lineage_of(municipality),
     )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pobratym.registry.models import Succession
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
 from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
@@ -76,11 +77,24 @@ def test_what_waits_for_a_moderator_is_not_published(ask):
     assert data["is_seeking"] is False
 
 
-def test_a_merged_municipality_is_not_found(ask):
-    town = MunicipalityFactory(merged_into=MunicipalityFactory())
+def test_a_merged_municipality_leads_to_the_one_it_was_merged_into(ask):
+    target = MunicipalityFactory()
+    town = MunicipalityFactory(merged_into=target)
+    IdentifierFactory(municipality=town, value="712345")
     answer = ask(f"municipalities/{town.pk}/")
-    assert answer.status_code == 404
-    assert "merged" in answer.json()["detail"]
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/api/v1/municipalities/{target.pk}/")
+    assert ask(f"municipalities/{target.pk}/").json()["identifiers"] == [{"scheme": "geonames", "value": "712345"}]
+    assert ask("municipalities/999999/").status_code == 404
+
+
+def test_one_that_ended_says_since_when_and_who_came_after(ask):
+    town, heir = MunicipalityFactory(ended_on="2024-01-01"), MunicipalityFactory(name_en="Heir")
+    Succession.objects.create(predecessor=town, successor=heir, happened_on="2024-01-01", act="Law 1")
+    data = ask(f"municipalities/{town.pk}/").json()
+    assert (data["ended_on"], data["successors"][0]["name_en"], data["predecessors"]) == ("2024-01-01", "Heir", [])
+    after = ask(f"municipalities/{heir.pk}/").json()
+    assert (after["ended_on"], after["predecessors"][0]["act"]) == (None, "Law 1")
+    assert _names(ask("municipalities/")) == ["Heir"]
 
 
 def test_towns_of_the_aggressor_are_found_by_name_only(ask):

@@ -51,9 +51,11 @@ def places():
     files = [known.read(theme) for theme in known.themes()]
     own = {place.identifier for file in files for place in file.places}
     needed = {party for file in files for fact in file.facts for party in fact.parties} - own
-    needed |= {place.region for file in files for place in file.places}
-    for country in ("FR", "GB"):
-        CountryFactory(code=country)
+    for place in {place.region: place for file in files for place in file.places}.values():
+        scheme, _colon, value = place.region.partition(":")
+        region = MunicipalityFactory(country=CountryFactory(code=place.country))
+        IdentifierFactory(scheme=scheme, value=value, municipality=region)
+        needed -= {place.region}
     for identifier in sorted(needed):
         scheme, _colon, value = identifier.partition(":")
         hromada = {"hromada": True} if scheme == "katottg" else {}

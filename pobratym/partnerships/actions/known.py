@@ -14,6 +14,7 @@ from pobratym.partnerships.models import Partnership, Party, Precision, Signatur
 from pobratym.partnerships.moves import locked, set_spheres
 from pobratym.registry.actions import add_municipality
 from pobratym.registry.models import Identifier, Municipality
+from pobratym.registry.queries.history import by_identifier
 
 ADDED, CHANGED, UNCHANGED = "added", "changed", "unchanged"
 
@@ -68,10 +69,10 @@ def record_known(*, fact: KnownFact, by: User | None = None) -> str:
 
 def _find(identifier: str, key: str) -> Municipality:
     scheme, _colon, value = identifier.partition(":")
-    found = Identifier.objects.select_related("municipality").filter(scheme=scheme, value=value).first()
+    found = by_identifier(scheme, value)
     if found is None:
         raise known.refuse(key, _("the registry has no %(identifier)s.") % {"identifier": identifier})
-    return found.municipality
+    return found
 
 
 def _add_place(place: KnownPlace, by: User | None) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.accounts.models import Membership
-from pobratym.core.errors import InvalidInput
+from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.journal.actions import record
 from pobratym.partnerships.models import Evidence, Partnership, Party, StageChange, Statement, Topic
 from pobratym.partnerships.moves import confirmed_now
@@ -22,11 +22,14 @@ def open_talks(
 ) -> Partnership:
     """Put talks into the register, once a letter has been accepted: each side has spoken, so both confirm them.
 
-    Raises NotAllowed where `by` speaks for none of the municipalities, InvalidInput for fewer than two of them.
+    Raises NotAllowed where `by` speaks for none of the municipalities, InvalidInput for fewer than two of them,
+    Conflict where one has come to an end.
     """
     ids = [municipality.pk for municipality in municipalities]
     if len(set(ids)) < 2 or len(set(ids)) < len(ids):
         raise InvalidInput(_("Talks need at least two different municipalities."))
+    if any(municipality.ended_on or municipality.merged_into_id for municipality in municipalities):
+        raise Conflict(_("One of the municipalities has ceased to exist. Talk with its successor."))
     check_speaks(by, ids)
     today = timezone.localdate()
     partnership = Partnership.objects.create(began_on=today, is_demonstration=is_demonstration)

@@ -1,13 +1,13 @@
 """Looking for places by name: tolerant by the index of names, exact and by beginnings where there is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratym.registry.folding import fold
 from pobratym.registry.models import Municipality, Name
 from pobratym.registry.queries import stored
 from pobratym.registry.queries.found import Found
 from pobratym.registry.resolution.index import NameIndex
-from pobratym.registry.resolution.opening import added_since, current_index, level_number
+from pobratym.registry.resolution.opening import added_since, current_index, hidden_since, level_number
 from pobratym.registry.resolution.ranking import Reason
 from pobratym.registry.resolution.resolve import Answer, resolve
 
@@ -24,7 +24,7 @@ def look_up(text: str, *, country: str | None = None, level: str | None = None, 
     else:
         number = level_number(level) if level else None
         answers = resolve(index, text, country=country, level=number, limit=limit, with_beginnings=True)
-        matches = _matches(index, answers, text) | _added(text, country, level)
+        matches = _in_force(_matches(index, answers, text)) | _added(text, country, level)
     municipalities = Municipality.objects.shown().with_place().in_bulk(matches)
     return [Found(municipalities[pk], name, reason) for pk, (name, reason) in matches.items() if pk in municipalities]
 
@@ -49,6 +49,10 @@ def hits(text: str, *, limit: int) -> list[Hit]:
         return [Hit(pk, sure.get(reason, 0.0), reason, fold(name)) for pk, (name, reason) in matches.items()]
     answers = resolve(index, text, limit=limit, with_beginnings=True)
     found = [Hit(index.place_ids.item(each.place), each.certainty, each.reason, each.key) for each in answers]
+    hidden = hidden_since()
+    if not hidden.keys().isdisjoint(each.id for each in found):
+        led = ((hidden.get(each.id, each.id), each) for each in found)
+        found = list({pk: replace(each, id=pk) for pk, each in reversed([*led]) if pk}.values())[::-1]
     known = {each.id for each in found}
     return found + [Hit(pk, 0.0, Reason.EXACT, fold(text)) for pk in added_since(text) if pk not in known]
 
@@ -60,6 +64,18 @@ def spelt(found: list[Hit], text: str) -> dict[int, str]:
         "municipality_id", "key", "text"
     )
     return stored.nearest_spellings(((pk, name) for pk, key, name in rows if keys[pk] == key), text)
+
+
+def _in_force(matches: dict[int, tuple[str, Reason]]) -> dict[int, tuple[str, Reason]]:
+    """Whoever means a row that was merged away is answered with the one it was merged into."""
+    hidden = hidden_since()
+    if hidden.keys().isdisjoint(matches):
+        return matches
+    followed: dict[int, tuple[str, Reason]] = {}
+    for pk, match in matches.items():
+        if target := hidden.get(pk, pk):
+            followed.setdefault(target, match)
+    return followed
 
 
 def _added(text: str, country: str | None, level: str | None) -> dict[int, tuple[str, Reason]]:

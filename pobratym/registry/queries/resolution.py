@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pobratym.registry.models import Identifier, Municipality, Scheme
 from pobratym.registry.queries import stored
 from pobratym.registry.resolution.index import COUNTRY, NameIndex, country_code
-from pobratym.registry.resolution.opening import added_since, current_index, level_number
+from pobratym.registry.resolution.opening import added_since, current_index, hidden_since, level_number
 from pobratym.registry.resolution.ranking import Reason
 from pobratym.registry.resolution.resolve import Answer, resolve
 
@@ -39,9 +39,35 @@ def resolve_name(
         return _from_database(text, country, region, level, limit)
     number = level_number(level) if level else None
     answers = resolve(index, text, country=country, region=region, level=number, limit=limit)
-    found = [_resolved(index, answer) for answer in answers]
+    found = _in_force([_resolved(index, answer) for answer in answers])
     added = [pk for pk in added_since(text) if pk not in {place.id for place in found}]
     return _with_added(found, added, country, level)[:limit] if added else found
+
+
+def _in_force(found: list[Resolved]) -> list[Resolved]:
+    """Whoever means a row that was merged away since the index was built gets the one it was merged into."""
+    hidden = hidden_since()
+    if hidden.keys().isdisjoint(place.id for place in found):
+        return found
+    targets = {hidden[place.id] for place in found if place.id in hidden} - {None}
+    shown = {place.id: place for place in _stored({pk: ("", Reason.EXACT) for pk in targets if pk})}
+    kept: dict[int, Resolved] = {}
+    for place in found:
+        target = hidden.get(place.id, place.id)
+        if target is not None and target not in kept:
+            kept[target] = _instead(place, shown[target]) if target != place.id else place
+    return list(kept.values())
+
+
+def _instead(place: Resolved, target: Resolved) -> Resolved:
+    """The target with how sure and why the merged row was meant, and its numbers where the target has none."""
+    return replace(
+        target,
+        score=place.score,
+        reason=place.reason,
+        geonames=target.geonames or place.geonames,
+        katottg=target.katottg or place.katottg,
+    )
 
 
 def _with_added(found: list[Resolved], added: list[int], country: str | None, level: str | None) -> list[Resolved]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from pobratym.registry.models import Level, Name
+from pobratym.registry.models import Change, ChangeKind, Level, Name
 from pobratym.registry.resolution.index import NameIndex
 from pobratym.registry.resolution.reading import whole
 from pobratym.registry.resolution.source import LEVELS, build_index, last_import
@@ -27,6 +27,7 @@ class _Opened:
         self.is_current = False
         self.recent: dict[str, list[int]] = {}
         self.last_name = 0
+        self.hidden: dict[int, int | None] = {}
         self.looked_at = float("-inf")
 
     def look(self) -> None:
@@ -37,6 +38,7 @@ class _Opened:
         was_current = self.is_current
         self.is_current = self.index is not None and self.index.meta["import"] == last_import()
         self.recent, self.last_name = _added_since(self.index) if self.index and self.is_current else ({}, 0)
+        self.hidden = _hidden() if self.is_current else {}
         if self.index is not None and was_current and not self.is_current:
             logger.warning("The index of names is older than the registry: run manage.py build_name_index.")
 
@@ -63,6 +65,17 @@ def index_version() -> str:
 def added_since(text: str) -> list[int]:
     """Primary keys of municipalities that got this very name after the index was built, by people."""
     return _opened.recent.get(whole(text), []) if _opened.recent else []
+
+
+def hidden_since() -> dict[int, int | None]:
+    """Rows that moderators merged away, with the one that remains, or ended (None): the index may hold them."""
+    return _opened.hidden
+
+
+def _hidden() -> dict[int, int | None]:
+    changes = Change.objects.in_force().filter(kind__in=[ChangeKind.MERGED, ChangeKind.ENDED]).order_by("pk")
+    rows = changes.values_list("municipality_id", "municipality__merged_into_id")
+    return {pk: into for pk, into in rows if pk is not None}
 
 
 def _added_since(index: NameIndex) -> tuple[dict[str, list[int]], int]:

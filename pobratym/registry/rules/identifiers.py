@@ -47,7 +47,8 @@ def does_not_fit(scheme: str, value: str, *, country: str, level: str) -> Text |
         return _("Only places in Ukraine have a KATOTTG code.")
     if scheme in _OF_REGIONS and not value.startswith(country):
         return _("The code begins with the code of the country.")
-    if scheme in _OF_REGIONS and level != Level.REGION and country != "UA":
+    # Kyiv is a municipality and a region; ISO 3166-2 lists British counties too.
+    if scheme in _OF_REGIONS and level not in (Level.REGION, Level.COUNTY) and country != "UA":
         return _("Only regions have such a code.")
     return None
 

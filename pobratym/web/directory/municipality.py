@@ -23,7 +23,7 @@ from pobratym.web.kept import kept_for_strangers
 def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     shown = in_force(pk)
     if (shown.pk, shown.slug) != (pk, slug):
-        return _moved(request, shown)
+        return _moved(request, shown, is_merged=shown.pk != pk)
     portrait = portrait_of(shown)
     not_written_to = cannot_be_written_to(
         level=shown.level, country=shown.country_id, ended_on=shown.ended_on, is_oneself=False
@@ -61,7 +61,8 @@ def _trail(shown: Municipality) -> list[tuple[str, str]]:
 @require_safe
 def short_address(request: HttpRequest, pk: int) -> HttpResponse:
     """The number alone: maps and other systems need not know the name."""
-    return _moved(request, in_force(pk))
+    shown = in_force(pk)
+    return _moved(request, shown, is_merged=shown.pk != pk)
 
 
 def in_force(pk: int) -> Municipality:
@@ -74,6 +75,7 @@ def in_force(pk: int) -> Municipality:
     return found
 
 
-def _moved(request: HttpRequest, shown: Municipality) -> HttpResponse:
+def _moved(request: HttpRequest, shown: Municipality, *, is_merged: bool = False) -> HttpResponse:
+    """For good where only the name has changed; merging can be undone, so a browser must ask again."""
     query = request.META.get("QUERY_STRING", "")
-    return redirect(f"{address_of(shown)}?{query}" if query else address_of(shown), permanent=True)
+    return redirect(f"{address_of(shown)}?{query}" if query else address_of(shown), permanent=not is_merged)
