@@ -184,6 +184,8 @@ EMAIL_BACKEND = "pobratym.core.mail.QueuedBackend"
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 # The index of names, shared by all processes; built by load_registry and build_name_index.
 NAMES_INDEX = VAR_DIR / "names-index"
+# Rows that an import refused are saved here with the reason.
+IMPORTS_ASIDE = VAR_DIR / "imports"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Pobratym <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

@@ -35,10 +35,10 @@ from django.db import transaction, DatabaseError
 from pobratym.registry.models import Country, Municipality, TerritoryStatus
 country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
 one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
-def stood(place, begin, end, state="possible_hostilities"):
+def stood(place, begin, end, state="possible_hostilities", part=""):
     try:
         with transaction.atomic():
-            status = dict(state=state, valid_from=begin, valid_until=end, act="test")
+            status = dict(state=state, valid_from=begin, valid_until=end, act="test", part=part)
             return TerritoryStatus.objects.create(municipality=place, **status)
     except DatabaseError:
         print("refused", begin)
@@ -51,6 +51,9 @@ stood(one, "2023-01-01", "2023-02-01")
 stood(one, "2022-01-01", "2022-03-01")
 stood(one, "2022-04-01", None, "occupied")
 stood(two, "2022-04-01", None)
+stood(one, "2022-04-01", None, part="UA1")
+stood(one, "2022-04-02", None, part="UA1")
+stood(one, "2022-04-02", None, part="UA2")
 try:
     with transaction.atomic():
         first.valid_until = "2022-06-02"
@@ -153,8 +156,9 @@ def test_one_territory_status_does_not_overlap_itself(empty_database):
         "refused 2022-01-01",
         "refused 2022-04-01",
         "refused 2023-01-01",
+        "refused 2022-04-02",
         "refused update",
-        "kept 5",
+        "kept 7",
     ]
 
 

@@ -340,9 +340,13 @@ class TerritoryStatus(models.Model):
     is_by_hand = models.BooleanField(
         _("set by a moderator"), default=False, help_text=_("The next import leaves it alone.")
     )
+    part = models.CharField(
+        _("code of the part"), max_length=20, blank=True, help_text=_("KATOTTG of a settlement; empty: all of it")
+    )
+    part_name = models.CharField(_("name of the part"), max_length=120, blank=True)
 
     class Meta:
-        ordering = ["-valid_from"]
+        ordering = ["-valid_from", "part"]
         verbose_name = _("territory status")
         verbose_name_plural = _("territory statuses")
         constraints = [
@@ -360,7 +364,7 @@ class TerritoryStatus(models.Model):
         """Say in words what the database refuses too (migration 0003): one status twice on one day."""
         if not self.valid_from:
             return
-        others = TerritoryStatus.objects.filter(municipality=self.municipality_id, state=self.state)
+        others = TerritoryStatus.objects.filter(municipality=self.municipality_id, state=self.state, part=self.part)
         later = Q(valid_until__isnull=True) | Q(valid_until__gt=self.valid_from)
         earlier = Q(valid_from__lt=self.valid_until) if self.valid_until else Q()
         if others.exclude(pk=self.pk).filter(later, earlier).exists():

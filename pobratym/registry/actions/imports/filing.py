@@ -147,7 +147,7 @@ class _Comparison:
         staying = {column for each in self.corrected.get(pk, ()) for column in (each, f"{each}_id")}
         if before["centre_uk"] == after["centre_uk"]:
             staying |= {column for column in self.steady if before[column] not in {"", None}}
-        if pk in self.counted:
+        if pk in self.counted and before["population_source"] != after["population_source"]:
             staying |= POPULATION
         if _is_later(before["population_as_of"], after["population_as_of"]):
             staying |= POPULATION | POINT

@@ -70,15 +70,17 @@ class _Filing:
         self.unchanged = 0
 
     def take(self, pk: int, names: Sequence[NameFact], on_file: Mapping[Spelling, _OnFile], held: set[str]) -> None:
+        if not on_file and not held:
+            self._begin(pk, names)
+            return
         for name in names:
             text = name.text[:LONGEST_NAME]
             key = fold(text)
             current = on_file.get((text, name.language))
             if current is None and not key:
                 continue
-            official = name.kind == NameKind.OFFICIAL
             kind, begins = name.kind, name.valid_from
-            if official and (on_file or held):
+            if kind == NameKind.OFFICIAL:
                 kind, begins = self._official(name, text, on_file, held)
             elif current and current.valid_until and name.language in held:  # a person ended it
                 kind, begins = current.kind, current.valid_from
@@ -87,6 +89,16 @@ class _Filing:
                 self.added.append((pk, text, name.language, kind, key, name.source, *period))
             else:
                 self._compare(current, (kind, key, begins, name.valid_until), name)
+
+    def _begin(self, pk: int, names: Sequence[NameFact]) -> None:
+        """The names of a place that has none: nothing to compare, and there are hundreds of thousands of them."""
+        add = self.added.append
+        for name in names:
+            text = name.text[:LONGEST_NAME]
+            if key := fold(text):
+                begins, ends = name.valid_from, name.valid_until
+                period = (None, None) if begins is ends is None else (_as_text(begins), _as_text(ends))
+                add((pk, text, name.language, name.kind, key, name.source, *period))
 
     def _compare(self, current: _OnFile, said: tuple[Any, ...], name: NameFact) -> None:
         kind, key, begins, ends = said
