@@ -8,6 +8,10 @@ const isChoice = (element) => element.matches("select, input[type=checkbox], inp
 function addressOf(form) {
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (value !== "") query.append(name, value);
+  // A place that was chosen from the suggestions is named by its number; its words need not stand in the address.
+  for (const box of form.querySelectorAll("input[data-suggest-into]")) {
+    if (document.getElementById(box.dataset.suggestInto)?.value) query.delete(box.name);
+  }
   const address = new URL(form.action || window.location.href, window.location.href);
   address.search = query;
   address.hash = "";
@@ -40,7 +44,10 @@ class LiveForm {
     document.addEventListener("change", (event) => {
       if (event.target.form?.id === this.id && isChoice(event.target)) this.send(event.target);
     });
-    window.addEventListener("popstate", () => window.location.reload());
+    this.query = window.location.search;
+    window.addEventListener("popstate", () => {
+      if (window.location.search !== this.query) window.location.reload(); // not for a jump within the page
+    });
   }
 
   async send(changed) {
@@ -54,19 +61,21 @@ class LiveForm {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (asked !== this.asked) return;
       if (!page.querySelector("[data-part]")) throw new Error("the answer has no parts");
-      this.show(page, address, document.activeElement?.id);
+      const facet = changed.closest("[data-facet]")?.dataset.facet ?? "";
+      this.show(page, address, form, document.activeElement?.id, facet);
     } catch (error) {
       console.error(error);
       form.requestSubmit();
     }
   }
 
-  show(page, address, focused) {
+  show(page, address, form, focused, facet) {
     exchange(page);
     window.history.pushState(null, "", address);
+    this.query = window.location.search;
     const element = focused && document.getElementById(focused);
     element?.closest("details.facet__more:not([open])")?.setAttribute("open", "");
-    element?.focus({ preventScroll: true });
+    (element ?? form.querySelector(`[data-facet="${CSS.escape(facet)}"] > summary`))?.focus({ preventScroll: true });
     this.said.textContent = document.querySelector("[data-count]")?.textContent.trim() ?? "";
     document.dispatchEvent(new CustomEvent("parts:exchanged"));
   }

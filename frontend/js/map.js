@@ -4,6 +4,7 @@ import { LngLatBounds, Map as View, setWorkerUrl } from "maplibre-gl";
 import { geometryOf } from "./map/geometry.js";
 import { ground, linesLayer, paletteOf, repaint } from "./map/ground.js";
 import { pointsOf } from "./map/points.js";
+import { Partners } from "./map/partners.js";
 import { Places } from "./map/places.js";
 import { Buttons, oblastLabels } from "./map/furniture.js";
 
@@ -37,9 +38,10 @@ function begin(container, options) {
 }
 
 /** The first view: all points, unless the page wants Ukraine. */
-function frame(view, points, container) {
+function frame(view, points, lines, container) {
   const bounds = new LngLatBounds();
   for (const { geometry } of points.features) bounds.extend(geometry.coordinates);
+  for (const { geometry } of lines?.features ?? []) geometry.coordinates.forEach((end) => bounds.extend(end));
   if (bounds.isEmpty()) return;
   if (container.dataset.fit === "ukraine") return;
   view.fitBounds(bounds, { padding: { top: 48, bottom: 32, left: 40, right: 76 }, maxZoom: 8, animate: false }); // right: the buttons
@@ -58,8 +60,13 @@ async function draw(container) {
   view.addControl(new Buttons(container.dataset), "top-right");
   await view.once("load");
   if (lines) linesLayer(view, lines, paletteOf(container));
-  const places = new Places(view, points, { calm: calm.matches, group: container.dataset.group });
-  frame(view, points, container);
+  const palette = () => paletteOf(container);
+  const partners = container.dataset.partners ? new Partners(view, container.dataset, { palette, calm: calm.matches }) : null;
+  const places = new Places(view, points, {
+    calm: calm.matches, group: container.dataset.group,
+    opened: (place, card) => partners?.show(place, card).catch((error) => console.error(error)),
+  });
+  frame(view, points, lines, container);
   oblastLabels(view, geometry.units);
   dark.addEventListener("change", () => repaint(view, paletteOf(container)));
   container.dataset.state = "ready";

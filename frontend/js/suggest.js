@@ -20,6 +20,7 @@ class Suggestions {
     const anchor = input.closest(".search") ?? input.parentElement;
     anchor.classList.add("has-suggestions");
     anchor.append(this.list);
+    this.said = statusOf();
     this.listen();
   }
 
@@ -61,6 +62,8 @@ class Suggestions {
     this.active = -1;
     this.list.replaceChildren(...results.map((place, at) => this.option(place, at)));
     this.toggle(results.length > 0);
+    const { suggestfound, suggestnone } = document.body.dataset;
+    this.said.textContent = results.length ? suggestfound?.replace("{count}", results.length) ?? "" : suggestnone ?? "";
   }
 
   option({ name, caption, matched_name: matched }, at) {
@@ -121,6 +124,18 @@ class Suggestions {
   close() {
     this.toggle(false);
   }
+}
+
+/** One place of the page where the number of suggestions is read out. */
+function statusOf() {
+  const known = document.getElementById("suggestions-said");
+  if (known) return known;
+  const said = document.createElement("p");
+  said.id = "suggestions-said";
+  said.className = "visually-hidden";
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  return said;
 }
 
 export function suggestPlaces() {

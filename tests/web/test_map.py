@@ -54,6 +54,30 @@ def test_one_oblast_lists_its_hromadas(client):
     assert [row.municipality for row in rows] == [hromada]
 
 
+def test_of_a_chosen_municipality_the_partners_are_told_and_drawn(client):
+    hromada = MunicipalityFactory(hromada=True, name_en="Odesa hromada")
+    miami = MunicipalityFactory(name_en="Miami", latitude="25.774", longitude="-80.194")
+    PartnershipFactory(signed_by_first=True, municipalities=[hromada, miami])
+    html = client.get(reverse("web:map"), {"chosen": hromada.pk}).content.decode()
+    lines = reverse("web:municipality_lines", args=[hromada.pk])
+    assert f'data-lines="{lines}"' in html
+    assert "Miami</a>" in html
+    (line,) = client.get(lines).json()["features"]
+    assert line["properties"]["name"].startswith("Miami")
+    assert client.get(reverse("web:map"), {"chosen": "999999"}).context["chosen"] is None
+
+
+def test_the_map_has_the_filters_of_the_list(client):
+    oblast = MunicipalityFactory(oblast=True)
+    wanted = MunicipalityFactory(hromada=True, region=oblast, population=3_000)
+    MunicipalityFactory(hromada=True, region=oblast, population=90_000)
+    answer = client.get(reverse("web:map"), {"size": "up_to_5"})
+    assert [row.hromadas for row in answer.context["rows"]] == [1]
+    points = client.get(f"{reverse('web:map_points')}?{answer.context['points_query']}").json()["rows"]
+    assert [row[0] for row in points] == [wanted.pk]
+    assert {"oblast", "kind", "size"} <= {facet.name for facet in answer.context["facets"]}
+
+
 def test_the_number_of_queries_of_the_map_page(client, django_assert_num_queries):
     oblast = MunicipalityFactory(oblast=True)
     MunicipalityFactory.create_batch(5, hromada=True, region=oblast)

@@ -40,7 +40,12 @@ export function ground({ land, borders, ukraine, inner }, palette) {
 /** Lines from one municipality to its partners, bent like the way round the globe. */
 export function linesLayer(view, lines, palette) {
   const features = lines.features.map((line) => ({ ...line, geometry: { type: "LineString", coordinates: arc(...line.geometry.coordinates) } }));
-  view.addSource("lines", { type: "geojson", data: { type: "FeatureCollection", features } });
+  const data = { type: "FeatureCollection", features };
+  if (view.getSource("lines")) {
+    view.getSource("lines").setData(data);
+    return;
+  }
+  view.addSource("lines", { type: "geojson", data });
   view.addLayer({
     id: "lines", type: "line", source: "lines", layout: { "line-cap": "round" },
     paint: { ...painted("lines", palette), "line-width": 2, "line-opacity": 0.85 },

@@ -5,8 +5,8 @@ const MOST = 250; // elements on the page at once; beyond that the map shows pla
 
 /** Points as page elements: groups and places are buttons, so they are reached by Tab and read out. */
 export class Places {
-  constructor(view, points, { calm, group }) {
-    Object.assign(this, { view, calm, groupName: group || "{count}", shown: new Map(), popup: null });
+  constructor(view, points, { calm, group, opened }) {
+    Object.assign(this, { view, calm, opened, groupName: group || "{count}", shown: new Map(), popup: null });
     view.addSource(SOURCE, { type: "geojson", data: points, cluster: points.features.length > 1, clusterRadius: 46, clusterMaxZoom: 8 });
     // An invisible layer makes the map load the source's tiles, which is what querySourceFeatures reads.
     view.addLayer({ id: SOURCE, type: "circle", source: SOURCE, paint: { "circle-radius": 4, "circle-opacity": 0 } });
@@ -63,8 +63,10 @@ export class Places {
 
   open(properties, at, button) {
     this.popup?.remove();
+    const card = cardOf(properties);
     this.popup = new Popup({ focusAfterOpen: true, offset: 14, maxWidth: "18rem" })
-      .setLngLat(at).setDOMContent(cardOf(properties)).addTo(this.view);
+      .setLngLat(at).setDOMContent(card).addTo(this.view);
+    this.opened?.(properties, card);
     this.popup.on("close", () => { if (document.activeElement === document.body) button.focus(); });
     this.popup.getElement().addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;

@@ -66,7 +66,12 @@ def sorts(filters: Filters) -> list[tuple[str, str, bool]]:
     """The orders that mean something here: value, words, whether it is the one in use."""
     offered = {*_ALWAYS, filters.sort, *((Sort.RELEVANCE,) if filters.text else ())}
     offered |= {Sort.DISTANCE} if filters.near else set()
-    return [(sort.value, str(words), sort is filters.sort) for sort, words in SORTS.items() if sort in offered]
+    usual = filters.default_sort  # goes without saying, so that naming a place puts the nearest first
+    return [
+        ("" if sort is usual else sort.value, str(words), sort is filters.sort)
+        for sort, words in SORTS.items()
+        if sort in offered
+    ]
 
 
 def chips(found: Found, facets: list[Facet]) -> list[Chip]:
