@@ -1,58 +1,112 @@
-"""A country in the directory: what it has, who of it has partners, who looks for one."""
+"""A country in the directory, and all of them: what each has, who of it has partners, who looks for one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pobratym.partnerships.models import Partnership
+from pobratym.core.languages import in_language
+from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.registry.models import Country, Level, Municipality, MunicipalityQuerySet
-from pobratym.registry.queries import oblasts
+from pobratym.registry.queries import regions_of
 from pobratym.registry.rules.alphabet import alphabetical
-from pobratym.search.directory import find
-from pobratym.search.filters import Filters, Side
-from pobratym.search.oblast_table import OblastRow, by_oblast
-from pobratym.search.parts import count_by_level
+from pobratym.search.counted import Count, by_country, by_region, levels_of, occupied_in
 from pobratym.search.rows import Row, described
 from pobratym.search.selection import agreed_parties, seeking_ids
+from pobratym.search.ties import Tie, partnerships_of_country, partnerships_with_ukraine, ties_of_country
 
 _MOST = 100
 
 
 @dataclass(frozen=True)
-class CountrySketch:
-    """Counts and lists for the page of a country; `oblasts` for Ukraine only."""
+class CountryRow:
+    """A country in the list of all."""
 
+    country: Country
+    count: Count
+    partnerships: int  # with Ukraine; for Ukraine itself, with anybody abroad
+
+
+@dataclass(frozen=True)
+class RegionRow:
+    """A region of a country with its municipalities in numbers; None stands for those of no region."""
+
+    region: Municipality | None
+    count: Count
+
+
+@dataclass(frozen=True)
+class CountrySketch:
+    """Counts and lists for the page of a country; the lists hold at most a hundred, larger first.
+
+    `is_led_to`: whether readers are invited to write there. `occupied`: municipalities outside the official number.
+    """
+
+    count: Count
     levels: dict[str, int]
+    occupied: int
     partnered: list[Municipality]
     seeking: list[Row]
     partnerships: int
-    oblasts: list[OblastRow]
+    ties: list[Tie]
+    regions: list[RegionRow]
+    is_led_to: bool
 
     @property
-    def municipalities(self) -> int:
-        return self.levels.get(Level.MUNICIPALITY, 0)
+    def counties(self) -> int:
+        return self.levels.get(Level.COUNTY, 0)
 
-    @property
-    def regions(self) -> int:
-        return self.levels.get(Level.REGION, 0)
+
+def countries_in_numbers() -> list[CountryRow]:
+    """The countries that hold a municipality, in the reader's alphabet, without those nobody is led to."""
+    counts, with_ukraine = by_country(), partnerships_with_ukraine()
+    with_ukraine["UA"] = partnerships_of_country("UA")
+    countries = [each for each in Country.objects.all() if counts.get(each.code, Count()).municipalities]
+    rows = [
+        CountryRow(each, counts[each.code], with_ukraine.get(each.code, 0))
+        for each in countries
+        if each.code not in NOT_WRITTEN_TO
+    ]
+    return sorted(rows, key=lambda row: alphabetical(in_language(row.country, "name").text))
+
+
+def countries_of_old_ties() -> list[Country]:
+    """Countries nobody is led to; what the register holds of them can be looked up."""
+    return sorted(Country.objects.filter(pk__in=NOT_WRITTEN_TO), key=lambda each: alphabetical(str(each)))
 
 
 def sketch_of(country: Country) -> CountrySketch:
-    """The sketch; at most a hundred municipalities in each list, larger first."""
+    """The sketch. What is counted comes from columns, so a large country costs no more than a small one."""
     of_country = Municipality.objects.shown().filter(country=country)
-    is_ukraine = country.code == "UA"
+    regions = by_region(country.code)
     partnered = of_country.filter(pk__in=agreed_parties().values("municipality_id"))
     return CountrySketch(
-        levels=count_by_level(country.code),
+        count=_sum(regions.values()),
+        levels=levels_of(country.code),
+        occupied=occupied_in(country.code),
         partnered=_listed(partnered),
         seeking=described(_listed(of_country.filter(pk__in=seeking_ids()))),
-        partnerships=_partnerships(country),
-        oblasts=by_oblast(find(Filters(side=Side.UKRAINE)), oblasts()) if is_ukraine else [],
+        partnerships=partnerships_of_country(country.code),
+        ties=ties_of_country(country.code),
+        regions=_regions(country, regions),
+        is_led_to=country.code not in NOT_WRITTEN_TO,
     )
+
+
+def _regions(country: Country, counts: dict[int, Count]) -> list[RegionRow]:
+    """Every region, also those without a municipality; last what lies in none. Nothing where there are no regions."""
+    regions = regions_of(country.code)
+    rows = [RegionRow(region, counts.pop(region.pk, Count())) for region in regions]
+    rest = _sum(counts.values())
+    return [*rows, RegionRow(None, rest)] if rows and rest.municipalities else rows
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    total = Count()
+    for each in counts:
+        total = Count(
+            total.municipalities + each.municipalities, total.partnered + each.partnered, total.seeking + each.seeking
+        )
+    return total
 
 
 def _listed(rows: MunicipalityQuerySet) -> list[Municipality]:
     return sorted(rows.with_place()[:_MOST], key=lambda each: alphabetical(each.name))
-
-
-def _partnerships(country: Country) -> int:
-    agreed = agreed_parties().filter(municipality__country=country).values("partnership_id")
-    return Partnership.objects.filter(pk__in=agreed).count()

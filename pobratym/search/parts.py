@@ -1,54 +1,73 @@
-"""What lies inside an oblast, a raion, a state or a country: counts and lists."""
+"""What lies inside an oblast, a raion, a state or a Land: counts, and a list that can be read to its end."""
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.core.paginator import Page, Paginator
 
-from pobratym.registry.models import Level, Municipality, MunicipalityQuerySet
+from pobratym.registry.models import Kind, Level, Municipality
 from pobratym.registry.rules.alphabet import alphabetical
+from pobratym.search.counted import Count, count_of, kinds_of, larger_first, municipalities_of_region
+from pobratym.search.rows import Row, described
+from pobratym.search.ties import Tie, partnerships_inside, ties_inside
 
-MOST = 120  # the largest oblast has fewer hromadas; of a state abroad the larger places are listed
+PAGE_SIZE = 120  # the largest oblast has fewer hromadas: its list is one page in alphabetical order
 
 
 @dataclass(frozen=True)
 class Parts:
-    """Counties and municipalities of a region, or the municipalities of a county."""
+    """Counties and municipalities of a region, or the municipalities of a county, one page of them."""
 
     counties: list[Municipality]
-    municipalities: list[Municipality]
-    total: int
+    page: Page[int]
+    rows: list[Row]
+    kinds: list[tuple[str, int]]
+    count: Count
+    partnerships: int
+    ties: list[Tie]
 
     @property
-    def is_cut(self) -> bool:
-        return self.total > len(self.municipalities)
+    def is_by_size(self) -> bool:
+        """Several pages go from the larger to the smaller; a single one is in alphabetical order."""
+        return self.page.has_other_pages()
 
 
-def parts_of(municipality: Municipality) -> Parts | None:
+def parts_of(unit: Municipality, page: str | None = None) -> Parts | None:
     """The parts of a region or county; None for anything smaller."""
-    if municipality.level not in (Level.REGION, Level.COUNTY):
+    if unit.level not in (Level.REGION, Level.COUNTY):
         return None
-    inside = _inside(municipality)
-    smaller = inside.filter(level=Level.MUNICIPALITY)
-    counties = inside.filter(level=Level.COUNTY) if municipality.level == Level.REGION else inside.none()
+    ids = _municipalities(unit)
+    shown = Paginator(ids, PAGE_SIZE).get_page(page)
+    count = count_of(ids)
     return Parts(
-        counties=_by_name(counties[:MOST]),
-        municipalities=_by_name(smaller.exclude(pk=municipality.pk)[:MOST]),
-        total=smaller.order_by().count(),
+        counties=_counties(unit),
+        page=shown,
+        rows=_rows(shown),
+        kinds=[(str(Kind(kind).label), number) for kind, number in kinds_of(ids).items()],
+        count=count,
+        partnerships=partnerships_inside(unit) if count.partnered else 0,
+        ties=ties_inside(unit) if count.partnered else [],
     )
 
 
-def _inside(municipality: Municipality) -> MunicipalityQuerySet:
-    shown: MunicipalityQuerySet = Municipality.objects.shown()
-    return (
-        shown.filter(region=municipality) if municipality.level == Level.REGION else shown.filter(county=municipality)
-    )
+def _municipalities(unit: Municipality) -> list[int]:
+    """Their numbers, larger first; of a county by the index on it."""
+    if unit.level == Level.REGION:
+        return municipalities_of_region(unit.pk)
+    inside = Municipality.objects.shown().filter(county=unit, level=Level.MUNICIPALITY).order_by()
+    return larger_first(inside.values_list("pk", flat=True))
 
 
-def _by_name(rows: MunicipalityQuerySet) -> list[Municipality]:
-    return sorted(rows, key=lambda each: alphabetical(each.name))
+def _counties(unit: Municipality) -> list[Municipality]:
+    if unit.level != Level.REGION:
+        return []
+    counties = Municipality.objects.shown().filter(region=unit, level=Level.COUNTY).order_by()
+    return sorted(counties, key=lambda each: alphabetical(each.name))
 
 
-def count_by_level(country: str) -> dict[str, int]:
-    """How many rows of each level a country has, by the index on country and level."""
-    rows = Municipality.objects.shown().filter(country_id=country).order_by().values_list("level")
-    return dict(rows.annotate(Count("pk")))
+def _rows(page: Page[int]) -> list[Row]:
+    """The page's municipalities in its order, in that of the alphabet where it is the only page."""
+    found = Municipality.objects.in_bulk(list(page.object_list))
+    places = [found[pk] for pk in page.object_list if pk in found]
+    if not page.has_other_pages():
+        places.sort(key=lambda each: alphabetical(each.name))
+    return described(places)

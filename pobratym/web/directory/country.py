@@ -1,4 +1,4 @@
-"""A country: what of it is in the registry and in the register."""
+"""Countries: all of them in numbers, and what of one is in the registry and in the register."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,8 +7,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratym.registry.models import Country
-from pobratym.search.country import sketch_of
+from pobratym.search.country import countries_in_numbers, countries_of_old_ties, sketch_of
 from pobratym.web.kept import kept_for_strangers
+
+
+@require_safe
+@kept_for_strangers
+def countries(request: HttpRequest) -> HttpResponse:
+    context = {
+        "rows": countries_in_numbers(),
+        "old_ties": countries_of_old_ties(),
+        "trail": [(reverse("web:directory"), _("Municipalities"))],
+    }
+    return render(request, "web/directory/countries.html", context)
 
 
 @require_safe
@@ -19,5 +30,5 @@ def country(request: HttpRequest, code: str) -> HttpResponse:
     if code != code.upper():
         return redirect("web:country", code.upper(), permanent=True)
     shown = get_object_or_404(Country, pk=code)
-    trail = [(reverse("web:directory"), _("Municipalities"))]
+    trail = [(reverse("web:directory"), _("Municipalities")), (reverse("web:countries"), _("Countries"))]
     return render(request, "web/directory/country.html", {"country": shown, "sketch": sketch_of(shown), "trail": trail})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratym.core.languages import LocalText, current_language, in_language
-from pobratym.introductions.rules.addressee import cannot_be_written_to
+from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO, cannot_be_written_to
 from pobratym.registry.models import Municipality
 from pobratym.search.parts import parts_of
 from pobratym.search.portrait import portrait_of
@@ -31,7 +31,8 @@ def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     context = {
         "municipality": shown,
         "portrait": portrait,
-        "parts": parts_of(shown),
+        "parts": parts_of(shown, request.GET.get("page")),
+        "is_led_to": shown.country_id not in NOT_WRITTEN_TO,
         "is_party": not not_written_to,
         "not_written_to": not_written_to,
         "contact": contact_seen_by(request.user, shown),

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("municipalities/<int:pk>-<slug:slug>/", municipality.municipality, name="municipality"),
     path("municipalities/<int:pk>/points.json", maps.points_of_partners, name="municipality_points"),
     path("municipalities/<int:pk>/partners.json", maps.lines_to_partners, name="municipality_lines"),
+    path("countries/", country.countries, name="countries"),
     path("countries/<str:code>/", country.country, name="country"),
     path("map/", maps.map_page, name="map"),
     path("map/points.json", maps.points, name="map_points"),

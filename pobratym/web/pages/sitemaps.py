@@ -12,6 +12,7 @@ from pobratym.web.directory.addresses import address_of
 _STATIC = (
     "home",
     "directory",
+    "countries",
     "map",
     "needs",
     "register",
