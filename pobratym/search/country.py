@@ -1,16 +1,15 @@
 """A country in the directory, and all of them: what each has, who of it has partners, who looks for one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratym.core.languages import in_language
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
-from pobratym.registry.models import Country, Level, Municipality, MunicipalityQuerySet
+from pobratym.registry.models import Country, Municipality
 from pobratym.registry.queries import regions_of
 from pobratym.registry.rules.alphabet import alphabetical
-from pobratym.search.counted import Count, by_country, by_region, levels_of, occupied_in
+from pobratym.search.counted import Count, census
 from pobratym.search.rows import Row, described
-from pobratym.search.selection import agreed_parties, seeking_ids
 from pobratym.search.ties import Tie, partnerships_of_country, partnerships_with_ukraine, ties_of_country
 
 _MOST = 100
@@ -23,6 +22,7 @@ class CountryRow:
     country: Country
     count: Count
     partnerships: int  # with Ukraine; for Ukraine itself, with anybody abroad
+    letter: str = ""  # with which its name begins, where it is the first to do so
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,11 @@ class RegionRow:
 class CountrySketch:
     """Counts and lists for the page of a country; the lists hold at most a hundred, larger first.
 
-    `is_led_to`: whether readers are invited to write there. `occupied`: municipalities outside the official number.
+    `is_led_to`: whether readers are invited to write there. `occupied`: municipalities outside `count`, the official
+    number.
     """
 
     count: Count
-    levels: dict[str, int]
     occupied: int
     partnered: list[Municipality]
     seeking: list[Row]
@@ -50,14 +50,10 @@ class CountrySketch:
     regions: list[RegionRow]
     is_led_to: bool
 
-    @property
-    def counties(self) -> int:
-        return self.levels.get(Level.COUNTY, 0)
-
 
 def countries_in_numbers() -> list[CountryRow]:
     """The countries that hold a municipality, in the reader's alphabet, without those nobody is led to."""
-    counts, with_ukraine = by_country(), partnerships_with_ukraine()
+    counts, with_ukraine = census().by_country(), partnerships_with_ukraine()
     with_ukraine["UA"] = partnerships_of_country("UA")
     countries = [each for each in Country.objects.all() if counts.get(each.code, Count()).municipalities]
     rows = [
@@ -65,7 +61,20 @@ def countries_in_numbers() -> list[CountryRow]:
         for each in countries
         if each.code not in NOT_WRITTEN_TO
     ]
-    return sorted(rows, key=lambda row: alphabetical(in_language(row.country, "name").text))
+    return _with_letters(sorted(rows, key=lambda row: alphabetical(_name(row))))
+
+
+def _with_letters(rows: list[CountryRow]) -> list[CountryRow]:
+    """The first country of each letter carries it."""
+    letters = ["", *(_name(row)[:1].upper() for row in rows)]
+    return [
+        replace(row, letter=letter if letter != before else "")
+        for row, before, letter in zip(rows, letters, letters[1:], strict=False)
+    ]
+
+
+def _name(row: CountryRow) -> str:
+    return in_language(row.country, "name").text
 
 
 def countries_of_old_ties() -> list[Country]:
@@ -75,18 +84,16 @@ def countries_of_old_ties() -> list[Country]:
 
 def sketch_of(country: Country) -> CountrySketch:
     """The sketch. What is counted comes from columns, so a large country costs no more than a small one."""
-    of_country = Municipality.objects.shown().filter(country=country)
-    regions = by_region(country.code)
-    partnered = of_country.filter(pk__in=agreed_parties().values("municipality_id"))
+    now = census()
+    partnered, seeking = now.partnered_and_seeking(country.code, _MOST)
     return CountrySketch(
-        count=_sum(regions.values()),
-        levels=levels_of(country.code),
-        occupied=occupied_in(country.code),
+        count=now.by_country().get(country.code, Count()),
+        occupied=now.occupied_in(country.code),
         partnered=_listed(partnered),
-        seeking=described(_listed(of_country.filter(pk__in=seeking_ids()))),
+        seeking=described(_listed(seeking)),
         partnerships=partnerships_of_country(country.code),
         ties=ties_of_country(country.code),
-        regions=_regions(country, regions),
+        regions=_regions(country, now.by_region(country.code)),
         is_led_to=country.code not in NOT_WRITTEN_TO,
     )
 
@@ -95,8 +102,8 @@ def _regions(country: Country, counts: dict[int, Count]) -> list[RegionRow]:
     """Every region, also those without a municipality; last what lies in none. Nothing where there are no regions."""
     regions = regions_of(country.code)
     rows = [RegionRow(region, counts.pop(region.pk, Count())) for region in regions]
-    rest = _sum(counts.values())
-    return [*rows, RegionRow(None, rest)] if rows and rest.municipalities else rows
+    rest = [each for each in counts.values() if rows]
+    return [*rows, RegionRow(None, _sum(rest))] if rest else rows
 
 
 def _sum(counts: Iterable[Count]) -> Count:
@@ -108,5 +115,5 @@ def _sum(counts: Iterable[Count]) -> Count:
     return total
 
 
-def _listed(rows: MunicipalityQuerySet) -> list[Municipality]:
-    return sorted(rows.with_place()[:_MOST], key=lambda each: alphabetical(each.name))
+def _listed(ids: list[int]) -> list[Municipality]:
+    return sorted(Municipality.objects.with_place().in_bulk(ids).values(), key=lambda each: alphabetical(each.name))

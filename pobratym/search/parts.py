@@ -6,7 +6,7 @@ from django.core.paginator import Page, Paginator
 
 from pobratym.registry.models import Kind, Level, Municipality
 from pobratym.registry.rules.alphabet import alphabetical
-from pobratym.search.counted import Count, count_of, kinds_of, larger_first, municipalities_of_region
+from pobratym.search.counted import Census, Count, census
 from pobratym.search.rows import Row, described
 from pobratym.search.ties import Tie, partnerships_inside, ties_inside
 
@@ -35,26 +35,27 @@ def parts_of(unit: Municipality, page: str | None = None) -> Parts | None:
     """The parts of a region or county; None for anything smaller."""
     if unit.level not in (Level.REGION, Level.COUNTY):
         return None
-    ids = _municipalities(unit)
+    now = census()
+    ids = _municipalities(unit, now)
     shown = Paginator(ids, PAGE_SIZE).get_page(page)
-    count = count_of(ids)
+    count = now.count_of(ids)
     return Parts(
         counties=_counties(unit),
         page=shown,
         rows=_rows(shown),
-        kinds=[(str(Kind(kind).label), number) for kind, number in kinds_of(ids).items()],
+        kinds=[(str(Kind(kind).label), number) for kind, number in now.kinds_of(ids).items()],
         count=count,
         partnerships=partnerships_inside(unit) if count.partnered else 0,
         ties=ties_inside(unit) if count.partnered else [],
     )
 
 
-def _municipalities(unit: Municipality) -> list[int]:
+def _municipalities(unit: Municipality, now: Census) -> list[int]:
     """Their numbers, larger first; of a county by the index on it."""
     if unit.level == Level.REGION:
-        return municipalities_of_region(unit.pk)
+        return now.municipalities_of_region(unit.pk)
     inside = Municipality.objects.shown().filter(county=unit, level=Level.MUNICIPALITY).order_by()
-    return larger_first(inside.values_list("pk", flat=True))
+    return now.larger_first(inside.values_list("pk", flat=True))
 
 
 def _counties(unit: Municipality) -> list[Municipality]:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from pobratym.registry.models import Country
 from pobratym.search.country import countries_in_numbers, countries_of_old_ties, sketch_of
+from pobratym.search.ties import ties_of_country
 from pobratym.web.kept import kept_for_strangers
 
 
@@ -16,6 +17,7 @@ from pobratym.web.kept import kept_for_strangers
 def countries(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": countries_in_numbers(),
+        "ties": ties_of_country("UA"),
         "old_ties": countries_of_old_ties(),
         "trail": [(reverse("web:directory"), _("Municipalities"))],
     }
