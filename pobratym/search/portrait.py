@@ -21,12 +21,14 @@ from pobratym.registry.models import (
     Municipality,
     Name,
     NameKind,
+    Statistic,
     TerritoryStatus,
 )
 from pobratym.registry.queries.history import Lineage, changes_of, identifiers_of, lineage_of
 
 _MOST_ALIASES = 60
 _NEWS = 5
+_MOST_STATISTICS = 30
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Portrait:
     corrections: list[Correction]
     changes: list[Change]
     lineage: Lineage
+    statistics: list[Statistic]
 
 
 def portrait_of(municipality: Municipality) -> Portrait:
@@ -88,6 +91,7 @@ def portrait_of(municipality: Municipality) -> Portrait:
         corrections=list(municipality.corrections.in_force()) if municipality.corrected_fields else [],
         changes=changes_of(municipality),
         lineage=lineage_of(municipality),
+        statistics=list(municipality.statistics.order_by("-as_of", "source")[:_MOST_STATISTICS]),
     )
 
 

@@ -56,6 +56,24 @@ def test_population_of_the_centre_is_not_shown_as_that_of_the_hromada(client):
     assert "GeoNames" in page
 
 
+def test_statistics_stand_with_their_day_and_source(client):
+    town = MunicipalityFactory(hromada=True)
+    town.statistics.create(as_of=date(2021, 1, 1), source="State Statistics Service", population=225_339)
+    town.statistics.create(
+        as_of=date(2022, 1, 1),
+        source="Council",
+        population=219_676,
+        urban_share="97.5",
+        rural_share="2.5",
+        area_km2="113.25",
+    )
+    newer, older = _page(client, town).split('id="statistics"')[1].split("1 January 2021")
+    for words in ("1 January 2022", "219,676", "97.5", "2.5", "113.25", "Council"):
+        assert words in newer
+    assert "225,339" in older
+    assert "–" in older
+
+
 def test_marks_and_territory_status_with_act_and_date(client):
     town = MunicipalityFactory(hromada=True, is_occupied=True, is_location_approximate=True)
     TerritoryStatus.objects.create(
@@ -166,7 +184,7 @@ def test_the_number_of_queries_does_not_depend_on_the_registry(client, django_as
     town = partnerships[0].parties.first().municipality
     IdentifierFactory.create_batch(3, municipality=town)
     MunicipalityFactory.create_batch(10)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(address_of(town))
 
 
