@@ -30,6 +30,7 @@ from pobratym.backoffice.membership_requests import views as membership_requests
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
 from pobratym.backoffice.moderators import ModeratorMenuItem
 from pobratym.backoffice.people import FullNameForm
+from pobratym.backoffice.registry import urls as registry
 from pobratym.backoffice.suggestions import views as suggestions
 from pobratym.backoffice.waiting import WaitingPanel
 from pobratym.core.errors import DomainError
@@ -77,6 +78,7 @@ def addresses() -> list[URLPattern]:
         path("corrections/", corrections.Corrections.as_view(), name="corrections"),
         path("corrections/of/<int:pk>/", corrections.Correct.as_view(), name="correct_municipality"),
         path("corrections/<int:pk>/undo/", corrections.undo, name="undo_correction"),
+        *registry.urlpatterns,
         path("suggestions/", suggestions.Queue.as_view(), name="suggestions"),
         path("suggestions/<int:pk>/", suggestions.Detail.as_view(), name="suggestion"),
     ]
@@ -101,10 +103,8 @@ def texts_in_menu() -> ModeratorMenuItem:
 
 
 @hooks.register("register_admin_menu_item")
-def corrections_in_menu() -> ModeratorMenuItem:
-    return ModeratorMenuItem(
-        _("Corrections of the registry"), reverse("corrections"), name="corrections", icon_name="edit", order=140
-    )
+def registry_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(_("Registry"), reverse("registry"), name="registry", icon_name="site", order=140)
 
 
 @hooks.register("register_admin_menu_item")

@@ -90,6 +90,20 @@ class ParentForm(CorrectionForm):
     field_order = ["parent", "reason"]
 
 
+class RegionForm(CorrectionForm):
+    region = forms.ModelChoiceField(
+        Municipality.objects.all(), label=_("Region"), required=False, widget=municipality_chooser.widget_class
+    )
+    field_order = ["region", "reason"]
+
+
+class CountyForm(CorrectionForm):
+    county = forms.ModelChoiceField(
+        Municipality.objects.all(), label=_("County"), required=False, widget=municipality_chooser.widget_class
+    )
+    field_order = ["county", "reason"]
+
+
 FORMS: dict[str, type[CorrectionForm]] = {
     CorrectedField.NAME_UK: NameUkForm,
     CorrectedField.NAME_EN: NameEnForm,
@@ -97,4 +111,6 @@ FORMS: dict[str, type[CorrectionForm]] = {
     CorrectedField.POINT: PointForm,
     CorrectedField.KIND: KindForm,
     CorrectedField.PARENT: ParentForm,
+    CorrectedField.REGION: RegionForm,
+    CorrectedField.COUNTY: CountyForm,
 }

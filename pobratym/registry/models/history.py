@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.registry.models.municipalities import Municipality, Scheme
+from pobratym.registry.models.municipalities import Municipality, Scheme, TerritoryState
 
 
 class ChangeKind(models.TextChoices):
@@ -72,6 +72,12 @@ class Change(models.Model):
     def source(self) -> str:
         """What a name that came with this change gives as its source."""
         return f"change {self.pk}"
+
+    @property
+    def what(self) -> str:
+        """What was done, of a territory status also which one."""
+        state = dict(TerritoryState.choices).get(self.details.get("state", ""))
+        return f"{self.get_kind_display()}: {state}" if state else str(self.get_kind_display())
 
     @property
     def before(self) -> str:

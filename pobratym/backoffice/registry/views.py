@@ -1,0 +1,226 @@
+"""The registry for moderators: one page a municipality, what was done to it, and a form for each thing to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from pobratym.accounts.models import User
+from pobratym.backoffice.corrections.forms import MunicipalityForm
+from pobratym.backoffice.moderators import ModeratorView, moderator
+from pobratym.backoffice.registry.forms import EndForm, IdentifierForm, ReasonForm, RenameForm, StatusForm
+from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.core.forms import put_errors
+from pobratym.registry.actions import (
+    end_municipality,
+    remove_identifier,
+    rename_municipality,
+    set_identifier,
+    set_territory_status,
+    undo_change,
+)
+from pobratym.registry.models import Change, Identifier, Municipality, NameKind, TerritoryStatus
+from pobratym.registry.queries.history import in_force, lineage_of
+
+PER_PAGE = 50
+
+
+class Registry(ModeratorView):
+    """Choose a municipality; below, everything moderators did, the newest first."""
+
+    template_name = "backoffice/registry.html"
+    page_title = gettext_lazy("Registry")
+    header_icon = "site"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = MunicipalityForm(request.GET if "municipality" in request.GET else None)
+        if form.is_valid():
+            return redirect("registry_place", form.cleaned_data["municipality"].pk)
+        return self.render_to_response(self.get_context_data(form=form, media=form.media, **kwargs))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        changes = Change.objects.select_related("municipality", "other")
+        page = Paginator(changes, PER_PAGE).get_page(self.request.GET.get("p"))
+        return super().get_context_data(**kwargs) | {"page": page, "people": people(list(page.object_list))}
+
+
+class Place(ModeratorView):
+    """One municipality: its facts, names, numbers and statuses, what to do with it, and what was done."""
+
+    template_name = "backoffice/registry_place.html"
+    page_title = gettext_lazy("Registry")
+    header_icon = "site"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        place = get_object_or_404(Municipality.including_merged.select_related("merged_into"), pk=kwargs["pk"])
+        if place.merged_into_id:
+            messages.info(request, _("%(name)s was merged into this municipality.") % {"name": place.name})
+            return redirect("registry_place", in_force(place).pk)
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        place = place_of(kwargs["pk"])
+        changes = list(Change.objects.about(place).select_related("municipality", "other"))
+        corrections = list(place.corrections.all())
+        return super().get_context_data(**kwargs) | {
+            "place": place,
+            "names": place.names.filter(kind__in=[NameKind.OFFICIAL, NameKind.HISTORIC]).order_by("language", "kind"),
+            "identifiers": place.identifiers.order_by("scheme", "value"),
+            "merged": Identifier.objects.filter(municipality__merged_into=place).select_related("municipality"),
+            "statuses": place.territory_statuses.all(),
+            "lineage": lineage_of(place),
+            "changes": changes,
+            "corrections": corrections,
+            "people": people([*changes, *corrections]),
+        }
+
+
+class ChangeView(ModeratorView):
+    """A form that does one thing to a municipality. What was typed stays when it is refused."""
+
+    template_name = "backoffice/registry_form.html"
+    header_icon = "edit"
+    form_class: type[ReasonForm]
+    button = gettext_lazy("Save")
+    done = gettext_lazy("Done. The next import leaves it alone.")
+    explanation: Any = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        place = place_of(kwargs["pk"])
+        form = kwargs.pop("form", None) or self.form_class(initial=self.initial(place))
+        own = {"place": place, "form": form, "media": form.media, "button": self.button}
+        return super().get_context_data(**kwargs) | own | {"explanation": self.explanation}
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        by, place = moderator(request), place_of(kwargs["pk"])
+        form = self.form_class(request.POST)
+        if form.is_valid() and (answer := self.attempt(form, lambda: self.act(place, form, by), place.pk)):
+            return answer
+        return self.render_to_response(self.get_context_data(form=form, **kwargs))
+
+    def attempt(self, form: Form, act: Callable[[], Any], pk: int) -> HttpResponse | None:
+        """Do it; None where the form has to say why not."""
+        try:
+            act()
+        except InvalidInput as refusal:
+            put_errors(form, refusal)
+        except Conflict as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(self.request, str(self.done))
+            return redirect("registry_place", pk)
+        return None
+
+    def initial(self, place: Municipality) -> dict[str, Any]:
+        return {}
+
+    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
+        raise NotImplementedError
+
+
+class Rename(ChangeView):
+    page_title = gettext_lazy("Rename")
+    form_class = RenameForm
+    explanation = gettext_lazy("The old name becomes a former one and stays findable.")
+
+    def initial(self, place: Municipality) -> dict[str, Any]:
+        return {"name_uk": place.name_uk, "name_en": place.name_en}
+
+    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
+        rename_municipality(municipality=place, by=by, **form.values())
+
+
+class End(ChangeView):
+    page_title = gettext_lazy("It has come to an end")
+    form_class = EndForm
+    explanation = gettext_lazy(
+        "It leaves the lists and cannot be written to. Its page stays, and its partnerships stay as they were."
+    )
+
+    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
+        end_municipality(municipality=place, by=by, **form.values())
+
+
+class SetIdentifier(ChangeView):
+    """A new number, or another one instead of that of `identifier`."""
+
+    page_title = gettext_lazy("Number in another list")
+    form_class = IdentifierForm
+
+    def _old(self) -> Identifier | None:
+        number = self.kwargs.get("identifier")
+        return get_object_or_404(Identifier, pk=number, municipality=self.kwargs["pk"]) if number else None
+
+    def initial(self, place: Municipality) -> dict[str, Any]:
+        old = self._old()
+        return {"scheme": old.scheme, "value": old.value} if old else {}
+
+    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
+        set_identifier(municipality=place, by=by, instead_of=self._old(), **form.values())
+
+
+class RemoveIdentifier(ChangeView):
+    page_title = gettext_lazy("Take a number away")
+    form_class = ReasonForm
+    button = gettext_lazy("Take away")
+    explanation = gettext_lazy("The number is not this municipality's. The next import does not bring it back.")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"about": self._identifier()}
+
+    def _identifier(self) -> Identifier:
+        return get_object_or_404(Identifier, pk=self.kwargs["identifier"], municipality=self.kwargs["pk"])
+
+    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
+        remove_identifier(identifier=self._identifier(), by=by, **form.values())
+
+
+class SetStatus(ChangeView):
+    """A new interval, or `status` corrected or ended."""
+
+    page_title = gettext_lazy("Territory status")
+    form_class = StatusForm
+    explanation = gettext_lazy("To end a status, give the day on which it no longer holds and the act that says so.")
+
+    def _old(self) -> TerritoryStatus | None:
+        number = self.kwargs.get("status")
+        return get_object_or_404(TerritoryStatus, pk=number, municipality=self.kwargs["pk"]) if number else None
+
+    def initial(self, place: Municipality) -> dict[str, Any]:
+        old = self._old()
+        names = ("state", "valid_from", "valid_until", "act", "source_url")
+        return {name: getattr(old, name) for name in names} if old else {}
+
+    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
+        set_territory_status(municipality=place, by=by, instead_of=self._old(), **form.values())
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a change back and return to its municipality."""
+    by = moderator(request)
+    change = get_object_or_404(Change, pk=pk)
+    try:
+        undo_change(change=change, by=by)
+        messages.success(request, _("Undone: everything is as it was before."))
+    except Conflict as error:
+        messages.error(request, str(error))
+    place = Municipality.including_merged.filter(pk=change.municipality_id or 0).first()
+    return redirect("registry_place", place.pk) if place else redirect("registry")
+
+
+def place_of(pk: int) -> Municipality:
+    return get_object_or_404(Municipality.objects.with_place(), pk=pk)
+
+
+def people(acts: list[Any]) -> dict[int, str]:
+    """The names of those who did it, by number; the back office knows them, the public reads only the role."""
+    numbers = {each.actor_id for each in acts} | {each.undone_by_id for each in acts}
+    return {pk: str(user) for pk, user in User.objects.in_bulk({number for number in numbers if number}).items()}
