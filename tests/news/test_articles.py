@@ -8,9 +8,11 @@ from django.utils import translation
 from pobratym.news import queries
 from pobratym.news.actions import lay_noticeboard
 from pobratym.news.models import ArticlePage, NewsIndexPage, SiteRoot
-from pobratym.news.queries import NewsFilters
 from pobratym.registry.folding import fold
 from pobratym.registry.models import Name
+from pobratym.search.news.board import GRAMMAR
+from pobratym.search.news.found import articles, facets_of_news, found_news
+from pobratym.search.question import Question
 from tests.factories.news import TopicFactory, article
 from tests.factories.registry import CountryFactory, MunicipalityFactory
 
@@ -78,13 +80,18 @@ def test_filters():
     article("other", topics=[aid, twinning], event_on=date(2023, 5, 1))
 
     def found(**filters) -> set[str]:
-        return set(slugs(queries.listed(NewsFilters(**filters), "uk")))
+        question = Question.from_query(GRAMMAR, {name: [str(value)] for name, value in filters.items()})
+        answer = found_news(question, "uk")
+        assert all(len(answer.ids) == answer.counts[name][str(value)] for name, value in filters.items() if name != "q")
+        return set(slugs(articles(answer.ids)))
 
     assert found(topic="twinning") == {"miami", "other"}
     assert found(oblast=oblast.pk) == {"miami", "region"}
     assert found(country="US") == {"miami"}
     assert found(municipality=odesa.pk) == {"miami"}
-    assert found(place="Міам") == found(place="miam") == {"miami"}
+    assert found(q="Міам") == found(q="miam") == {"miami"}
+    assert found(q="УГОДУ: REGION") == {"region"}, "by words of the title, small or capital"
+    assert found(q="Miamy") == set() == found(q="!!!"), "a misspelt name needs the index of names"
     assert found(year=2023) == {"region", "other"}
     assert found(year=2023, topic="twinning") == {"other"}
     assert found() == {"miami", "region", "other"}
@@ -95,10 +102,11 @@ def test_only_what_articles_are_about_can_be_chosen():
     MunicipalityFactory(oblast=True)
     TopicFactory(slug="unused")
     article("miami", topics=[TopicFactory()], places=[MunicipalityFactory(hromada=True, region=oblast)])
-    choices = queries.choices()
-    assert [topic.slug for topic in choices.topics] == ["twinning"]
-    assert choices.oblasts == [oblast]
-    assert choices.countries == []
+    question = Question.from_query(GRAMMAR, {})
+    facets = {each.name: each.shown for each in facets_of_news(question, found_news(question, "uk").counts)}
+    assert [topic.value for topic in facets["topic"]] == ["twinning"]
+    assert [unit.value for unit in facets["oblast"]] == [str(oblast.pk)]
+    assert facets["country"] == facets["municipality"] == []
 
 
 def test_news_of_a_municipality():

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,9 +13,11 @@ from django.views.decorators.http import require_safe
 from pobratym.core.languages import current_language
 from pobratym.news import queries
 from pobratym.news.actions import count_view
-from pobratym.news.queries import NewsFilters
-from pobratym.registry.models import Municipality
+from pobratym.search.news.board import GRAMMAR
+from pobratym.search.news.found import articles, facets_of_news, found_news
+from pobratym.search.question import Question
 from pobratym.web.kept import kept_for_strangers
+from pobratym.web.lists import chips, page_of
 from pobratym.web.news.structured import news_article
 
 PER_PAGE = 12
@@ -26,24 +27,25 @@ _ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "monitor", "curl", "wge
 @require_safe
 @kept_for_strangers
 def noticeboard(request: HttpRequest) -> HttpResponse:
-    """All news, newest first, by topic, oblast, country, municipality and year."""
-    filters = _filters(request)
-    paginator = Paginator(queries.listed(filters, current_language()), PER_PAGE)
-    page = paginator.get_page(request.GET.get("page"))
-    articles = list(page.object_list)
-    choices = queries.choices()
-    return render(
-        request,
-        "web/news/list.html",
-        {
-            "page": page,
-            "cards": _cards(articles),
-            "filters": filters,
-            "choices": choices,
-            "municipality": _municipality(filters.municipality),
-            "is_filtered": filters != NewsFilters(),
-        },
-    )
+    """All news, newest first, by topic, oblast, country, municipality, year and words."""
+    question = _asked(request)
+    found = found_news(question, current_language())
+    facets = facets_of_news(question, found.counts)
+    page = page_of(found.ids, question, PER_PAGE)
+    context = {
+        "question": question,
+        "page": page,
+        "cards": _cards(articles(list(page))),
+        "facets": facets,
+        "chips": chips(question, facets),
+    }
+    return render(request, "web/news/list.html", context)
+
+
+def _asked(request: HttpRequest) -> Question:
+    """`place` is what the words were called before."""
+    query = dict(request.GET.lists())
+    return Question.from_query(GRAMMAR, {**query, "q": query.get("q") or query.get("place", [])})
 
 
 @require_safe
@@ -101,27 +103,6 @@ def _is_reading(request: HttpRequest) -> bool:
     agent = request.headers.get("User-Agent", "").lower()
     fetched_ahead = "prefetch" in (request.headers.get("Sec-Purpose", "") + request.headers.get("Purpose", ""))
     return request.method == "GET" and not fetched_ahead and not any(word in agent for word in _ROBOTS)
-
-
-def _filters(request: HttpRequest) -> NewsFilters:
-    asked = request.GET
-    return NewsFilters(
-        topic=asked.get("topic", "").strip(),
-        oblast=_number(asked.get("oblast")),
-        country=asked.get("country", "").strip().upper()[:2],
-        municipality=_number(asked.get("municipality")),
-        year=_number(asked.get("year")),
-        place=asked.get("place", "").strip()[:100],
-    )
-
-
-def _number(text: str | None) -> int | None:
-    """A number somebody typed into the address; nonsense filters nothing."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 12 else None
-
-
-def _municipality(number: int | None) -> Municipality | None:
-    return Municipality.objects.with_place().filter(pk=number).first() if number else None
 
 
 def _path(language: str, slug: str) -> str:
