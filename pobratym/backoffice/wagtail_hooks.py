@@ -109,9 +109,7 @@ def registry_in_menu() -> ModeratorMenuItem:
 
 @hooks.register("register_admin_menu_item")
 def suggestions_in_menu() -> ModeratorMenuItem:
-    return ModeratorMenuItem(
-        _("Suggestions about the registry"), reverse("suggestions"), name="suggestions", icon_name="help", order=135
-    )
+    return ModeratorMenuItem(_("Suggestions"), reverse("suggestions"), name="suggestions", icon_name="help", order=135)
 
 
 @hooks.register("register_admin_menu_item")

@@ -84,6 +84,7 @@ def look_around(person, story):
     assert person.page.locator("table").count(), "the map has no table"
     person.page.wait_for_timeout(1500)
     person.look("02-map")
+    look_at_the_registry(person)
     for page in ("about/", "accessibility/", "privacy/", "roles/"):
         address = person.page.locator(f"footer a[href*='{page}']")
         if address.count():
@@ -110,6 +111,36 @@ def look_at_the_lists(person):
         person.page.locator(".chosen li").first.wait_for()
         assert person.page.locator("[data-count]").inner_text().startswith(f"{expected} ")
         person.look(f"{name}-narrowed")
+
+
+def look_at_the_registry(person):
+    """Countries, a country, its regions, a municipality's facts; a mistake is reported without an account."""
+    person.go("countries/")
+    person.look("02-countries")
+    person.go("countries/UA/")
+    person.look("02-country")
+    person.page.locator("#regions ~ * table th a, table th a").first.click()
+    person.page.wait_for_load_state()
+    person.look("02-region")
+    person.page.locator("#parts ~ ul a, section[aria-labelledby=parts] ul a").first.click()
+    person.page.wait_for_load_state()
+    person.page.locator("main a[href$='/suggest/']").first.click()
+    person.page.wait_for_load_state()
+    person.look("02-what-is-wrong")
+    person.page.locator("a[href='?what=name_en']").click()
+    person.page.wait_for_url("**what=name_en")
+    person.look("02-suggestion")
+    person.page.locator("main form button").first.click()
+    person.page.locator("[aria-invalid=true]").first.wait_for()
+    person.look("02-suggestion-refused")
+    person.page.fill("[name=name_en]", "Another Name")
+    person.page.fill("[name=source]", "Decision no. 7 of the council")
+    person.page.fill("[name=email]", f"reader-{person.language}@rada.example")
+    person.page.locator("main form button").first.click()
+    person.page.wait_for_url("**/thanks/**")
+    person.look("02-suggestion-thanks")
+    person.go("municipalities/suggest/")
+    person.look("02-municipality-missing")
 
 
 def find(person, name, where):
