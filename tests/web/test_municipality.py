@@ -5,6 +5,8 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
@@ -186,6 +188,22 @@ def test_the_number_of_queries_does_not_depend_on_the_registry(client, django_as
     MunicipalityFactory.create_batch(10)
     with django_assert_num_queries(17):
         client.get(address_of(town))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL rightly reads a small table as a whole")
+def test_no_query_of_the_page_looks_through_the_registry(client):
+    """Its cost must not grow with 235,000 places, their identifiers and names: each of these is met by an index."""
+    town = IdentifierFactory().municipality
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address_of(town))
+    large = ("registry_municipality", "registry_identifier", "registry_name", "registry_statistic")
+    for query in asked.captured_queries:
+        if query["sql"].startswith("SELECT"):
+            with connection.cursor() as cursor:
+                cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+                plan = [row[3] for row in cursor.fetchall()]
+            scanned = [step for step in plan if step.startswith("SCAN") and step.split()[1] in large]
+            assert not scanned, (scanned, query["sql"])
 
 
 def test_lines_and_points_of_partners(client):
