@@ -5,6 +5,7 @@ import pytest
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.introductions import actions
 from pobratym.introductions.models import Message
+from pobratym.introductions.rules.doubtful import DoubtfulMessage
 from pobratym.introductions.workflow import Status
 from tests.factories.accounts import MembershipFactory
 
@@ -88,3 +89,13 @@ def test_looking_at_the_conversation_reads_the_other_sides_messages(letter, hrom
     actions.open_letter(introduction=letter, by=hromada)
     message.refresh_from_db()
     assert message.read_at is not None
+
+
+def test_a_message_is_looked_at_like_a_letter_and_can_be_insisted_on(letter, town):
+    text = "Our shelter stands at 46.48253, 30.72331."
+    with pytest.raises(DoubtfulMessage) as told:
+        actions.answer(introduction=letter, by=town, text=text)
+    assert told.value.findings
+    letter.refresh_from_db()
+    assert (letter.status, Message.objects.count()) == (Status.SENT, 0), "nothing has gone"
+    assert actions.answer(introduction=letter, by=town, text=text, insist=True).text == text

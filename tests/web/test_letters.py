@@ -235,6 +235,17 @@ class TestInbox:
 
 
 class TestConversation:
+    def test_wartime_remarks_on_a_message_keep_what_was_typed(self, signed_in, letter, town):
+        client, address = signed_in(town.user), page_of(letter, town, "answer")
+        words = {"text": "Our depot is at 49.0275, 24.3721."}
+        refused = client.post(address, words)
+        assert refused.status_code == 422
+        for shown in ("wartime care", words["text"], "Send the message as it is", "Rephrase it"):
+            assert shown in refused.content.decode()
+        assert not letter.messages.exists()
+        assert client.post(address, words | {"insist": "on"}).status_code == 302
+        assert letter.messages.get().text == words["text"]
+
     def test_the_receivers_look_opens_the_letter(self, signed_in, town, letter):
         content = signed_in(town.user).get(page_of(letter, town)).content.decode()
         letter.refresh_from_db()

@@ -12,6 +12,7 @@ from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
 from pobratym.introductions.models import Introduction, Message
 from pobratym.introductions.moves import check_acts, held, journal, move
+from pobratym.introductions.rules.doubtful import DoubtfulMessage, refuse_doubtful
 from pobratym.introductions.workflow import WORKFLOW, Status
 
 
@@ -39,11 +40,12 @@ def open_letter(*, introduction: Introduction, by: Membership) -> Introduction:
 
 
 @transaction.atomic
-def answer(*, introduction: Introduction, by: Membership, text: str) -> Message:
+def answer(*, introduction: Introduction, by: Membership, text: str, insist: bool = False) -> Message:
     """Write to the other side, while the letter is undecided and after it was accepted.
 
     The receiver's first message answers the letter. Raises NotAllowed, InvalidInput for an empty or overlong text,
-    Conflict where the letter was declined, withdrawn or has expired.
+    DoubtfulMessage where it says what it should not in wartime and nobody insists, Conflict where the letter was
+    declined, withdrawn or has expired.
     """
     check_acts(by, introduction.sender_id, introduction.receiver_id)
     letter = held(introduction.pk)
@@ -53,6 +55,8 @@ def answer(*, introduction: Introduction, by: Membership, text: str) -> Message:
     if not message.text:
         raise InvalidInput(fields={"text": [_("The message is empty. Write a few words.")]})
     refuse_invalid(message)
+    if not insist:
+        refuse_doubtful(message.text, kind=DoubtfulMessage)
     message.save()
     if by.municipality_id == letter.receiver_id:
         letter.answered_at = letter.answered_at or message.sent_at
@@ -60,6 +64,6 @@ def answer(*, introduction: Introduction, by: Membership, text: str) -> Message:
     else:
         letter.status = before
     is_answer = is_first and letter.answered_at is not None
-    journal("answered" if is_answer else "message_written", letter, by, message=message.pk)
+    journal("answered" if is_answer else "message_written", letter, by, message=message.pk, insisted=insist)
     transaction.on_commit(partial(notices.message_written, message.pk))
     return message

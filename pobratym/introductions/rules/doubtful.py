@@ -1,4 +1,4 @@
-"""What a letter had better not say in wartime. A letter is read in another country and passed on by mail.
+"""What a letter or a message had better not say in wartime: it is read in another country and passed on by mail.
 
 The checks are those of the profiles. Nothing is forbidden: the writer rephrases, or insists (docs/domain.md, 4.3).
 """
@@ -19,8 +19,14 @@ class DoubtfulLetter(DomainError):
         self.findings = found
 
 
-def refuse_doubtful(*texts: str) -> None:
-    """Raises DoubtfulLetter where the checks find something."""
+class DoubtfulMessage(DoubtfulLetter):
+    """The checks found something in a message of a conversation."""
+
+    message = _("Part of the message should not leave the municipality in wartime. Rephrase it, or send it as it is.")
+
+
+def refuse_doubtful(*texts: str, kind: type[DoubtfulLetter] = DoubtfulLetter) -> None:
+    """Raises `kind` where the checks find something."""
     found = findings(*texts)
     if found:
-        raise DoubtfulLetter(found)
+        raise kind(found)

@@ -13,6 +13,8 @@ from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
 from pobratym.core.letters import address
 from pobratym.introductions import actions, queries
+from pobratym.introductions.rules.doubtful import DoubtfulMessage
+from pobratym.profiles.checks import findings
 from pobratym.web.introductions.access import Standing, standing
 from pobratym.web.introductions.forms import DeclineForm, MessageForm
 
@@ -115,6 +117,9 @@ def _done(
     except InvalidInput as refusal:
         if form is not None:
             put_errors(form, refusal)
+    except DoubtfulMessage as doubt:
+        if form is not None:
+            form.add_error(None, str(doubt))
     except Conflict as conflict:
         messages.error(request, str(conflict))
         reader.introduction.refresh_from_db(fields=["status"])
@@ -138,6 +143,7 @@ def _page(
         "history": queries.history(reader.introduction),
         "message_form": message_form or MessageForm(),
         "decline_form": decline_form or DeclineForm(),
+        "findings": findings(str(message_form["text"].value() or "")) if message_form else [],
         "not_sent": _not_sent(reader, message_form, decline_form),
     }
     return render(request, "web/introductions/letter.html", context, status=status)

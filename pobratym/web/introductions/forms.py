@@ -60,6 +60,7 @@ class MessageForm(forms.Form):
         longest=_longest(Message, "text"),
         error_messages={"required": _("The message is empty. Write a few words.")},
     )
+    insist = forms.BooleanField(label=_("I have read the remarks. Send the message as it is."), required=False)
 
 
 class DeclineForm(forms.Form):
