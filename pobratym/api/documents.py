@@ -1,9 +1,11 @@
 """The shape of each answer, for the OpenAPI document. Answers are made from rows, not through these classes: a list of
 100 costs a tenth; tests/api compares the two."""
 
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
 from pobratym.api import fields
+from pobratym.api.groups import Group
 from pobratym.partnerships.models import Evidence, Partnership
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import Sphere
@@ -46,15 +48,6 @@ class FoundDocument(serializers.ModelSerializer):
             *("id", "name_uk", "name_en", "country", "region", "region_name_uk", "region_name_en"),
             *("level", "kind", "population", "score", "reason", "url"),
         )
-
-
-class AnswerDocument(serializers.Serializer):
-    """What the search says."""
-
-    query = serializers.CharField(help_text="the text as it was understood")
-    count = serializers.IntegerField(help_text="at most 100 are found")
-    next = serializers.URLField(allow_null=True)
-    results = FoundDocument(many=True)
 
 
 class IdentifierDocument(serializers.ModelSerializer):
@@ -151,6 +144,48 @@ class PartnershipDocument(serializers.ModelSerializer):
     class Meta:
         model = Partnership
         fields = (*fields.PARTNERSHIP, "parties", "spheres", "evidence", "url")
+
+
+class OwnerDocument(serializers.ModelSerializer):
+    """Whose it is."""
+
+    country = serializers.CharField(source="country_id")
+
+    class Meta:
+        model = Municipality
+        fields = ("id", "name_uk", "name_en", "country")
+
+
+class FoundListingDocument(ListingDocument):
+    """An open need or offer with the municipality that has it."""
+
+    municipality = OwnerDocument()
+    url = serializers.URLField(help_text="the page of the municipality")
+
+    class Meta(ListingDocument.Meta):
+        fields = (*fields.LISTING, "municipality", "url")
+
+
+@extend_schema_field(
+    PolymorphicProxySerializer(
+        component_name="Result",
+        serializers=[FoundDocument, PartnershipDocument, FoundListingDocument],
+        resource_type_field_name=None,
+        many=True,
+    )
+)
+class Results(serializers.ListField):
+    """What is found, each as its group has it."""
+
+
+class AnswerDocument(serializers.Serializer):
+    """What the search says."""
+
+    query = serializers.CharField(help_text="the text as it was understood")
+    group = serializers.ChoiceField(choices=[group.value for group in Group])
+    count = serializers.IntegerField(help_text="of places at most 100 are found")
+    next = serializers.URLField(allow_null=True)
+    results = Results()
 
 
 class ProblemDocument(serializers.Serializer):

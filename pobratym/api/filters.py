@@ -7,13 +7,16 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.api.groups import Group
 from pobratym.partnerships.models import Partnership, PartnershipType
 from pobratym.partnerships.workflow import Stage
-from pobratym.profiles.vocabulary import Sphere
+from pobratym.profiles.models import Direction
+from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage
 from pobratym.registry.models import Kind, Level, Municipality
 
 LONGEST_TEXT = 200
 _LARGEST = 2**31 - 1
+_FARTHEST = 5_000
 _COUNTRY = RegexValidator(r"^[A-Za-z]{2}\Z", _("Give the country by its code of two letters, for example PL."))
 
 
@@ -27,6 +30,10 @@ def _number(label: Any) -> django_filters.NumberFilter:
 
 def _country(label: Any) -> django_filters.CharFilter:
     return django_filters.CharFilter(validators=[_COUNTRY], label=label)
+
+
+def _some(choices: Any, label: Any) -> django_filters.MultipleChoiceFilter:
+    return django_filters.MultipleChoiceFilter(choices=choices, label=f"{label}; several widen")
 
 
 class Switch(django_filters.TypedChoiceFilter):
@@ -44,10 +51,18 @@ class MunicipalityFilters(django_filters.FilterSet):
     country = _country("ISO 3166-1 alpha-2")
     region = _number("number of an oblast, state or region")
     oblast = _number("the same as region")
-    level = django_filters.ChoiceFilter(choices=Level.choices, label="without q: municipality")
-    kind = django_filters.MultipleChoiceFilter(choices=Kind.choices, label="kind of Ukrainian unit")
+    level = _some(Level.choices, "without q: municipality")
+    kind = _some(Kind.choices, "kind of Ukrainian unit")
+    size = _some(SizeBand.choices, "band of the population")
+    sphere = _some(Sphere.choices, "sphere of an open need or offer")
+    form = _some(Form.choices, "form of an open need or offer")
+    direction = _some(Direction.choices, "has an open need or offer")
+    language = _some(WorkingLanguage.choices, "works in this language")
+    status = _some(Stage.choices, "has a public partnership at this stage")
     seeking = Switch("looks for a partner now")
     without_partner = Switch("has no signed partnership with anybody abroad")
+    near = _number("number of a municipality; with `within`")
+    within = django_filters.NumberFilter(min_value=1, max_value=_FARTHEST, label="kilometres between centres")
 
     class Meta:
         model = Municipality
@@ -74,6 +89,7 @@ class SearchForm(forms.Form):
     """The parameters of the search."""
 
     q = forms.CharField(max_length=LONGEST_TEXT)
+    group = forms.ChoiceField(choices=[(group.value, group.value) for group in Group], required=False)
     country = forms.CharField(validators=[_COUNTRY], required=False)
     level = forms.ChoiceField(choices=Level.choices, required=False)
     limit = forms.IntegerField(min_value=1, max_value=50, required=False)

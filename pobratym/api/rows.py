@@ -15,10 +15,12 @@ from pobratym.partnerships.models import PartnershipSphere, Party, Signature
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.registry.models import Municipality, Name
 from pobratym.registry.queries.history import Passage, identifiers_of, lineage_of
+from pobratym.search.listings.board import public_listings
 from pobratym.search.present import present
 
 Row = dict[str, Any]
 Values = tuple[Any, ...]  # the number first
+_WHOSE = {"id": "id", "name_uk": "name_uk", "name_en": "name_en", "country": "country_id"}
 _DEGREES = ("latitude", "longitude")
 PARTNERSHIP_COLUMNS = (*fields.PARTNERSHIP, "strongest_evidence")
 
@@ -97,6 +99,21 @@ def partnerships(rows: Iterable[Row]) -> list[Row]:
             "spheres": sorted(spheres[row["id"]]),
             "evidence": row["strongest_evidence"] or "",
             "url": page.format(row["id"]),
+        }
+        for row in found
+    ]
+
+
+def listings(numbers: list[int]) -> list[Row]:
+    """Open needs and offers as they are published, each with whose it is. One query."""
+    own = {name: f"municipality__{column}" for name, column in _WHOSE.items()}
+    found = public_listings().filter(pk__in=numbers).values(*fields.LISTING, *own.values())
+    page = _page_of("web:municipality_short")
+    return [
+        {
+            **{name: row[name] for name in fields.LISTING},
+            "municipality": {name: row[column] for name, column in own.items()},
+            "url": page.format(row[own["id"]]),
         }
         for row in found
     ]

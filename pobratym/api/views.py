@@ -18,6 +18,7 @@ from rest_framework.views import APIView
 from pobratym.api import documents, rows
 from pobratym.api.filters import LONGEST_TEXT, MunicipalityFilters, PartnershipFilters, SearchForm
 from pobratym.api.fresh import FreshView
+from pobratym.api.groups import FIND, Asked, Group
 from pobratym.api.pagination import ByNumber, Place
 from pobratym.api.problems import MEDIA_TYPE
 from pobratym.partnerships.models import Partnership, Party
@@ -25,12 +26,14 @@ from pobratym.partnerships.queries import Filters as RegisterFilters
 from pobratym.partnerships.queries import register
 from pobratym.registry.models import Level, Municipality
 from pobratym.registry.queries.history import followed
-from pobratym.search.filters import Filters
+from pobratym.search.filters import CHOICES, Filters
 from pobratym.search.named import named
-from pobratym.search.selection import selection
+from pobratym.search.selection import selection, within
 
 _FOUND = 10
-_MOST_FOUND = 100
+_MOST_FOUND = 200
+_SEVERAL = CHOICES.keys() - {"country", "oblast"}  # of these a machine may name several
+_USUAL_RADIUS = 100  # kilometres
 _LARGEST = 2**63 - 1
 _REFUSED = {(400, MEDIA_TYPE): documents.ProblemDocument, (429, MEDIA_TYPE): documents.ProblemDocument}
 _MANY = documents.MunicipalityDocument(many=True)
@@ -53,36 +56,39 @@ class Narrowing(DjangoFilterBackend):
 
 
 class SearchView(FreshView):
-    """Which place is meant?"""
+    """What is meant? Places, unless another group is asked for."""
 
     @extend_schema(
         operation_id="search",
         parameters=[
             OpenApiParameter("q", str, required=True, description=f"a name, up to {LONGEST_TEXT} characters"),
-            OpenApiParameter("country", str, description="ISO 3166-1 alpha-2"),
-            OpenApiParameter("level", str, enum=Level.values),
+            OpenApiParameter("group", str, enum=list(Group), description="municipalities if not said"),
+            OpenApiParameter("country", str, description="ISO 3166-1 alpha-2; of places only"),
+            OpenApiParameter("level", str, enum=Level.values, description="of places only"),
             OpenApiParameter("limit", OpenApiTypes.INT, description="1 to 50, 10 if not said"),
             OpenApiParameter("cursor", str, description="of the link `next`, as it is"),
         ],
         responses={200: documents.AnswerDocument, **_REFUSED},
     )
     def get(self, request: Request) -> Response:
-        """Places called so, in any script, misspelt or inflected, likeliest first, with how sure that is and why."""
+        """Places called so, in any script, misspelt or inflected, likeliest first, with how sure that is and why; or
+        partnerships of such places, needs and offers that say so, news about them."""
         form = SearchForm(request.query_params)
         if not form.is_valid():
             raise ValidationError(form.errors)
         asked = form.cleaned_data
-        text, limit = _text(asked["q"]), asked["limit"] or _FOUND
-        country = asked["country"].upper() or None
-        found = named(text, country=country, level=asked["level"] or None, limit=_MOST_FOUND) if text else []
-        start = Place.read(asked["cursor"]).start_in([each.id for each in found]) if asked["cursor"] else 0
-        page = found[start : start + limit]
+        group, limit = asked["group"] or Group.MUNICIPALITIES, asked["limit"] or _FOUND
+        question = Asked(_text(asked["q"]), asked["country"].upper(), asked["level"])
+        found = FIND[group](question)
+        start = Place.read(asked["cursor"]).start_in(found.numbers) if asked["cursor"] else 0
+        end = start + limit
         return Response(
             {
-                "query": text,
-                "count": len(found),
-                "next": _next(request, Place(page[-1].id, start + limit)) if len(found) > start + limit else None,
-                "results": rows.found_places([(each.id, each.score, each.reason) for each in page]),
+                "query": question.text,
+                "group": group,
+                "count": len(found.numbers),
+                "next": _next(request, Place(found.numbers[end - 1], end)) if len(found.numbers) > end else None,
+                "results": found.rows(slice(start, end)),
             }
         )
 
@@ -106,19 +112,22 @@ class MunicipalitiesView(FreshView):
     def narrowed(self, asked: dict[str, Any]) -> Any:
         """As the directory narrows its list."""
         text, country = _text(asked.get("q", "")), asked.get("country", "").upper()
+        choices: dict[str, Any] = {CHOICES[name]: tuple(asked[name]) for name in _SEVERAL & asked.keys()}
         filters = Filters(
             text=text,
             countries=(country,) if country else (),
             oblasts=(region,) if (region := _whole(asked.get("oblast") or asked.get("region"))) else (),
-            kinds=tuple(asked.get("kind", ())),
-            levels=(asked["level"],) if asked.get("level") else (),
+            **choices,
             is_seeking=asked.get("seeking") is True,
             has_no_partner=asked.get("without_partner") is True,
         )
         found = selection(filters)
         if text:
-            hits = named(text, country=country or None, level=asked.get("level") or None, limit=_MOST_FOUND)
+            level = filters.levels[0] if len(filters.levels) == 1 else None
+            hits = named(text, country=country or None, level=level, limit=_MOST_FOUND)
             found = found.filter(pk__in=[each.id for each in hits])
+        if asked.get("near"):
+            found = within(found, _place(asked["near"]), float(asked.get("within") or _USUAL_RADIUS))
         return rows.municipality_rows(found.order_by("id"))
 
 
@@ -181,6 +190,14 @@ class PartnershipsView(FreshView):
 def _text(raw: str) -> str:
     """As the pages understand it: without control characters, blanks are one."""
     return Filters.from_query({"q": [raw]}).text
+
+
+def _place(number: Any) -> Municipality:
+    try:
+        place: Municipality = Municipality.objects.shown().get(pk=int(number))
+    except Municipality.DoesNotExist as error:
+        raise ValidationError({"near": [_("There is no municipality with this number.")]}) from error
+    return place
 
 
 def _whole(number: Any) -> int | None:

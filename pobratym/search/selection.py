@@ -1,10 +1,13 @@
 """Filters as a QuerySet of municipalities, and what counts as seeking and as having a partner."""
 
+from decimal import Decimal
 from functools import reduce
+from math import cos, degrees, radians, sin
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, FloatField, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast, Cos, Radians, Sin
 
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.partnerships.models import PartnershipType, Party
@@ -12,6 +15,7 @@ from pobratym.partnerships.workflow import AGREED
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import SIZE_BOUNDS, with_children
 from pobratym.registry.models import Level, Municipality, MunicipalityQuerySet
+from pobratym.registry.queries.columns import EARTH_KM
 from pobratym.search.filters import Filters, Side
 
 MOST = 2_000  # rows one can leaf through, larger first; who wants a smaller place narrows the question
@@ -41,6 +45,19 @@ def selection(filters: Filters) -> MunicipalityQuerySet:
     if filters.has_no_partner:
         rows = rows.exclude(pk__in=agreed_parties().values("municipality_id"))
     return rows
+
+
+def within(rows: MunicipalityQuerySet, here: Municipality, kilometres: float) -> MunicipalityQuerySet:
+    """Those whose centre lies at most so far from that of `here`, along the great circle; none where it has none."""
+    if here.latitude is None or here.longitude is None:
+        return rows.none()
+    latitude, longitude = radians(here.latitude), radians(here.longitude)
+    north = Radians(Cast("latitude", FloatField()))
+    east = Radians(Cast("longitude", FloatField()))
+    cosine = Sin(north) * sin(latitude) + Cos(north) * Cos(east - longitude) * cos(latitude)
+    band = Decimal(degrees(kilometres / EARTH_KM))  # most rows are told apart by this alone
+    near = rows.filter(latitude__range=(here.latitude - band, here.latitude + band))
+    return near.alias(cosine=cosine).filter(cosine__gte=cos(kilometres / EARTH_KM))
 
 
 def _of_side(rows: MunicipalityQuerySet, filters: Filters) -> MunicipalityQuerySet:
