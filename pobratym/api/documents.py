@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from pobratym.api import fields
 from pobratym.api.groups import Group
+from pobratym.news.models import ArticlePage
 from pobratym.partnerships.models import Evidence, Partnership
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import Sphere
@@ -156,20 +157,32 @@ class OwnerDocument(serializers.ModelSerializer):
         fields = ("id", "name_uk", "name_en", "country")
 
 
-class FoundListingDocument(ListingDocument):
+class FoundListingDocument(serializers.ModelSerializer):
     """An open need or offer with the municipality that has it."""
 
     municipality = OwnerDocument()
     url = serializers.URLField(help_text="the page of the municipality")
 
-    class Meta(ListingDocument.Meta):
+    class Meta:
+        model = Listing
         fields = (*fields.LISTING, "municipality", "url")
+
+
+class ArticleDocument(serializers.ModelSerializer):
+    """A piece of news."""
+
+    language = serializers.CharField(help_text="it is written in")
+    url = serializers.URLField()
+
+    class Meta:
+        model = ArticlePage
+        fields = (*fields.ARTICLE, "language", "url")
 
 
 @extend_schema_field(
     PolymorphicProxySerializer(
         component_name="Result",
-        serializers=[FoundDocument, PartnershipDocument, FoundListingDocument],
+        serializers=[FoundDocument, PartnershipDocument, FoundListingDocument, ArticleDocument],
         resource_type_field_name=None,
         many=True,
     )

@@ -101,3 +101,5 @@ SEARCH_KEPT = {
     "needs_review": "those that wait are not shown",
     "returned_reason": "between the municipality and the moderator",
 }
+
+ARTICLE = ("id", "title", "lead", "published_at", "event_on", "source_title", "source_url")

@@ -8,6 +8,7 @@ from pobratym.api import rows
 from pobratym.partnerships.models import Partnership
 from pobratym.partnerships.queries.links import public_links
 from pobratym.partnerships.queries.register import with_evidence
+from pobratym.search.everything import articles_about
 from pobratym.search.listings.board import GRAMMAR as LISTINGS
 from pobratym.search.listings.found import found_listings
 from pobratym.search.named import named
@@ -73,6 +74,12 @@ def listings(asked: Asked) -> Found:
     return Found(numbers, lambda page: _in_order(rows.listings(numbers[page]), numbers[page]))
 
 
+def articles(asked: Asked) -> Found:
+    """News that say so, or are about such a place, in the language asked for or, where untranslated, in the other."""
+    numbers = articles_about(asked.text) if asked.text else []
+    return Found(numbers, lambda page: _in_order(rows.articles(numbers[page]), numbers[page]))
+
+
 def _in_order(found: list[rows.Row], numbers: Sequence[int]) -> list[rows.Row]:
     by_number = {row["id"]: row for row in found}
     return [by_number[number] for number in numbers if number in by_number]
@@ -82,4 +89,5 @@ FIND: dict[str, Callable[[Asked], Found]] = {
     Group.MUNICIPALITIES: municipalities,
     Group.PARTNERSHIPS: partnerships,
     Group.LISTINGS: listings,
+    Group.ARTICLES: articles,
 }

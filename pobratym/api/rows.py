@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 
 from pobratym.api import fields
+from pobratym.news.models import ArticlePage
 from pobratym.partnerships.models import PartnershipSphere, Party, Signature
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.registry.models import Municipality, Name
@@ -116,6 +117,19 @@ def listings(numbers: list[int]) -> list[Row]:
             "url": page.format(row[own["id"]]),
         }
         for row in found
+    ]
+
+
+def articles(numbers: list[int]) -> list[Row]:
+    """Articles as lists show them, each in the language it is found in. Three queries: Wagtail asks for its sites."""
+    site: str = settings.SITE_URL.rstrip("/")
+    return [
+        {
+            **{name: getattr(article, name) for name in fields.ARTICLE},
+            "language": article.language,
+            "url": f"{site}{article.get_url()}",
+        }
+        for article in ArticlePage.objects.live().filter(pk__in=numbers).select_related("locale").defer("body")
     ]
 
 

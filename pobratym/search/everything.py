@@ -228,6 +228,13 @@ def _articles(question: _Question, hits: list[Hit]) -> "QuerySet[Any, Any]":
     return listed
 
 
+def articles_about(text: str) -> list[int]:
+    """Numbers of the articles with the words or about the places that are surely meant, newest first."""
+    question = _Question(find(Filters(text=text, side=Side.EVERYWHERE)), None)
+    found = _articles(question, list(question.found.hits.values()))
+    return list(found.prefetch_related(None).values_list("pk", flat=True))
+
+
 def _surely(hits: list[Hit]) -> list[int]:
     """The places with exactly this name, or the one that is guessed: what only begins so is too much."""
     return [hit.id for hit in hits[:SHOWN] if hit.reason == hits[0].reason]

@@ -7,7 +7,8 @@ from django.test import Client
 from pobratym.api import documents, fields
 from pobratym.partnerships.models import Partnership
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
-from pobratym.registry.models import Municipality
+from pobratym.registry.models import Municipality, Name
+from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
 from tests.factories.registry import IdentifierFactory, MunicipalityFactory
@@ -44,6 +45,8 @@ def test_answers_have_the_documented_fields():
     PartnerSearchFactory(municipality=town)
     ListingFactory(municipality=town)
     IdentifierFactory(municipality=town)
+    Name.objects.create(municipality=town, text="Riverside", key="riverside", source="test")
+    article("riverside")
     PartnershipFactory(municipalities=[town, MunicipalityFactory()])
     client = Client()
 
@@ -54,6 +57,10 @@ def test_answers_have_the_documented_fields():
     _same(answer(f"municipalities/{town.pk}/"), documents.MunicipalityDetailDocument())
     _same(answer("partnerships/")["results"][0], documents.PartnershipDocument())
     _same(answer("search/?q=Riverside"), documents.AnswerDocument())
+    _same(answer("search/?q=Riverside")["results"][0], documents.FoundDocument())
+    _same(answer("search/?q=Riverside&group=partnerships")["results"][0], documents.PartnershipDocument())
+    _same(answer("search/?q=Riverside&group=listings")["results"][0], documents.FoundListingDocument())
+    _same(answer("search/?q=riverside&group=articles")["results"][0], documents.ArticleDocument())
 
 
 def _same(data, document):

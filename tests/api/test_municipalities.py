@@ -100,3 +100,32 @@ def test_one_that_ended_says_since_when_and_who_came_after(ask):
 def test_towns_of_the_aggressor_are_found_by_name_only(ask):
     MunicipalityFactory(country=CountryFactory(code="RU"), name_en="Elsewhere")
     assert _names(ask("municipalities/")) == []
+
+
+def test_the_further_filters_of_the_directory(ask):
+    small = MunicipalityFactory(name_en="Small", population=900)
+    large = MunicipalityFactory(name_en="Large", population=900_000)
+    MunicipalityFactory(name_en="Huge", population=9_000_000)
+    ListingFactory(municipality=small, sphere="culture", form="study_visit", direction="offer")
+    PassportFactory(municipality=large, languages=["de"])
+    PartnershipFactory(signed_by_both=True, municipalities=[large, MunicipalityFactory(hromada=True, name_en="Home")])
+
+    assert _names(ask("municipalities/", size=["up_to_5", "up_to_20"])) == ["Small"]
+    assert _names(ask("municipalities/", size="over_200")) == ["Large", "Huge"]
+    assert _names(ask("municipalities/", sphere="culture")) == ["Small"]
+    assert _names(ask("municipalities/", form="study_visit", direction="offer")) == ["Small"]
+    assert _names(ask("municipalities/", form="study_visit", direction="need")) == []
+    assert _names(ask("municipalities/", language="de")) == ["Large"]
+    assert _names(ask("municipalities/", status="signed", country="PL")) == ["Large"]
+
+
+def test_near_a_municipality(ask):
+    here = MunicipalityFactory(name_en="Here", latitude="50.000", longitude="20.000")
+    MunicipalityFactory(name_en="Near", latitude="50.500", longitude="20.500")
+    MunicipalityFactory(name_en="Far", latitude="50.000", longitude="25.000")
+    MunicipalityFactory(name_en="Nowhere", latitude=None, longitude=None)
+
+    assert _names(ask("municipalities/", near=here.pk, within=100)) == ["Here", "Near"]
+    assert _names(ask("municipalities/", near=here.pk)) == ["Here", "Near"]  # a hundred kilometres, if not said
+    assert _names(ask("municipalities/", near=here.pk, within=1000)) == ["Here", "Near", "Far"]
+    assert "near" in ask("municipalities/", near=999_999).json()["errors"]

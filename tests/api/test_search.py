@@ -5,6 +5,9 @@ import pytest
 from pobratym.api.pagination import Place
 from pobratym.registry.folding import fold
 from pobratym.registry.models import Municipality, Name
+from tests.factories.news import article
+from tests.factories.partnerships import PartnershipFactory
+from tests.factories.profiles import ListingFactory
 from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +63,40 @@ def test_a_cursor_that_is_not_ours_is_refused(ask, namesakes, cursor):
 
 def test_a_cursor_is_read_as_it_was_written():
     assert Place.read(str(Place(235_000, 40))) == Place(235_000, 40)
+
+
+def test_each_group_is_looked_through(ask):
+    town = MunicipalityFactory(hromada=True, name_en="Newtown")
+    _called_newtown(town)
+    listing = ListingFactory(municipality=town, title_en="Pumps for clean water")
+    partnership = PartnershipFactory(municipalities=[town, MunicipalityFactory()])
+    piece = article("newtown")
+
+    assert _met(ask("search/", q="Newtown")) == [town.pk]
+    assert _met(ask("search/", q="Newtown", group="partnerships")) == [partnership.pk]
+    assert _met(ask("search/", q="Newtown", group="listings")) == [listing.pk]
+    assert _met(ask("search/", q="clean water", group="listings")) == [listing.pk]
+    translated = ask("search/", q="newtown", group="articles").json()["results"][0]
+    assert translated["language"] == "en"
+    assert _met(ask("search/", q="newtown", group="articles", language="uk")) == [piece.pk]
+
+
+def test_what_waits_for_a_moderator_or_is_private_is_in_no_group(ask):
+    town = MunicipalityFactory(hromada=True, name_en="Newtown")
+    _called_newtown(town)
+    ListingFactory(municipality=town, title_en="Newtown pumps", needs_review=True)
+    PartnershipFactory(municipalities=[town, MunicipalityFactory()], is_public=False)
+    for group in ("partnerships", "listings", "articles"):
+        assert ask("search/", q="Newtown", group=group).json()["count"] == 0
+
+
+def test_pages_of_a_group_meet_every_row_once(ask, client):
+    town = MunicipalityFactory(hromada=True)
+    wanted = {ListingFactory(municipality=town, title_en=f"Pumps {number}").pk for number in range(7)}
+    met, address = [], "/api/v1/search/?q=pumps&group=listings&limit=3"
+    while address:
+        answer = client.get(address)
+        met += _met(answer)
+        address = answer.json()["next"]
+    assert len(met) == 7
+    assert set(met) == wanted
