@@ -115,7 +115,7 @@ def test_the_further_filters_of_the_directory(ask):
     assert _names(ask("municipalities/", sphere="culture")) == ["Small"]
     assert _names(ask("municipalities/", form="study_visit", direction="offer")) == ["Small"]
     assert _names(ask("municipalities/", form="study_visit", direction="need")) == []
-    assert _names(ask("municipalities/", language="de")) == ["Large"]
+    assert _names(ask("municipalities/?language=de")) == ["Large"]
     assert _names(ask("municipalities/", status="signed", country="PL")) == ["Large"]
 
 

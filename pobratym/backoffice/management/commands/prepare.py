@@ -24,7 +24,7 @@ class Command(BaseCommand):
         started = time.monotonic()
         for folder in (settings.MEDIA_ROOT, settings.PRIVATE_MEDIA_ROOT):
             Path(folder).mkdir(parents=True, exist_ok=True)
-        self._migrate()
+        was_changed = self._migrate()
         call_command("collectstatic", interactive=False, verbosity=0)
         is_first = not _registry_is_loaded()
         if is_first:
@@ -34,15 +34,18 @@ class Command(BaseCommand):
         call_command("load_founding_example", stdout=self.stdout)
         if settings.DEMONSTRATION_ALLOWED:
             call_command("make_demonstration", stdout=self.stdout)
-        if is_first:
+        if is_first or was_changed:  # SQLite forgets what it knew of a table that a migration remakes
             analyse()
         self.stdout.write(f"Ready after {time.monotonic() - started:.0f} s.")
 
-    def _migrate(self) -> None:
+    def _migrate(self) -> bool:
+        """Whether anything had to be changed."""
         executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        if is_behind:
             self.stdout.write("Laying out the database …")
             call_command("migrate", verbosity=0)
+        return is_behind
 
 
 def _registry_is_loaded() -> bool:
