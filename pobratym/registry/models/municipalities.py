@@ -224,7 +224,7 @@ class Municipality(models.Model):
 class Scheme(models.TextChoices):
     """Who issues the identifier."""
 
-    KATOTTG = "katottg", "KATOTTG"
+    KATOTTG = "katottg", _("KATOTTG")
     GEONAMES = "geonames", "GeoNames"
     GEONAMES_ADMIN1 = "geonames_admin1", "GeoNames admin1"
     ISO_3166_2 = "iso_3166_2", "ISO 3166-2"
