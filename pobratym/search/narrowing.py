@@ -6,13 +6,13 @@ counts leave its own choice out, so that each tells what choosing it would give.
 """
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
-from pobratym.profiles.vocabulary import with_children
+from pobratym.profiles.vocabulary import broad, with_children
 from pobratym.registry.models import Level
 from pobratym.registry.queries.columns import KINDS, LEVELS, Columns, kilometres_from
 from pobratym.search.cells import BANDS, cells_of
@@ -21,6 +21,7 @@ from pobratym.search.told import DIRECTIONS, FORMS, LANGUAGES, SPHERES, STAGES, 
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
+_BROAD = np.array([SPHERES[broad(sphere)] for sphere in SPHERES], dtype=np.int64)
 # The facets of a need or offer: one listing must have them all.
 _OF_LISTINGS = {"sphere": (1, SPHERES), "form": (2, FORMS), "direction": (3, DIRECTIONS)}
 
@@ -37,6 +38,8 @@ class Narrowing:
         self.filters, self.columns, self.told, self.found = filters, columns, told, found
         self.is_open = is_open or bool(filters.text)
         self.cells = cells_of(columns)
+        self._cells_but: dict[str, Mask] = {}
+        self._rows_but: dict[str, Mask | None] = {}
 
     @cached_property
     def rows(self) -> Rows:
@@ -87,7 +90,7 @@ class Narrowing:
         """All that pass otherwise, less those of them that have one."""
         cells = self._cell_mask("no_partner")
         chosen = self._row_mask("no_partner")
-        weights = self._weights_of(chosen)
+        weights = self._weights_of(chosen) if self.filters.has_no_partner else self._weights
         return int(weights[cells].sum()) - int(self.passing(self.told.partnered[0], without="no_partner").sum())
 
     def languages(self) -> dict[str, int]:
@@ -101,9 +104,10 @@ class Narrowing:
         listings = self.told.listings[:, self._listing_mask(without=name)]
         listings = listings[:, self.passing(listings[0], without=name)]
         column, numbers = _OF_LISTINGS[name]
-        if name != "sphere":
-            return _distinct(listings[[0, column]], numbers)
-        return {sphere: _places(listings, column, _spheres([sphere])) for sphere in SPHERES}
+        pairs = listings[[0, column]]
+        if name == "sphere":  # a finer sphere counts for its broad one as well
+            pairs = np.concatenate((pairs, np.stack((pairs[0], _BROAD[pairs[1]]))), axis=1)
+        return _distinct(pairs, numbers)
 
     def radii(self) -> dict[str, int]:
         if self.kilometres is None:
@@ -130,8 +134,15 @@ class Narrowing:
         return self.cells.counts if rows is None else self.cells.counted(np.flatnonzero(rows))
 
     def _cell_mask(self, without: str = "") -> Mask:
-        masks = [mask for name, mask in self._cell_masks.items() if name != without and mask is not None]
-        return np.logical_and.reduce(masks) if masks else np.ones(self.cells.counts.size, dtype=np.bool_)
+        """Cells that pass all choices but one; of a facet that is not in use nothing is left out."""
+        left_out = without if self._cell_masks.get(without) is not None else ""
+        if left_out not in self._cells_but:
+            mask = np.ones(self.cells.counts.size, dtype=np.bool_)
+            for name, chosen in self._cell_masks.items():
+                if name != left_out and chosen is not None:
+                    mask &= chosen
+            self._cells_but[left_out] = mask
+        return self._cells_but[left_out]
 
     @cached_property
     def _cell_masks(self) -> dict[str, Mask | None]:
@@ -166,8 +177,11 @@ class Narrowing:
         return np.isin(self.cells.levels, [LEVELS[level] for level in levels]) if levels else None
 
     def _row_mask(self, without: str = "") -> Mask | None:
-        masks = [mask for name, mask in self._row_masks.items() if name != without]
-        return np.logical_and.reduce(masks) if masks else None
+        left_out = without if without in self._row_masks else ""
+        if left_out not in self._rows_but:
+            masks = [mask for name, mask in self._row_masks.items() if name != left_out]
+            self._rows_but[left_out] = reduce(np.logical_and, masks) if masks else None
+        return self._rows_but[left_out]
 
     @cached_property
     def _row_masks(self) -> dict[str, Mask]:
@@ -216,10 +230,6 @@ def _spheres(spheres: Iterable[str]) -> list[int]:
 def _with(table: NDArray[np.int64], numbers: list[int]) -> Rows:
     rows: Rows = table[0, np.isin(table[1], numbers)]
     return rows
-
-
-def _places(table: NDArray[np.int64], column: int, numbers: list[int]) -> int:
-    return int(np.unique(table[0, np.isin(table[column], numbers)]).size)
 
 
 def _distinct(table: NDArray[np.int64], numbers: dict[str, int]) -> dict[str, int]:

@@ -79,6 +79,7 @@ def look_around(person, story):
     person.page.keyboard.press("Enter")
     person.page.get_by_role("link", name=story.hromada_found).first.wait_for()
     person.look("02-directory")
+    look_at_the_directory(person)
     look_at_the_lists(person)
     person.go("map/")
     assert person.page.locator("table").count(), "the map has no table"
@@ -90,6 +91,37 @@ def look_around(person, story):
         if address.count():
             person.page.goto(person.server.url + address.first.get_attribute("href"))
             person.look("02-" + page.strip("/"))
+
+
+def look_at_the_directory(person):
+    """Municipalities and the search of the whole site: views, facets in use, a place, nothing found, each group."""
+    pages = {
+        "whole": "municipalities/",
+        "abroad": "municipalities/?side=abroad&country=PL&size=up_to_20",
+        "text": "municipalities/?q=Odesa",
+        "near": "municipalities/?side=everywhere&place=Springfield&within=200",
+        "table": "municipalities/?view=table&side=abroad&place=Lviv",
+        "map-view": "municipalities/?view=map&side=abroad",
+        "nothing": "municipalities/?seeking=1&kind=rural&language=ja",
+        "map-near": "map/?place=Lviv&within=100",
+        "search-everything": "search/?q=Odesa",
+        "search-left-out": "search/?sphere=socio_cultural&form=know_how",
+        "search-nothing": "search/?q=Odesa&seeking=1&size=up_to_5",
+        **{f"search-{group}": f"search/?q=Odesa&group={group}" for group in ("municipalities", "partnerships", "news")},
+        "search-needs": "search/?sphere=socio_cultural&group=needs",
+    }
+    for name, path in pages.items():
+        person.go(path)
+        person.look(f"02-directory-{name}")
+    person.go("municipalities/")
+    box = person.page.locator("#facet-kind-rural")
+    expected = box.locator("xpath=../label/span").inner_text()
+    box.focus()
+    person.page.keyboard.press("Space")
+    person.page.wait_for_url("**kind=rural**")
+    person.page.locator(".chosen li").first.wait_for()
+    assert person.page.locator("[data-count]").inner_text().startswith(f"{expected} ")
+    assert person.page.evaluate("document.activeElement.id") == "facet-kind-rural", "the focus was lost"
 
 
 def look_at_the_lists(person):

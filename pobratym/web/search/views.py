@@ -23,6 +23,7 @@ from pobratym.web.directory.query import Tab, query_string
 from pobratym.web.kept import kept_for_strangers
 from pobratym.web.partnerships.story import signed_by
 
+_OF_LISTINGS = ("sphere", "form", "direction", "country", "oblast")  # what the list of needs and offers narrows by
 _LONGEST = 100  # of a name that the register and the noticeboard take
 
 
@@ -97,12 +98,11 @@ def _ways(answer: Everything) -> dict[str, str]:
     """Addresses of the lists that hold all of each kind."""
     word, filters = answer.word[:_LONGEST], answer.found.filters
     query = filters.as_query()
-    wanted: dict[str, Any] = {
-        name: query[name] for name in ("sphere", "form", "direction", "country", "oblast") if name in query
-    }
+    wanted: dict[str, Any] = {name: query[name] for name in _OF_LISTINGS if name in query}
     # The list of needs and offers knows a sphere by its code and looks for a text as it stands.
-    named: dict[str, Any] = {"sphere": [answer.sphere]} if answer.sphere else {"q": [filters.text]}
-    listings = urlencode({**named, **wanted} if filters.text else wanted, doseq=True)
+    if filters.text:
+        wanted = {**({"sphere": [answer.sphere]} if answer.sphere else {"q": [filters.text]}), **wanted}
+    listings = urlencode(wanted, doseq=True)
     return {
         "municipalities_url": f"{reverse('web:directory')}?{query_string(replace(filters, page=1))}",
         "partnerships_url": _address("web:register", q=word) if word else reverse("web:register"),
