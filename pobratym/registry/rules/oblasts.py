@@ -39,6 +39,11 @@ def oblast_of(code: str) -> Oblast:
     return oblast
 
 
+def is_known_oblast(code: str) -> bool:
+    """Whether `oblast_of` knows where the code lies."""
+    return code[:4] in _by_prefix()
+
+
 @cache
 def _by_prefix() -> dict[str, Oblast]:
     with _TABLE.open(encoding="utf-8", newline="") as table:

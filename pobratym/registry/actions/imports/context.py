@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from django.conf import settings
 
@@ -39,8 +39,10 @@ class SourceFiles:
 class Sources:
     """The outside systems, each read when first asked for."""
 
-    def __init__(self, files: SourceFiles) -> None:
+    def __init__(self, files: SourceFiles, **given: Any) -> None:
+        """`given` are sources read already: `codifier=`, `gazetteer=`."""
         self._files = files
+        self.__dict__.update(given)
 
     @cached_property
     def countries(self) -> tuple[list[countries.CountryNames], str]:

@@ -12,7 +12,7 @@ from pobratym.registry.actions.imports.filing import Facts, Numbers, file_facts,
 from pobratym.registry.actions.imports.logbook import Logbook
 from pobratym.registry.actions.imports.ukraine import SETTLEMENTS, rounded
 from pobratym.registry.folding import fold
-from pobratym.registry.models import Identifier, Level, Scheme
+from pobratym.registry.models import Identifier, Level, Municipality, Scheme
 from pobratym.registry.rules import corrections
 from pobratym.registry.rules.display_names import ukrainian_name
 from pobratym.registry.rules.oblasts import oblast_of
@@ -23,7 +23,7 @@ Key = tuple[str, str]
 
 def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     """File every place that is no hromada's centre; says which edition it was."""
-    world = _World(sources)
+    world = World(sources)
     facts = {str(place.id): world.facts(place) for place in progress("places", world.filed)}
     file_facts(world.numbers, facts, logbook)
     settlements = world.settlements.values()
@@ -34,10 +34,11 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
 
 
 @dataclass
-class _World:
+class World:
     """The gazetteer against what is on file already."""
 
     sources: Sources
+    is_extract: bool = False
 
     @cached_property
     def filed(self) -> list[Place]:
@@ -65,6 +66,8 @@ class _World:
     @cached_property
     def settlements(self) -> dict[int, tuple[Place, Unit]]:
         """GeoNames number -> the codifier's row, where name and oblast leave no doubt on either side."""
+        if not any(place.country == "UA" for place in self.filed):
+            return {}
         rows: dict[Key, list[Unit]] = defaultdict(list)
         for unit in self._still_nowhere:
             rows[oblast_of(unit.code).geonames_admin1, fold(unit.name)].append(unit)
@@ -75,7 +78,25 @@ class _World:
             if len(units) == 1:
                 unit = next(iter(units.values()))
                 matches[unit.code].append((place, unit))
-        return {pairs[0][0].id: pairs[0] for pairs in matches.values() if len(pairs) == 1}
+        alone = {pairs[0][0].id: pairs[0] for pairs in matches.values() if len(pairs) == 1}
+        return (
+            {number: pair for number, pair in alone.items() if not self._is_taken(*pair)} if self.is_extract else alone
+        )
+
+    def _is_taken(self, place: Place, unit: Unit) -> bool:
+        """A file may hold one of two namesakes only: what is on file decides with it."""
+        own = self.numbers.get(str(place.id))
+        owner = self.units.get(unit.code)
+        namesakes = self._settled.get((self.regions.get(place.admin1), fold(unit.name)), set())
+        return (owner is not None and owner != own) or bool(namesakes - {own})
+
+    @cached_property
+    def _settled(self) -> dict[tuple[int | None, str], set[int | None]]:
+        rows = Municipality.objects.filter(country="UA", level=Level.SETTLEMENT).values_list("pk", "region", "name_uk")
+        found: dict[tuple[int | None, str], set[int | None]] = defaultdict(set)
+        for pk, region, name in rows:
+            found[region, fold(name)].add(pk)
+        return found
 
     @property
     def _still_nowhere(self) -> Iterator[Unit]:

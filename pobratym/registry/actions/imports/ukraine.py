@@ -1,9 +1,10 @@
 """Ukraine from the codifier: oblasts, raions, hromadas, Kyiv and Sevastopol, with the points of their centres."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 
 from django.utils.translation import gettext as _
 
@@ -11,16 +12,16 @@ from pobratym.core.errors import SourceRefused
 from pobratym.gateways import codifier
 from pobratym.gateways.codifier import Unit
 from pobratym.gateways.gazetteer import Place
-from pobratym.registry.actions.imports.context import Progress, Sources
-from pobratym.registry.actions.imports.filing import Facts, Numbers, file_facts, file_identifiers
-from pobratym.registry.actions.imports.logbook import Logbook
+from pobratym.registry.actions.imports.context import Progress, SourceFiles, Sources
+from pobratym.registry.actions.imports.filing import POINT, POPULATION, Facts, Numbers, file_facts, file_identifiers
+from pobratym.registry.actions.imports.logbook import Gone, Logbook
 from pobratym.registry.actions.imports.name_filing import NameFact, distinct, file_names
 from pobratym.registry.folding import fold
-from pobratym.registry.models import Kind, Level, NameKind, Scheme
+from pobratym.registry.models import Identifier, Kind, Level, NameKind, Scheme
 from pobratym.registry.romanisation import romanise
 from pobratym.registry.rules.centres import Candidates, Sought, locate
 from pobratym.registry.rules.hromada_types import kind_of
-from pobratym.registry.rules.oblasts import Oblast, oblast_of
+from pobratym.registry.rules.oblasts import Oblast, is_known_oblast, oblast_of
 from pobratym.registry.rules.official_names import ADJECTIVES
 
 SOURCE = "KATOTTG"
@@ -29,6 +30,41 @@ Point = tuple[Decimal, Decimal]
 
 def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     """File the codifier's first three levels; says which edition it was."""
+    return _load(sources, logbook, progress, frozenset())
+
+
+def load_newer(path: Path, files: SourceFiles, logbook: Logbook, progress: Progress) -> str:
+    """File a newer workbook: what it does not speak of (points, numbers of people) stays, what it lacks is told."""
+    logbook.heading = ("code", "category", "name")
+    newer = codifier.read_newer(path, reject=logbook.reject)
+    strange = [unit for unit in newer.units if not is_known_oblast(unit.code)]
+    for unit in strange:
+        logbook.reject(unit.row, _("it lies in no oblast that is known"), (unit.code, unit.category, unit.name))
+    kept = tuple(unit for unit in newer.units if is_known_oblast(unit.code))
+    newer = replace(newer, units=kept, refused=newer.refused | {unit.code for unit in strange})
+    logbook.source_date = newer.date
+    edition = _load(Sources(files, codifier=newer), logbook, progress, POINT | POPULATION)
+    _tell_gone(newer, logbook)
+    return edition
+
+
+def _tell_gone(newer: codifier.Codifier, logbook: Logbook) -> None:
+    """Units on file that the workbook no longer has, in the oblasts it speaks of: a moderator decides about them."""
+    present = {unit.code for unit in newer.units} | newer.refused
+    oblasts = {code[:4] for code in present}
+    on_file = Identifier.objects.filter(
+        scheme=Scheme.KATOTTG,
+        municipality__country="UA",
+        municipality__source=SOURCE,
+        municipality__merged_into__isnull=True,
+        municipality__ended_on__isnull=True,
+    )
+    for code, pk, name in on_file.order_by("value").values_list("value", "municipality_id", "municipality__name_uk"):
+        if code not in present and code[:4] in oblasts:
+            logbook.gone.append(Gone(pk, name, code))
+
+
+def _load(sources: Sources, logbook: Logbook, progress: Progress, steady: frozenset[str]) -> str:
     ukraine = _Ukraine(sources)
     facts: dict[str, Facts] = {}
     names: dict[int, list[NameFact]] = {}
@@ -38,7 +74,7 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
         facts[unit.code] = ukraine.facts(unit)
         names[pk] = distinct(ukraine.names(unit))
         identifiers += [(pk, scheme, value) for scheme, value in ukraine.identifiers(unit)]
-    later_on_file = file_facts(ukraine.numbers, facts, logbook)
+    later_on_file = file_facts(ukraine.numbers, facts, logbook, steady=steady)
     file_identifiers(identifiers, logbook)
     names = {pk: said for pk, said in names.items() if pk not in later_on_file}
     file_names(names, logbook, renamed_on=sources.codifier.date)
