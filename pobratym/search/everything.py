@@ -30,8 +30,7 @@ from pobratym.search.rows import Row, described
 
 SHOWN = 5  # of each group; the rest is behind its tab
 _MOST_ROWS = 2_000  # that one can leaf through
-_GUESSED = {Reason.ONE_LETTER, Reason.TWO_LETTERS}
-_AS_WRITTEN = {Reason.EXACT, Reason.HISTORIC, Reason.PREFIX}
+_AS_WRITTEN = {Reason.EXACT, Reason.PREFIX}
 _FEWEST_LETTERS = 3  # of a word that is looked for inside texts
 
 T = TypeVar("T")
@@ -96,7 +95,7 @@ def everything(filters: Filters, shown: Kind | None = None) -> Everything:
     found, text = question.found, question.found.filters.text
     hits = list(found.hits.values())
     best = municipalities([hit.id for hit in hits[:SHOWN]])
-    is_guessed = bool(hits) and hits[0].reason in _GUESSED
+    is_guessed = bool(hits) and hits[0].reason.is_guess
     word = _name_meant(text, best, hits)
     sphere = _sphere(text)
     return Everything(
@@ -158,14 +157,14 @@ class _Question:
 def _name_meant(text: str, places: list[Municipality], hits: list[Hit]) -> str:
     """What to ask the register and the news for, which know names only as they are written: the best place's name
     where the text is misspelt, inflected or says where the place lies («Odessa, Texas»)."""
-    if hits and (hits[0].reason not in _AS_WRITTEN or "," in text):
+    if hits and (hits[0].reason.manner not in _AS_WRITTEN or "," in text):
         return places[0].name
     return text
 
 
 def _alike(places: list[Municipality], hits: list[Hit]) -> list[Municipality]:
     """Those of the first places that are guessed as well as the best one."""
-    as_good = {hit.id for hit in hits if hit.reason == hits[0].reason}
+    as_good = {hit.id for hit in hits if hit.reason.manner is hits[0].reason.manner}
     return [place for place in places if place.pk in as_good]
 
 
@@ -237,7 +236,7 @@ def articles_about(text: str) -> list[int]:
 
 def _surely(hits: list[Hit]) -> list[int]:
     """The places with exactly this name, or the one that is guessed: what only begins so is too much."""
-    return [hit.id for hit in hits[:SHOWN] if hit.reason == hits[0].reason]
+    return [hit.id for hit in hits[:SHOWN] if hit.reason.manner is hits[0].reason.manner]
 
 
 def _with_words(text: str, *columns: str) -> Q:

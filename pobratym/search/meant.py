@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from pobratym.registry.queries import Reason
 from pobratym.search.named import named
 
 _MOST = 200
-_GUESSED = {Reason.ONE_LETTER.value, Reason.TWO_LETTERS.value}
 
 
 @dataclass(frozen=True)
@@ -23,4 +21,4 @@ def meant_by(text: str) -> Meant:
     if not hits:
         return Meant()
     best = hits[0].reason
-    return Meant(frozenset(hit.id for hit in hits if hit.reason == best), best in _GUESSED)
+    return Meant(frozenset(hit.id for hit in hits if hit.reason.manner is best.manner), best.is_guess)

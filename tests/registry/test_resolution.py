@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -56,7 +57,7 @@ def world(settings, tmp_path):
     _town("Саарбрюккен", "Saarbrücken", "DE", 180_000, 2842647)
     _town("Прага-Ржепоріє", "Řeporyje", "CZ", 4_000, 3066912)
     _town("Біла Церква", "Bila Tserkva", "UA", 207_000, 712080)
-    _town("Кропивницький", "Kropyvnytskyi", "UA", 220_000, 705812, ("Кіровоград", historic))
+    _town("Кропивницький", "Kropyvnytskyi", "UA", 220_000, 705812, ("Кіровоград", historic), ("Kirovograd", alias))
     _town("Клайпеда", "Klaipėda", "LT", 192_000, 598098)
     opening.rebuild_index()
     yield
@@ -84,6 +85,10 @@ def _first(text, **context):
         ("Жешуз", 759734, Reason.ONE_LETTER),
         ("Ржепоріє", 3066912, Reason.EXACT),
         ("Кіровоград", 705812, Reason.HISTORIC),
+        ("Кіровоградом", 705812, Reason.HISTORIC_INFLECTED),
+        ("Кіровогрд", 705812, Reason.HISTORIC_ONE_LETTER),
+        ("Kirovograd", 705812, Reason.HISTORIC),
+        ("Kropyvnytskyi", 705812, Reason.EXACT),
         ("Кропивницьий", 705812, Reason.ONE_LETTER),
         ("Odessa, Texas", 5527554, Reason.EXACT),
         ("Odessa TX", 5527554, Reason.EXACT),
@@ -120,6 +125,32 @@ def test_looking_up_tolerates_slips_and_says_so(world):
     assert found.municipality.name_en == "Saarbrücken"
     assert found.matched_name == "Саарбрюккен"
     assert (found.reason, bool(found.phrase)) == (Reason.ALIKE, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [("Кіровоград", "former name"), ("Кіровогрд", "former name, one letter differs"), ("Кропивницький", "")],
+)
+def test_looking_up_says_that_a_name_is_a_former_one(world, text, phrase):
+    (found, *_) = look_up(text)
+    with override("en"):
+        assert (found.municipality.name_en, found.phrase) == ("Kropyvnytskyi", phrase)
+
+
+def test_the_database_alone_knows_former_names_too(db):
+    _town("Кропивницький", "Kropyvnytskyi", "UA", 220_000, 705812, ("Кіровоград", NameKind.HISTORIC))
+    _town("Стара", "Stara", "UA", 1_000, 1, ("Давня", NameKind.OFFICIAL))
+    Name.objects.filter(text="Давня").update(valid_until=date(2020, 1, 1))
+    opening.forget_index()
+    assert _first("Кіровоград") == (705812, Reason.HISTORIC)
+    assert _first("Кропивницький") == (705812, Reason.EXACT)
+    assert _first("Давня") == (1, Reason.HISTORIC)
+
+
+def test_every_reason_has_one_of_a_former_name():
+    plain = [reason for reason in Reason if reason.manner is reason]
+    assert {reason.of_former_name.manner for reason in plain} == set(plain)
+    assert len({reason.of_former_name for reason in plain} | set(plain)) == len(Reason)
 
 
 def test_looking_up_completes_what_is_being_typed(world):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from pobratym.registry.models import Municipality
 from pobratym.registry.resolution.ranking import Reason
 
+FORMER = _("former name")
 PHRASES: dict[Reason, Promise] = {
-    Reason.HISTORIC: _("former name"),
     Reason.INFLECTED: _("inflected form"),
     Reason.ALIKE: _("spelt in another way"),
     Reason.ONE_LETTER: _("one letter differs"),
@@ -28,4 +28,6 @@ class Found:
     @property
     def phrase(self) -> str:
         """Why it is offered, for a reader; empty where that is plain to see."""
-        return str(PHRASES.get(self.reason, ""))
+        manner = self.reason.manner
+        phrases = [FORMER if manner is not self.reason else "", PHRASES.get(manner, "")]
+        return ", ".join(str(phrase) for phrase in phrases if phrase)

@@ -6,9 +6,11 @@ What the index of names cannot tell while it is not built. Namesakes are told ap
 from collections.abc import Iterable
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.utils import timezone
 
 from pobratym.registry.folding import fold
-from pobratym.registry.models import Country, Level, Municipality, Name
+from pobratym.registry.models import Country, Level, Municipality, Name, NameKind
+from pobratym.registry.resolution.former import ended
 from pobratym.registry.resolution.ranking import Reason
 from pobratym.registry.resolution.reading import LONGEST_TEXT
 from pobratym.registry.rules.country_aliases import COUNTRY_ALIASES
@@ -51,7 +53,15 @@ def _matches(names: "QuerySet[Name]", wanted: str, limit: int) -> dict[int, tupl
     best = list(reasons)[:limit]
     met = names.filter(municipality__in=best, key__gte=key, key__lt=key + LAST)
     matched = nearest_spellings(met.values_list("municipality_id", "text"), wanted)
-    return {pk: (matched[pk], reasons[pk]) for pk in best}
+    former = _only_formerly(met.filter(key=key))
+    return {pk: (matched[pk], reasons[pk].of_former_name if pk in former else reasons[pk]) for pk in best}
+
+
+def _only_formerly(names: "QuerySet[Name]") -> set[int]:
+    """The municipalities that have one of these names as a former one, and none as the official one of today."""
+    was = ended(timezone.localdate())
+    today = names.filter(kind=NameKind.OFFICIAL).exclude(was).values_list("municipality_id", flat=True)
+    return set(names.filter(was).values_list("municipality_id", flat=True)) - set(today)
 
 
 def _beginning(names: "QuerySet[Name]", key: str, limit: int) -> list[int]:

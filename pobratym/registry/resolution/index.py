@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from pobratym.registry.resolution.keys import checksum, letter_signature, pair_signature, swapped
 
-FORMAT = 5
+FORMAT = 6
 LONGEST = 200
 # Levels of places in the order of Level, countries last.
 REGION, COUNTY, MUNICIPALITY, DISTRICT, SETTLEMENT, COUNTRY = range(6)

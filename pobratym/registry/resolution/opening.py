@@ -7,7 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from pobratym.registry.models import Change, ChangeKind, Level, Name
+from pobratym.registry.models import Level, Name
+from pobratym.registry.resolution.changes import NOTHING_CHANGED, Changes, Present, changed_since
 from pobratym.registry.resolution.index import NameIndex
 from pobratym.registry.resolution.reading import whole
 from pobratym.registry.resolution.source import LEVELS, build_index, last_import
@@ -27,7 +28,8 @@ class _Opened:
         self.is_current = False
         self.recent: dict[str, list[int]] = {}
         self.last_name = 0
-        self.hidden: dict[int, int | None] = {}
+        self.changes = NOTHING_CHANGED
+        self.hidden: frozenset[int] = frozenset()
         self.looked_at = float("-inf")
 
     def look(self) -> None:
@@ -37,8 +39,10 @@ class _Opened:
             self.index, self.folder = (_open(folder) if folder else None), folder
         was_current = self.is_current
         self.is_current = self.index is not None and self.index.meta["import"] == last_import()
-        self.recent, self.last_name = _added_since(self.index) if self.index and self.is_current else ({}, 0)
-        self.hidden = _hidden() if self.is_current else {}
+        in_use = self.index if self.is_current else None
+        self.recent, self.last_name = _added_since(in_use) if in_use else ({}, 0)
+        self.changes = _changed_since(in_use) if in_use else NOTHING_CHANGED
+        self.hidden = _hidden(in_use, self.changes) if in_use else frozenset()
         if self.index is not None and was_current and not self.is_current:
             logger.warning("The index of names is older than the registry: run manage.py build_name_index.")
 
@@ -54,12 +58,12 @@ def current_index() -> NameIndex | None:
 
 
 def index_version() -> str:
-    """What names are answered from in this process: the build and the newest name added since; empty without an index.
+    """What names are answered from in this process: the build, and the newest name and change since; empty without.
 
     Kept answers carry it. It costs no query of its own: the index is looked after every few seconds anyway.
     """
     index = current_index()
-    return f"{index.folder.name}+{_opened.last_name}" if index else ""
+    return f"{index.folder.name}+{_opened.last_name}+{_opened.changes.last}" if index else ""
 
 
 def added_since(text: str) -> list[int]:
@@ -67,15 +71,34 @@ def added_since(text: str) -> list[int]:
     return _opened.recent.get(whole(text), []) if _opened.recent else []
 
 
-def hidden_since() -> dict[int, int | None]:
-    """Rows that moderators merged away, with the one that remains, or ended (None): the index may hold them."""
+def changed() -> dict[int, Present | None]:
+    """By primary key what has become of the places that people changed after the index was built; None: not shown."""
+    return _opened.changes.present
+
+
+def present_number(pk: int) -> int | None:
+    """The primary key under which a place of the index stands now: of a merged one the other's; None: not shown."""
+    if pk not in _opened.changes.present:
+        return pk
+    present = _opened.changes.present[pk]
+    return present.id if present else None
+
+
+def hidden() -> frozenset[int]:
+    """Positions in the index of places that are shown no more."""
     return _opened.hidden
 
 
-def _hidden() -> dict[int, int | None]:
-    changes = Change.objects.in_force().filter(kind__in=[ChangeKind.MERGED, ChangeKind.ENDED]).order_by("pk")
-    rows = changes.values_list("municipality_id", "municipality__merged_into_id")
-    return {pk: into for pk, into in rows if pk is not None}
+def _hidden(index: NameIndex, changes: Changes) -> frozenset[int]:
+    gone = [pk for pk, present in changes.present.items() if present is None]
+    return frozenset(index.position_of(gone)) if gone else frozenset()
+
+
+def _changed_since(index: NameIndex) -> Changes:
+    changes = changed_since(index.meta["last_entry"])
+    if changes.are_too_many:
+        logger.warning("Many places have changed since the index of names was built: run manage.py build_name_index.")
+    return changes
 
 
 def _added_since(index: NameIndex) -> tuple[dict[str, list[int]], int]:

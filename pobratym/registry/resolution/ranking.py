@@ -13,7 +13,7 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from pobratym.registry.resolution.build import text_sum
-from pobratym.registry.resolution.index import HISTORIC, KIND_MASK, SCRIPT_SHIFT, NameIndex
+from pobratym.registry.resolution.index import HISTORIC, KIND_MASK, OFFICIAL, SCRIPT_SHIFT, NameIndex
 from pobratym.registry.resolution.keys import skeleton, skeletons
 from pobratym.registry.resolution.scripts import OTHER, script_of
 from pobratym.registry.resolution.where import Fence
@@ -29,6 +29,29 @@ class Reason(StrEnum):
     ONE_LETTER = "one_letter"
     TWO_LETTERS = "two_letters"
     PREFIX = "prefix"
+    # The same of a former name.
+    HISTORIC_INFLECTED = "historic_inflected"
+    HISTORIC_ALIKE = "historic_alike"
+    HISTORIC_ONE_LETTER = "historic_one_letter"
+    HISTORIC_TWO_LETTERS = "historic_two_letters"
+    HISTORIC_PREFIX = "historic_prefix"
+
+    @property
+    def of_former_name(self) -> "Reason":
+        """The same reason where the name that is met is a former one."""
+        return Reason.HISTORIC if self is Reason.EXACT else Reason(f"{Reason.HISTORIC}_{self}")
+
+    @property
+    def manner(self) -> "Reason":
+        """How the text differs from the name, be it the present name or a former one."""
+        if self is Reason.HISTORIC:
+            return Reason.EXACT
+        return Reason(self.removeprefix(f"{Reason.HISTORIC}_"))
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the text must be misspelt for that."""
+        return self.manner in (Reason.ONE_LETTER, Reason.TWO_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +143,10 @@ class Scoring:
         return list(zip(places[kept].tolist(), scores[kept].tolist(), owners[kept].tolist(), strict=True))
 
     def is_historic(self, number: int, place: int) -> bool:
-        """Whether the key is the place's former name and nothing else."""
+        """Whether the key is a former name of the place and not its official name of today."""
         start, end = self.index.posting_starts.item(number), self.index.posting_starts.item(number + 1)
         marks = self.index.posting_marks[start:end][self.index.posting_places[start:end] == place] & KIND_MASK
-        return len(marks) > 0 and bool((marks == HISTORIC).all())
+        return bool((marks == HISTORIC).any()) and not bool((marks == OFFICIAL).any())
 
 
 class Spelling:

@@ -66,21 +66,23 @@ def resolve(
     level: int | None = None,
     limit: int = 10,
     with_beginnings: bool = False,
+    hidden: frozenset[int] = frozenset(),
 ) -> list[Answer]:
     """Places that `text` may mean, best first; empty where nothing is known that could be.
 
     `country` (ISO code) and `region` (its name in any language) narrow to what lies there, unless nothing does; `level`
-    to one level. `with_beginnings` fills up with places that begin so, for somebody who is still typing.
+    to one level. `with_beginnings` fills up with places that begin so, for somebody who is still typing. `hidden`
+    places are no answers: they have ended since the index was built.
     """
     text = text[:LONGEST_TEXT]
     key = whole(text)
     if not key:
         return []
     where = _given(index, country, region)
-    search = _Search(index, text, key, Limits(where, level, limit), index.highest(country))
+    search = _Search(index, text, key, Limits(where, level, limit, hidden), index.highest(country))
     search.run(with_beginnings)
     if not search.found and where:
-        search = _Search(index, text, key, Limits((), level, limit), index.highest(None), handicap=ELSEWHERE)
+        search = _Search(index, text, key, Limits((), level, limit, hidden), index.highest(None), handicap=ELSEWHERE)
         search.run(with_beginnings)
     return search.answers(limit)
 
@@ -97,11 +99,12 @@ def _given(index: NameIndex, country: str | None, region: str | None) -> tuple[U
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Where an answer must lie, of what level it must be, and how many are wanted."""
+    """Where an answer must lie, of what level it must be, how many are wanted, and which places are none."""
 
     where: tuple[Units, ...]
     level: int | None
     count: int
+    hidden: frozenset[int]
 
 
 class _Search:
@@ -241,8 +244,8 @@ class _Search:
         return [place for place, _, _ in scored]
 
     def _fence(self, reading: Reading) -> Fence:
-        big_only = len(reading.key) < _SHORT and reading.is_beginning
-        return Fence((*self.limits.where, *reading.where), self.limits.level, _BIG if big_only else None)
+        least = _BIG if len(reading.key) < _SHORT and reading.is_beginning else None
+        return Fence((*self.limits.where, *reading.where), self.limits.level, least, self.limits.hidden)
 
     def answers(self, limit: int) -> list[Answer]:
         """The best of what was found, with the share of certainty that is each one's."""
@@ -255,6 +258,4 @@ class _Search:
         ]
 
     def _reason(self, hit: Hit) -> Reason:
-        if hit.reason in (Reason.EXACT, Reason.INFLECTED) and self.scoring.is_historic(hit.key, hit.place):
-            return Reason.HISTORIC
-        return hit.reason
+        return hit.reason.of_former_name if self.scoring.is_historic(hit.key, hit.place) else hit.reason

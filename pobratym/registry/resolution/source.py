@@ -7,11 +7,14 @@ from typing import Any
 
 from babel import Locale
 from django.db.models import Max
+from django.utils import timezone
 
 from pobratym.registry.folding import fold
 from pobratym.registry.models import Country, Identifier, ImportRun, Level, Municipality, Name, NameKind, Scheme
 from pobratym.registry.resolution.build import NameRecord, PlaceRecord, write
+from pobratym.registry.resolution.changes import last_entry
 from pobratym.registry.resolution.contextwords import adjective_keys, bare_unit, country_words, state_codes
+from pobratym.registry.resolution.former import FormerNames
 from pobratym.registry.resolution.index import (
     ALIAS,
     CONTEXT,
@@ -51,11 +54,11 @@ def last_import() -> list[Any] | None:
 
 
 def registry_state() -> dict[str, Any]:
-    """What tells one state of the registry from another: the last import, and the newest name and place."""
+    """What tells one state of the registry from another: the last import, the newest name, the last journal entry."""
     return {
         "import": last_import(),
         "last_name": Name.objects.aggregate(last=Max("pk"))["last"] or 0,
-        "last_place": Municipality.including_merged.aggregate(last=Max("pk"))["last"] or 0,
+        "last_entry": last_entry(),
     }
 
 
@@ -104,12 +107,13 @@ def _identifiers(scheme: str) -> dict[int, str]:
 
 
 def _names(positions: dict[int, int]) -> Iterator[NameRecord]:
-    rows = Name.objects.exclude(key="").order_by().values_list("municipality_id", "key", "text", "kind")
-    for municipality, key, text, kind in rows.iterator(chunk_size=_CHUNK):
+    former = FormerNames(timezone.localdate())
+    rows = Name.objects.exclude(key="").order_by().values_list("pk", "municipality_id", "key", "text", "kind")
+    for pk, municipality, key, text, kind in rows.iterator(chunk_size=_CHUNK):
         place = positions.get(municipality)
         if place is None:
             continue
-        yield NameRecord(key, text, place, _KINDS[kind])
+        yield NameRecord(key, text, place, HISTORIC if former.holds(pk, municipality, key, kind) else _KINDS[kind])
         head, dash, tail = text.partition("-")
         if dash and len(tail) > 3 and tail[0].isupper() and (part := fold(tail)) and fold(head) in _METROPOLISES:
             yield NameRecord(part, tail, place, PART)

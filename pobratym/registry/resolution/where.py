@@ -41,14 +41,15 @@ class Units:
 
 @dataclass(frozen=True)
 class Fence:
-    """What an answer must be: in all of `where`, of a level, of a weight."""
+    """What an answer must be: in all of `where`, of a level, of a weight; and none of those `without`."""
 
     where: tuple[Units, ...] = ()
     level: int | None = None
     least: float | None = None
+    without: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.where) or self.level is not None or self.least is not None
+        return bool(self.where) or self.level is not None or self.least is not None or bool(self.without)
 
     def hold(self, index: NameIndex, places: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of the places are within."""
@@ -57,6 +58,8 @@ class Fence:
             inside &= index.levels[places] == self.level
         if self.least is not None:
             inside &= index.priors[places] >= self.least
+        if self.without:
+            inside &= ~np.isin(places, list(self.without))
         for units in self.where:
             inside &= units.hold(index, places)
         return inside
@@ -66,5 +69,7 @@ class Fence:
         if self.level is not None and index.levels.item(place) != self.level:
             return False
         if self.least is not None and index.priors.item(place) < self.least:
+            return False
+        if place in self.without:
             return False
         return all(units.holds(index, place) for units in self.where)
