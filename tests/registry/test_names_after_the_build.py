@@ -58,6 +58,15 @@ def test_a_merged_row_leads_to_the_one_it_was_merged_into_once(towns):
     assert _everywhere("Verkhnodniprovsk") == [duplicate.pk]
 
 
+def test_the_number_of_a_merged_row_serves_where_the_other_has_none(towns):
+    town, duplicate, _ = towns
+    town.identifiers.all().delete()
+    merge_municipalities(duplicate=duplicate, into=town, reason="the same town", by=None)
+    opening.forget_index()
+    (found,) = resolve_name("Verkhnodniprovsk")
+    assert (found.id, found.geonames) == (town.pk, 2)
+
+
 def test_an_ended_municipality_is_not_offered(towns):
     town, duplicate, _ = towns
     end_municipality(

@@ -1,7 +1,7 @@
 """What has become of places since the index of names was built: renamed, merged into another row, ended, gone."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pobratym.journal.models import Entry
@@ -57,7 +57,20 @@ def changed_since(entry: int) -> Changes:
 def _present(touched: set[int]) -> dict[int, Present | None]:
     into = _merged(touched)
     now = described({into.get(pk, pk) for pk in touched})
-    return {pk: now.get(into.get(pk, pk)) for pk in touched}
+    numbers = _identifiers(list(into))
+    return {pk: _numbered(now.get(into.get(pk, pk)), pk, numbers) for pk in touched}
+
+
+def _numbered(place: Present | None, met: int, numbers: dict[tuple[int, str], str]) -> Present | None:
+    """The place with the numbers of the merged row that is met, where it has none itself."""
+    if not place or met == place.id:
+        return place
+    geonames = numbers.get((met, Scheme.GEONAMES.value))
+    return replace(
+        place,
+        geonames=place.geonames or (int(geonames) if geonames else None),
+        katottg=place.katottg or numbers.get((met, Scheme.KATOTTG.value), ""),
+    )
 
 
 def described(pks: Collection[int]) -> dict[int, Present]:
