@@ -148,6 +148,12 @@ class Filters:
         """Hromadas come first: without a word to look for, the directory opens on Ukraine."""
         return _demanded(self) or (Side.EVERYWHERE if self.text else Side.UKRAINE)
 
+    @property
+    def on_its_side(self) -> "Filters":
+        """The same question on the side that its choices speak of."""
+        is_bound = self.side is not Side.EVERYWHERE and _demanded(self) is not None
+        return replace(self, side=self.default_side) if is_bound else self
+
     def without_narrowing(self) -> "Filters":
         """The same text, everywhere."""
         return Filters(text=self.text, sort=Sort.RELEVANCE if self.text else Sort.SIZE, view=self.view)

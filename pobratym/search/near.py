@@ -36,7 +36,7 @@ def settled(filters: Filters, columns: Columns) -> tuple[Filters, Near]:
         filters,
         countries=tuple(code for code in filters.countries if columns.country_index(code) >= 0),
         oblasts=tuple(pk for pk in filters.oblasts if _is_in_ukraine(columns, pk)),
-    )
+    ).on_its_side
     if not filters.near and not filters.place:
         return filters, Near()
     near = _near(filters, columns)

@@ -22,18 +22,19 @@ ODESA, MIAMI, TEXAS = "katottg:UA51100270000073549", "geonames:4164138", "geonam
 def places(monkeypatch):
     """Just those places that the known partnerships name, so that nobody waits for the whole registry."""
     monkeypatch.setattr("pobratym.news.actions.founding.draw", lambda name: picture_file(f"{name}.jpg"))
-    wanted, brought = set(), set()
+    wanted, brought, countries = set(), set(), {}
     for theme in known.themes():
         file = known.read(theme)
         brought |= {place.identifier for place in file.places}
         wanted |= {place.region for place in file.places}
         wanted |= {identifier for fact in file.facts for identifier in fact.parties}
-        for place in file.places:
-            CountryFactory(code=place.country)
+        countries |= {place.region: CountryFactory(code=place.country) for place in file.places}
     for identifier in wanted - brought:
         scheme, value = identifier.split(":")
         home = scheme == "katottg" or value.startswith("UA-")
-        IdentifierFactory(scheme=scheme, value=value, municipality=MunicipalityFactory(hromada=home))
+        where = {"country": countries[identifier]} if identifier in countries else {}
+        place = MunicipalityFactory(hromada=home, **where)
+        IdentifierFactory(scheme=scheme, value=value, municipality=place)
 
 
 def load():
