@@ -10,7 +10,7 @@ from pobratym.news.models import ArticlePage
 from pobratym.partnerships.models import Evidence, Partnership
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.models import Identifier, Municipality, Name
+from pobratym.registry.models import Identifier, Municipality, Name, Statistic
 from pobratym.registry.queries import Reason
 
 
@@ -93,6 +93,14 @@ class PassageDocument(serializers.Serializer):
     url = serializers.URLField()
 
 
+class StatisticDocument(serializers.ModelSerializer):
+    """What one source says of a day: people, shares in per cent, square kilometres."""
+
+    class Meta:
+        model = Statistic
+        fields = fields.STATISTIC
+
+
 class MunicipalityDetailDocument(MunicipalityDocument):
     """With its numbers, its names and what it says of itself; contacts are for partners and are not here."""
 
@@ -101,6 +109,7 @@ class MunicipalityDetailDocument(MunicipalityDocument):
     successors = PassageDocument(many=True)
     identifiers = IdentifierDocument(many=True)
     names = NameDocument(many=True)
+    statistics = StatisticDocument(many=True, help_text="by day, the latest first")
     passport = PassportDocument(allow_null=True)
     partner_search = SearchDocument(allow_null=True)
     listings = ListingDocument(many=True, help_text="open needs and offers")
@@ -114,6 +123,7 @@ class MunicipalityDetailDocument(MunicipalityDocument):
                 "successors",
                 "identifiers",
                 "names",
+                "statistics",
                 "passport",
                 "partner_search",
                 "listings",

@@ -14,7 +14,7 @@ from pobratym.api import fields
 from pobratym.news.models import ArticlePage
 from pobratym.partnerships.models import PartnershipSphere, Party, Signature
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
-from pobratym.registry.models import Municipality, Name
+from pobratym.registry.models import Municipality, Name, Statistic
 from pobratym.registry.queries.history import Passage, identifiers_of, lineage_of
 from pobratym.search.listings.board import public_listings
 from pobratym.search.present import present
@@ -63,6 +63,7 @@ def municipality(row: Values) -> Row:
             .order_by("language", "text")
             .values("text", "language", "kind", "valid_from", "valid_until", "source")
         ),
+        "statistics": list(Statistic.objects.filter(**own).order_by("-as_of", "source").values(*fields.STATISTIC)),
         "passport": Passport.objects.filter(**own).values(*fields.PASSPORT).first(),
         "partner_search": PartnerSearch.objects.filter(**own).values(*fields.SEARCH).first(),
         "listings": list(Listing.objects.open().filter(**own).values(*fields.LISTING)),

@@ -25,6 +25,7 @@ from pobratym.backoffice.choosers import (
 )
 from pobratym.backoffice.corrections import views as corrections
 from pobratym.backoffice.doubtful_texts import DoubtfulTexts
+from pobratym.backoffice.imports import views as imports
 from pobratym.backoffice.journal import JournalView
 from pobratym.backoffice.membership_requests import views as membership_requests
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
@@ -79,6 +80,9 @@ def addresses() -> list[URLPattern]:
         path("corrections/of/<int:pk>/", corrections.Correct.as_view(), name="correct_municipality"),
         path("corrections/<int:pk>/undo/", corrections.undo, name="undo_correction"),
         *registry.urlpatterns,
+        path("imports/", imports.Imports.as_view(), name="imports"),
+        path("imports/<int:pk>/", imports.Import.as_view(), name="import"),
+        path("imports/<int:pk>/undo/", imports.undo, name="undo_import"),
         path("suggestions/", suggestions.Queue.as_view(), name="suggestions"),
         path("suggestions/<int:pk>/", suggestions.Detail.as_view(), name="suggestion"),
     ]
@@ -105,6 +109,13 @@ def texts_in_menu() -> ModeratorMenuItem:
 @hooks.register("register_admin_menu_item")
 def registry_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(_("Registry"), reverse("registry"), name="registry", icon_name="site", order=140)
+
+
+@hooks.register("register_admin_menu_item")
+def imports_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Imports of the registry"), reverse("imports"), name="imports", icon_name="download", order=145
+    )
 
 
 @hooks.register("register_admin_menu_item")

@@ -7,7 +7,7 @@ from django.test import Client
 from pobratym.api import documents, fields
 from pobratym.partnerships.models import Partnership
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
-from pobratym.registry.models import Municipality, Name
+from pobratym.registry.models import Municipality, Name, Statistic
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
@@ -18,6 +18,7 @@ from tests.factories.registry import IdentifierFactory, MunicipalityFactory
     ("model", "published", "kept"),
     [
         (Municipality, fields.MUNICIPALITY, fields.MUNICIPALITY_KEPT),
+        (Statistic, fields.STATISTIC, fields.STATISTIC_KEPT),
         (Partnership, fields.PARTNERSHIP, fields.PARTNERSHIP_KEPT),
         (Listing, fields.LISTING, fields.LISTING_KEPT),
         (Passport, fields.PASSPORT, fields.PASSPORT_KEPT),
@@ -46,6 +47,7 @@ def test_answers_have_the_documented_fields():
     ListingFactory(municipality=town)
     IdentifierFactory(municipality=town)
     Name.objects.create(municipality=town, text="Riverside", key="riverside", source="test")
+    Statistic.objects.create(municipality=town, as_of="2026-01-01", source="Office", area_km2="12.5", urban_share=75)
     article("riverside")
     PartnershipFactory(municipalities=[town, MunicipalityFactory()])
     client = Client()

@@ -358,7 +358,12 @@ class TerritoryStatus(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.get_state_display()
+        if not self.part:
+            return self.get_state_display()
+        return _("%(status)s, in a part only: %(part)s") % {
+            "status": self.get_state_display(),
+            "part": self.part_name or self.part,
+        }
 
     def clean(self) -> None:
         """Say in words what the database refuses too (migration 0003): one status twice on one day."""
