@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.registry.models import Municipality
-from pobratym.registry.queries import Hit, hits, spelt
+from pobratym.registry.queries import Hit, Reason, hits, spelt
 from pobratym.registry.queries.columns import Columns, all_columns
 from pobratym.search.filters import Filters
 from pobratym.search.narrowing import Narrowing
@@ -25,6 +25,7 @@ PAGE_SIZE = 20
 MOST_FOUND = 1_000  # by a name; whoever means a smaller place writes more of it
 _FEW = 5
 _SHORTEST_START = 3
+_AS_IT_STANDS = (Reason.EXACT, Reason.PREFIX)
 
 Rows = NDArray[np.int64]
 
@@ -141,13 +142,20 @@ def _names(found: Found, ids: list[int]) -> dict[int, str]:
 
 
 def nearby(found: Found) -> list[Municipality]:
-    """What the text finds without the filters, else what begins as it does."""
+    """What the text finds without the filters, else what begins as it does. A beginning is taken as it stands: its own
+    misspellings have nothing to do with what was meant."""
     text = found.filters.text
+    shortest = max(_SHORTEST_START, len(text) // 2)  # less than half of a word says nothing of it
     while text:
-        wide = replace(found.filters.without_narrowing(), text=text)
-        ids = _found(wide, Near(), found.columns, found.narrowing.told).ids(2 * _FEW)
-        if ids or len(text) <= _SHORTEST_START:
-            offered = municipalities(ids)
+        wide = _found(
+            replace(found.filters.without_narrowing(), text=text), Near(), found.columns, found.narrowing.told
+        )
+        ids = wide.ids(MOST_FOUND)
+        if text != found.filters.text:
+            begins = {hit.id for hit in wide.hits.values() if hit.reason.manner in _AS_IT_STANDS}
+            ids = [pk for pk in ids if pk in begins]
+        if ids or len(text) <= shortest:
+            offered = municipalities(ids[: 2 * _FEW])
             return [each for each in offered if each.country_id not in NOT_WRITTEN_TO][:_FEW]
-        text = text[: max(_SHORTEST_START, len(text) * 3 // 4)]
+        text = text[: max(shortest, len(text) * 3 // 4)]
     return []

@@ -81,3 +81,8 @@ def test_places_as_json_carry_what_tells_them_apart(client):
 @pytest.mark.parametrize("text", ["%", "' OR 1=1 --", "🏡", "a" * 5000, "‮", ",,,", "\\", "*", '"'])
 def test_hostile_words_find_nothing_and_break_nothing(ask, text):
     assert ask(q=text).total == 0
+
+
+def test_a_heap_of_letters_leads_nowhere(ask):
+    _place("Kosice", country__code="SK")
+    assert ask(q="Kosxqzwvvh").nearby == []
