@@ -114,7 +114,7 @@ def registry_in_menu() -> ModeratorMenuItem:
 @hooks.register("register_admin_menu_item")
 def imports_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(
-        _("Imports of the registry"), reverse("imports"), name="imports", icon_name="download", order=145
+        pgettext_lazy("in the menu", "Imports"), reverse("imports"), name="imports", icon_name="download", order=145
     )
 
 

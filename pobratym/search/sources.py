@@ -22,5 +22,5 @@ def loaded_editions() -> list[LoadedEdition]:
     for run in ImportRun.objects.standing().order_by("finished_at"):
         if run.finished_at:
             rows = run.added + run.changed + run.unchanged
-            latest[run.source] = LoadedEdition(run.source, run.edition, run.finished_at, rows)
+            latest[run.source] = LoadedEdition(run.source_label, run.edition, run.finished_at, rows)
     return [latest[source] for source in sorted(latest)]

@@ -12,6 +12,7 @@ from pobratym.registry.actions import undo_import
 from pobratym.registry.actions.loading import load_registry
 from pobratym.registry.actions.territory_list import import_territory_status
 from pobratym.registry.models import TerritoryStatus
+from pobratym.registry.resolution.source import last_import
 from pobratym.registry.rules.territory_sections import hromada_stem, section
 from tests.registry import sources as world
 from tests.registry.test_loading import unit
@@ -147,6 +148,13 @@ def test_any_intervals_in_any_order_give_the_same_registry(data, loaded, listed)
     assert len(second.rejected) == len(first.rejected)
     if not second.changed_nothing:
         undo_import(run=second.run, by=None)
+
+
+def test_the_index_of_names_outlives_a_list_of_territories(loaded, listed):
+    """It holds neither names nor numbers: building the index anew would be for nothing."""
+    before = last_import()
+    undo_import(run=listed(OPEN).run, by=None)
+    assert last_import() == before
 
 
 def test_codes_of_settlements_tell_their_hromada():

@@ -20,11 +20,11 @@ from pobratym.registry.actions.imports.identifying import municipalities
 from pobratym.registry.actions.imports.logbook import Logbook
 from pobratym.registry.actions.imports.runs import Outcome, carry_out, refresh
 from pobratym.registry.actions.imports.tally import Tally
-from pobratym.registry.models import Municipality, Statistic
+from pobratym.registry.models import ImportSource, Municipality, Statistic
 from pobratym.registry.rules import cells
 from pobratym.registry.rules.shares import Shares, shares_of
 
-SOURCE = "statistics"
+SOURCE = ImportSource.STATISTICS.value
 # Column -> the headings that mean it, the first as it is told.
 COLUMNS = {
     "identifier": ("identifier", "katottg", "катоттг", "код катоттг", "ідентифікатор", "код"),

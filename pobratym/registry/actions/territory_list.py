@@ -21,11 +21,11 @@ from pobratym.registry.actions.imports.identifying import municipalities
 from pobratym.registry.actions.imports.logbook import Logbook
 from pobratym.registry.actions.imports.runs import Outcome, carry_out
 from pobratym.registry.actions.imports.tally import Tally
-from pobratym.registry.models import Identifier, Level, Municipality, Scheme, TerritoryStatus
+from pobratym.registry.models import Identifier, ImportSource, Level, Municipality, Scheme, TerritoryStatus
 from pobratym.registry.rules import cells
 from pobratym.registry.rules.territory_sections import STEM, hromada_stem, section, sections_told
 
-SOURCE = "territory_status"
+SOURCE = ImportSource.TERRITORY_STATUS.value
 # Column -> the headings that mean it, the first as it is told.
 COLUMNS = {
     "identifier": ("identifier", "katottg", "катоттг", "код катоттг", "ідентифікатор", "код"),

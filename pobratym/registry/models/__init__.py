@@ -2,7 +2,7 @@
 
 from pobratym.registry.models.corrections import CorrectedField, Correction, CorrectionQuerySet
 from pobratym.registry.models.history import Change, ChangeKind, ChangeQuerySet, Succession, WithdrawnIdentifier
-from pobratym.registry.models.imports import ImportChange, ImportRun, ImportRunQuerySet
+from pobratym.registry.models.imports import ImportChange, ImportRun, ImportRunQuerySet, ImportSource
 from pobratym.registry.models.municipalities import (
     Country,
     Identifier,
@@ -33,6 +33,7 @@ __all__ = [
     "ImportChange",
     "ImportRun",
     "ImportRunQuerySet",
+    "ImportSource",
     "Kind",
     "Level",
     "Matter",

@@ -7,6 +7,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
+class ImportSource(models.TextChoices):
+    """What an import reads, as a person calls it."""
+
+    COUNTRIES = "countries", _("names of countries")
+    CODIFIER = "codifier", _("codifier of Ukraine")
+    REGIONS = "regions", _("regions abroad")
+    PLACES = "places", _("places of GeoNames")
+    NAMES = "names", _("names of places")
+    STATISTICS = "statistics", _("statistics")
+    TERRITORY_STATUS = "territory_status", _("list of territories")
+
+
 class ImportRunQuerySet(models.QuerySet["ImportRun"]):
     """Adjectives for imports."""
 
@@ -60,6 +72,11 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.edition}"
+
+    @property
+    def source_label(self) -> str:
+        """The source in the reader's words; runs of long ago may name another one."""
+        return str(dict(ImportSource.choices).get(self.source, self.source))
 
     @property
     def rows(self) -> int:

@@ -10,7 +10,17 @@ from django.db.models import Max
 from django.utils import timezone
 
 from pobratym.registry.folding import fold
-from pobratym.registry.models import Country, Identifier, ImportRun, Level, Municipality, Name, NameKind, Scheme
+from pobratym.registry.models import (
+    Country,
+    Identifier,
+    ImportRun,
+    ImportSource,
+    Level,
+    Municipality,
+    Name,
+    NameKind,
+    Scheme,
+)
 from pobratym.registry.resolution.build import NameRecord, PlaceRecord, write
 from pobratym.registry.resolution.changes import last_entry
 from pobratym.registry.resolution.contextwords import adjective_keys, bare_unit, country_words, state_codes
@@ -49,7 +59,9 @@ _CHUNK = 20_000
 
 def last_import() -> list[Any] | None:
     """Number and end of the last import, by which an index is known to be of this registry as it was imported."""
-    run = ImportRun.objects.order_by("-pk").values_list("pk", "finished_at").first()
+    # The list of territories holds neither a name nor a number that the index keeps.
+    runs = ImportRun.objects.exclude(source=ImportSource.TERRITORY_STATUS)
+    run = runs.order_by("-pk").values_list("pk", "finished_at").first()
     return [run[0], run[1].isoformat() if run[1] else ""] if run else None
 
 
