@@ -139,6 +139,16 @@ def test_a_correction_made_since_stays_and_can_be_undone_later(loaded, tmp_path)
     assert town.name_en == "Odessa"
 
 
+def test_facts_that_are_corrected_together_stay_together(loaded, tmp_path):
+    moved = [(*row[:4], 31.5, -102.0, *row[6:]) if row[0] == 5527554 else row for row in world.PLACES]
+    outcomes = newer(tmp_path, moved)
+    town, point = place(5527554), {"latitude": "31.600", "longitude": "-102.000"}
+    correct(municipality=town, field="point", values=point, reason="r", by=None)
+    undo_all(outcomes)
+    town.refresh_from_db()
+    assert (str(town.latitude), str(town.longitude)) == ("31.600", "-102.000")
+
+
 def test_undoing_makes_kept_pages_fall_and_is_in_the_journal(loaded, tmp_path):
     outcomes = newer(tmp_path)
     mark = str(freshness())
