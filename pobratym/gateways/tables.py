@@ -31,8 +31,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """`unread`: headings that mean no column that is known."""
+
     heading: tuple[str, ...]
     rows: tuple[Row, ...]
+    unread: tuple[str, ...] = ()
 
 
 def read(path: Path, columns: Mapping[str, Sequence[str]], required: Sequence[str]) -> Table:
@@ -62,7 +65,8 @@ def parse(text: str, name: str, columns: Mapping[str, Sequence[str]], required: 
                 "all": ", ".join(headings[0] for headings in columns.values()),
             }
         )
-    return Table(heading, tuple(_rows(numbered[1:], places, len(heading))))
+    unread = tuple(cell for place, cell in enumerate(heading) if cell and place not in places.values())
+    return Table(heading, tuple(_rows(numbered[1:], places, len(heading))), unread)
 
 
 def _rows(numbered: Sequence[tuple[int, list[str]]], places: Mapping[str, int], width: int) -> Iterator[Row]:

@@ -172,6 +172,12 @@ def test_undone_it_leaves_no_trace(loaded, table):
     assert every_row() == before
 
 
+def test_a_heading_that_nobody_understands_is_told(loaded, table):
+    outcome = imported(table(LINE, head=HEAD.replace("Площа, км2", "Плоша")))
+    assert any("Плоша" in note for note in outcome.run.report["notes"])
+    assert Statistic.objects.get().area_km2 is None
+
+
 def test_a_table_without_the_headings_is_refused(loaded, table):
     with pytest.raises(SourceRefused, match=r"no column “date”, “source”. Expected in the first row: identifier"):
         imported(table(world.ODESA, head="КАТОТТГ"))

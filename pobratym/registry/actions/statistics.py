@@ -32,8 +32,8 @@ COLUMNS = {
     "population": ("population", "населення", "чисельність населення", "чисельність населення, осіб"),
     "urban": ("urban", "urban population", "міське населення", "міське населення, осіб"),
     "rural": ("rural", "rural population", "сільське населення", "сільське населення, осіб"),
-    "urban_share": ("urban share", "urban, %", "частка міського населення", "міське населення, %"),
-    "rural_share": ("rural share", "rural, %", "частка сільського населення", "сільське населення, %"),
+    "urban_share": ("urban share", "urban, %", "міське, %", "частка міського населення", "міське населення, %"),
+    "rural_share": ("rural share", "rural, %", "сільське, %", "частка сільського населення", "сільське населення, %"),
     "area": ("area", "area, km2", "area km2", "площа", "площа, км2", "площа, кв. км", "територія, км2"),
     "date": ("date", "as of", "дата", "станом на"),
     "source": ("source", "джерело"),
@@ -70,7 +70,7 @@ def import_statistics(
 
 
 def _import(table: tables.Table, name: str, progress: Progress, logbook: Logbook) -> str:
-    logbook.heading = table.heading
+    logbook.open_table(table.heading, table.unread)
     wanted = _without_contradictions(table, _understood(table.rows, progress, logbook), logbook)
     on_file = _on_file({key[0] for key in wanted})
     _file(wanted, on_file, logbook)

@@ -83,7 +83,7 @@ def import_territory_status(
 
 
 def _import(table: tables.Table, name: str, progress: Progress, logbook: Logbook) -> str:
-    logbook.heading = table.heading
+    logbook.open_table(table.heading, table.unread)
     said = _placed(list(_understood(table.rows, progress, logbook)), logbook)
     for group, intervals in _grouped(said, logbook).items():
         _without_overlaps(intervals, logbook)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from pobratym.registry.actions.imports import bulk
 from pobratym.registry.actions.imports.bulk import Row
@@ -74,6 +75,13 @@ class Logbook:
             changed = {key: differences(old, new) for key, (old, new) in batch}
             self._pieces.append((model._meta.label_lower, packed(Changes(columns=list(columns), changed=changed))))
         return len(rows)
+
+    def open_table(self, heading: tuple[str, ...], unread: Sequence[str]) -> None:
+        """The headings of refused rows; those that nobody understands are told, lest a slip in one empties a column."""
+        self.heading = heading
+        if unread:
+            names = ", ".join(f"“{each}”" for each in unread)
+            self.notes.append(_("Columns that are not understood and were passed over: %(names)s.") % {"names": names})
 
     def tell(
         self, sort: str, identifier: str, name: str, changes: Iterator[tuple[str, Any, Any]] | None = None
