@@ -1,8 +1,10 @@
 """Migrations are complete, apply to an empty database, and leave a ledger that only grows."""
 
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -128,30 +130,46 @@ def test_no_change_of_a_model_is_without_its_migration():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory):
+    """An empty database of the kind the tests run on, with every migration applied: once, for it takes a while."""
+    with _database(tmp_path_factory.mktemp("migrated")) as url:
+        _manage(url, "manage.py", "migrate", "--verbosity", "0")
+        yield url
+
+
 @pytest.fixture
-def empty_database(tmp_path):
-    """An empty database of the kind the tests run on."""
+def database(migrated, tmp_path):
+    """A copy of it for one test."""
+    with _database(tmp_path, copy_of=migrated) as url:
+        yield url
+
+
+@contextmanager
+def _database(folder: Path, copy_of: str = ""):
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+        file = folder / "database.sqlite3"
+        if copy_of:
+            shutil.copy(copy_of.removeprefix("sqlite:///"), file)
+        yield f"sqlite:///{file}"
         return
     import psycopg
 
     server = os.environ["DATABASE_URL"].rsplit("/", 1)[0]
-    name = f"pobratym_empty_{os.getpid()}"
+    name = f"pobratym_{'copy' if copy_of else 'migrated'}_{os.getpid()}"
+    template = f"TEMPLATE {copy_of.rsplit('/', 1)[1]}" if copy_of else ""
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} {template}")
         yield f"{server}/{name}"
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def test_migrations_apply_and_the_ledger_only_grows(empty_database):
-    _manage(empty_database, "manage.py", "migrate", "--verbosity", "0")
-    assert _manage(empty_database, "-c", TRY_TO_REWRITE).split() == ["refused", "refused", "entries", "1"]
+def test_migrations_apply_and_the_ledger_only_grows(database):
+    assert _manage(database, "-c", TRY_TO_REWRITE).split() == ["refused", "refused", "entries", "1"]
 
 
-def test_one_territory_status_does_not_overlap_itself(empty_database):
-    _manage(empty_database, "manage.py", "migrate", "registry", "--verbosity", "0")
-    assert _manage(empty_database, "-c", OVERLAPPING).splitlines() == [
+def test_one_territory_status_does_not_overlap_itself(database):
+    assert _manage(database, "-c", OVERLAPPING).splitlines() == [
         "refused 2022-05-31",
         "refused 2022-01-01",
         "refused 2022-04-01",
@@ -162,9 +180,8 @@ def test_one_territory_status_does_not_overlap_itself(empty_database):
     ]
 
 
-def test_two_official_names_in_one_language_do_not_overlap(empty_database):
-    _manage(empty_database, "manage.py", "migrate", "registry", "--verbosity", "0")
-    assert _manage(empty_database, "-c", NAMED).splitlines() == [
+def test_two_official_names_in_one_language_do_not_overlap(database):
+    assert _manage(database, "-c", NAMED).splitlines() == [
         "refused second",
         "refused overlapping",
         "refused past overlapping",
@@ -175,9 +192,8 @@ def test_two_official_names_in_one_language_do_not_overlap(empty_database):
     ]
 
 
-def test_half_a_point_is_refused(empty_database):
-    _manage(empty_database, "manage.py", "migrate", "registry", "--verbosity", "0")
-    assert _manage(empty_database, "-c", HALF_A_POINT).splitlines() == [
+def test_half_a_point_is_refused(database):
+    assert _manage(database, "-c", HALF_A_POINT).splitlines() == [
         "refused latitude",
         "refused longitude",
         "refused latitude longitude",
