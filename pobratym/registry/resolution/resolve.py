@@ -20,7 +20,6 @@ from pobratym.registry.resolution.ranking import (
     ALIKE,
     ELSEWHERE,
     INFLECTED,
-    NOTHING,
     ONE_LETTER,
     PREFIX,
     TWO_LETTERS,
@@ -38,7 +37,7 @@ from pobratym.registry.resolution.where import Fence, Units
 _COMPARED = 60
 _FEWEST_CONSONANTS = 3
 # So many nats behind the best, or worth so little, a candidate is not worth showing.
-_HOPELESS, _NO_ANSWER = 7.0, NOTHING - 4.0
+_HOPELESS, _NO_ANSWER = 7.0, -5.0
 _BEGINNINGS = 40
 _FEWEST_LETTERS = {1: 3, 2: 6}
 _LONGEST_MISSPELT = 40
