@@ -35,11 +35,14 @@ ARRAYS = (
     "geonames", "shown_ends",
 )  # fmt: skip
 _BLOCK = 1 << 16
-_STONE = 512
+_STONE = 256
 # From this length on a half of a key is telling enough to be looked up.
 _HALVED = 6
 # So few that comparing them costs less than leaving out the unlike.
 _FEW = 4
+# By edits and by how much longer a key is (from the end: shorter): the most bits for pairs of letters that may differ.
+# Two letters swapped change six, one put in or left out three.
+_PAIRS = {1: np.array([6, 3, 3], dtype=np.uint8), 2: np.array([12, 9, 6, 6, 9], dtype=np.uint8)}
 
 
 class _Scratch(local):
@@ -54,7 +57,7 @@ class _Scratch(local):
 class _Order:
     """Numbers of keys in the order of the alphabet, read forwards (step 1) or backwards (-1).
 
-    `stones` are every 512th of the keys themselves, kept by the process: a search begins among them.
+    `stones` are every 256th of the keys themselves, kept by the process: a search begins among them.
     """
 
     numbers: NDArray[np.uint32]
@@ -171,9 +174,11 @@ class NameIndex:
             if len(numbers) > _FEW:
                 numbers = numbers[np.bitwise_count(self.letters[numbers] ^ letters) <= 2]
         else:
-            numbers = self._scanned(letters, 2 * edits, bounds)
+            numbers = self._scanned(letters, [abs(length - len(key)) for length in lengths], edits, bounds)
         if len(numbers) > _FEW:
-            numbers = numbers[np.bitwise_count(self.pairs[numbers] ^ np.uint64(pair_signature(key))) <= 6 * edits]
+            edges = np.array([self.length_starts.item(length) for length in lengths], dtype=np.int64)
+            most = _PAIRS[edits][lengths.start - len(key) + edges.searchsorted(numbers, side="right") - 1]
+            numbers = numbers[np.bitwise_count(self.pairs[numbers] ^ np.uint64(pair_signature(key))) <= most]
         return numbers
 
     def _sharing_a_half(self, key: bytes, bounds: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
@@ -193,11 +198,16 @@ class NameIndex:
         inside: NDArray[np.int64] = numbers[edges.searchsorted(numbers, side="right") & 1 == 1].astype(np.int64)
         return inside
 
-    def _scanned(self, letters: np.uint64, bits: int, bounds: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
-        """Numbers within `bounds` of keys whose letters differ by so many bits at most."""
+    def _scanned(
+        self, letters: np.uint64, longer: Sequence[int], edits: int, bounds: Sequence[tuple[int, int]]
+    ) -> NDArray[np.int64]:
+        """Numbers within `bounds` of keys whose letters may differ by `edits`, each length so much longer or shorter.
+
+        A letter for another changes two bits, one put in or left out a single one.
+        """
         found = [
-            self._scan(block, min(block + _BLOCK, end), letters, bits)
-            for start, end in bounds
+            self._scan(block, min(block + _BLOCK, end), letters, 2 * edits - apart)
+            for apart, (start, end) in zip(longer, bounds, strict=True)
             for block in range(start, end, _BLOCK)
         ]
         return np.concatenate(found) if found else np.empty(0, dtype=np.int64)

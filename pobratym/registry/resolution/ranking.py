@@ -5,9 +5,9 @@ candidates, times the chance that anything known is meant.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import exp
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import OSA
@@ -54,8 +54,7 @@ class Reason(StrEnum):
         return self.manner in (Reason.ONE_LETTER, Reason.TWO_LETTERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A key that may be meant, and what is lost if it is."""
 
     number: int
@@ -63,8 +62,7 @@ class Match:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place that may be meant, by its position in the index."""
 
     place: int
@@ -148,8 +146,11 @@ class Scoring:
     def is_historic(self, number: int, place: int) -> bool:
         """Whether the key is a former name of the place and not its official name of today."""
         start, end = self.index.posting_starts.item(number), self.index.posting_starts.item(number + 1)
-        marks = self.index.posting_marks[start:end][self.index.posting_places[start:end] == place] & KIND_MASK
-        return bool((marks == HISTORIC).any()) and not bool((marks == OFFICIAL).any())
+        kinds = self.index.posting_marks[start:end] & KIND_MASK
+        if not (kinds == HISTORIC).any():
+            return False
+        kinds = kinds[self.index.posting_places[start:end] == place]
+        return bool((kinds == HISTORIC).any()) and not bool((kinds == OFFICIAL).any())
 
 
 class Spelling:

@@ -34,7 +34,7 @@ from pobratym.registry.resolution.reading import LONGEST_TEXT, Reading, divided,
 from pobratym.registry.resolution.scripts import CYRILLIC, script_of
 from pobratym.registry.resolution.where import Fence, Units
 
-_COMPARED = 60
+_COMPARED = 30
 _FEWEST_CONSONANTS = 3
 # So many nats behind the best, or worth so little, a candidate is not worth showing.
 _HOPELESS, _NO_ANSWER = 7.0, -5.0

@@ -1,6 +1,7 @@
 """evaluate_names: how often, and how fast, the right place is found for the queries of a table."""
 
 import csv
+import gc
 import json
 import time
 from collections import defaultdict
@@ -60,7 +61,10 @@ class Command(BaseCommand):
         rows = _rows(options["file"])
         for row in rows[:_WARMING]:
             resolve_name(row["query"], country=row["country"] or None, limit=_DEPTH)
+        gc.collect()
+        gc.freeze()  # as the server does once it has loaded everything (config/wsgi.py)
         asked = [_ask(row) for row in rows]
+        gc.unfreeze()
         kinds: dict[str, list[_Asked]] = defaultdict(list)
         for each in asked:
             kinds[each.kind].append(each)
