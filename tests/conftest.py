@@ -5,6 +5,7 @@ from django.test import Client
 from django.utils import translation
 
 from pobratym.registry.queries import columns
+from pobratym.registry.resolution.opening import forget_index
 from pobratym.search import told
 
 
@@ -20,6 +21,13 @@ def fresh_columns():
     """Rolled-back rows give their numbers to the next test's rows: what a process keeps in memory would be stale."""
     columns.forget()
     told.forget()
+
+
+@pytest.fixture(autouse=True)
+def no_index_of_names(settings, tmp_path):
+    """An index that one test builds is of rows that the next one does not have; who wants one builds it."""
+    settings.NAMES_INDEX = tmp_path / "names-index"
+    forget_index()
 
 
 @pytest.fixture
