@@ -4,6 +4,7 @@ import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
@@ -13,3 +14,4 @@ application = get_wsgi_application()
 get_resolver().url_patterns  # noqa: B018
 gc.collect()
 gc.freeze()
+connections.close_all()  # none is handed on to the workers that are forked from here
