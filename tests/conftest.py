@@ -24,8 +24,11 @@ def fresh_columns():
 
 
 @pytest.fixture(autouse=True)
-def no_index_of_names(settings, tmp_path):
-    """An index that one test builds is of rows that the next one does not have; who wants one builds it."""
+def no_index_of_names(request, settings, tmp_path):
+    """An index that one test builds is of rows that the next one does not have; who wants one builds it. The tests of
+    the whole registry share one database and its index."""
+    if request.node.get_closest_marker("whole_registry"):
+        return
     settings.NAMES_INDEX = tmp_path / "names-index"
     forget_index()
 
