@@ -13,7 +13,7 @@ from time import process_time
 
 from django.test import Client, override_settings
 
-from pobratym.registry.queries.columns import all_columns, forget
+from pobratym.places.queries.columns import all_columns, forget
 from pobratym.search.directory import find
 from pobratym.search.filters import Filters
 from pobratym.search.narrowing import Narrowing

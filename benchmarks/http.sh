@@ -18,8 +18,8 @@ peer.execute("ATTACH ? AS ours", (sys.argv[1],))
 peer.executescript("""
 CREATE TABLE municipalities AS SELECT m.id, m.name_uk, m.name_en, m.country_id AS country, m.region_id AS region, m.level, m.kind,
   m.population, m.latitude, m.longitude, m.source,
-  (SELECT group_concat(n.text, ' ') FROM ours.registry_name n WHERE n.municipality_id = m.id) AS names
-  FROM ours.registry_municipality m WHERE m.merged_into_id IS NULL;
+  (SELECT group_concat(n.text, ' ') FROM ours.places_name n WHERE n.municipality_id = m.id) AS names
+  FROM ours.places_municipality m WHERE m.merged_into_id IS NULL;
 CREATE UNIQUE INDEX by_id ON municipalities(id);
 CREATE INDEX by_country ON municipalities(country);
 CREATE VIRTUAL TABLE municipalities_fts USING fts5(name_uk, name_en, names, content=municipalities, content_rowid=id);
@@ -51,7 +51,7 @@ figure() { # what, base, path, warm or cold
   rate=$(awk '/Requests\/sec/{print $2}' <<<"$said"); wrong=$(awk '/Non-2xx/{print $NF}' <<<"$said")
   printf '| %-46s | %-4s | %9s | %8s | %8s | %s |\n' "$1" "$4" "$rate" "$(awk '/ 50%/{print $2}' <<<"$said")" "$(awk '/ 99%/{print $2}' <<<"$said")" "${wrong:-0}"
 }
-id=$(.venv/bin/python -c "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT id FROM registry_municipality WHERE level=\'municipality\' AND country_id=\'UA\' ORDER BY population DESC LIMIT 1').fetchone()[0])" "$db")
+id=$(.venv/bin/python -c "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT id FROM places_municipality WHERE level=\'municipality\' AND country_id=\'UA\' ORDER BY population DESC LIMIT 1').fetchone()[0])" "$db")
 page=$(curl -s -o /dev/null -w '%{redirect_url}' "$ours/en/municipalities/$id/"); page=${page#"$ours"}
 echo "$(date -u +%F) UTC, $(nproc) cores, load before: $(cut -d' ' -f1-3 /proc/loadavg); $seconds s each, 4 connections"
 echo "| what | | requests/s | p50 | p99 | refused |"; echo "|---|---|--:|--:|--:|--:|"

@@ -30,9 +30,9 @@ from pobratym.partnerships.models import (  # noqa: E402
     Statement,
 )
 from pobratym.partnerships.workflow import Stage  # noqa: E402
+from pobratym.places.models import Level, Municipality  # noqa: E402
 from pobratym.profiles.models import Direction, Listing, Urgency  # noqa: E402
 from pobratym.profiles.vocabulary import Form, Sphere  # noqa: E402
-from pobratym.registry.models import Level, Municipality  # noqa: E402
 
 
 def main() -> None:

@@ -19,8 +19,8 @@ from pobratym.matching.criteria import DEFAULT_WEIGHTS
 from pobratym.matching.queries import candidates
 from pobratym.matching.queries.portraits import portraits
 from pobratym.matching.queries.shortlist import shortlist
-from pobratym.registry.models import Level, Municipality
-from pobratym.registry.queries.columns import all_columns
+from pobratym.places.models import Level, Municipality
+from pobratym.places.queries.columns import all_columns
 
 
 def main() -> None:

@@ -30,8 +30,8 @@ from pobratym.matching.queries.portraits import portraits
 from pobratym.matching.queries.shortlist import NOT_PROPOSED
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.workflow import Stage
-from pobratym.registry.models import Identifier, Municipality
-from pobratym.registry.queries.columns import LEVELS, Columns, all_columns
+from pobratym.places.models import Identifier, Municipality
+from pobratym.places.queries.columns import LEVELS, Columns, all_columns
 
 FIRST = (10, 50, 100)
 LENGTH = 100

@@ -22,11 +22,11 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from pobratym.registry.actions.imports.context import SourceFiles  # noqa: E402
-from pobratym.registry.actions.imports.runs import Outcome  # noqa: E402
-from pobratym.registry.actions.loading import load_registry  # noqa: E402
-from pobratym.registry.models import Identifier, Municipality, Name  # noqa: E402
-from pobratym.registry.queries import count_located, look_up  # noqa: E402
+from pobratym.imports.actions.loading import load_registry  # noqa: E402
+from pobratym.imports.filing.context import SourceFiles  # noqa: E402
+from pobratym.imports.filing.runs import Outcome  # noqa: E402
+from pobratym.places.models import Identifier, Municipality, Name  # noqa: E402
+from pobratym.places.queries import count_located, look_up  # noqa: E402
 
 LOOK_UPS = 200
 

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from pobratym.registry.queries import columns
-from pobratym.registry.resolution.opening import forget_index
+from pobratym.places.name_index.opening import forget_index
+from pobratym.places.queries import columns
 from pobratym.search import told
 
 

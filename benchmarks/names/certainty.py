@@ -21,7 +21,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
 django.setup()
 
-from pobratym.registry.queries import Reason, resolve_name  # noqa: E402
+from pobratym.places.queries import Reason, resolve_name  # noqa: E402
 
 HERE = Path(__file__).parent
 SEEDS = {"tune": 7, "unseen": 11}

@@ -26,9 +26,9 @@ django.setup()
 import tantivy  # noqa: E402
 from rapidfuzz.distance import OSA  # noqa: E402
 
-from pobratym.registry.folding import fold  # noqa: E402
-from pobratym.registry.models import Identifier, Municipality, Name, Scheme  # noqa: E402
-from pobratym.registry.queries import resolve_name  # noqa: E402
+from pobratym.naming.folding import fold  # noqa: E402
+from pobratym.places.models import Identifier, Municipality, Name, Scheme  # noqa: E402
+from pobratym.places.queries import resolve_name  # noqa: E402
 
 Search = Callable[[str, str], list[str]]
 _CANDIDATES = 200

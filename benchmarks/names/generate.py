@@ -29,9 +29,9 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
 django.setup()
 
-from pobratym.registry.folding import fold  # noqa: E402
-from pobratym.registry.models import Identifier, Level, Municipality, Name, Scheme  # noqa: E402
-from pobratym.registry.resolution.scripts import CYRILLIC, LATIN, script_of  # noqa: E402
+from pobratym.naming.folding import fold  # noqa: E402
+from pobratym.naming.scripts import CYRILLIC, LATIN, script_of  # noqa: E402
+from pobratym.places.models import Identifier, Level, Municipality, Name, Scheme  # noqa: E402
 
 HERE = Path(__file__).parent
 SEED = 20261122

@@ -10,8 +10,11 @@ from config.environment import BASE_DIR, VAR_DIR, env
 INSTALLED_APPS = [
     "pobratym.core",
     "pobratym.journal",
-    "pobratym.registry",
-    "pobratym.accounts",
+    "pobratym.people",
+    "pobratym.places",
+    "pobratym.imports",
+    "pobratym.suggestions",
+    "pobratym.memberships",
     "pobratym.profiles",
     "pobratym.partnerships",
     "pobratym.matching",
@@ -128,7 +131,7 @@ CACHES: dict[str, dict[str, Any]] = {
     )
 }
 
-AUTH_USER_MODEL = "accounts.User"
+AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -254,8 +257,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PUBLIC": True,
     "ENUM_NAME_OVERRIDES": {
-        "MunicipalityKind": "pobratym.registry.models.Kind",
-        "MunicipalityLevel": "pobratym.registry.models.Level",
+        "MunicipalityKind": "pobratym.places.models.Kind",
+        "MunicipalityLevel": "pobratym.places.models.Level",
         "Sphere": "pobratym.profiles.vocabulary.Sphere",
     },
 }

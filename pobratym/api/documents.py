@@ -8,10 +8,10 @@ from pobratym.api import fields
 from pobratym.api.groups import Group
 from pobratym.news.models import ArticlePage
 from pobratym.partnerships.models import Evidence, Partnership
+from pobratym.places.models import Identifier, Municipality, Name, Statistic
+from pobratym.places.queries import Reason
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.models import Identifier, Municipality, Name, Statistic
-from pobratym.registry.queries import Reason
 
 
 class MunicipalityDocument(serializers.ModelSerializer):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from pobratym.api.groups import Group
 from pobratym.partnerships.models import Partnership, PartnershipType
 from pobratym.partnerships.workflow import Stage
+from pobratym.places.models import Kind, Level, Municipality
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage
-from pobratym.registry.models import Kind, Level, Municipality
 
 LONGEST_TEXT = 200
 _LARGEST = 2**31 - 1

@@ -13,9 +13,9 @@ from django.urls import reverse
 from pobratym.api import fields
 from pobratym.news.models import ArticlePage
 from pobratym.partnerships.models import PartnershipSphere, Party, Signature
+from pobratym.places.models import Municipality, Name, Statistic
+from pobratym.places.queries.history import Passage, identifiers_of, lineage_of
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
-from pobratym.registry.models import Municipality, Name, Statistic
-from pobratym.registry.queries.history import Passage, identifiers_of, lineage_of
 from pobratym.search.listings.board import public_listings
 from pobratym.search.present import present
 
@@ -153,7 +153,7 @@ _PLACE = (
 _PLACES = """
     SELECT place.id, place.name_uk, place.name_en, place.country_id, place.region_id, region.name_uk, region.name_en,
            place.level, place.kind, place.population
-    FROM registry_municipality place LEFT JOIN registry_municipality region ON region.id = place.region_id
+    FROM places_municipality place LEFT JOIN places_municipality region ON region.id = place.region_id
     WHERE place.id IN ({}) AND place.merged_into_id IS NULL AND place.ended_on IS NULL
 """
 

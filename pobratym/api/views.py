@@ -24,8 +24,8 @@ from pobratym.api.problems import MEDIA_TYPE
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries import Filters as RegisterFilters
 from pobratym.partnerships.queries import register
-from pobratym.registry.models import Level, Municipality
-from pobratym.registry.queries.history import followed
+from pobratym.places.models import Level, Municipality
+from pobratym.places.queries.history import followed
 from pobratym.search.filters import CHOICES, Filters
 from pobratym.search.named import named
 from pobratym.search.selection import selection, within

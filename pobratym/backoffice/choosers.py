@@ -10,9 +10,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
+from pobratym.naming.folding import fold
 from pobratym.partnerships.models import Partnership, Party
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Municipality, Name
+from pobratym.places.models import Municipality, Name
 
 SHOWN = 10
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from pobratym.accounts.models import User
 from pobratym.backoffice.choosers import municipality_chooser
 from pobratym.journal.models import Entry
 from pobratym.journal.sentences import sentence
-from pobratym.registry.models import Municipality
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
 
 PER_PAGE = 50
 

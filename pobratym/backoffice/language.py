@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 
-from pobratym.accounts.models import User
+from pobratym.people.models import User
 
 
 class StaffLanguageMiddleware:

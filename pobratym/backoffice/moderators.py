@@ -9,8 +9,8 @@ from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from pobratym.accounts.models import User
-from pobratym.accounts.rules import is_moderator
+from pobratym.people.models import User
+from pobratym.people.queries import is_moderator
 
 
 class ModeratorView(WagtailAdminTemplateMixin, TemplateView):

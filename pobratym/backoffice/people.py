@@ -6,7 +6,7 @@ from django import forms
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
-from pobratym.accounts.models import User
+from pobratym.people.models import User
 
 _WIDGETS = UserCreationForm.Meta.widgets
 

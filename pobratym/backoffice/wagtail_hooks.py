@@ -16,7 +16,6 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pobratym.accounts.models import User
 from pobratym.backoffice.choosers import (
     MunicipalityChooser,
     PartnershipChooser,
@@ -37,6 +36,7 @@ from pobratym.backoffice.waiting import WaitingPanel
 from pobratym.core.errors import DomainError
 from pobratym.news.actions import attach_named_partnerships
 from pobratym.news.models import ArticlePage, Topic
+from pobratym.people.models import User
 
 # An account has one name, not a first and a last one.
 NameEmailSettingsPanel.form_class = FullNameForm

@@ -8,12 +8,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
-from pobratym.accounts.models import MembershipRequest
-from pobratym.accounts.rules import is_moderator
-from pobratym.accounts.workflow import RequestStatus
+from pobratym.memberships.models import MembershipRequest
+from pobratym.memberships.workflow import RequestStatus
 from pobratym.news.models import ArticlePage
+from pobratym.people.queries import is_moderator
 from pobratym.profiles.queries import texts_to_review
-from pobratym.registry.queries import waiting_suggestions
+from pobratym.suggestions.queries import waiting_suggestions
 
 
 @dataclass(frozen=True)

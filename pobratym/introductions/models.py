@@ -5,12 +5,12 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.accounts.models import User
 from pobratym.core.constraints import set_together
 from pobratym.core.languages import LocalText, in_language
 from pobratym.introductions.workflow import OPEN, UNDECIDED, Status
 from pobratym.partnerships.models import Partnership
-from pobratym.registry.models import Municipality
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
 
 
 class DeclineReason(models.TextChoices):

@@ -1,13 +1,13 @@
 """Steps that several verbs take inside their own transaction. Only `actions` may call them."""
 
-from pobratym.accounts.models import Membership
 from pobratym.core.errors import Conflict, NotAllowed
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.rules.meanwhile import happened
 from pobratym.introductions.rules.sides import may_not_act
 from pobratym.introductions.workflow import WORKFLOW
 from pobratym.journal.actions import record
-from pobratym.registry.models import Municipality
+from pobratym.memberships.models import Membership
+from pobratym.places.models import Municipality
 
 
 def check_acts(by: Membership, *municipality_ids: int) -> None:

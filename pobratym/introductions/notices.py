@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from django.utils.translation import override, pgettext
 
-from pobratym.accounts.models import User
-from pobratym.accounts.queries import people_of
 from pobratym.core.languages import in_language
 from pobratym.core.letters import address, send_letter
 from pobratym.introductions.models import Introduction, Message
-from pobratym.registry.models import Municipality
+from pobratym.memberships.queries import people_of
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
 
 
 def letter_delivered(introduction_id: int) -> None:

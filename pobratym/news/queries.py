@@ -12,7 +12,7 @@ from pobratym.news.models import ArticlePage, ArticleViews, Picture
 from pobratym.news.pages.anatomy import Anatomy, anatomy
 from pobratym.news.pages.article import ArticlePartnership, ArticleQuerySet
 from pobratym.partnerships.models import Partnership
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 
 CARD = "fill-640x360"
 WIDE = "max-1280x960"

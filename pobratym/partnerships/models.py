@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.accounts.models import User
 from pobratym.core.constraints import set_together
 from pobratym.core.languages import LocalText, in_language
 from pobratym.partnerships.workflow import IN_FORCE, ProposalStatus, Stage
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.models import Municipality
 
 
 class PartnershipType(models.TextChoices):

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from pobratym.accounts.models import Membership, User
+from pobratym.memberships.models import Membership
 from pobratym.partnerships.models import Partnership, PartnershipSphere, Party, StageChange
 from pobratym.partnerships.rules import check_speaks
 from pobratym.partnerships.workflow import WORKFLOW
+from pobratym.people.models import User
 
 
 def locked(partnership_id: int) -> Partnership:

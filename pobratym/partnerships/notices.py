@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from pobratym.accounts.models import User
-from pobratym.accounts.queries import people_of
+from pobratym.memberships.queries import people_of
 from pobratym.partnerships.models import Partnership, Proposal, Signature
 from pobratym.partnerships.workflow import ProposalStatus
+from pobratym.people.models import User
 
 
 def proposal_waits(proposal_id: int) -> None:

@@ -5,11 +5,14 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.accounts.models import Membership, User
-from pobratym.accounts.rules import EDITORS, is_moderator, may_speak
 from pobratym.core.errors import InvalidInput, NotAllowed
+from pobratym.memberships.models import Membership
+from pobratym.memberships.rules import may_speak
 from pobratym.partnerships.models import Evidence, PartnershipType
 from pobratym.partnerships.workflow import AGREED, BEFORE_SIGNATURE, WORKFLOW, Stage
+from pobratym.people.models import User
+from pobratym.people.queries import is_moderator
+from pobratym.people.rules import EDITORS
 from pobratym.profiles.vocabulary import Sphere
 
 SET_BY_SIGNATURES = (Stage.PARTLY_SIGNED, Stage.SIGNED)

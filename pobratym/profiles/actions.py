@@ -6,16 +6,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import Membership, User
-from pobratym.accounts.rules import is_moderator, may_edit_profile
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
+from pobratym.memberships.models import Membership
+from pobratym.memberships.rules import may_edit_profile
+from pobratym.people.models import User
+from pobratym.people.queries import is_moderator
+from pobratym.places.models import Country, Municipality
 from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.models import Listing, ListingStatus, PartnerSearch, Passport, ReviewedText
 from pobratym.profiles.rules import closings
 from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
-from pobratym.registry.models import Country, Municipality
 
 OneEach = TypeVar("OneEach", Passport, PartnerSearch)
 Doubtful = Passport | PartnerSearch | Listing

@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.accounts.models import User
 from pobratym.core.languages import LocalText, in_language
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
 from pobratym.profiles.vocabulary import Form, Sphere
-from pobratym.registry.models import Municipality
 
 
 class ReviewedText(models.Model):

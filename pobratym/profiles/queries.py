@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from pobratym.accounts.models import Membership
-from pobratym.accounts.queries import members_of
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import members_of
+from pobratym.places.models import Municipality
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
 from pobratym.profiles.rules import Completeness, completeness
-from pobratym.registry.models import Municipality
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from pobratym.places.queries.columns import KINDS, LEVELS, Columns
 from pobratym.profiles.vocabulary import SIZE_BOUNDS, SizeBand
-from pobratym.registry.queries.columns import KINDS, LEVELS, Columns
 
 BANDS: dict[str, int] = {band: number for number, band in enumerate(SizeBand.values)}
 _BOUNDS = [SIZE_BOUNDS[band][0] for band in SizeBand.values]

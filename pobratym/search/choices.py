@@ -1,9 +1,9 @@
 """What a reader can choose from when narrowing the directory."""
 
+from pobratym.core.alphabet import alphabetical
 from pobratym.core.languages import in_language
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
-from pobratym.registry.models import Country
-from pobratym.registry.rules.alphabet import alphabetical
+from pobratym.places.models import Country
 
 
 def countries() -> list[Country]:

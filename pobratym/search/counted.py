@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pobratym.registry.models import Level
-from pobratym.registry.queries.columns import KINDS, LEVELS, Columns, all_columns
+from pobratym.places.models import Level
+from pobratym.places.queries.columns import KINDS, LEVELS, Columns, all_columns
 from pobratym.search.told import told
 
 Rows = NDArray[np.int64]

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pobratym.core.alphabet import alphabetical
 from pobratym.core.languages import in_language
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
-from pobratym.registry.models import Country, Municipality
-from pobratym.registry.queries import regions_of
-from pobratym.registry.rules.alphabet import alphabetical
+from pobratym.places.models import Country, Municipality
+from pobratym.places.queries import regions_of
 from pobratym.search.counted import Count, census
 from pobratym.search.rows import Row, described
 from pobratym.search.ties import Tie, partnerships_of_country, partnerships_with_ukraine, ties_of_country

@@ -10,9 +10,9 @@ from django.core.paginator import Page, Paginator
 from numpy.typing import NDArray
 
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
-from pobratym.registry.models import Municipality
-from pobratym.registry.queries import Hit, Reason, hits, spelt
-from pobratym.registry.queries.columns import Columns, all_columns
+from pobratym.places.models import Municipality
+from pobratym.places.queries import Hit, Reason, hits, spelt
+from pobratym.places.queries.columns import Columns, all_columns
 from pobratym.search.filters import Filters
 from pobratym.search.narrowing import Narrowing
 from pobratym.search.near import Near, settled

@@ -13,16 +13,16 @@ import numpy as np
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from pobratym.core.languages import current_language
+from pobratym.naming.folding import fold
 from pobratym.news.models import ArticlePage
 from pobratym.news.pages.article import ArticlePlace
 from pobratym.partnerships.models import Partnership, PartnershipSphere
 from pobratym.partnerships.queries import Filters as RegisterFilters
 from pobratym.partnerships.queries import register
+from pobratym.places.models import Municipality
+from pobratym.places.queries import Hit, Reason
 from pobratym.profiles.models import Listing
 from pobratym.profiles.vocabulary import Sphere, with_children
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Municipality
-from pobratym.registry.queries import Hit, Reason
 from pobratym.search.directory import PAGE_SIZE, Found, find, municipalities
 from pobratym.search.filters import Filters, Side
 from pobratym.search.narrowing import Narrowing

@@ -6,14 +6,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from pobratym.core.alphabet import alphabetical
 from pobratym.core.languages import in_language
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.partnerships.workflow import Stage
+from pobratym.places.models import Country, Kind, Level
+from pobratym.places.queries import oblasts
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import FOUNDING_SIX, PARENT, Form, SizeBand, Sphere, WorkingLanguage
-from pobratym.registry.models import Country, Kind, Level
-from pobratym.registry.queries import oblasts
-from pobratym.registry.rules.alphabet import alphabetical
 from pobratym.search.facet import Facet, Option, facet_of
 from pobratym.search.filters import HROMADA_KINDS, RADII, Filters, Side
 from pobratym.search.narrowing import Narrowing

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from pobratym.partnerships.workflow import Stage
+from pobratym.places.models import Kind, Level
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage
-from pobratym.registry.models import Kind, Level
 
 HROMADA_KINDS = (Kind.URBAN, Kind.TOWNSHIP, Kind.RURAL)
 PARTY_LEVELS = (Level.MUNICIPALITY, Level.DISTRICT, Level.COUNTY, Level.REGION)

@@ -11,8 +11,8 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from pobratym.journal.models import Entry
-from pobratym.registry.models import ImportRun
-from pobratym.registry.resolution.opening import index_version
+from pobratym.places.models import ImportRun
+from pobratym.places.name_index.opening import index_version
 
 _SECONDS = 900
 # Each grows with whatever it tells of: imports, every verb of the house, the editors' acts.

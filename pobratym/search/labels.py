@@ -6,10 +6,10 @@ from functools import lru_cache
 from django.db.models import Choices
 from django.utils.translation import get_language
 
+from pobratym.core.alphabet import alphabetical
 from pobratym.core.languages import current_language
+from pobratym.places.models import Country, Municipality
 from pobratym.profiles.vocabulary import PARENT, Sphere
-from pobratym.registry.models import Country, Municipality
-from pobratym.registry.rules.alphabet import alphabetical
 
 
 def choice_labels(choices: type[Choices]) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from pobratym.registry.queries import Reason, hits, resolve_name
-from pobratym.registry.resolution.opening import current_index
+from pobratym.places.name_index.opening import current_index
+from pobratym.places.queries import Reason, hits, resolve_name
 
 
 @dataclass(frozen=True, slots=True)

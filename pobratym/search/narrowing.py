@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
+from pobratym.places.models import Level
+from pobratym.places.queries.columns import KINDS, LEVELS, Columns, kilometres_from
 from pobratym.profiles.vocabulary import broad, with_children
-from pobratym.registry.models import Level
-from pobratym.registry.queries.columns import KINDS, LEVELS, Columns, kilometres_from
 from pobratym.search.cells import BANDS, cells_of
 from pobratym.search.filters import RADII, Filters, Side
 from pobratym.search.told import DIRECTIONS, FORMS, LANGUAGES, SPHERES, STAGES, Told

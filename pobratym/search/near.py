@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
-from pobratym.registry.models import Municipality
-from pobratym.registry.queries import Hit, hits
-from pobratym.registry.queries.columns import Columns
+from pobratym.places.models import Municipality
+from pobratym.places.queries import Hit, hits
+from pobratym.places.queries.columns import Columns
 from pobratym.search.cells import cells_of
 from pobratym.search.filters import Filters, Sort
 

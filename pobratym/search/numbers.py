@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pobratym.partnerships.queries import RegisterNumbers, numbers
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 from pobratym.search.selection import seeking_ids
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pobratym.registry.models import Municipality
-from pobratym.registry.rules.alphabet import alphabetical
+from pobratym.core.alphabet import alphabetical
+from pobratym.places.models import Municipality
 from pobratym.search.directory import Found, municipalities
 from pobratym.search.rows import Row, described
 

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pobratym.core.alphabet import alphabetical
 from pobratym.core.languages import current_language, in_language
-from pobratym.registry.models import Country, Municipality
-from pobratym.registry.queries.columns import Columns
-from pobratym.registry.rules.alphabet import alphabetical
+from pobratym.places.models import Country, Municipality
+from pobratym.places.queries.columns import Columns
 from pobratym.search.filters import Sort
 from pobratym.search.narrowing import Narrowing
 

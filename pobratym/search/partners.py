@@ -1,7 +1,7 @@
 """Who a municipality is linked with, for its map."""
 
 from pobratym.partnerships.models import Party
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 
 
 def partners_on_map(municipality: Municipality) -> list[Municipality]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 
-from pobratym.registry.models import Kind, Level, Municipality
-from pobratym.registry.rules.alphabet import alphabetical
+from pobratym.core.alphabet import alphabetical
+from pobratym.places.models import Kind, Level, Municipality
 from pobratym.search.counted import Census, Count, census
 from pobratym.search.rows import Row, described
 from pobratym.search.ties import Tie, partnerships_inside, ties_inside

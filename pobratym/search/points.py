@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from pobratym.core.languages import current_language
-from pobratym.registry.models import Kind, Municipality
+from pobratym.places.models import Kind, Municipality
 from pobratym.search.directory import find
 from pobratym.search.filters import Filters
 from pobratym.search.selection import MOST

@@ -10,10 +10,7 @@ from pobratym.core.languages import in_language
 from pobratym.news.models import ArticlePage
 from pobratym.news.queries import of_municipality
 from pobratym.partnerships.queries import CountryOfPartners, partners_by_country
-from pobratym.profiles.models import PartnerSearch
-from pobratym.profiles.queries import Profile, is_here, profile_of
-from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
-from pobratym.registry.models import (
+from pobratym.places.models import (
     Change,
     Correction,
     Country,
@@ -24,7 +21,10 @@ from pobratym.registry.models import (
     Statistic,
     TerritoryStatus,
 )
-from pobratym.registry.queries.history import Lineage, changes_of, identifiers_of, lineage_of
+from pobratym.places.queries.history import Lineage, changes_of, identifiers_of, lineage_of
+from pobratym.profiles.models import PartnerSearch
+from pobratym.profiles.queries import Profile, is_here, profile_of
+from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
 
 _MOST_ALIASES = 60
 _NEWS = 5

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 from pobratym.search.selection import partnership_counts, seeking_ids
 
 

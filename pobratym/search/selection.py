@@ -12,10 +12,10 @@ from django.db.models.functions import Cast, Cos, Radians, Sin
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.partnerships.models import PartnershipType, Party
 from pobratym.partnerships.workflow import AGREED
+from pobratym.places.models import Level, Municipality, MunicipalityQuerySet
+from pobratym.places.queries.columns import EARTH_KM
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import SIZE_BOUNDS, with_children
-from pobratym.registry.models import Level, Municipality, MunicipalityQuerySet
-from pobratym.registry.queries.columns import EARTH_KM
 from pobratym.search.filters import Filters, Side
 
 MOST = 2_000  # rows one can leaf through, larger first; who wants a smaller place narrows the question

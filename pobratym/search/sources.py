@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from pobratym.registry.models import ImportRun
+from pobratym.places.models import ImportRun
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from pobratym.core.alphabet import alphabetical
 from pobratym.partnerships.models import Party
-from pobratym.registry.models import Country, Level, Municipality
-from pobratym.registry.rules.alphabet import alphabetical
+from pobratym.places.models import Country, Level, Municipality
 from pobratym.search.selection import agreed_parties
 
 

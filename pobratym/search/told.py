@@ -13,12 +13,12 @@ import numpy as np
 from django.db.models import Count
 from numpy.typing import NDArray
 
-from pobratym.accounts.models import Membership
+from pobratym.memberships.models import Membership
 from pobratym.partnerships.models import Party
 from pobratym.partnerships.workflow import Stage
+from pobratym.places.queries.columns import Columns
 from pobratym.profiles.models import Direction, Listing, Passport
 from pobratym.profiles.vocabulary import Form, Sphere, WorkingLanguage
-from pobratym.registry.queries.columns import Columns
 from pobratym.search.freshness import freshness
 from pobratym.search.selection import agreed_parties, seeking_ids
 

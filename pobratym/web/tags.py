@@ -11,9 +11,9 @@ from django.utils.translation import get_language_info
 
 from pobratym.core.languages import LocalText, in_language
 from pobratym.partnerships.models import Evidence, Partnership, Party
+from pobratym.places.models import Municipality, Name, NameKind
+from pobratym.places.rules.name_sources import source_in_words
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.models import Municipality, Name, NameKind
-from pobratym.registry.rules.name_sources import source_in_words
 
 register = template.Library()
 

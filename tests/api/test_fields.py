@@ -6,12 +6,12 @@ from django.test import Client
 
 from pobratym.api import documents, fields
 from pobratym.partnerships.models import Partnership
+from pobratym.places.models import Municipality, Name, Statistic
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
-from pobratym.registry.models import Municipality, Name, Statistic
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
-from tests.factories.registry import IdentifierFactory, MunicipalityFactory
 
 
 @pytest.mark.parametrize(

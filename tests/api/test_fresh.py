@@ -6,7 +6,7 @@ from django.test import override_settings
 
 from pobratym.journal.actions import record
 from pobratym.profiles.models import PartnerSearch
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

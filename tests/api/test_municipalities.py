@@ -2,10 +2,10 @@
 
 import pytest
 
-from pobratym.registry.models import Succession
+from pobratym.places.models import Succession
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
-from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.test import override_settings
 
 from pobratym.api.throttle import PerMinute
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

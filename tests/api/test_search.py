@@ -3,12 +3,12 @@
 import pytest
 
 from pobratym.api.pagination import Place
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Municipality, Name
+from pobratym.naming.folding import fold
+from pobratym.places.models import Municipality, Name
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory
-from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

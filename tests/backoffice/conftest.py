@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
-from pobratym.accounts.rules import EDITORS
 from pobratym.news.actions import give_staff_permissions
-from tests.factories.accounts import UserFactory
+from pobratym.people.rules import EDITORS
+from tests.factories.people import UserFactory
 
 
 @pytest.fixture

@@ -5,14 +5,15 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from pobratym.journal.actions import record
+from pobratym.naming.folding import fold
 from pobratym.news.models import ArticlePage, NewsIndexPage
 from pobratym.partnerships.models import Statement
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Name
-from tests.factories.accounts import MembershipRequestFactory, UserFactory
+from pobratym.places.models import Name
+from tests.factories.memberships import MembershipRequestFactory
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.people import UserFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
-from pobratym.registry.actions import correct
-from pobratym.registry.models import Correction
+from pobratym.places.actions import correct
+from pobratym.places.models import Correction
 from pobratym.web.directory.addresses import address_of
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 ALL = "/backoffice/corrections/"

@@ -5,27 +5,28 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from pobratym.accounts.actions import approve_request
-from pobratym.accounts.models import Membership, MembershipRequest, User
-from pobratym.accounts.rules import is_moderator
 from pobratym.backoffice.demonstration.making import HROMADA_OFFICER, MODERATOR, PASSWORD, TOWN_OFFICER
 from pobratym.backoffice.demonstration.places import PLACES
 from pobratym.backoffice.demonstration.removal import marked_models
 from pobratym.journal.models import Entry
+from pobratym.memberships.actions import approve_request
+from pobratym.memberships.models import Membership, MembershipRequest
 from pobratym.partnerships.models import Partnership, Proposal, Statement
+from pobratym.people.models import User
+from pobratym.people.queries import is_moderator
 from pobratym.profiles.checks import findings
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.queries import completeness_of, profile_of
-from tests.factories import accounts, introductions, partnerships, profiles
-from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
+from tests.factories import introductions, memberships, partnerships, people, profiles
+from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 
 # A room with a new kind of made-up row adds its factory here: the test below fails until then.
 MADE_UP = {
-    "accounts.User": accounts.UserFactory,
-    "accounts.Membership": accounts.MembershipFactory,
-    "accounts.MembershipRequest": accounts.MembershipRequestFactory,
+    "people.User": people.UserFactory,
+    "memberships.Membership": memberships.MembershipFactory,
+    "memberships.MembershipRequest": memberships.MembershipRequestFactory,
     "profiles.Passport": profiles.PassportFactory,
     "profiles.PartnerSearch": profiles.PartnerSearchFactory,
     "profiles.Listing": profiles.ListingFactory,
@@ -94,7 +95,7 @@ def test_a_second_run_changes_nothing(registry):
 
 
 def test_what_a_municipality_says_itself_is_left_alone(registry):
-    from pobratym.registry.models import Identifier
+    from pobratym.places.models import Identifier
 
     own = profiles.PassportFactory(municipality=Identifier.objects.get(value=PLACES[0].value).municipality)
     run("make_demonstration")
@@ -145,7 +146,7 @@ def test_what_hangs_on_it_goes_too(registry):
     told = run("remove_demo")
     assert "introductions.Message: 1" in told
     assert not any(counts().values())
-    assert Entry.objects.filter(verb="accounts.account_opened").count() == len(PLACES) + 1
+    assert Entry.objects.filter(verb="people.account_opened").count() == len(PLACES) + 1
     # Kept pages look at the journal to learn that something changed.
     assert Entry.objects.filter(verb="backoffice.demonstration_removed").count() >= len(PLACES)
     assert "no demonstration data" in run("remove_demo")
@@ -153,7 +154,7 @@ def test_what_hangs_on_it_goes_too(registry):
 
 def test_facts_stay_untouched(registry):
     known = [partnerships.StatementFactory().partnership for _number in range(3)]
-    own = [profiles.ListingFactory(), profiles.PassportFactory(needs_review=True), accounts.MembershipFactory()]
+    own = [profiles.ListingFactory(), profiles.PassportFactory(needs_review=True), memberships.MembershipFactory()]
     run("make_demonstration")
     run("remove_demo")
     assert set(Partnership.objects.all()) == set(known)
@@ -165,7 +166,7 @@ def test_facts_stay_untouched(registry):
 def test_whom_a_real_record_names_is_closed_not_removed(registry, client):
     run("make_demonstration")
     moderator = User.objects.get(email=MODERATOR)
-    membership = approve_request(request=accounts.MembershipRequestFactory(), by=moderator, role="head")
+    membership = approve_request(request=memberships.MembershipRequestFactory(), by=moderator, role="head")
     assert "closed instead" in run("remove_demo")
     moderator.refresh_from_db()
     assert (moderator.is_active, is_moderator(moderator)) == (False, False)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pobratym.registry.actions.statistics import import_statistics
-from pobratym.registry.models import ImportRun, Statistic
-from tests.factories.registry import IdentifierFactory, MunicipalityFactory
+from pobratym.imports.actions.statistics import import_statistics
+from pobratym.places.models import ImportRun, Statistic
+from tests.factories.places import IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 ALL = "/backoffice/imports/"

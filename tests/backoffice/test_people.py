@@ -3,9 +3,10 @@
 import pytest
 from django.contrib.auth.models import Group
 
-from pobratym.accounts.models import User
-from pobratym.accounts.rules import MODERATORS, is_moderator
-from tests.factories.accounts import PASSWORD, UserFactory
+from pobratym.people.models import User
+from pobratym.people.queries import is_moderator
+from pobratym.people.rules import MODERATORS
+from tests.factories.people import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "/backoffice/users/"

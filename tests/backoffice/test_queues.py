@@ -3,12 +3,12 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from pobratym.accounts.models import Membership
-from pobratym.accounts.queries import people_of
 from pobratym.introductions.workflow import Status
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import people_of
 from pobratym.profiles.models import Passport
-from tests.factories.accounts import MembershipFactory, MembershipRequestFactory
 from tests.factories.introductions import IntroductionFactory
+from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
 from tests.factories.profiles import ListingFactory, PassportFactory
 
 pytestmark = pytest.mark.django_db

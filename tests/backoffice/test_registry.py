@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from pobratym.registry.models import Change, Identifier, Municipality, TerritoryStatus
+from pobratym.places.models import Change, Identifier, Municipality, TerritoryStatus
+from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory
-from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 ALL = "/backoffice/registry/"

@@ -3,10 +3,12 @@
 import pytest
 from django.core import mail
 
-from pobratym.registry.actions import decline_suggestion
-from pobratym.registry.models import Correction, Suggestion
-from tests.factories.accounts import UserFactory
-from tests.factories.registry import MunicipalityFactory, SuggestionFactory
+from pobratym.places.models import Correction
+from pobratym.suggestions.actions import decline_suggestion
+from pobratym.suggestions.models import Suggestion
+from tests.factories.people import UserFactory
+from tests.factories.places import MunicipalityFactory
+from tests.factories.suggestions import SuggestionFactory
 
 pytestmark = pytest.mark.django_db
 ALL = "/backoffice/suggestions/"

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from pobratym.introductions.models import DeclineReason, Introduction, Message
 from pobratym.introductions.workflow import Status
-from tests.factories.accounts import UserFactory
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.people import UserFactory
+from tests.factories.places import MunicipalityFactory
 
 
 class IntroductionFactory(factory.django.DjangoModelFactory):

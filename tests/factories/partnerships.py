@@ -16,8 +16,8 @@ from pobratym.partnerships.models import (
     Topic,
 )
 from pobratym.partnerships.workflow import IN_FORCE, RESTING, Stage
-from tests.factories.accounts import MembershipFactory
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.places import MunicipalityFactory
 
 
 class PartnershipFactory(factory.django.DjangoModelFactory):

@@ -4,7 +4,7 @@ import factory
 
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import Form, Sphere
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 
 class PassportFactory(factory.django.DjangoModelFactory):

@@ -6,7 +6,7 @@ import pytest
 
 from pobratym.core.errors import SourceRefused
 from pobratym.gateways import codifier, countries, exonyms, gazetteer, natural_earth, packaged, subdivisions
-from tests.registry import sources as world
+from tests.imports import sources as world
 
 GOOD = world.UNITS[4:8]
 

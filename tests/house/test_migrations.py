@@ -18,10 +18,10 @@ import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.journal.actions import record
 from pobratym.journal.models import Entry
-from pobratym.registry.models import Country
+from pobratym.places.models import Country
 country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
 with transaction.atomic():
-    record("registry.noted", subject=country, by=None)
+    record("places.noted", subject=country, by=None)
 for attempt in (lambda: Entry.objects.update(verb="x"), lambda: Entry.objects.all().delete()):
     try:
         with transaction.atomic():
@@ -34,7 +34,7 @@ print("entries", Entry.objects.count())
 OVERLAPPING = """
 import django; django.setup()
 from django.db import transaction, DatabaseError
-from pobratym.registry.models import Country, Municipality, TerritoryStatus
+from pobratym.places.models import Country, Municipality, TerritoryStatus
 country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
 one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
 def stood(place, begin, end, state="possible_hostilities", part=""):
@@ -69,7 +69,7 @@ print("kept", TerritoryStatus.objects.count())
 NAMED = """
 import django; django.setup()
 from django.db import transaction, DatabaseError
-from pobratym.registry.models import Country, Municipality, Name
+from pobratym.places.models import Country, Municipality, Name
 country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
 one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
 def named(text, begin, end, kind="official", language="uk", place=one):
@@ -103,7 +103,7 @@ print("kept", Name.objects.count())
 HALF_A_POINT = """
 import django; django.setup()
 from django.db import transaction, DatabaseError
-from pobratym.registry.models import Country, Municipality
+from pobratym.places.models import Country, Municipality
 country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
 halves = [{"latitude": 50}, {"longitude": 20}]
 for point in (*halves, {"latitude": 91, "longitude": 20}, {"latitude": 50, "longitude": 20}, {}):

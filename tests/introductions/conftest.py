@@ -2,10 +2,10 @@
 
 import pytest
 
-from pobratym.accounts.models import Role
 from pobratym.introductions import actions
-from tests.factories.accounts import MembershipFactory
-from tests.factories.registry import MunicipalityFactory
+from pobratym.memberships.models import Role
+from tests.factories.memberships import MembershipFactory
+from tests.factories.places import MunicipalityFactory
 
 
 @pytest.fixture

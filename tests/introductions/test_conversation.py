@@ -7,7 +7,7 @@ from pobratym.introductions import actions
 from pobratym.introductions.models import Message
 from pobratym.introductions.rules.doubtful import DoubtfulMessage
 from pobratym.introductions.workflow import Status
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from pobratym.introductions.workflow import Status
 from pobratym.journal.models import Entry
 from pobratym.partnerships.models import Partnership
 from pobratym.partnerships.workflow import Stage
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from pobratym.accounts.models import Role
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.introductions import actions
 from pobratym.introductions.models import Introduction
@@ -10,10 +9,12 @@ from pobratym.introductions.rules.doubtful import DoubtfulLetter
 from pobratym.introductions.rules.limit import OWN_LIMIT
 from pobratym.introductions.workflow import Status
 from pobratym.journal.models import Entry
-from pobratym.registry.models import Level
-from tests.factories.accounts import MembershipFactory, UserFactory
+from pobratym.memberships.models import Role
+from pobratym.places.models import Level
 from tests.factories.introductions import IntroductionFactory
-from tests.factories.registry import CountryFactory, MunicipalityFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.people import UserFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 WORDS = {"subject": "Let us talk", "letter_uk": "", "letter_en": "We live on a river."}

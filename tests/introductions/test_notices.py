@@ -3,7 +3,7 @@
 import pytest
 
 from pobratym.introductions import actions
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from pobratym.introductions import actions, queries
 from pobratym.introductions.workflow import Status
-from tests.factories.accounts import MembershipFactory
 from tests.factories.introductions import IntroductionFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory
 

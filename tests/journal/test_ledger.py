@@ -7,7 +7,7 @@ from django.db import transaction
 from pobratym.journal.actions import record
 from pobratym.journal.chain import first_break
 from pobratym.journal.models import Entry
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def three_entries():
     town = MunicipalityFactory()
-    return [record("registry.noted", subject=town, by=None, number=number) for number in range(3)]
+    return [record("places.noted", subject=town, by=None, number=number) for number in range(3)]
 
 
 def test_each_entry_follows_from_the_one_before(three_entries):
@@ -37,12 +37,12 @@ def test_a_removed_entry_breaks_the_chain(three_entries):
 @pytest.mark.django_db(transaction=True)
 def test_an_entry_needs_the_transaction_of_its_change():
     with pytest.raises(transaction.TransactionManagementError):
-        record("registry.noted", subject=MunicipalityFactory(), by=None)
+        record("places.noted", subject=MunicipalityFactory(), by=None)
 
 
 @pytest.mark.django_db(transaction=True)
 def test_an_entry_falls_with_its_change():
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        record("registry.noted", subject=MunicipalityFactory(), by=None)
+        record("places.noted", subject=MunicipalityFactory(), by=None)
         raise ZeroDivisionError
     assert not Entry.objects.exists()

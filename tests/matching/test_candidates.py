@@ -8,12 +8,12 @@ from django.utils import translation
 from pobratym.matching import queries
 from pobratym.matching.queries.order import country_cap
 from pobratym.partnerships.workflow import Stage
-from pobratym.registry.models import Name, NameKind
-from pobratym.registry.queries.columns import all_columns
-from tests.factories.accounts import MembershipFactory
+from pobratym.places.models import Name, NameKind
+from pobratym.places.queries.columns import all_columns
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
-from tests.factories.registry import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

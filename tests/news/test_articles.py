@@ -5,16 +5,16 @@ from datetime import date
 import pytest
 from django.utils import translation
 
+from pobratym.naming.folding import fold
 from pobratym.news import queries
 from pobratym.news.actions import lay_noticeboard
 from pobratym.news.models import ArticlePage, NewsIndexPage, SiteRoot
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Name
+from pobratym.places.models import Name
 from pobratym.search.news.board import GRAMMAR
 from pobratym.search.news.found import articles, facets_of_news, found_news
 from pobratym.search.question import Question
 from tests.factories.news import TopicFactory, article
-from tests.factories.registry import CountryFactory, MunicipalityFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

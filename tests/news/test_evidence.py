@@ -10,9 +10,9 @@ from pobratym.news import queries
 from pobratym.news.actions import attach_as_evidence, attach_named_partnerships
 from pobratym.news.models import ArticleEvidence, ArticlePage
 from pobratym.partnerships.models import Statement
-from tests.factories.accounts import UserFactory
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory, StatementFactory
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 

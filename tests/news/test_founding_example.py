@@ -9,9 +9,9 @@ from pobratym.news.founding.drawings import draw
 from pobratym.news.models import ArticleEvidence, ArticlePage, Picture
 from pobratym.partnerships import known
 from pobratym.partnerships.models import Partnership, Statement
-from pobratym.registry.models import Identifier
+from pobratym.places.models import Identifier
 from tests.factories.news import picture_file
-from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
+from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from pobratym.accounts.models import Membership
+from pobratym.memberships.models import Membership
 from pobratym.partnerships.models import Partnership
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 
 

@@ -6,16 +6,17 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from pobratym.accounts.models import Role
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.journal.models import Entry
 from pobratym.journal.sentences import registered_verbs
+from pobratym.memberships.models import Role
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Signature, Topic
 from pobratym.partnerships.workflow import ProposalStatus, Stage
-from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.people import UserFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from pobratym.core.errors import Conflict
 from pobratym.journal.models import Entry
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Proposal
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 
 pytestmark = [

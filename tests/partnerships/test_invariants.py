@@ -16,7 +16,7 @@ from pobratym.core.errors import DomainError
 from pobratym.partnerships import actions, moves, rules
 from pobratym.partnerships.models import Partnership, Party, Proposal
 from pobratym.partnerships.workflow import IN_FORCE, RESTING, WORKFLOW, ProposalStatus, Stage
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 
 pytestmark = pytest.mark.django_db(transaction=False)

@@ -9,10 +9,10 @@ from pobratym.partnerships import actions, known
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Precision, Signature, Statement
 from pobratym.partnerships.queries import Filters, register
 from pobratym.partnerships.workflow import Stage
+from pobratym.places.models import Identifier
 from pobratym.profiles.vocabulary import FOUNDING_SIX
-from pobratym.registry.models import Identifier
-from tests.factories.accounts import MembershipFactory
-from tests.factories.registry import CountryFactory, IdentifierFactory, MunicipalityFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
+from pobratym.naming.folding import fold
 from pobratym.partnerships import queries
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Topic
 from pobratym.partnerships.queries import Filters
 from pobratym.partnerships.workflow import Stage
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Name
+from pobratym.places.models import Name
 from tests.factories.partnerships import PartnershipFactory, StatementFactory
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

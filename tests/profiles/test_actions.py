@@ -11,9 +11,10 @@ from pobratym.profiles import actions
 from pobratym.profiles.actions import DoubtfulText
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.queries import contact_for, own_profile_of, profile_of
-from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.people import UserFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PassportFactory
-from tests.factories.registry import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 DOUBTFUL = "The substation was destroyed."

@@ -4,12 +4,12 @@ import pytest
 from django.utils import timezone
 
 from pobratym.journal.actions import record
-from pobratym.registry.models import ImportRun
+from pobratym.places.models import ImportRun
 from pobratym.search.freshness import freshness
 from pobratym.search.present import present
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import PartnerSearchFactory
-from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -5,15 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from pobratym.naming.folding import fold
+from pobratym.places.models import Name
+from pobratym.places.name_index.opening import forget_index, rebuild_index
 from pobratym.profiles.models import Direction, ListingStatus, Urgency
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Name
-from pobratym.registry.resolution.opening import forget_index, rebuild_index
 from pobratym.search.listings.board import GRAMMAR
 from pobratym.search.listings.found import found_listings, listing_rows
 from pobratym.search.question import Question
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory
-from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

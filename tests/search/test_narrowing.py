@@ -11,19 +11,19 @@ from django.utils.http import urlencode
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pobratym.naming.folding import fold
 from pobratym.partnerships.models import PartnershipType
 from pobratym.partnerships.workflow import Stage
+from pobratym.places.models import Kind, Level, Municipality, Name
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Kind, Level, Municipality, Name
 from pobratym.search.directory import find
 from pobratym.search.facets import facets
 from pobratym.search.filters import CHOICES, RADII, SWITCHES, Filters, Side, Sort, View
 from pobratym.search.selection import selection
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
-from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from pobratym.search.question import Question
 from pobratym.search.register.found import found_links
 from pobratym.search.register.grammar import GRAMMAR
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pobratym.registry.models import Municipality
-from pobratym.registry.queries.columns import all_columns, forget, kilometres_from
+from pobratym.places.models import Municipality
+from pobratym.places.queries.columns import all_columns, forget, kilometres_from
 from pobratym.search.selection import within
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 _points = st.tuples(st.integers(-90_000, 90_000), st.integers(-180_000, 180_000))
 

@@ -7,13 +7,15 @@ from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from pobratym.accounts.models import MembershipRequest, User
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Name
-from tests.factories.accounts import PASSWORD, MembershipFactory, MembershipRequestFactory, UserFactory
+from pobratym.memberships.models import MembershipRequest
+from pobratym.naming.folding import fold
+from pobratym.people.models import User
+from pobratym.places.models import Name
 from tests.factories.introductions import IntroductionFactory
+from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
+from tests.factories.people import PASSWORD, UserFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import PassportFactory
-from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -106,7 +108,7 @@ def test_the_desk_shows_what_waits(signed_in):
     IntroductionFactory(sent=True, receiver=membership.municipality)
     refused = MembershipRequestFactory(user=membership.user)
     moderator = UserFactory(moderator=True)
-    from pobratym.accounts.actions import refuse_request
+    from pobratym.memberships.actions import refuse_request
 
     refuse_request(request=refused, by=moderator, reason="The mailbox is private.")
     text = page(signed_in(membership.user).get("/en/desk/"))

@@ -3,11 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from pobratym.accounts.models import Role
-from tests.factories.accounts import MembershipFactory
+from pobratym.memberships.models import Role
 from tests.factories.introductions import IntroductionFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
-from tests.factories.registry import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -3,13 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from pobratym.naming.folding import fold
+from pobratym.places.models import Kind, Level, Name
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Kind, Level, Name
 from pobratym.search.selection import MOST
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
-from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

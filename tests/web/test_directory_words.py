@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Level, Name
-from tests.factories.registry import CountryFactory, MunicipalityFactory
+from pobratym.naming.folding import fold
+from pobratym.places.models import Level, Name
+from tests.factories.places import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

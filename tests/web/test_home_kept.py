@@ -10,8 +10,8 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Page
 
 from pobratym.journal.actions import record
-from tests.factories.accounts import UserFactory
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 

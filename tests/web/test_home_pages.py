@@ -4,8 +4,8 @@ import pytest
 from django.db import DatabaseError
 from django.utils import timezone
 
-from pobratym.registry.models import ImportRun
-from tests.factories.registry import MunicipalityFactory
+from pobratym.places.models import ImportRun
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

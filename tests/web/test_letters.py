@@ -3,14 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from pobratym.accounts.models import Role
 from pobratym.introductions import actions
 from pobratym.introductions.models import Introduction, Message
 from pobratym.introductions.workflow import Status
-from tests.factories.accounts import MembershipFactory
+from pobratym.memberships.models import Role
 from tests.factories.introductions import IntroductionFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
-from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -170,7 +170,7 @@ class TestTheButtonOnThePublicPage:
         assert f"next=%2Fen%2Fmunicipalities%2F{town.municipality_id}%2Fwrite%2F" in content
 
     def test_somebody_who_represents_nobody_is_led_to_ask(self, signed_in, town):
-        from tests.factories.accounts import UserFactory
+        from tests.factories.people import UserFactory
 
         assert "Ask to represent" in signed_in(UserFactory()).get(self.address(town.municipality)).content.decode()
 

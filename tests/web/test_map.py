@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import PartnerSearchFactory
-from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -10,12 +10,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from pobratym.registry.models import Level, Name, NameKind, TerritoryState, TerritoryStatus
+from pobratym.places.models import Level, Name, NameKind, TerritoryState, TerritoryStatus
 from pobratym.web.directory.addresses import address_of
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory, StatementFactory
+from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PassportFactory
-from tests.factories.registry import IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -196,7 +196,7 @@ def test_no_query_of_the_page_looks_through_the_registry(client):
     town = IdentifierFactory().municipality
     with CaptureQueriesContext(connection) as asked:
         client.get(address_of(town))
-    large = ("registry_municipality", "registry_identifier", "registry_name", "registry_statistic")
+    large = ("places_municipality", "places_identifier", "places_name", "places_statistic")
     for query in asked.captured_queries:
         if query["sql"].startswith("SELECT"):
             with connection.cursor() as cursor:

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from pobratym.registry.actions import end_municipality, merge_municipalities, rename_municipality, undo_change
+from pobratym.places.actions import end_municipality, merge_municipalities, rename_municipality, undo_change
 from pobratym.web.directory.addresses import address_of
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.registry import IdentifierFactory, MunicipalityFactory
+from tests.factories.places import IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

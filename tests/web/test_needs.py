@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pobratym.profiles import actions
 from pobratym.profiles.models import Urgency
 from pobratym.profiles.vocabulary import Form, Sphere
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory
-from tests.factories.registry import MunicipalityFactory
 from tests.web.test_search_hostile import NASTY
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from django.utils import translation
 from pobratym.news import queries
 from pobratym.news.models import ArticleViews
 from tests.factories.news import PictureFactory, TopicFactory, article
-from tests.factories.registry import CountryFactory, MunicipalityFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

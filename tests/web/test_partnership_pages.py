@@ -8,9 +8,9 @@ from django.urls import reverse
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Evidence, Partnership, Proposal, Signature, Topic
 from pobratym.partnerships.workflow import Stage
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory, ProposalFactory, StatementFactory
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

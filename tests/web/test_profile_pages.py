@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
-from tests.factories.accounts import MembershipFactory, UserFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.people import UserFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PassportFactory
-from tests.factories.registry import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 LISTING = {"direction": "need", "sphere": "water", "form": "know_how", "title_en": "Pumps", "urgency": "urgent"}

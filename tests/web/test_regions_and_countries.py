@@ -8,16 +8,16 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pobratym.registry.models import Kind, Level, Municipality
-from pobratym.registry.queries import columns
+from pobratym.places.models import Kind, Level, Municipality
+from pobratym.places.queries import columns
 from pobratym.search import parts
 from pobratym.search.counted import Count, census
 from pobratym.search.country import countries_in_numbers, sketch_of
 from pobratym.search.parts import parts_of
 from pobratym.web.directory.addresses import address_of
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
 from tests.factories.profiles import PartnerSearchFactory
-from tests.factories.registry import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

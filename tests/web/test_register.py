@@ -13,12 +13,12 @@ from django.utils import timezone
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Evidence, PartnershipType
 from pobratym.partnerships.workflow import Stage
-from pobratym.registry.models import Name
-from pobratym.registry.resolution.opening import forget_index, rebuild_index
+from pobratym.places.models import Name
+from pobratym.places.name_index.opening import forget_index, rebuild_index
 from pobratym.web.partnerships.download import COLUMNS
-from tests.factories.accounts import MembershipFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.registry import MunicipalityFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

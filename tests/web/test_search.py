@@ -3,13 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Name
-from pobratym.registry.resolution.opening import forget_index, rebuild_index
+from pobratym.naming.folding import fold
+from pobratym.places.models import Name
+from pobratym.places.name_index.opening import forget_index, rebuild_index
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory
-from tests.factories.registry import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from pobratym.news.actions import give_staff_permissions
-from pobratym.registry.models import Country, Municipality, Suggestion
+from pobratym.places.models import Country, Municipality
+from pobratym.suggestions.models import Suggestion
 from pobratym.web.directory.addresses import address_of
-from tests.factories.accounts import UserFactory
-from tests.factories.registry import CountryFactory, MunicipalityFactory, SuggestionFactory
+from tests.factories.people import UserFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
+from tests.factories.suggestions import SuggestionFactory
 
 pytestmark = pytest.mark.django_db
 TYPED = {"source": "https://rada.example/7", "email": "reader@example.org"}

@@ -9,11 +9,11 @@ import pytest
 from django.urls import reverse
 
 from pobratym.partnerships.models import Evidence
-from tests.factories.accounts import MembershipFactory
 from tests.factories.introductions import IntroductionFactory, MessageFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory, ProposalFactory
+from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
-from tests.factories.registry import MunicipalityFactory
 
 FRONT = Path(__file__).resolve().parents[2] / "frontend"
 CHECKER = FRONT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
-from pobratym.registry.models import CorrectedField, Kind, Municipality
+from pobratym.places.models import CorrectedField, Kind, Municipality
 
 
 class MunicipalityForm(forms.Form):

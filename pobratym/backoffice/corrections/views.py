@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from pobratym.accounts.models import User
 from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm, MunicipalityForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
-from pobratym.registry.actions import CORRECTED_COLUMNS, correct, undo_correction
-from pobratym.registry.models import CorrectedField, Correction, Municipality
+from pobratym.people.models import User
+from pobratym.places.actions import CORRECTED_COLUMNS, correct, undo_correction
+from pobratym.places.models import CorrectedField, Correction, Municipality
 
 PER_PAGE = 50
 

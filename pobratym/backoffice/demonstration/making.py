@@ -6,8 +6,6 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.actions import grant_membership, open_account
-from pobratym.accounts.models import Membership, Role, User
 from pobratym.backoffice.demonstration.places import (
     HROMADA_OF_THE_OFFICER,
     MARK_EN,
@@ -18,10 +16,14 @@ from pobratym.backoffice.demonstration.places import (
 )
 from pobratym.backoffice.demonstration.wishes import WISHES
 from pobratym.core.errors import SourceRefused
+from pobratym.memberships.actions import grant_membership
+from pobratym.memberships.models import Membership, Role
 from pobratym.news.actions import give_staff_permissions
+from pobratym.people.actions import open_account
+from pobratym.people.models import User
+from pobratym.places.models import Identifier, Municipality
 from pobratym.profiles.actions import add_listing, save_passport, save_search
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
-from pobratym.registry.models import Identifier, Municipality
 
 PASSWORD = "pobratym-demonstration"  # noqa: S105 - printed, and refused where the public is
 HROMADA_OFFICER = "officer@hromada.example"

@@ -5,7 +5,7 @@ The hromadas lie in different oblasts away from the front and have no partner in
 
 from dataclasses import dataclass
 
-from pobratym.registry.models import Scheme
+from pobratym.places.models import Scheme
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.deletion import ProtectedError
 
-from pobratym.accounts.models import MembershipRequest, User
 from pobratym.journal.actions import record
+from pobratym.memberships.models import MembershipRequest
 from pobratym.partnerships.models import Party
-from pobratym.registry.models import Municipality
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
 
 MARK = "is_demonstration"
 

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from pobratym.accounts.models import User
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.errors import DomainError
-from pobratym.registry.actions import undo_import
-from pobratym.registry.models import ImportRun
-from pobratym.registry.tasks import rebuild_names_later
+from pobratym.imports.actions import undo_import
+from pobratym.people.models import User
+from pobratym.places.models import ImportRun
+from pobratym.places.tasks import rebuild_names_later
 
 PER_PAGE = 50
 # What a request can take back before the reader gives up; more is for the command.

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.accounts.models import Role
+from pobratym.memberships.models import Role
 
 
 class ApproveForm(forms.Form):

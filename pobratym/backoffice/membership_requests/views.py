@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from pobratym.accounts.actions import approve_request, refuse_request
-from pobratym.accounts.models import MembershipRequest, User
-from pobratym.accounts.queries import members_of, waiting_requests
-from pobratym.accounts.workflow import RequestStatus
 from pobratym.backoffice.membership_requests.forms import ApproveForm, RefuseForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.core.forms import put_errors
 from pobratym.introductions.actions import deliver_waiting
+from pobratym.memberships.actions import approve_request, refuse_request
+from pobratym.memberships.models import MembershipRequest
+from pobratym.memberships.queries import members_of, waiting_requests
+from pobratym.memberships.workflow import RequestStatus
+from pobratym.people.models import User
 
 HEADING = gettext_lazy("Requests to represent a municipality")
 

@@ -12,9 +12,9 @@ from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.registry.forms import AddForm
 from pobratym.core.errors import InvalidInput
 from pobratym.core.forms import put_errors
-from pobratym.registry.actions import add_municipality
-from pobratym.registry.models import Municipality
-from pobratym.registry.queries import look_up
+from pobratym.places.actions import add_municipality
+from pobratym.places.models import Municipality
+from pobratym.places.queries import look_up
 
 _MOST = 5
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
-from pobratym.registry.models import Country, Level, Municipality, Scheme, TerritoryState
+from pobratym.places.models import Country, Level, Municipality, Scheme, TerritoryState
 
 _SUCCESSORS = ("successor", "second_successor", "third_successor")
 

@@ -5,14 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 
-from pobratym.accounts.models import User
 from pobratym.backoffice.moderators import moderator
 from pobratym.backoffice.registry.forms import MergeForm, ReasonForm
 from pobratym.backoffice.registry.views import ChangeView, place_of
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
-from pobratym.registry.actions import MergeReport, foresee_merge, merge_municipalities
-from pobratym.registry.models import Municipality
+from pobratym.people.models import User
+from pobratym.places.actions import MergeReport, foresee_merge, merge_municipalities
+from pobratym.places.models import Municipality
 
 
 class Merge(ChangeView):

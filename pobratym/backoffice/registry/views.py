@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from pobratym.accounts.models import User
 from pobratym.backoffice.corrections.forms import MunicipalityForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.registry.forms import EndForm, IdentifierForm, ReasonForm, RenameForm, StatusForm
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
-from pobratym.registry.actions import (
+from pobratym.people.models import User
+from pobratym.places.actions import (
     end_municipality,
     remove_identifier,
     rename_municipality,
@@ -26,8 +26,8 @@ from pobratym.registry.actions import (
     set_territory_status,
     undo_change,
 )
-from pobratym.registry.models import Change, Identifier, Municipality, NameKind, TerritoryStatus
-from pobratym.registry.queries.history import in_force, lineage_of
+from pobratym.places.models import Change, Identifier, Municipality, NameKind, TerritoryStatus
+from pobratym.places.queries.history import in_force, lineage_of
 
 PER_PAGE = 50
 

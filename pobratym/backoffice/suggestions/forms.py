@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm
-from pobratym.registry.actions import CORRECTED_COLUMNS
-from pobratym.registry.models import Municipality, Suggestion
-from pobratym.registry.queries import look_up
+from pobratym.places.actions import CORRECTED_COLUMNS
+from pobratym.places.models import Municipality
+from pobratym.places.queries import look_up
+from pobratym.suggestions.models import Suggestion
 
 
 class DoneForm(forms.Form):

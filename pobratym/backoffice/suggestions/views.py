@@ -10,22 +10,22 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pobratym.accounts.models import User
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.suggestions.forms import DeclineForm, DoneForm, correction_form
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
-from pobratym.registry.actions import accept_suggestion, decline_suggestion
-from pobratym.registry.models import Suggestion
-from pobratym.registry.queries import (
+from pobratym.people.models import User
+from pobratym.suggestions.actions import accept_suggestion, decline_suggestion
+from pobratym.suggestions.models import Suggestion
+from pobratym.suggestions.queries import (
     beside,
     decided_suggestions,
+    facts_on_file,
     namesakes_of,
     proposer_of,
-    standing,
     waiting_suggestions,
 )
-from pobratym.registry.workflow import SuggestionStatus
+from pobratym.suggestions.workflow import SuggestionStatus
 
 PER_PAGE = 50
 
@@ -63,7 +63,7 @@ class Detail(ModeratorView):
                 "is_waiting": is_waiting,
                 "correct": correct,
                 "media": correct.media if correct else forms.Media(),
-                "standing": standing(place, suggestion.matter) if place else [],
+                "standing": facts_on_file(place, suggestion.matter) if place else [],
                 "proposer": proposer_of(suggestion),
                 "namesakes": namesakes_of(suggestion) if is_waiting else [],
                 "beside": beside(suggestion),

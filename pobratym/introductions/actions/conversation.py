@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import Membership
 from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
@@ -14,6 +13,7 @@ from pobratym.introductions.models import Introduction, Message
 from pobratym.introductions.moves import check_acts, held, journal, move
 from pobratym.introductions.rules.doubtful import DoubtfulMessage, refuse_doubtful
 from pobratym.introductions.workflow import WORKFLOW, Status
+from pobratym.memberships.models import Membership
 
 
 @transaction.atomic

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import Membership
 from pobratym.core.errors import InvalidInput
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
 from pobratym.introductions.models import DeclineReason, Introduction
 from pobratym.introductions.moves import check_acts, held, journal, move
+from pobratym.memberships.models import Membership
 from pobratym.partnerships.actions import open_talks
 
 _DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code", "decision_reason", "partnership"]

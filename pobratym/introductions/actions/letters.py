@@ -6,9 +6,6 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from pobratym.accounts.models import Membership, User
-from pobratym.accounts.queries import people_of
-from pobratym.accounts.rules import is_moderator
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
@@ -22,7 +19,11 @@ from pobratym.introductions.rules.limit import too_many_open
 from pobratym.introductions.rules.meanwhile import happened
 from pobratym.introductions.workflow import Status
 from pobratym.journal.actions import record
-from pobratym.registry.models import Municipality
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import people_of
+from pobratym.people.models import User
+from pobratym.people.queries import is_moderator
+from pobratym.places.models import Municipality
 
 
 @transaction.atomic

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from pobratym.accounts.models import User
 from pobratym.introductions import notices
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.moves import held, move
 from pobratym.introductions.rules.silence import EXPIRES_AFTER, is_silent
 from pobratym.journal.actions import record
+from pobratym.people.models import User
 
 
 def expire_letters(*, by: User | None = None) -> list[Introduction]:

@@ -4,8 +4,8 @@ import re
 
 from pobratym.introductions.letter.facts import Facts, Signatory, are_alike_in_size, common_languages, meeting
 from pobratym.introductions.letter.parts import ask_line, paragraphs, titled_list, word
+from pobratym.naming.romanisation import romanise
 from pobratym.profiles.vocabulary import WorkingLanguage
-from pobratym.registry.romanisation import romanise
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 

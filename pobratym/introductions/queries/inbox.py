@@ -10,9 +10,9 @@ from django.utils import timezone
 from pobratym.introductions.models import Introduction, IntroductionQuerySet, Message
 from pobratym.introductions.rules.wishes import Wish, against_wishes
 from pobratym.introductions.workflow import OPEN, UNDECIDED, Status
+from pobratym.places.models import Municipality
 from pobratym.profiles.models import Listing, PartnerSearch
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.models import Municipality
 
 UNANSWERED = (Status.SENT, Status.OPENED)
 

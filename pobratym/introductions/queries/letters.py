@@ -9,7 +9,7 @@ from pobratym.introductions.models import Introduction, Message
 from pobratym.introductions.sentences import HISTORY
 from pobratym.journal.models import Entry
 from pobratym.journal.sentences import sentence
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 
 
 def find(municipality: Municipality, pk: int) -> Introduction | None:

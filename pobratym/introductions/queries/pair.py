@@ -7,8 +7,8 @@ from pobratym.introductions.rules.capacity import Load
 from pobratym.introductions.workflow import Status
 from pobratym.partnerships.models import Partnership
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE
+from pobratym.places.models import Municipality
 from pobratym.profiles.models import PartnerSearch
-from pobratym.registry.models import Municipality
 
 
 class Acquaintance(TypedDict):

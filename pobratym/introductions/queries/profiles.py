@@ -1,10 +1,10 @@
 """What the registry and a profile say of a municipality, as a letter needs it."""
 
 from pobratym.introductions.letter.facts import Ask, Facts
+from pobratym.places.models import Municipality
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.queries import profile_of
 from pobratym.profiles.vocabulary import Form, Sphere, WorkingLanguage
-from pobratym.registry.models import Municipality
 
 
 def facts_of(municipality: Municipality) -> Facts:

@@ -6,7 +6,7 @@ from statistics import median
 
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.workflow import Status
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 
 
 @dataclass(frozen=True)

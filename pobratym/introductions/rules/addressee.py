@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Text
-from pobratym.registry.models import Level
+from pobratym.places.models import Level
 
 # The state that wages the war against Ukraine and the one that lent it its land (docs/domain.md, section 4.2, 11).
 NOT_WRITTEN_TO = frozenset({"RU", "BY"})

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import Membership
-from pobratym.accounts.rules import may_speak
 from pobratym.core.errors import Text
+from pobratym.memberships.models import Membership
+from pobratym.memberships.rules import may_speak
 
 
 def may_not_act(by: Membership, *, for_one_of: tuple[int, ...]) -> Text | None:

@@ -10,8 +10,8 @@ from pobratym.matching.queries.order import arranged, country_cap
 from pobratym.matching.queries.portraits import here, namesakes, portraits
 from pobratym.matching.queries.shortlist import PAIRS_WITH, may_be_proposed, shortlist
 from pobratym.matching.queries.ties import promising
-from pobratym.registry.models import Municipality
-from pobratym.registry.queries.columns import all_columns
+from pobratym.places.models import Municipality
+from pobratym.places.queries.columns import all_columns
 
 SHORTLIST = 150
 

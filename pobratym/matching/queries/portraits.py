@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from pobratym.accounts.models import Membership
 from pobratym.matching.criteria.portrait import Ask, LocalName, Portrait
 from pobratym.matching.queries.official_languages import official_languages
 from pobratym.matching.queries.ties import Ties, ties_of
+from pobratym.memberships.models import Membership
+from pobratym.places.models import Municipality, Name, NameKind
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, Urgency
-from pobratym.registry.models import Municipality, Name, NameKind
 
 SHORTEST_NAME = 4  # shorter keys are codes and abbreviations more often than names
 _FIELDS = (

@@ -13,8 +13,8 @@ from pobratym.matching.criteria import geography, languages, size, wishes
 from pobratym.matching.criteria.points import soft
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.official_languages import official_languages
-from pobratym.registry.models import Level
-from pobratym.registry.queries.columns import LEVELS, Columns, on_sphere
+from pobratym.places.models import Level
+from pobratym.places.queries.columns import LEVELS, Columns, on_sphere
 
 LOOKED_AT = 4000
 # Tiers that pair with each other: a town with a town or a city's district, a region with a region.

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import User
 from pobratym.core.errors import Conflict
 from pobratym.journal.actions import record
 from pobratym.news.models import ArticleEvidence, ArticlePage
@@ -16,6 +15,7 @@ from pobratym.news.pages.article import ArticlePartnership
 from pobratym.partnerships.actions import attach_source
 from pobratym.partnerships.models import Evidence, Partnership, Statement
 from pobratym.partnerships.rules import check_may_attach
+from pobratym.people.models import User
 
 _TEXT_LIMIT = 500
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import User
 from pobratym.core.errors import SourceRefused
 from pobratym.news import founding
 from pobratym.news.actions.evidence import attach_named_partnerships
@@ -17,6 +16,7 @@ from pobratym.news.models import ArticlePage, Picture, Topic
 from pobratym.news.queries import CARD, WIDE
 from pobratym.partnerships.actions import load_known
 from pobratym.partnerships.models import Partnership
+from pobratym.people.models import User
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site
 
-from pobratym.accounts.models import User
 from pobratym.core.languages import CONTENT_LANGUAGES
 from pobratym.journal.actions import record
 from pobratym.news.models import ArticlePage, NewsIndexPage, Picture, SiteRoot, Topic
 from pobratym.news.pages.article import ArticlePartnership, ArticlePlace, ArticleTopic
 from pobratym.partnerships.models import Partnership
-from pobratym.registry.models import Municipality
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
 
 SITE_SLUG = "pobratym"
 

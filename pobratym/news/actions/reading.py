@@ -5,8 +5,8 @@ import logging
 from django.db import DatabaseError, transaction
 from django.db.models import F
 
-from pobratym.accounts.models import User
 from pobratym.news.models import ArticlePage, ArticleViews
+from pobratym.people.models import User
 
 log = logging.getLogger(__name__)
 

@@ -5,11 +5,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-from pobratym.accounts.models import User
-from pobratym.accounts.rules import EDITORS, MODERATORS
 from pobratym.journal.actions import record
 from pobratym.news.actions.noticeboard import lay_noticeboard
 from pobratym.news.models import NewsIndexPage
+from pobratym.people.models import User
+from pobratym.people.rules import EDITORS, MODERATORS
 
 _PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
 _PICTURE_PERMISSIONS = (("news", "add_picture"), ("news", "change_picture"), ("news", "choose_image"))
@@ -27,7 +27,7 @@ _READS_JOURNAL = (("journal", "view_entry"),)
 def give_staff_permissions(*, by: User | None) -> None:
     """Make the groups of the platform's roles, or set right what they may do. Repeatable.
 
-    Both write and publish news; only moderators read the journal. Their queues ask accounts.rules.is_moderator.
+    Both write and publish news; only moderators read the journal. Their queues ask people.queries.is_moderator.
     """
     lay_noticeboard(by=by)
     for name in (MODERATORS, EDITORS):

@@ -9,7 +9,7 @@ from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Valu
 from django.db.models.functions import Coalesce
 
 from pobratym.partnerships.models import Partnership
-from pobratym.registry.models import Level, Municipality
+from pobratym.places.models import Level, Municipality
 
 if TYPE_CHECKING:
     from pobratym.news.pages.article import ArticlePage

@@ -19,7 +19,7 @@ from wagtail_localize.fields import SynchronizedField
 from pobratym.news.pages.anatomy import anatomy
 from pobratym.news.pages.blocks import Body
 from pobratym.partnerships.models import Partnership, Precision
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 
 
 class ArticleQuerySet(PageQuerySet):

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import User
 from pobratym.journal.actions import record
 from pobratym.partnerships import known
 from pobratym.partnerships.known import KnownFact, KnownPlace, KnownSignature, KnownStatement
 from pobratym.partnerships.models import Partnership, Party, Precision, Signature, StageChange, Statement
 from pobratym.partnerships.moves import locked, set_spheres
-from pobratym.registry.actions import add_municipality
-from pobratym.registry.models import Identifier, Municipality
-from pobratym.registry.queries.history import by_identifier
+from pobratym.people.models import User
+from pobratym.places.actions import add_municipality
+from pobratym.places.models import Identifier, Municipality
+from pobratym.places.queries.history import by_identifier
 
 ADDED, CHANGED, UNCHANGED = "added", "changed", "unchanged"
 

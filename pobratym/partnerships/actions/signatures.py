@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import Membership
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.journal.actions import record
+from pobratym.memberships.models import Membership
 from pobratym.partnerships import notices
 from pobratym.partnerships.models import Evidence, Partnership, Party, Precision, Signature, Statement, Topic
 from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import User
 from pobratym.core.errors import InvalidInput
 from pobratym.journal.actions import record
 from pobratym.partnerships.models import Evidence, Partnership, Statement, Topic
 from pobratym.partnerships.moves import locked
 from pobratym.partnerships.rules import OUTSIDE_EVIDENCE, check_day, check_may_attach
+from pobratym.people.models import User
 
 _is_address = URLValidator(schemes=["http", "https"])
 

@@ -6,14 +6,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import Membership
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.journal.actions import record
+from pobratym.memberships.models import Membership
 from pobratym.partnerships.models import Evidence, Partnership, Party, StageChange, Statement, Topic
 from pobratym.partnerships.moves import confirmed_now
 from pobratym.partnerships.rules import check_speaks
 from pobratym.partnerships.workflow import Stage
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipSphere, Party, Statement
-from pobratym.registry.models import Level, Municipality
+from pobratym.places.models import Level, Municipality
 
 
 class LinkParty(NamedTuple):

@@ -8,7 +8,7 @@ from django.db.models import Q
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries.register import with_evidence
 from pobratym.partnerships.workflow import AGREED, Stage
-from pobratym.registry.models import Country, Municipality
+from pobratym.places.models import Country, Municipality
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from pobratym.naming.folding import fold
 from pobratym.partnerships.models import (
     Partnership,
     PartnershipQuerySet,
@@ -12,9 +13,8 @@ from pobratym.partnerships.models import (
     Party,
     Statement,
 )
+from pobratym.places.models import Name
 from pobratym.profiles.vocabulary import with_children
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Name
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from pobratym.places.models import Level
 from pobratym.profiles.models import Direction, Listing, ListingQuerySet, Urgency
 from pobratym.profiles.vocabulary import SIZE_BOUNDS, Form, SizeBand, Sphere, WorkingLanguage, broad
-from pobratym.registry.models import Level
 from pobratym.search.question import Grammar, countries, first_of, one_of, row_numbers
 from pobratym.search.tally import Values
 

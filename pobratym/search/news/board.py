@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pobratym.news.models import ArticlePage
 from pobratym.news.pages.article import ArticlePlace, ArticleTopic
-from pobratym.registry.models import Level
+from pobratym.places.models import Level
 from pobratym.search.question import Grammar, countries, row_numbers
 from pobratym.search.tally import Values
 

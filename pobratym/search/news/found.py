@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from pobratym.naming.folding import fold
 from pobratym.news.models import ArticlePage, Topic
 from pobratym.news.pages.article import ArticlePlace
-from pobratym.registry.folding import fold
-from pobratym.registry.models import Name
+from pobratym.places.models import Name
 from pobratym.search.facet import Facet, facet_of
 from pobratym.search.labels import country_labels, place_labels
 from pobratym.search.meant import meant_by

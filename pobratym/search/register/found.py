@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pobratym.core.languages import current_language
+from pobratym.naming.folding import fold
 from pobratym.partnerships.queries import Filters, register
 from pobratym.partnerships.queries.links import Link
-from pobratym.registry.folding import fold
 from pobratym.search.meant import meant_by
 from pobratym.search.question import Question
 from pobratym.search.register.grammar import columns, in_order

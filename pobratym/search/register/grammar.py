@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from pobratym.core.alphabet import alphabetical
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType
 from pobratym.partnerships.queries.links import Link
 from pobratym.partnerships.workflow import Stage
+from pobratym.places.models import Municipality
 from pobratym.profiles.vocabulary import Sphere, broad
-from pobratym.registry.models import Municipality
-from pobratym.registry.rules.alphabet import alphabetical
 from pobratym.search.question import Grammar, countries, one_of, row_numbers
 from pobratym.search.tally import Values
 

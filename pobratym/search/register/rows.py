@@ -8,8 +8,8 @@ from pobratym.core.languages import CONTENT_LANGUAGES
 from pobratym.partnerships.models import Evidence, PartnershipType, Signature, title_of
 from pobratym.partnerships.queries.links import Link
 from pobratym.partnerships.workflow import Stage
+from pobratym.places.models import Municipality
 from pobratym.profiles.vocabulary import Sphere
-from pobratym.registry.models import Municipality
 
 _ORDER = {value: place for place, value in enumerate(Sphere.values)}
 _PLACES = ("", "country__", "region__", "parent__")

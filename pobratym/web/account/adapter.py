@@ -6,9 +6,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.core.mail import EmailMessage
 
-from pobratym.accounts.models import User
 from pobratym.core.languages import current_language
 from pobratym.core.letters import letter
+from pobratym.people.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pobratym.accounts import actions
-from pobratym.accounts.models import MembershipRequest
-from pobratym.accounts.queries import members_of
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
-from pobratym.registry.models import Municipality
+from pobratym.memberships import actions
+from pobratym.memberships.models import MembershipRequest
+from pobratym.memberships.queries import members_of
+from pobratym.places.models import Municipality
 from pobratym.web.account.forms import ClaimForm, PlaceForm
 from pobratym.web.account.people import SignedInRequest
 from pobratym.web.account.places import authorities, authority

@@ -7,18 +7,20 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from pobratym.accounts.models import Membership, User
-from pobratym.accounts.queries import memberships_of, requests_of, waiting_requests
-from pobratym.accounts.rules import is_moderator, may_edit_profile, may_speak
-from pobratym.accounts.workflow import RequestStatus
 from pobratym.introductions.queries import waiting_for
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import memberships_of, requests_of, waiting_requests
+from pobratym.memberships.rules import may_edit_profile, may_speak
+from pobratym.memberships.workflow import RequestStatus
 from pobratym.partnerships.models import Partnership, Proposal
 from pobratym.partnerships.workflow import ProposalStatus
+from pobratym.people.models import User
+from pobratym.people.queries import is_moderator
+from pobratym.places.models import Municipality
 from pobratym.profiles.models import ReviewedText
 from pobratym.profiles.queries import Profile, completeness_of, own_profile_of, texts_to_review
 from pobratym.profiles.rules import Completeness
-from pobratym.registry.models import Municipality
-from pobratym.registry.queries import suggestions_of, waiting_suggestions
+from pobratym.suggestions.queries import suggestions_of, waiting_suggestions
 from pobratym.web.account.people import SignedInRequest
 
 _SUGGESTIONS = 20

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.accounts.documents import ENDINGS
-from pobratym.accounts.models import MembershipRequest
+from pobratym.memberships.documents import ENDINGS
+from pobratym.memberships.models import MembershipRequest
 
 
 class PlaceForm(forms.Form):

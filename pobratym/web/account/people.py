@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from pobratym.accounts.models import User
+from pobratym.people.models import User
 
 
 class SignedInRequest(HttpRequest):

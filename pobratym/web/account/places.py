@@ -1,8 +1,8 @@
 """Finding the municipality one speaks for, by what one calls it."""
 
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
-from pobratym.registry.models import Level, Municipality, MunicipalityQuerySet
-from pobratym.registry.queries import look_up
+from pobratym.places.models import Level, Municipality, MunicipalityQuerySet
+from pobratym.places.queries import look_up
 
 _SHOWN = 12
 

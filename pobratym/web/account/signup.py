@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.accounts.models import User
+from pobratym.people.models import User
 
 
 class PersonForm(forms.Form):

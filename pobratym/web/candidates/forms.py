@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from pobratym.matching.criteria import CRITERIA
-from pobratym.registry.models import Country, Municipality
+from pobratym.places.models import Country, Municipality
 
 FACTORS = {"off": 0.0, "low": 0.5, "": 1.0, "high": 2.0}
 _HOW_MUCH = [

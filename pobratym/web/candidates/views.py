@@ -10,14 +10,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from pobratym.accounts.queries import membership_for
-from pobratym.accounts.rules import may_edit_profile, may_speak
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.queries import letters_waiting
 from pobratym.matching import queries
 from pobratym.matching.queries import Candidate, Reason
+from pobratym.memberships.queries import membership_for
+from pobratym.memberships.rules import may_edit_profile, may_speak
+from pobratym.places.models import Municipality
 from pobratym.profiles.models import Direction, Listing
-from pobratym.registry.models import Municipality
 from pobratym.web.candidates.forms import FilterForm
 
 IN_ALL = 50

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 
 
 def address_of(municipality: Municipality) -> str:

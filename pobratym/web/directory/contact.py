@@ -2,11 +2,11 @@
 
 from django.contrib.auth.models import AnonymousUser
 
-from pobratym.accounts.models import User
-from pobratym.accounts.queries import memberships_of
+from pobratym.memberships.queries import memberships_of
 from pobratym.partnerships.queries import partner_ids
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
 from pobratym.profiles.queries import Contact, contact_for
-from pobratym.registry.models import Municipality
 
 
 def contact_seen_by(user: User | AnonymousUser, municipality: Municipality) -> Contact | None:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pobratym.registry.models import Country
+from pobratym.places.models import Country
 from pobratym.search.country import countries_in_numbers, countries_of_old_ties, sketch_of
 from pobratym.search.ties import ties_of_country
 from pobratym.web.kept import kept_for_strangers

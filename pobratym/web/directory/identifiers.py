@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pobratym.registry.models import Identifier, Scheme
+from pobratym.places.models import Identifier, Scheme
 
 # The page of one entry, by its number.
 _OWN_PAGES = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from pobratym.registry.models import Level
+from pobratym.places.models import Level
 from pobratym.search.portrait import Portrait
 from pobratym.web.directory.identifiers import own_page
 

@@ -13,8 +13,8 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
 from pobratym.partnerships.queries import partners_by_country
-from pobratym.registry.models import Municipality
-from pobratym.registry.queries import oblasts
+from pobratym.places.models import Municipality
+from pobratym.places.queries import oblasts
 from pobratym.search.directory import find
 from pobratym.search.facets import hromada_facets
 from pobratym.search.filters import Filters, Side, Sort, View

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from pobratym.core.languages import LocalText, current_language, in_language
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO, cannot_be_written_to
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 from pobratym.search.parts import parts_of
 from pobratym.search.portrait import portrait_of
 from pobratym.web.directory.addresses import address_of

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from pobratym.registry.queries import look_up
+from pobratym.places.queries import look_up
 from pobratym.search.filters import Filters
 from pobratym.web.directory.addresses import address_of
 

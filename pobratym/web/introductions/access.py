@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
 
-from pobratym.accounts.models import Membership
-from pobratym.accounts.queries import membership_for
-from pobratym.accounts.rules import may_speak
 from pobratym.introductions import queries
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.workflow import WORKFLOW, Status
-from pobratym.registry.models import Municipality
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import membership_for
+from pobratym.memberships.rules import may_speak
+from pobratym.places.models import Municipality
 
 _OF_RECEIVER = {"accept", "decline", "answer"}
 _OF_SENDER = {"withdraw", "answer"}

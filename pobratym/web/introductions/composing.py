@@ -9,9 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from pobratym.accounts.models import Membership
-from pobratym.accounts.queries import membership_for
-from pobratym.accounts.rules import may_speak
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
 from pobratym.core.forms import put_errors
 from pobratym.introductions import actions, letter, queries
@@ -23,10 +20,13 @@ from pobratym.introductions.rules.doubtful import DoubtfulLetter
 from pobratym.introductions.rules.limit import too_many_open
 from pobratym.introductions.workflow import Status
 from pobratym.matching.queries import Candidate, Reason, explain
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import membership_for
+from pobratym.memberships.rules import may_speak
 from pobratym.partnerships.models import Partnership
+from pobratym.places.models import Municipality
 from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.queries import is_here
-from pobratym.registry.models import Municipality
 from pobratym.web.introductions.forms import LetterForm
 
 REASONS_SHOWN = 6

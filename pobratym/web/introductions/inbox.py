@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from pobratym.accounts.queries import membership_for
-from pobratym.accounts.rules import may_speak
 from pobratym.introductions import queries
 from pobratym.introductions.models import DeclineReason
 from pobratym.introductions.rules.limit import OWN_LIMIT
-from pobratym.registry.models import Municipality
+from pobratym.memberships.queries import membership_for
+from pobratym.memberships.rules import may_speak
+from pobratym.places.models import Municipality
 
 ON_A_PAGE = 20
 RECEIVED, SENT = "received", "sent"

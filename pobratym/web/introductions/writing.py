@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from pobratym.accounts.models import Membership
-from pobratym.accounts.queries import memberships_of
-from pobratym.accounts.rules import may_speak
 from pobratym.introductions.rules.addressee import cannot_be_written_to
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import memberships_of
+from pobratym.memberships.rules import may_speak
+from pobratym.places.models import Municipality
 from pobratym.profiles.queries import is_here
-from pobratym.registry.models import Municipality
 
 
 @require_safe

@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from pobratym.accounts.models import Membership, User
-from pobratym.accounts.queries import memberships_of
-from pobratym.accounts.rules import may_edit_profile, may_speak
 from pobratym.introductions.rules.addressee import cannot_be_written_to
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import memberships_of
+from pobratym.memberships.rules import may_edit_profile, may_speak
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
 from pobratym.profiles.models import Listing
-from pobratym.registry.models import Municipality
 from pobratym.search.listings.board import ENDING, GRAMMAR, LARGEST, NEWEST, RELEVANCE, URGENT
 from pobratym.search.listings.facets import facets_of_listings
 from pobratym.search.listings.found import found_listings, listing_rows

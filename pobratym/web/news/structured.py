@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from pobratym.news.models import ArticlePage, PictureRendition
 from pobratym.news.pages.anatomy import Anatomy
-from pobratym.registry.models import Municipality
+from pobratym.places.models import Municipality
 
 _ESCAPED = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
 

@@ -6,7 +6,7 @@ from django.contrib.sitemaps import Sitemap
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
-from pobratym.registry.models import Level, Municipality
+from pobratym.places.models import Level, Municipality
 from pobratym.web.directory.addresses import address_of
 
 _STATIC = (

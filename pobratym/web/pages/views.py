@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from pobratym.accounts.queries import role_table
-from pobratym.registry.rules.suggestions import ERASED_AFTER
+from pobratym.memberships.queries import role_table
 from pobratym.search.numbers import public_numbers
 from pobratym.search.sources import loaded_editions
+from pobratym.suggestions.rules import ERASED_AFTER
 
 
 @require_safe

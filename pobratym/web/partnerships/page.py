@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pobratym.accounts.models import Membership, User
-from pobratym.accounts.queries import memberships_of
-from pobratym.accounts.rules import may_speak
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import memberships_of
+from pobratym.memberships.rules import may_speak
 from pobratym.news.queries import of_partnership
 from pobratym.partnerships.models import Partnership, Proposal
 from pobratym.partnerships.queries import timeline, with_evidence
 from pobratym.partnerships.rules import is_over
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, ProposalStatus
+from pobratym.people.models import User
 from pobratym.web.partnerships.story import meaning, signature_rows
 
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pobratym.accounts.models import Membership
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.core.forms import put_errors
+from pobratym.memberships.models import Membership
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Partnership, Proposal
 from pobratym.web.partnerships.forms import DeclineForm, ProposalForm, SignatureForm

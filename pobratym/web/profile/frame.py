@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pobratym.accounts.models import Membership
-from pobratym.accounts.queries import membership_for
-from pobratym.accounts.rules import may_edit_profile
 from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.core.forms import put_errors
+from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import membership_for
+from pobratym.memberships.rules import may_edit_profile
 from pobratym.profiles.actions import DoubtfulText
 from pobratym.profiles.queries import completeness_of, own_profile_of
 from pobratym.web.profile.forms import ProfileForm

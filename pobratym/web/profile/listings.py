@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pobratym.accounts.models import Membership
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
+from pobratym.memberships.models import Membership
 from pobratym.profiles import actions
 from pobratym.profiles.models import Direction, Listing, ListingStatus
 from pobratym.web.profile.forms import CloseForm, ListingForm, present

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pobratym.registry.models import Kind, Level, Matter, Municipality, Scheme, Suggestion, TerritoryState
-from pobratym.registry.rules.suggestions import ERASED_AFTER
+from pobratym.places.models import Kind, Level, Municipality, Scheme, TerritoryState
 from pobratym.search.choices import countries
+from pobratym.suggestions.models import Matter, Suggestion
+from pobratym.suggestions.rules import ERASED_AFTER
 
 _LONGEST_DETAILS = Suggestion._meta.get_field("details").max_length
 _LONGEST_SOURCE = Suggestion._meta.get_field("source").max_length

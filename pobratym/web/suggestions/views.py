@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from pobratym.accounts.models import User
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
 from pobratym.core.languages import current_language
-from pobratym.registry.actions import suggest_correction, withdraw_suggestion
-from pobratym.registry.models import Matter, Municipality, Suggestion
-from pobratym.registry.queries import standing
+from pobratym.people.models import User
+from pobratym.places.models import Municipality
+from pobratym.suggestions.actions import suggest_correction, withdraw_suggestion
+from pobratym.suggestions.models import Matter, Suggestion
+from pobratym.suggestions.queries import facts_on_file
 from pobratym.web.account.people import SignedInRequest
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.municipality import in_force
@@ -42,7 +43,7 @@ def suggest(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     context = {
         "place": place,
         "matter": Matter(matter),
-        "standing": standing(place, matter),
+        "standing": facts_on_file(place, matter),
         "form": form,
         "trail": [*_trail(place), (reverse("web:suggest", args=[pk, slug]), _("Report a mistake"))],
     }
@@ -85,7 +86,7 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _choose(request: HttpRequest, place: Municipality) -> HttpResponse:
-    matters = [(matter, standing(place, matter)) for matter in matters_of(place)]
+    matters = [(matter, facts_on_file(place, matter)) for matter in matters_of(place)]
     context = {"place": place, "matters": matters, "trail": _trail(place)}
     return render(request, "web/suggestions/choose.html", context)
 

@@ -7,14 +7,18 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
-from pobratym.registry.actions.imports.bulk import analyse
-from pobratym.registry.actions.loading import STEPS
-from pobratym.registry.models import ImportRun
-from pobratym.registry.resolution.opening import current_index
+from pobratym.imports.actions.loading import STEPS
+from pobratym.imports.filing.bulk import analyse
+from pobratym.places.models import ImportRun
+from pobratym.places.name_index.opening import current_index
+
+# Rooms of the first edition of the house: their tables are not carried over.
+_FIRST_EDITION = {"registry", "accounts"}
 
 
 class Command(BaseCommand):
@@ -24,6 +28,7 @@ class Command(BaseCommand):
         started = time.monotonic()
         for folder in (settings.MEDIA_ROOT, settings.PRIVATE_MEDIA_ROOT):
             Path(folder).mkdir(parents=True, exist_ok=True)
+        _refuse_first_edition()
         was_changed = self._migrate()
         call_command("collectstatic", interactive=False, verbosity=0)
         is_first = not _registry_is_loaded()
@@ -46,6 +51,15 @@ class Command(BaseCommand):
             self.stdout.write("Laying out the database …")
             call_command("migrate", verbosity=0)
         return is_behind
+
+
+def _refuse_first_edition() -> None:
+    applied = MigrationRecorder(connection).applied_migrations()
+    if any(room in _FIRST_EDITION for room, _ in applied):
+        raise CommandError(
+            "This database was laid out by an earlier edition of Pobratym, whose tables are not carried over. Nothing "
+            "in it was changed. Delete the folder var/, or name an empty database in DATABASE_URL, and start again."
+        )
 
 
 def _registry_is_loaded() -> bool:

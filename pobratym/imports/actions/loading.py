@@ -1,0 +1,110 @@
+"""Loading the registry from the packaged sources, one transaction each, so that an interrupted run can be repeated."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from pobratym.core.errors import InvalidInput, SourceRefused
+from pobratym.gateways.recognising import Sort, sort_of
+from pobratym.imports.filing.context import Progress, SourceFiles, Sources, silent
+from pobratym.imports.filing.logbook import Logbook
+from pobratym.imports.filing.runs import Outcome, Work, carry_out, refresh
+from pobratym.imports.sources import countries, dumps, names, places, regions, ukraine
+
+Step = Callable[[Sources, Logbook, Progress], str]
+FileStep = Callable[[Path, SourceFiles, Logbook, Progress], str]
+
+# In the order in which they need each other.
+STEPS: dict[str, Step] = {
+    "countries": countries.load,
+    "codifier": ukraine.load,
+    "regions": regions.load,
+    "places": places.load,
+    "names": names.load,
+}
+
+
+def load_registry(
+    *,
+    by: models.Model | None,
+    sources: Sequence[str | Path] = (),
+    files: SourceFiles | None = None,
+    progress: Progress = silent,
+    report: Callable[[Outcome], None] = lambda outcome: None,
+    dry_run: bool = False,
+) -> list[Outcome]:
+    """Load `sources` (all where empty) in the order in which they need each other.
+
+    A path among them is a newer file of one of the sources; what it is, its content tells. `files` are read instead of
+    what the packages ship. A source that is refused (SourceRefused) leaves everything as it was before it; those loaded
+    before it stay.
+    """
+    named = [each for each in sources if isinstance(each, str)]
+    unknown = [name for name in named if name not in STEPS]
+    if unknown:
+        raise InvalidInput(
+            _("There is no source %(name)s. Choose from: %(all)s.") % {"name": unknown[0], "all": ", ".join(STEPS)}
+        )
+    shared = Sources(files or SourceFiles())
+    works: list[tuple[str, Work]] = [
+        (name, partial(_step, name, shared, progress)) for name in STEPS if not sources or name in named
+    ]
+    newer = sorted((_sorted_out(each) for each in sources if isinstance(each, Path)), key=lambda each: _ORDER[each[0]])
+    works += [
+        (_NAMES[sort], partial(_file_step, FILES[sort], path, files or SourceFiles(), progress)) for sort, path in newer
+    ]
+    outcomes = []
+    for name, work in works:
+        outcomes.append(carry_out(name, work, by=by, dry_run=dry_run))
+        report(outcomes[-1])
+    if not dry_run:
+        refresh(outcomes)
+    return outcomes
+
+
+def _sorted_out(path: Path) -> tuple[Sort, Path]:
+    """What sort of file it is; raises SourceRefused for one of which the registry keeps nothing."""
+    sort = sort_of(path)
+    if sort not in FILES:
+        raise SourceRefused(
+            _("%(file)s holds second-level regions, of which the registry keeps none abroad. Nothing was changed.")
+            % {"file": path.name}
+        )
+    return sort, path
+
+
+def _file_step(load: FileStep, path: Path, files: SourceFiles, progress: Progress, logbook: Logbook) -> str:
+    return load(path, files, logbook, progress)
+
+
+def _packaged_gazetteer(path: Path, files: SourceFiles, logbook: Logbook, progress: Progress) -> str:
+    """The form in which the package ships the gazetteer."""
+    sources = Sources(replace(files, gazetteer=path))
+    places.load(sources, logbook, progress)
+    return names.load(sources, logbook, progress)
+
+
+FILES: dict[Sort, FileStep] = {
+    Sort.CODIFIER: ukraine.load_newer,
+    Sort.REGIONS: dumps.load_regions,
+    Sort.GEONAMES: dumps.load_places,
+    Sort.PACKAGED_GAZETTEER: _packaged_gazetteer,
+    Sort.ALTERNATE_NAMES: dumps.load_names,
+}
+_ORDER = {sort: place for place, sort in enumerate([*FILES, Sort.COUNTIES])}
+# Under which source a file's run is filed.
+_NAMES = {
+    Sort.CODIFIER: "codifier",
+    Sort.REGIONS: "regions",
+    Sort.GEONAMES: "places",
+    Sort.PACKAGED_GAZETTEER: "places",
+    Sort.ALTERNATE_NAMES: "names",
+}
+
+
+def _step(name: str, sources: Sources, progress: Progress, logbook: Logbook) -> str:
+    return STEPS[name](sources, logbook, progress)

@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.journal import sentences
+
+
+class ImportsConfig(AppConfig):
+    """Published files: read, compared, filed as an edition, reported, withdrawn."""
+
+    name = "pobratym.imports"
+    label = "imports"
+    verbose_name = _("Imports")
+
+    def ready(self) -> None:
+        sentences.register(
+            {
+                "imports.imported": _("A source of the registry was imported."),
+                "imports.import_undone": _("An import of the registry was undone."),
+            }
+        )

@@ -1,0 +1,134 @@
+"""What one run of an import writes: every row goes through here, so that it can be told and taken back."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from pobratym.imports.filing import bulk
+from pobratym.imports.filing.bulk import Row
+from pobratym.imports.filing.tally import Tally
+from pobratym.imports.rules.changes import Changes, Key, differences, packed, ranges
+from pobratym.places.models import ImportChange, ImportRun
+
+# So many of each sort are told one by one; the others are counted.
+TOLD = 50
+GONE_TOLD = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row of the file that was not taken: its number as an editor shows it, why, and what stood there."""
+
+    row: int
+    reason: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What is on file and no longer in the source: a moderator decides what became of it."""
+
+    municipality: int
+    name: str
+    identifier: str
+
+
+@dataclass
+class Logbook:
+    """Rows written, differences worth telling, rows refused. `heading` names the cells of refused rows."""
+
+    tally: Tally = field(default_factory=Tally)
+    rejected: list[Rejected] = field(default_factory=list)
+    heading: tuple[str, ...] = ()
+    gone: list[Gone] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    source_date: date | None = None
+    run: ImportRun | None = None
+    _told: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {"added": [], "changed": []})
+    _added: dict[str, list[tuple[Key, Key]]] = field(default_factory=dict)
+    _pieces: list[tuple[str, bytes]] = field(default_factory=list)
+
+    def insert(self, model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
+        """Append rows under keys set aside for them; says how many there were."""
+        count = 0
+        for batch in bulk.batches(rows):
+            keys = list(bulk.reserve_ids(model, len(batch)))
+            count += bulk.insert(model, ("id", *columns), ((key, *row) for key, row in zip(keys, batch, strict=True)))
+            self._note_added(model, ranges(keys))
+        return count
+
+    def insert_under(self, model: type[Model], columns: Sequence[str], rows: Sequence[Row]) -> int:
+        """Append rows whose first value is their key already; the first of `columns` is its name."""
+        self._note_added(model, ranges(row[0] for row in rows))
+        return bulk.insert(model, columns, rows)
+
+    def update(
+        self, model: type[Model], columns: Sequence[str], rows: Mapping[Any, tuple[Sequence[Any], Sequence[Any]]]
+    ) -> int:
+        """Overwrite `columns`: `rows` are the old and the new values by primary key."""
+        bulk.update(model, columns, ((*bulk.adapted(new), key) for key, (_old, new) in rows.items()))
+        for batch in bulk.batches(rows.items()):
+            changed = {key: differences(old, new) for key, (old, new) in batch}
+            self._pieces.append((model._meta.label_lower, packed(Changes(columns=list(columns), changed=changed))))
+        return len(rows)
+
+    def open_table(self, heading: tuple[str, ...], unread: Sequence[str]) -> None:
+        """The headings of refused rows; those that nobody understands are told, lest a slip in one empties a column."""
+        self.heading = heading
+        if unread:
+            names = ", ".join(f"“{each}”" for each in unread)
+            self.notes.append(_("Columns that are not understood and were passed over: %(names)s.") % {"names": names})
+
+    def tell(
+        self, sort: str, identifier: str, name: str, changes: Iterator[tuple[str, Any, Any]] | None = None
+    ) -> None:
+        """Name one added or changed record in the report, while there is room."""
+        if len(self._told[sort]) < TOLD:
+            told: dict[str, Any] = {"identifier": identifier, "name": name}
+            if changes is not None:
+                told["changes"] = [[column, _shown(old), _shown(new)] for column, old, new in changes]
+            self._told[sort].append(told)
+
+    def reject(self, row: int, reason: str, cells: Sequence[str] = ()) -> None:
+        self.rejected.append(Rejected(row, reason, tuple(cells)))
+
+    def report(self) -> dict[str, Any]:
+        """What happened, as JSON: counts, the first of each sort, what is gone, the refused rows by number."""
+        return {
+            "added": self.tally.added,
+            "changed": self.tally.changed,
+            "unchanged": self.tally.unchanged,
+            "rejected": len(self.rejected),
+            "gone": len(self.gone),
+            "first_added": self._told["added"],
+            "first_changed": self._told["changed"],
+            "first_rejected": [{"row": each.row, "reason": each.reason} for each in self.rejected[:TOLD]],
+            "no_longer_in_the_source": [
+                {"municipality": each.municipality, "name": each.name, "identifier": each.identifier}
+                for each in self.gone[:GONE_TOLD]
+            ],
+            "notes": self.notes,
+        }
+
+    def close(self, run: ImportRun) -> None:
+        """Keep what undoing `run` needs."""
+        added = [(model, packed(Changes(added=keys))) for model, keys in self._added.items() if keys]
+        ImportChange.objects.bulk_create(
+            ImportChange(run=run, model=model, content=content) for model, content in [*added, *self._pieces]
+        )
+
+    def _note_added(self, model: type[Model], keys: Iterable[tuple[Key, Key]]) -> None:
+        noted = self._added.setdefault(model._meta.label_lower, [])
+        for first, last in keys:
+            if noted and isinstance(first, int) and noted[-1][1] == first - 1:
+                noted[-1] = (noted[-1][0], last)
+            else:
+                noted.append((first, last))
+
+
+def _shown(value: Any) -> Any:
+    return value if value is None or isinstance(value, bool | int | str) else str(value)

@@ -1,0 +1,51 @@
+"""The names of the world's places: as the gazetteer has them, in the languages that are tagged, and all the others."""
+
+from collections.abc import Iterable, Iterator
+
+from pobratym.gateways.gazetteer import Place
+from pobratym.imports.filing.bulk import batches
+from pobratym.imports.filing.context import Progress, Sources
+from pobratym.imports.filing.logbook import Logbook
+from pobratym.imports.filing.name_filing import NameFact, distinct, file_names
+from pobratym.imports.rules.corrections import former_names
+from pobratym.places.models import Identifier, Municipality, NameKind, Scheme
+
+SOURCE = "GeoNames"
+
+
+def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
+    """File the names of every place on file, hromadas by their centres; says which editions they were.
+
+    Places that a later edition described are left alone.
+    """
+    rows = dict(Identifier.objects.filter(scheme=Scheme.GEONAMES).values_list("value", "municipality_id"))
+    later = Municipality.including_merged.filter(source=SOURCE, source_date__gt=sources.gazetteer.date)
+    left_alone = set(later.values_list("id", flat=True))
+    rows = {value: pk for value, pk in rows.items() if pk not in left_alone}
+    shown = dict(Municipality.including_merged.exclude(name_uk="").values_list("id", "name_uk"))
+    places = sorted(
+        (place for place in sources.gazetteer.places if str(place.id) in rows), key=lambda p: rows[str(p.id)]
+    )
+    for batch in batches(progress("names", places)):
+        names = {
+            pk: distinct(_names(place, shown.get(pk, ""), sources)) for place in batch for pk in [rows[str(place.id)]]
+        }
+        file_names(names, logbook)
+    return f"{sources.gazetteer.edition}, {sources.exonyms.edition}"
+
+
+def _names(place: Place, shown_uk: str, sources: Sources) -> Iterator[NameFact]:
+    own = place.country == "UA"
+    for former in former_names().get(place.id, []):
+        yield NameFact(former.text, former.language, NameKind.HISTORIC, former.source, valid_until=former.until)
+    yield NameFact(place.name, "", NameKind.ALIAS if own else NameKind.OFFICIAL, SOURCE)
+    if shown_uk and not shown_uk.endswith("громада"):
+        yield NameFact(shown_uk, "uk", NameKind.OFFICIAL if own else NameKind.EXONYM, SOURCE)
+    yield from _tagged(sources.exonyms.cities.get(place.id, {}).items())
+    for name in place.other_names:
+        yield NameFact(name, "", NameKind.ALIAS, SOURCE)
+
+
+def _tagged(names: Iterable[tuple[str, str]]) -> Iterator[NameFact]:
+    for language, name in names:
+        yield NameFact(name, language, NameKind.EXONYM, "pycities")

@@ -1,0 +1,43 @@
+"""Letters of the room: to moderators when somebody asks, to the person when they have decided."""
+
+from collections.abc import Iterable
+
+from pobratym.core.letters import address, send_letter
+from pobratym.memberships.models import MembershipRequest
+from pobratym.memberships.workflow import RequestStatus
+from pobratym.people.models import User
+
+
+def membership_requested(request_id: int, moderators: Iterable[User]) -> None:
+    """Tell every moderator that a request waits."""
+    request = _request(request_id)
+    for moderator in moderators:
+        send_letter(
+            moderator.email,
+            language=moderator.language,
+            template="memberships/letters/membership_requested",
+            request=request,
+            moderator=moderator,
+            address=address("membership_request", request.pk, language=moderator.language),
+        )
+
+
+def request_decided(request_id: int) -> None:
+    """Tell the person what became of the request, with the reason where it was refused."""
+    request = _request(request_id)
+    language = request.user.language
+    verdict = "approved" if request.status == RequestStatus.APPROVED else "refused"
+    send_letter(
+        request.user.email,
+        language=language,
+        template=f"memberships/letters/request_{verdict}",
+        request=request,
+        address=address("web:desk", language=language),
+        claim_address=address("web:claim", language=language),
+    )
+
+
+def _request(request_id: int) -> MembershipRequest:
+    return MembershipRequest.objects.select_related(
+        "user", "municipality__country", "municipality__region", "municipality__parent"
+    ).get(pk=request_id)

@@ -1,0 +1,42 @@
+"""The verbs of the room: open an account for somebody else."""
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pobratym.core.errors import NotAllowed
+from pobratym.core.validation import refuse_invalid
+from pobratym.journal.actions import record
+from pobratym.people.models import User
+from pobratym.people.queries import is_moderator
+from pobratym.people.rules import MODERATORS
+
+
+@transaction.atomic
+def open_account(
+    *,
+    by: User | None,
+    email: str,
+    full_name: str,
+    password: str,
+    language: str = "uk",
+    as_moderator: bool = False,
+    is_demonstration: bool = False,
+) -> User:
+    """An account with a confirmed address, opened by a command or a moderator and not by its owner.
+
+    Raises NotAllowed for people who are no moderators, InvalidInput where the address is taken.
+    """
+    if by is not None and not is_moderator(by):
+        raise NotAllowed(_("Only a moderator may open accounts for others."))
+    user = User(email=email.lower(), full_name=full_name, language=language, is_demonstration=is_demonstration)
+    user.is_staff = as_moderator
+    user.set_password(password)
+    refuse_invalid(user)
+    user.save()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    if as_moderator:
+        user.groups.add(Group.objects.get_or_create(name=MODERATORS)[0])
+    record("people.account_opened", subject=user, by=by, as_moderator=as_moderator)
+    return user

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.journal import sentences
+
+
+class PeopleConfig(AppConfig):
+    """Accounts of people and what the platform lets each do."""
+
+    name = "pobratym.people"
+    label = "people"
+    verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        sentences.register({"people.account_opened": _("An account was opened by the service.")})

@@ -1,0 +1,123 @@
+"""A municipality gets another name from a day on: the old one is closed and stays findable."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from pobratym.core.errors import InvalidInput, Text
+from pobratym.core.validation import refuse_invalid
+from pobratym.naming.folding import fold
+from pobratym.places.models import Change, ChangeKind, Municipality, Name, NameKind
+from pobratym.places.rewriting import Rewriting, begin, finish, locked, reason_problems, refuse
+from pobratym.places.rules.official_names import official_name
+
+
+@dataclass(frozen=True, slots=True)
+class _NewName:
+    """A name that begins, and the one in use before that it takes the place of."""
+
+    text: str
+    language: str
+    kind: str
+    before: str
+
+
+@transaction.atomic
+def rename_municipality(
+    *,
+    municipality: Municipality,
+    on: date,
+    reason: str,
+    by: models.Model | None,
+    name_uk: str = "",
+    name_en: str = "",
+    act: str = "",
+    source_url: str = "",
+) -> Change:
+    """Give `municipality` new names from `on`, today at the latest; an empty one stays as it is.
+
+    `name_en` is the English or romanised name, `act` names the decision. Raises InvalidInput for what cannot be,
+    Conflict where the row was merged away meanwhile.
+    """
+    (place,) = locked(municipality.pk)
+    new = {"name_uk": name_uk.strip() or place.name_uk, "name_en": name_en.strip() or place.name_en}
+    _check(place, new, on, reason)
+    old = {column: getattr(place, column) for column in new}
+    rewriting = begin(ChangeKind.RENAMED, place, reason=reason, by=by, act=act.strip(), source_url=source_url)
+    for name in _new_names(place, new):
+        _close(rewriting, place, name, on)
+        _open(rewriting, place, name, on)
+    rewriting.alter(place, **{column: text for column, text in new.items() if text != old[column]})
+    refuse_invalid(place, exclude=[each.name for each in place._meta.concrete_fields if each.name not in new])
+    rewriting.change.details = {"on": on.isoformat(), "before": _line(old), "after": _line(new)}
+    return finish(rewriting, by=by, on=on.isoformat(), before=old, after=new)
+
+
+def _check(place: Municipality, new: dict[str, str], on: date, reason: str) -> None:
+    problems = reason_problems(reason)
+    if on > timezone.localdate():
+        problems["on"] = [_("A name is changed on the day it begins, not before. Give today or an earlier day.")]
+    if new == {"name_uk": place.name_uk, "name_en": place.name_en}:
+        problems["name_uk"] = [_("Nothing would change: give a new name.")]
+    for column, text in new.items():
+        if len(text) > 200:
+            problems[column] = [_("A name has up to 200 characters.")]
+    refuse(problems)
+
+
+def _new_names(place: Municipality, new: dict[str, str]) -> Iterator[_NewName]:
+    """Abroad the official name is the local one, which sources give without a language; in Ukrainian it is foreign."""
+    uk, en = new["name_uk"], new["name_en"]
+    if uk != place.name_uk:
+        full = official_name(uk, place.kind)
+        kind = NameKind.OFFICIAL if place.is_ukrainian else NameKind.EXONYM
+        if full != uk:
+            yield _NewName(full, "uk", NameKind.OFFICIAL, official_name(place.name_uk, place.kind))
+            kind = NameKind.ALIAS
+        yield _NewName(uk, "uk", kind, place.name_uk)
+    if en != place.name_en:
+        is_alias = place.is_ukrainian and official_name(uk, place.kind) != uk
+        language = "en" if place.is_ukrainian else ""
+        yield _NewName(en, language, NameKind.ALIAS if is_alias else NameKind.OFFICIAL, place.name_en)
+
+
+def _close(rewriting: Rewriting, place: Municipality, name: _NewName, on: date) -> None:
+    """The name in use before ends on the day; an everyday form stays one, an official one becomes a former name."""
+    rows = Name.objects.filter(municipality=place, language=name.language).exclude(kind=NameKind.HISTORIC)
+    wanted = Q(text=name.before) | Q(kind=NameKind.OFFICIAL) if name.kind == NameKind.OFFICIAL else Q(text=name.before)
+    for old in rows.filter(wanted, Q(valid_until__isnull=True) | Q(valid_until__gt=on)).exclude(text=name.text):
+        if old.valid_from and old.valid_from >= on:
+            raise InvalidInput(fields={"on": _too_early(old)})
+        kind = NameKind.ALIAS if old.kind == NameKind.ALIAS else NameKind.HISTORIC
+        rewriting.alter(old, kind=kind, valid_until=on)
+
+
+def _too_early(old: Name) -> list[Text]:
+    return [
+        _("The name %(name)s is in use since %(day)s. Give a later day, or undo that change first.")
+        % {"name": old.text, "day": old.valid_from}
+    ]
+
+
+def _open(rewriting: Rewriting, place: Municipality, name: _NewName, on: date) -> None:
+    """A name that it bore before, or was found by, is the same row again."""
+    known = Name.objects.filter(municipality=place, text=name.text, language=name.language).first()
+    if known is None:
+        row = Name(
+            municipality=place, text=name.text, language=name.language, kind=name.kind, key=fold(name.text),
+            valid_from=on, source=rewriting.change.source,
+        )  # fmt: skip
+        refuse_invalid(row)
+        rewriting.create(row)
+    else:
+        rewriting.alter(known, kind=name.kind, valid_from=on, valid_until=None)
+        refuse_invalid(known)
+
+
+def _line(names: dict[str, str]) -> str:
+    return " / ".join(dict.fromkeys(text for text in names.values() if text))

@@ -1,0 +1,28 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.journal import sentences
+
+
+class PlacesConfig(AppConfig):
+    """What the state says and what people put right."""
+
+    name = "pobratym.places"
+    label = "places"
+    verbose_name = _("Registry")
+
+    def ready(self) -> None:
+        sentences.register(
+            {
+                "places.municipality_added": _("A municipality was added to the registry."),
+                "places.corrected": _("A fact in the registry was corrected."),
+                "places.added": _("A municipality was added to the registry by hand."),
+                "places.merged": _("A duplicate in the registry was merged with another record."),
+                "places.renamed": _("A municipality was renamed."),
+                "places.ended": _("A municipality came to an end."),
+                "places.identifier": _("An identifier of a municipality was changed."),
+                "places.status": _("A territory status was changed."),
+                "places.change_undone": _("A change of the registry was undone."),
+                "places.correction_undone": _("A correction of the registry was undone."),
+            }
+        )

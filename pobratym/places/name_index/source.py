@@ -1,0 +1,174 @@
+"""What the index is built from: every name the registry holds, and the words that say in which country or region."""
+
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from django.db.models import Max
+from django.utils import timezone
+
+from pobratym.naming.build import NameRecord, PlaceRecord, write
+from pobratym.naming.contextwords import adjective_keys, bare_unit, country_words, state_codes
+from pobratym.naming.folding import fold
+from pobratym.naming.index import (
+    ALIAS,
+    CONTEXT,
+    COUNTRY,
+    COUNTY,
+    DISTRICT,
+    EXONYM,
+    HISTORIC,
+    MUNICIPALITY,
+    OFFICIAL,
+    PART,
+    REGION,
+    SETTLEMENT,
+)
+from pobratym.places.models import (
+    Country,
+    Identifier,
+    ImportRun,
+    ImportSource,
+    Level,
+    Municipality,
+    Name,
+    NameKind,
+    Scheme,
+)
+from pobratym.places.name_index.changes import last_entry
+from pobratym.places.name_index.former import FormerNames
+
+LEVELS = {
+    Level.REGION.value: REGION,
+    Level.COUNTY.value: COUNTY,
+    Level.MUNICIPALITY.value: MUNICIPALITY,
+    Level.DISTRICT.value: DISTRICT,
+    Level.SETTLEMENT.value: SETTLEMENT,
+}
+_KINDS = {
+    NameKind.OFFICIAL.value: OFFICIAL,
+    NameKind.EXONYM.value: EXONYM,
+    NameKind.HISTORIC.value: HISTORIC,
+    NameKind.ALIAS.value: ALIAS,
+}
+_LANGUAGES = ("uk", "en", "pl", "de", "fr", "ru", "cs", "es", "it", "hu", "ro", "nl")
+_CHUNK = 20_000
+
+
+def last_import() -> list[Any] | None:
+    """Number and end of the last import, by which an index is known to be of this registry as it was imported."""
+    # The list of territories holds neither a name nor a number that the index keeps.
+    runs = ImportRun.objects.exclude(source=ImportSource.TERRITORY_STATUS)
+    run = runs.order_by("-pk").values_list("pk", "finished_at").first()
+    return [run[0], run[1].isoformat() if run[1] else ""] if run else None
+
+
+def registry_state() -> dict[str, Any]:
+    """What tells one state of the registry from another: the last import, the newest name, the last journal entry."""
+    return {
+        "import": last_import(),
+        "last_name": Name.objects.aggregate(last=Max("pk"))["last"] or 0,
+        "last_entry": last_entry(),
+    }
+
+
+def build_index(folder: Path) -> Path | None:
+    """Build the index of the registry as it is now below `folder`; None where the registry holds no names."""
+    state = registry_state()
+    if not state["last_name"]:
+        return None
+    positions: dict[int, int] = {}
+    places = _places(positions)
+    names = [*_names(positions), *_context(positions, places)]
+    version = f"{(state['import'] or [0])[0]}-{state['last_name']}-{time.time_ns()}"
+    return write(folder, version, places, names, state)
+
+
+def _places(positions: dict[int, int]) -> list[PlaceRecord]:
+    """Municipalities in order of their keys, then countries; fills `positions`."""
+    geonames = _identifiers(Scheme.GEONAMES)
+    katottg = _identifiers(Scheme.KATOTTG)
+    rows = list(
+        Municipality.objects.shown()
+        .order_by("id")
+        .values_list(
+            "id", "name_uk", "name_en", "country_id", "level", "population", "region_id", "county_id", "parent_id"
+        )
+        .iterator(chunk_size=_CHUNK)
+    )
+    positions.update((row[0], position) for position, row in enumerate(rows))
+    places = [
+        PlaceRecord(
+            pk, uk, en, country, LEVELS[level], population or 0, int(geonames.get(pk, 0)), katottg.get(pk, ""),
+            positions.get(region, -1), positions.get(county, -1), positions.get(parent, -1),
+        )
+        for pk, uk, en, country, level, population, region, county, parent in rows
+    ]  # fmt: skip
+    places.extend(
+        PlaceRecord(0, country.name_uk, country.name_en, country.code, COUNTRY, 0, 0, "")
+        for country in Country.objects.order_by("code")
+    )
+    return places
+
+
+def _identifiers(scheme: str) -> dict[int, str]:
+    rows = Identifier.objects.filter(scheme=scheme).values_list("municipality_id", "value")
+    return dict(rows.iterator(chunk_size=_CHUNK))
+
+
+def _names(positions: dict[int, int]) -> Iterator[NameRecord]:
+    former = FormerNames(timezone.localdate())
+    rows = Name.objects.exclude(key="").order_by().values_list("pk", "municipality_id", "key", "text", "kind")
+    for pk, municipality, key, text, kind in rows.iterator(chunk_size=_CHUNK):
+        place = positions.get(municipality)
+        if place is None:
+            continue
+        yield NameRecord(key, text, place, HISTORIC if former.holds(pk, municipality, key, kind) else _KINDS[kind])
+        head, dash, tail = text.partition("-")
+        if dash and len(tail) > 3 and tail[0].isupper() and (part := fold(tail)) and fold(head) in _METROPOLISES:
+            yield NameRecord(part, tail, place, PART)
+
+
+# Folded. Their districts are named «Прага-Ржепоріє» in one source and asked for as «Ржепоріє».
+_WITH_DISTRICTS = """
+    praha prague prag berlin budapest viden wien vienna hamburg hamburh london paris paryzh moskva rym roma zahreb
+    bratislava varshava warszawa bucharest bukharest brno ostrava
+"""
+_METROPOLISES = frozenset(_WITH_DISTRICTS.split())
+
+
+def _context(positions: dict[int, int], places: list[PlaceRecord]) -> Iterator[NameRecord]:
+    yield from _of_countries(places)
+    yield from _of_regions(positions)
+
+
+def _of_countries(places: list[PlaceRecord]) -> Iterator[NameRecord]:
+    locales = [Locale(language) for language in _LANGUAGES]
+    for position, place in enumerate(places):
+        if place.level == COUNTRY:
+            names = [locale.territories.get(place.country, "") for locale in locales]
+            words = [place.country, place.name_uk, place.name_en, *names, *country_words(place.country)]
+            keys = {fold(word) for word in words} | set(adjective_keys(place.name_uk, place.country))
+            yield from _records(keys, position)
+
+
+def _of_regions(positions: dict[int, int]) -> Iterator[NameRecord]:
+    rows = Name.objects.filter(municipality__level=Level.REGION).values_list("municipality_id", "text", "language")
+    for municipality, text, language in rows:
+        if municipality in positions:
+            keys = {bare_unit(fold(text))}
+            if language == "uk":
+                keys.update(adjective_keys(text, ""))
+            yield from _records(keys, positions[municipality])
+    codes = Identifier.objects.filter(scheme=Scheme.GEONAMES_ADMIN1).values_list("municipality_id", "value")
+    for municipality, code in codes:
+        if municipality in positions:
+            yield from _records(state_codes(code), positions[municipality])
+
+
+def _records(keys: Iterable[str], place: int) -> Iterator[NameRecord]:
+    for key in keys:
+        if key:
+            yield NameRecord(key, key, place, CONTEXT)

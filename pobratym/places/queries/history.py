@@ -1,0 +1,77 @@
+"""What became of municipalities: whom they succeed, who succeeds them, what moderators did, which rows are one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from pobratym.places.models import Change, Identifier, Municipality, Succession
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """From or to which municipality affairs passed, when, and by which act."""
+
+    municipality: Municipality
+    happened_on: date
+    act: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Those before and those after, the earlier day first."""
+
+    predecessors: list[Passage]
+    successors: list[Passage]
+
+
+def lineage_of(municipality: Municipality) -> Lineage:
+    """Predecessors and successors with dates and acts. One query."""
+    rows = Succession.objects.filter(Q(predecessor=municipality) | Q(successor=municipality)).select_related(
+        "predecessor__country", "predecessor__region", "successor__country", "successor__region"
+    )
+    predecessors: list[Passage] = []
+    successors: list[Passage] = []
+    for row in rows:
+        is_after = row.predecessor_id == municipality.pk
+        other = row.successor if is_after else row.predecessor
+        side = successors if is_after else predecessors
+        side.append(Passage(other, row.happened_on, row.act, row.source_url))
+    return Lineage(predecessors, successors)
+
+
+def changes_of(municipality: Municipality) -> list[Change]:
+    """What moderators did to it and what still holds, the newest first; merging another row into it is among it."""
+    return list(Change.objects.in_force().about(municipality).select_related("municipality", "other"))
+
+
+def identifiers_of(municipality: Municipality) -> list[Identifier]:
+    """Its numbers and those of the rows merged into it: whoever knows it by one of them is answered."""
+    # Which rows first, by their indexes: asked across the join, every identifier of the registry is looked at.
+    own = Municipality.including_merged.filter(Q(pk=municipality.pk) | Q(merged_into=municipality)).order_by()
+    return list(Identifier.objects.filter(municipality__in=own.values("pk")).order_by("scheme", "value"))
+
+
+def by_identifier(scheme: str, value: str) -> Municipality | None:
+    """The municipality in force that has this number; a row merged away answers with the one it was merged into."""
+    found = Identifier.objects.select_related("municipality__merged_into").filter(scheme=scheme, value=value).first()
+    if found is None:
+        return None
+    place: Municipality = found.municipality
+    return in_force(place)
+
+
+def in_force(place: Municipality) -> Municipality:
+    """The row itself, or the one that it was merged into."""
+    seen = {place.pk}
+    while place.merged_into_id and place.merged_into_id not in seen and place.merged_into:
+        seen.add(place.merged_into_id)
+        place = place.merged_into
+    return place
+
+
+def followed(pks: set[int]) -> dict[int, int]:
+    """Primary keys of rows merged away -> of those they were merged into. One query."""
+    rows = Municipality.including_merged.filter(pk__in=pks, merged_into__isnull=False).order_by()
+    return dict(rows.values_list("pk", "merged_into_id"))

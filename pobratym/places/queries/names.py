@@ -1,0 +1,87 @@
+"""Looking for places by name: tolerant by the index of names, exact and by beginnings where there is none."""
+
+from dataclasses import dataclass
+
+from pobratym.naming.folding import fold
+from pobratym.naming.ranking import Reason
+from pobratym.naming.reading import whole
+from pobratym.naming.resolve import resolve
+from pobratym.places.models import Municipality, Name
+from pobratym.places.name_index.opening import added_since, current_index, hidden, level_number, present_number
+from pobratym.places.queries import stored
+from pobratym.places.queries.found import Found
+
+
+def look_up(text: str, *, country: str | None = None, level: str | None = None, limit: int = 10) -> list[Found]:
+    """Places called `text`, or beginning so, or nearly so; the likelier first, bigger before smaller.
+
+    `country` is an ISO code. A country, region or city beside the name narrows («Odessa, Texas», «Одеса, Україна»);
+    when nothing lies there, the namesakes elsewhere are offered.
+    """
+    if current_index() is None:
+        matches = stored.matches(text, country=country, level=level, limit=limit)
+    else:
+        found = hits(text, country=country, level=level, limit=limit)
+        names = spelt(found, text)
+        matches = {each.id: (names.get(each.id, each.key), each.reason) for each in found}
+    municipalities = Municipality.objects.shown().with_place().in_bulk(matches)
+    return [Found(municipalities[pk], name, reason) for pk, (name, reason) in matches.items() if pk in municipalities]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A municipality's number, the certainty that it is meant (0 to 1), why, and the folded name that was met."""
+
+    id: int
+    certainty: float
+    reason: Reason
+    key: str
+
+
+def hits(text: str, *, country: str | None = None, level: str | None = None, limit: int) -> list[Hit]:
+    """The same places without their rows, likeliest first: for whoever narrows many of them before showing a few."""
+    index = current_index()
+    if index is None:
+        return _stored_hits(stored.matches(text, country=country, level=level, limit=limit))
+    number = level_number(level) if level else None
+    once: dict[int, Hit] = {}
+    answers = resolve(index, text, country=country, level=number, limit=limit, with_beginnings=True, hidden=hidden())
+    for each in answers:
+        pk = present_number(index.place_ids.item(each.place))
+        if pk is not None:
+            once.setdefault(pk, Hit(pk, each.certainty, each.reason, each.key))
+    added = [pk for pk in _added(text, country, level) if pk not in once] if added_since(text) else []
+    return _with_added(list(once.values()), added, whole(text))[:limit]
+
+
+def _stored_hits(matches: dict[int, tuple[str, Reason]]) -> list[Hit]:
+    exact = sum(reason.manner is Reason.EXACT for _, reason in matches.values()) or 1
+    sure = {Reason.EXACT: 1 / exact}
+    return [Hit(pk, sure.get(reason.manner, 0.0), reason, fold(name)) for pk, (name, reason) in matches.items()]
+
+
+def _with_added(found: list[Hit], added: list[int], key: str) -> list[Hit]:
+    """Places named so since the index was built stand behind the exact ones it knows, before all others."""
+    if not added:
+        return found
+    exact = [each for each in found if each.reason.manner is Reason.EXACT]
+    share = max(1 - sum(each.certainty for each in exact), 0.05) / len(added)
+    others = [each for each in found if each.reason.manner is not Reason.EXACT]
+    return [*exact, *(Hit(pk, share, Reason.EXACT, key) for pk in added), *others]
+
+
+def spelt(found: list[Hit], text: str) -> dict[int, str]:
+    """Municipality -> the name that was met, in the spelling nearest to what was typed. One query."""
+    keys = {each.id: each.key for each in found}
+    rows = Name.objects.filter(municipality__in=keys, key__in=set(keys.values())).values_list(
+        "municipality_id", "key", "text"
+    )
+    return stored.nearest_spellings(((pk, name) for pk, key, name in rows if keys[pk] == key), text)
+
+
+def _added(text: str, country: str | None, level: str | None) -> list[int]:
+    """Places named exactly so since the index was built."""
+    places = Municipality.objects.shown().filter(pk__in=added_since(text))
+    places = places.filter(country=country) if country else places
+    places = places.filter(level=level) if level else places
+    return list(places.order_by("pk").values_list("pk", flat=True))

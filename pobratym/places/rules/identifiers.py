@@ -1,0 +1,62 @@
+"""What an identifier of each scheme looks like, and which of them imports find a municipality by."""
+
+import re
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.core.errors import Text
+from pobratym.places.models import Level, Scheme
+
+_FORMS: Mapping[str, tuple[re.Pattern[str], Text]] = {
+    # 2 letters of the country and 17 digits (order of the Ministry of Regions no. 290 of 2020).
+    Scheme.KATOTTG: (
+        re.compile(r"UA\d{17}"),
+        _("A KATOTTG code is UA and 17 digits, for example UA51100270000073549."),
+    ),
+    Scheme.GEONAMES: (re.compile(r"[1-9]\d{0,9}"), _("A GeoNames number has digits only, for example 698740.")),
+    Scheme.GEONAMES_ADMIN1: (
+        re.compile(r"[A-Z]{2}\.[0-9A-Z]{1,4}"),
+        _("A GeoNames code of a region is a country and a code, for example PL.84."),
+    ),
+    Scheme.ISO_3166_2: (
+        re.compile(r"[A-Z]{2}-[0-9A-Z]{1,3}"),
+        _("An ISO 3166-2 code is a country and a code, for example PL-18."),
+    ),
+    Scheme.WIKIDATA: (re.compile(r"Q[1-9]\d{0,11}"), _("A Wikidata item is Q and digits, for example Q1874.")),
+    # A German key has 8 or 12 digits, a French one may hold letters (2A004), a British one begins with a letter.
+    Scheme.NATIONAL: (
+        re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z .:/_-]{0,38}[0-9A-Za-z])?"),
+        _("A national code has up to 40 Latin letters, digits, dots, colons and hyphens."),
+    ),
+}
+_OF_REGIONS = frozenset({Scheme.GEONAMES_ADMIN1, Scheme.ISO_3166_2})
+
+
+def malformed(scheme: str, value: str) -> Text | None:
+    """Why `value` is no identifier of `scheme`."""
+    if scheme not in _FORMS:
+        return _("There is no such scheme.")
+    pattern, explanation = _FORMS[scheme]
+    return None if pattern.fullmatch(value) else explanation
+
+
+def does_not_fit(scheme: str, value: str, *, country: str, level: str) -> Text | None:
+    """Why a municipality of this country (ISO code) and level has no identifier of `scheme` that begins so."""
+    if scheme == Scheme.KATOTTG and country != "UA":
+        return _("Only places in Ukraine have a KATOTTG code.")
+    if scheme in _OF_REGIONS and not value.startswith(country):
+        return _("The code begins with the code of the country.")
+    # Kyiv is a municipality and a region; ISO 3166-2 lists British counties too.
+    if scheme in _OF_REGIONS and level not in (Level.REGION, Level.COUNTY) and country != "UA":
+        return _("Only regions have such a code.")
+    return None
+
+
+def is_of_import(scheme: str, *, source: str, level: str) -> bool:
+    """Whether the import finds the row by it: without it the next one would bring the municipality a second time."""
+    if source == "KATOTTG":
+        return scheme == Scheme.KATOTTG
+    if source != "GeoNames":
+        return False
+    return scheme == (Scheme.GEONAMES_ADMIN1 if level == Level.REGION else Scheme.GEONAMES)

@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.journal import sentences
+
+
+class SuggestionsConfig(AppConfig):
+    """What anybody proposes for the registry, and the queue that answers."""
+
+    name = "pobratym.suggestions"
+    label = "suggestions"
+    verbose_name = _("Suggestions")
+
+    def ready(self) -> None:
+        sentences.register(
+            {
+                "suggestions.suggested": _("A reader suggested to put something right in the registry."),
+                "suggestions.accepted": _("A moderator accepted a suggestion about the registry."),
+                "suggestions.declined": _("A moderator declined a suggestion about the registry."),
+                "suggestions.withdrawn": _("A reader took back a suggestion about the registry."),
+                "suggestions.proposer_erased": _("The name and address of a reader who had suggested were erased."),
+            }
+        )

@@ -1,0 +1,57 @@
+"""Places for tests: made-up numbers, real kinds."""
+
+import factory
+
+from pobratym.places.models import Country, Identifier, Kind, Level, Municipality
+
+
+class CountryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Country
+        django_get_or_create = ("code",)
+
+    code = "PL"
+    name_uk = factory.LazyAttribute(lambda o: {"UA": "Україна", "PL": "Польща", "DE": "Німеччина"}.get(o.code, o.code))
+    name_en = factory.LazyAttribute(lambda o: {"UA": "Ukraine", "PL": "Poland", "DE": "Germany"}.get(o.code, o.code))
+
+
+class MunicipalityFactory(factory.django.DjangoModelFactory):
+    """A town abroad; `hromada=True` makes it a Ukrainian urban hromada, `region__…` its region."""
+
+    class Meta:
+        model = Municipality
+
+    class Params:
+        hromada = factory.Trait(
+            country=factory.SubFactory(CountryFactory, code="UA"),
+            kind=Kind.URBAN,
+            is_counted=True,
+            name_uk=factory.Sequence(lambda n: f"Громада {n}"),
+            name_en=factory.Sequence(lambda n: f"Hromada {n}"),
+            source="codifier",
+        )
+        oblast = factory.Trait(
+            country=factory.SubFactory(CountryFactory, code="UA"),
+            level=Level.REGION,
+            kind=Kind.OBLAST,
+            name_uk=factory.Sequence(lambda n: f"Область {n}"),
+            name_en=factory.Sequence(lambda n: f"Oblast {n}"),
+        )
+
+    level = Level.MUNICIPALITY
+    country = factory.SubFactory(CountryFactory)
+    name_uk = factory.Sequence(lambda n: f"Містечко {n}")
+    name_en = factory.Sequence(lambda n: f"Town {n}")
+    latitude = "50.000"
+    longitude = "20.000"
+    population = 20_000
+    source = "test"
+
+
+class IdentifierFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Identifier
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    scheme = "geonames"
+    value = factory.Sequence(str)
