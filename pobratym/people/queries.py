@@ -1,9 +1,11 @@
 """Who may act for the platform as a whole."""
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
+from pobratym.core.errors import NotAllowed
 from pobratym.people.models import User
-from pobratym.people.rules import MODERATORS
+from pobratym.people.rules import MODERATORS, PLATFORM_MAY, PlatformDeed
 
 
 def moderators() -> QuerySet[User]:
@@ -14,3 +16,20 @@ def moderators() -> QuerySet[User]:
 def is_moderator(user: User) -> bool:
     """May decide requests and queues of the back office."""
     return user.is_active and (user.is_superuser or user.groups.filter(name=MODERATORS).exists())
+
+
+def may(user: User, deed: PlatformDeed) -> bool:
+    """Whether one of the person's platform roles allows the deed; an administrator may everything."""
+    if not user.is_active:
+        return False
+    roles = [role for role, deeds in PLATFORM_MAY.items() if deed in deeds]
+    return user.is_superuser or user.groups.filter(name__in=roles).exists()
+
+
+def ensure_may(by: User | None, deed: PlatformDeed) -> None:
+    """The first line of a verb that only some people may call; None is the service itself (a command, a task).
+
+    Raises NotAllowed where no platform role of the person allows the deed.
+    """
+    if by is not None and not may(by, deed):
+        raise NotAllowed(_("This is for moderators of the platform. Ask one of them."))

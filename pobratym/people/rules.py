@@ -14,9 +14,17 @@ class PlatformDeed(models.TextChoices):
     REVIEW_TEXTS = "review_texts", _("look at doubtful texts before they become public")
     RECORD_FACTS = "record_facts", _("attach sources to statements of the register")
     WRITE_NEWS = "write_news", _("write and publish news")
+    KEEP_REGISTRY = "keep_registry", _("correct the registry, load newer lists and take changes back")
 
 
 PLATFORM_MAY: dict[str, frozenset[PlatformDeed]] = {
-    MODERATORS: frozenset({PlatformDeed.DECIDE_REQUESTS, PlatformDeed.REVIEW_TEXTS, PlatformDeed.RECORD_FACTS}),
+    MODERATORS: frozenset(
+        {
+            PlatformDeed.DECIDE_REQUESTS,
+            PlatformDeed.REVIEW_TEXTS,
+            PlatformDeed.RECORD_FACTS,
+            PlatformDeed.KEEP_REGISTRY,
+        }
+    ),
     EDITORS: frozenset({PlatformDeed.WRITE_NEWS, PlatformDeed.RECORD_FACTS}),
 }
