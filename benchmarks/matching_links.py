@@ -27,7 +27,6 @@ from pobratym.matching.criteria.fit import fit
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries import candidates
 from pobratym.matching.queries.portraits import portraits
-from pobratym.matching.queries.shortlist import NOT_PROPOSED
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Identifier, Municipality
@@ -64,7 +63,7 @@ def read(path: Path) -> list[Link]:
     ]
     known = identifiers()
     found = {link for row in rows if (link := resolved(row, known))}
-    usable = sorted(link for link in found if link.country not in NOT_PROPOSED)
+    usable = sorted(link for link in found if link.country not in all_columns().excluded_countries)
     print(
         f"{len(rows)} links with Ukraine in the file, {len(found)} resolved, {len(usable)} outside Russia and Belarus"
     )
@@ -149,7 +148,7 @@ def most_alike() -> Ranking:
 
 
 def rows_abroad(places: Columns) -> np.ndarray:
-    ours = {places.country_index(code) for code in ("UA", *NOT_PROPOSED)}
+    ours = {places.country_index(code) for code in ("UA", *places.excluded_countries)}
     is_town = places.levels == LEVELS["municipality"]
     return np.flatnonzero(is_town & ~np.isin(places.countries, list(ours)))
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.constraints import set_together
 from pobratym.core.languages import LocalText, in_language
-from pobratym.partnerships.workflow import IN_FORCE, ProposalStatus, Stage
+from pobratym.partnerships.workflow import AGREED, IN_FORCE, ProposalStatus, Stage
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
 from pobratym.profiles.vocabulary import Sphere
@@ -135,12 +135,30 @@ def _told_apart(municipality: Municipality) -> str:
     return f"{municipality.name}, {municipality.region}" if municipality.region else municipality.name
 
 
+class PartyQuerySet(models.QuerySet["Party"]):
+    """Parties by what their partnership is."""
+
+    def of_public(self) -> "PartyQuerySet":
+        return self.filter(partnership__is_public=True)
+
+    def of_agreed(self) -> "PartyQuerySet":
+        """Of links that count as partnerships: `rules.is_agreed`, said to the database."""
+        return self.filter(partnership__stage__in=AGREED).exclude(partnership__type=PartnershipType.INTENT)
+
+    def of_international(self) -> "PartyQuerySet":
+        """Of links with somebody abroad."""
+        abroad = Party.objects.order_by().filter(partnership=models.OuterRef("partnership"))
+        return self.filter(models.Exists(abroad.exclude(municipality__country_id="UA")))
+
+
 class Party(models.Model):
     """A municipality in a partnership, at its place in the order of the document."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="parties")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="party_in")
     position = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "id"]

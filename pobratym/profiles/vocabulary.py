@@ -82,6 +82,21 @@ def with_children(sphere: str) -> set[str]:
     return {sphere} | {child for child, parent in PARENT.items() if parent == sphere}
 
 
+def sphere_tree() -> list[tuple[Sphere, list[Sphere]]]:
+    """Every broad sphere with the finer ones under it, in the order of the vocabulary."""
+    broad_ones = [sphere for sphere in Sphere if sphere not in PARENT]
+    return [(sphere, [finer for finer in Sphere if PARENT.get(finer) == sphere]) for sphere in broad_ones]
+
+
+def sphere_choices() -> list[tuple[str, str]]:
+    """(value, label) of every sphere, the finer ones set off under the broad one they belong to."""
+    return [
+        choice
+        for sphere, finer in sphere_tree()
+        for choice in [(sphere.value, str(sphere.label)), *((each.value, f"– {each.label}") for each in finer)]
+    ]
+
+
 def broad(sphere: str) -> str:
     """The broad sphere that `sphere` is or stands under."""
     return PARENT.get(sphere, sphere)
@@ -122,6 +137,7 @@ class SizeBand(models.TextChoices):
     OVER_200 = "over_200", _("more than 200,000 people")
 
 
+# People: from, and below; None: no end.
 SIZE_BOUNDS: dict[str, tuple[int, int | None]] = {
     SizeBand.UP_TO_5: (0, 5_000),
     SizeBand.UP_TO_20: (5_000, 20_000),
@@ -129,6 +145,12 @@ SIZE_BOUNDS: dict[str, tuple[int, int | None]] = {
     SizeBand.UP_TO_200: (50_000, 200_000),
     SizeBand.OVER_200: (200_000, None),
 }
+
+
+def is_in_band(population: int, band: str) -> bool:
+    """Whether so many people lie in a band of SizeBand; in one that is not known nobody does."""
+    low, high = SIZE_BOUNDS.get(band, (0, 0))
+    return low <= population and (high is None or population < high)
 
 
 class WorkingLanguage(models.TextChoices):

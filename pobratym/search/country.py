@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from pobratym.core.alphabet import alphabetical
 from pobratym.core.languages import in_language
-from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.places.models import Country, Municipality
 from pobratym.places.queries import regions_of
 from pobratym.search.counted import Count, census
@@ -59,7 +58,7 @@ def countries_in_numbers() -> list[CountryRow]:
     rows = [
         CountryRow(each, counts[each.code], with_ukraine.get(each.code, 0))
         for each in countries
-        if each.code not in NOT_WRITTEN_TO
+        if not each.is_excluded
     ]
     return _with_letters(sorted(rows, key=lambda row: alphabetical(_name(row))))
 
@@ -79,7 +78,7 @@ def _name(row: CountryRow) -> str:
 
 def countries_of_old_ties() -> list[Country]:
     """Countries nobody is led to; what the register holds of them can be looked up."""
-    return sorted(Country.objects.filter(pk__in=NOT_WRITTEN_TO), key=lambda each: alphabetical(str(each)))
+    return sorted(Country.objects.excluded(), key=lambda each: alphabetical(str(each)))
 
 
 def sketch_of(country: Country) -> CountrySketch:
@@ -94,7 +93,7 @@ def sketch_of(country: Country) -> CountrySketch:
         partnerships=partnerships_of_country(country.code),
         ties=ties_of_country(country.code),
         regions=_regions(country, now.by_region(country.code)),
-        is_led_to=country.code not in NOT_WRITTEN_TO,
+        is_led_to=not country.is_excluded,
     )
 
 

@@ -9,7 +9,6 @@ import numpy as np
 from django.core.paginator import Page, Paginator
 from numpy.typing import NDArray
 
-from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.places.models import Municipality
 from pobratym.places.queries import Hit, Reason, hits, spelt
 from pobratym.places.queries.columns import Columns, all_columns
@@ -156,6 +155,6 @@ def nearby(found: Found) -> list[Municipality]:
             ids = [pk for pk in ids if pk in begins]
         if ids or len(text) <= shortest:
             offered = municipalities(ids[: 2 * _FEW])
-            return [each for each in offered if each.country_id not in NOT_WRITTEN_TO][:_FEW]
+            return [each for each in offered if not each.country.is_excluded][:_FEW]
         text = text[: max(shortest, len(text) * 3 // 4)]
     return []

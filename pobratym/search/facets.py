@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy
 
 from pobratym.core.alphabet import alphabetical
 from pobratym.core.languages import in_language
-from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Country, Kind, Level
 from pobratym.places.queries import oblasts
 from pobratym.profiles.models import Direction
-from pobratym.profiles.vocabulary import FOUNDING_SIX, PARENT, Form, SizeBand, Sphere, WorkingLanguage
+from pobratym.profiles.vocabulary import Form, SizeBand, WorkingLanguage
 from pobratym.search.facet import Facet, Option, facet_of
 from pobratym.search.filters import HROMADA_KINDS, RADII, Filters, Side
+from pobratym.search.labels import sphere_labels
 from pobratym.search.narrowing import Narrowing
 
 LEVELS = {
@@ -52,18 +52,6 @@ def hromada_facets(narrowing: Narrowing) -> list[Facet]:
     return [facet for facet in facets(narrowing) if facet.name != "level"]
 
 
-def sphere_labels() -> dict[str, str]:
-    """Broad spheres, the founding six first, each with its finer ones under it."""
-    broad = [sphere for sphere in Sphere if sphere not in PARENT]
-    broad.sort(key=lambda sphere: (sphere not in FOUNDING_SIX, list(Sphere).index(sphere)))
-    labels: dict[str, str] = {}
-    for sphere in broad:
-        labels[sphere.value] = capfirst(str(sphere.label))
-        finer = (child for child in Sphere if PARENT.get(child) == sphere)
-        labels |= {child.value: f"– {child.label}" for child in finer}
-    return labels
-
-
 def _seeking(narrowing: Narrowing) -> Facet:
     is_chosen = narrowing.filters.is_seeking
     return Facet("seeking", "", [Option("1", _("Seeking a partner now"), narrowing.seeking(), is_chosen)])
@@ -83,7 +71,8 @@ def _within(narrowing: Narrowing) -> Facet:
 def _country(narrowing: Narrowing) -> Facet:
     """The most frequent first. Countries one does not write to are there for who looks a name up."""
     asked, counts = narrowing.filters, narrowing.countries()
-    offered = {code for code in counts if asked.text or code not in NOT_WRITTEN_TO} | set(asked.countries)
+    unasked = frozenset() if asked.text else narrowing.columns.excluded_countries
+    offered = (counts.keys() - unasked) | set(asked.countries)
     names = {each.code: in_language(each, "name").text for each in Country.objects.filter(pk__in=offered)}
     order = sorted(names, key=lambda code: (-counts.get(code, 0), alphabetical(names[code])))
     return facet_of("country", _("Country"), {code: names[code] for code in order}, counts, asked.countries)

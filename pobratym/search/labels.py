@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from pobratym.core.alphabet import alphabetical
 from pobratym.core.languages import current_language
 from pobratym.places.models import Country, Municipality
-from pobratym.profiles.vocabulary import PARENT, Sphere
+from pobratym.profiles.vocabulary import sphere_choices
 
 
 def choice_labels(choices: type[Choices]) -> Mapping[str, str]:
@@ -29,12 +29,7 @@ def sphere_labels() -> Mapping[str, str]:
 
 @lru_cache(maxsize=10)
 def _sphere_labels(language: str) -> Mapping[str, str]:
-    labels: dict[str, str] = {}
-    for sphere in Sphere:
-        if sphere not in PARENT:
-            labels[sphere.value] = _capital(str(sphere.label))
-            labels |= {finer.value: f"– {finer.label}" for finer in Sphere if PARENT.get(finer) == sphere}
-    return labels
+    return {value: _capital(label) for value, label in sphere_choices()}
 
 
 def country_labels(codes: Iterable[str]) -> dict[str, str]:

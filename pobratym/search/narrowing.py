@@ -11,7 +11,6 @@ from functools import cached_property, reduce
 import numpy as np
 from numpy.typing import NDArray
 
-from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.places.models import Level
 from pobratym.places.queries.columns import KINDS, LEVELS, Columns, kilometres_from
 from pobratym.profiles.vocabulary import broad, with_children
@@ -169,7 +168,8 @@ class Narrowing:
             return np.isin(self.cells.countries, [self.columns.country_index(code) for code in self.filters.countries])
         if self.is_open:
             return None
-        return np.isin(self.cells.countries, [self.columns.country_index(code) for code in NOT_WRITTEN_TO], invert=True)
+        excluded = [self.columns.country_index(code) for code in self.columns.excluded_countries]
+        return np.isin(self.cells.countries, excluded, invert=True)
 
     def _of_level(self) -> Mask | None:
         """Without a level: whatever has the name that is looked for, else hromadas and municipalities."""

@@ -6,14 +6,12 @@ from math import cos, degrees, radians, sin
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, Exists, FloatField, OuterRef, Q, QuerySet
+from django.db.models import Count, FloatField, Q, QuerySet
 from django.db.models.functions import Cast, Cos, Radians, Sin
 
-from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
-from pobratym.partnerships.models import PartnershipType, Party
-from pobratym.partnerships.workflow import AGREED
+from pobratym.core.sphere import EARTH_KM
+from pobratym.partnerships.models import Party, PartyQuerySet
 from pobratym.places.models import Level, Municipality, MunicipalityQuerySet
-from pobratym.places.queries.columns import EARTH_KM
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import SIZE_BOUNDS, with_children
 from pobratym.search.filters import Filters, Side
@@ -68,7 +66,7 @@ def _of_side(rows: MunicipalityQuerySet, filters: Filters) -> MunicipalityQueryS
     if filters.countries:
         return rows.filter(country_id__in=filters.countries)
     # Found by name, so that old ties can be looked up, but nobody is led there.
-    return rows if filters.text else rows.exclude(country_id__in=NOT_WRITTEN_TO)
+    return rows if filters.text else rows.filter(country__exclusion_act="")
 
 
 def _of_level(rows: MunicipalityQuerySet, filters: Filters) -> MunicipalityQuerySet:
@@ -107,15 +105,10 @@ def seeking_ids() -> QuerySet[PartnerSearch, int]:
     return PartnerSearch.objects.filter(is_seeking=True).values_list("municipality_id", flat=True)
 
 
-def agreed_parties() -> QuerySet[Party]:
-    """Parties of the partnerships that `partnerships.queries.numbers` counts: signed by at least one party, more than
-    a wish, with somebody abroad, and no demonstration."""
-    abroad = Party.objects.order_by().filter(partnership=OuterRef("partnership")).exclude(municipality__country_id="UA")
-    counted = {"is_public": True, "is_demonstration": False, "stage__in": AGREED}
+def agreed_parties() -> PartyQuerySet:
+    """Parties of the partnerships that `partnerships.queries.numbers` counts; no demonstration among them."""
     return (
-        Party.objects.order_by()
-        .filter(Exists(abroad), **{f"partnership__{name}": value for name, value in counted.items()})
-        .exclude(partnership__type=PartnershipType.INTENT)
+        Party.objects.order_by().of_public().of_agreed().of_international().exclude(partnership__is_demonstration=True)
     )
 
 

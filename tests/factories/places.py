@@ -1,5 +1,7 @@
 """Places for tests: made-up numbers, real kinds."""
 
+from datetime import date
+
 import factory
 
 from pobratym.places.models import Country, Identifier, Kind, Level, Municipality
@@ -13,6 +15,8 @@ class CountryFactory(factory.django.DjangoModelFactory):
     code = "PL"
     name_uk = factory.LazyAttribute(lambda o: {"UA": "Україна", "PL": "Польща", "DE": "Німеччина"}.get(o.code, o.code))
     name_en = factory.LazyAttribute(lambda o: {"UA": "Ukraine", "PL": "Poland", "DE": "Germany"}.get(o.code, o.code))
+    exclusion_act = factory.LazyAttribute(lambda o: "act of a parliament" if o.code in ("RU", "BY") else "")
+    excluded_since = factory.LazyAttribute(lambda o: date(2022, 2, 24) if o.exclusion_act else None)
 
 
 class MunicipalityFactory(factory.django.DjangoModelFactory):

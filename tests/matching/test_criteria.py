@@ -20,7 +20,7 @@ from pobratym.matching.criteria import (
     wishes,
 )
 from pobratym.matching.criteria.portrait import Ask
-from pobratym.profiles.vocabulary import Form, SizeBand, Sphere
+from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, is_in_band
 from tests.factories.matching import PortraitFactory, partner
 
 WATER = Ask(Sphere.WATER, Form.KNOW_HOW)
@@ -165,7 +165,7 @@ class TestWishes:
         [(4_999, "up_to_5"), (5_000, "up_to_20"), (20_000, "up_to_50"), (200_000, "over_200"), (9_000_000, "over_200")],
     )
     def test_bands_share_no_bound(self, population, band):
-        assert [each for each in SizeBand.values if wishes.is_in_band(population, each)] == [band]
+        assert [each for each in SizeBand.values if is_in_band(population, each)] == [band]
 
 
 class TestCapacity:

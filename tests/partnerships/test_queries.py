@@ -6,8 +6,9 @@ import pytest
 
 from pobratym.naming.folding import fold
 from pobratym.partnerships import queries
-from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Topic
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Party, Topic
 from pobratym.partnerships.queries import Filters
+from pobratym.partnerships.rules import is_agreed
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Name
 from tests.factories.partnerships import PartnershipFactory, StatementFactory
@@ -188,3 +189,11 @@ def test_a_namesake_of_our_town_is_told_apart_in_the_title():
     assert PartnershipFactory(municipalities=[odesa, texas]).title == "Odesa hromada – Texas"
     kyiv = MunicipalityFactory(hromada=True, name_en="Kyiv", name_uk="Київ", centre_uk="Київ")
     assert PartnershipFactory(municipalities=[kyiv, odessa]).title == "Kyiv – Odessa"
+
+
+def test_the_database_counts_what_the_rule_counts():
+    """One home for the rule: said to the database by PartyQuerySet.of_agreed, to values by rules.is_agreed."""
+    made = [PartnershipFactory(stage=stage, type=type_) for stage in Stage for type_ in PartnershipType]
+    agreed = {each.pk for each in made if is_agreed(each.stage, each.type)}
+    assert set(Party.objects.of_agreed().values_list("partnership_id", flat=True)) == agreed
+    assert 0 < len(agreed) < len(made)

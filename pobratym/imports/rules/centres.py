@@ -4,18 +4,17 @@ Name and oblast find candidates. Where several are left, the raion that the gaze
 middle of the raion's certain centres; a candidate far from that middle is a namesake from elsewhere and is refused.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from pobratym.core.sphere import Point, kilometres_between
 from pobratym.gateways.gazetteer import Place
 from pobratym.naming.folding import fold
 
 # No raion is wider than 200 km; a centre further than this from the middle of its raion's centres is somewhere else.
 FURTHEST_KM = 90
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +90,11 @@ def _middles(sought: Sequence[Sought], found: Mapping[str, Place]) -> dict[str, 
 def _nearest(places: list[Place], inside: list[Place], middle: Point | None, is_town: bool) -> Place | None:
     if middle is None:
         return max(inside or places, key=lambda place: place.population, default=None)
-    near = [place for place in places if distance_km((place.latitude, place.longitude), middle) <= FURTHEST_KM]
+    near = [place for place in places if kilometres_between((place.latitude, place.longitude), middle) <= FURTHEST_KM]
     if is_town and near:
         return max(near, key=lambda place: place.population)
     preferred = [place for place in near if place in inside] or near
-    return min(preferred, key=lambda place: distance_km((place.latitude, place.longitude), middle), default=None)
-
-
-def distance_km(one: Point, other: Point) -> float:
-    """Great-circle distance."""
-    (lat1, lon1), (lat2, lon2) = ((math.radians(a), math.radians(b)) for a, b in (one, other))
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371 * math.asin(math.sqrt(half))
+    return min(preferred, key=lambda place: kilometres_between((place.latitude, place.longitude), middle), default=None)
 
 
 def _spelling(name: str) -> str:

@@ -61,6 +61,24 @@ def former_names() -> dict[int, list[FormerName]]:
     return names
 
 
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """Since when, and by which act, nobody is brought together with a country."""
+
+    since: date
+    act: str
+    url: str
+
+
+@cache
+def excluded_countries() -> dict[str, Exclusion]:
+    """By ISO code."""
+    return {
+        row["code"]: Exclusion(date.fromisoformat(row["since"]), row["act"], row["url"])
+        for row in _rows("excluded_countries.csv")
+    }
+
+
 @cache
 def of_countries() -> dict[str, dict[str, str]]:
     """Names by field, by ISO code."""

@@ -1,4 +1,6 @@
-"""Countries with their names in five languages."""
+"""Countries with their names in five languages, and those that nobody is brought together with."""
+
+from typing import Any
 
 from pobratym.gateways import countries
 from pobratym.imports.filing.context import Progress, Sources
@@ -8,22 +10,26 @@ from pobratym.imports.rules import corrections
 from pobratym.places.models import Country
 
 _NAMES = tuple(f"name_{language}" for language in countries.LANGUAGES)
+_COLUMNS = (*_NAMES, "excluded_since", "exclusion_act", "exclusion_url")
+_APPROACHED = (None, "", "")
 
 
 def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     """File every country; says which edition it was."""
     rows, edition = sources.countries
-    on_file = {row[0]: row[1:] for row in Country.objects.values_list("code", *_NAMES)}
-    wanted = {row.code: _names(row) for row in progress("countries", rows)}
-    added = [(code, *names) for code, names in wanted.items() if code not in on_file]
+    on_file = {row[0]: row[1:] for row in Country.objects.values_list("code", *_COLUMNS)}
+    wanted = {row.code: _values(row) for row in progress("countries", rows)}
+    added = [(code, *values) for code, values in wanted.items() if code not in on_file]
     changed = {code: (on_file[code], new) for code, new in wanted.items() if on_file.get(code, new) != new}
-    logbook.insert_under(Country, ("code", *_NAMES), added)
-    logbook.update(Country, _NAMES, changed)
+    logbook.insert_under(Country, ("code", *_COLUMNS), added)
+    logbook.update(Country, _COLUMNS, changed)
     logbook.tally += Tally(len(added), len(changed), len(wanted) - len(added) - len(changed))
     return edition
 
 
-def _names(row: countries.CountryNames) -> tuple[str, ...]:
+def _values(row: countries.CountryNames) -> tuple[Any, ...]:
     names = {f"name_{language}": row.names[language] for language in countries.LANGUAGES}
     names |= corrections.of_countries().get(row.code, {})
-    return tuple(names[each] for each in _NAMES)
+    exclusion = corrections.excluded_countries().get(row.code)
+    excluded = (exclusion.since, exclusion.act, exclusion.url) if exclusion else _APPROACHED
+    return (*(names[each] for each in _NAMES), *excluded)

@@ -119,7 +119,7 @@ def _begun(receiver: Municipality, by: Membership) -> Introduction:
 def _check_addressee(receiver: Municipality, by: Membership) -> None:
     reason = cannot_be_written_to(
         level=receiver.level,
-        country=receiver.country_id,
+        is_excluded=receiver.country.is_excluded,
         ended_on=receiver.ended_on,
         is_oneself=receiver.pk == by.municipality_id,
     )

@@ -7,15 +7,12 @@ from django.utils.translation import gettext as _
 from pobratym.core.errors import Text
 from pobratym.places.models import Level
 
-# The state that wages the war against Ukraine and the one that lent it its land (docs/domain.md, section 4.2, 11).
-NOT_WRITTEN_TO = frozenset({"RU", "BY"})
 
-
-def cannot_be_written_to(*, level: str, country: str, ended_on: date | None, is_oneself: bool) -> Text | None:
-    """Why no letter can be sent there."""
+def cannot_be_written_to(*, level: str, is_excluded: bool, ended_on: date | None, is_oneself: bool) -> Text | None:
+    """Why no letter can be sent there; `is_excluded`: nobody is brought together with its country."""
     if is_oneself:
         return _("A municipality does not write to itself. Choose another one.")
-    if country in NOT_WRITTEN_TO:
+    if is_excluded:
         return _("The platform carries no letters to municipalities of Russia and Belarus.")
     if level == Level.SETTLEMENT:
         return _("This settlement has no authority of its own. Write to the municipality it belongs to.")

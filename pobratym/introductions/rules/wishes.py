@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Text
-from pobratym.profiles.vocabulary import SIZE_BOUNDS
+from pobratym.profiles.vocabulary import is_in_band
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,6 @@ def against_wishes(
         met = country in countries
         wishes.append(Wish(_("Country you look for") if met else _("Not a country you named"), met))
     if sizes and population is not None:
-        met = any(_is_within(population, size) for size in sizes)
+        met = any(is_in_band(population, size) for size in sizes)
         wishes.append(Wish(_("Size you look for") if met else _("Not a size you named"), met))
     return wishes
-
-
-def _is_within(population: int, size: str) -> bool:
-    low, high = SIZE_BOUNDS.get(size, (0, 0))
-    return low <= population and (high is None or population < high)

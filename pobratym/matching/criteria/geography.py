@@ -5,14 +5,12 @@ World-wide, distance does not decide who twins; among neighbours it does (peers:
 are not guessed.
 """
 
-from math import asin, cos, radians, sin, sqrt
-
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.sphere import kilometres_between
 from pobratym.matching.criteria.points import Criterion, Number, Points, said_alike, soft
 from pobratym.matching.criteria.portrait import Portrait
 
-EARTH_KM = 6371.0
 HALF_AT_KM = 900.0
 NEAR_KM = 300
 UNKNOWN = 0.3
@@ -33,10 +31,7 @@ def kilometres(us: Portrait, them: Portrait) -> float | None:
     """Great-circle distance between the centre points; None where one is not known."""
     if us.latitude is None or us.longitude is None or them.latitude is None or them.longitude is None:
         return None
-    north, other_north = radians(us.latitude), radians(them.latitude)
-    half_east = radians(them.longitude - us.longitude) / 2
-    chord = sin((other_north - north) / 2) ** 2 + cos(north) * cos(other_north) * sin(half_east) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
+    return kilometres_between((us.latitude, us.longitude), (them.latitude, them.longitude))
 
 
 def _rounded(distance: float) -> int:

@@ -43,6 +43,7 @@ class Portrait:
     id: int
     country: str
     country_name: LocalName = NO_NAME
+    is_country_excluded: bool = False
     level: str = "municipality"
     kind: str = ""
     region_id: int | None = None

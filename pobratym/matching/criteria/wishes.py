@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.matching.criteria.points import Criterion, Phrase, Points, Remark
 from pobratym.matching.criteria.portrait import Portrait
-from pobratym.profiles.vocabulary import SIZE_BOUNDS
+from pobratym.profiles.vocabulary import is_in_band
 
 NOT_STATED = 0.5
 
@@ -30,12 +30,6 @@ def _size(us: Portrait, them: Portrait) -> bool | None:
     if not us.sizes_wanted or them.population is None:
         return None
     return any(is_in_band(them.population, band) for band in us.sizes_wanted)
-
-
-def is_in_band(population: int, band: str) -> bool:
-    """Whether the population lies in the band of SizeBand."""
-    low, high = SIZE_BOUNDS.get(band, (0, 0))
-    return low <= population and (high is None or population < high)
 
 
 def _types(us: Portrait, them: Portrait) -> bool | None:

@@ -91,7 +91,9 @@ def _from_registry(us: Portrait, weights: Mapping[str, float], limit: int, count
 
 
 def _is_eligible(us: Portrait, them: Portrait, country: str | None) -> bool:
-    if them.level not in PAIRS_WITH.get(us.level, ()) or not may_be_proposed(us, them.country, country):
+    if them.level not in PAIRS_WITH.get(us.level, ()):
+        return False
+    if not may_be_proposed(us, them.country, them.is_country_excluded, country):
         return False
     return them.is_in_force and (them.is_here or not them.is_occupied)
 

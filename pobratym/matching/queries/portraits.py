@@ -17,6 +17,7 @@ _FIELDS = (
     "country_id",
     "country__name_uk",
     "country__name_en",
+    "country__exclusion_act",
     "level",
     "kind",
     "region_id",
@@ -76,13 +77,14 @@ def here(ids: Collection[int] | None = None) -> set[int]:
 
 
 def _portrait(row: tuple[Any, ...], told: _Told, ties: Ties, waiting: int) -> Portrait:
-    (pk, country, country_uk, country_en, level, kind, region, region_uk, region_en, *facts) = row
+    (pk, country, country_uk, country_en, exclusion_act, level, kind, region, region_uk, region_en, *facts) = row
     population, is_of_centre, latitude, longitude, is_occupied, merged_into, ended_on = facts
     search = told.searches.get(pk)
     return Portrait(
         id=pk,
         country=country,
         country_name=LocalName(country_uk, country_en),
+        is_country_excluded=bool(exclusion_act),
         level=level,
         kind=kind,
         region_id=region,

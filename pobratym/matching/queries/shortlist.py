@@ -9,12 +9,13 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from pobratym.core.sphere import kilometres_to_all, on_unit_sphere
 from pobratym.matching.criteria import geography, languages, size, wishes
 from pobratym.matching.criteria.points import soft
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.official_languages import official_languages
 from pobratym.places.models import Level
-from pobratym.places.queries.columns import LEVELS, Columns, on_sphere
+from pobratym.places.queries.columns import LEVELS, Columns
 
 LOOKED_AT = 4000
 # Tiers that pair with each other: a town with a town or a city's district, a region with a region.
@@ -24,8 +25,6 @@ PAIRS_WITH: dict[str, tuple[str, ...]] = {
     Level.COUNTY: (Level.COUNTY,),
     Level.REGION: (Level.REGION,),
 }
-# Nobody is proposed a partner in the state that wages the war or in the one that lent it its land (docs/adr/0010).
-NOT_PROPOSED = frozenset({"RU", "BY"})
 
 
 def shortlist(
@@ -49,16 +48,18 @@ def shortlist(
 def _allowed(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
     allowed_levels = [LEVELS[level] for level in PAIRS_WITH.get(us.level, ())]
     allowed: NDArray[np.bool_] = np.isin(places.levels, allowed_levels)
-    by_country = np.array([may_be_proposed(us, code, country) for code in places.country_codes], dtype=np.bool_)
+    excluded = places.excluded_countries
+    proposed = [may_be_proposed(us, code, code in excluded, country) for code in places.country_codes]
+    by_country = np.array(proposed, dtype=np.bool_)
     allowed &= by_country[places.countries]
     allowed &= places.ids != us.id
     allowed &= ~places.is_occupied  # nobody there can answer: proposed once somebody represents them here
     return allowed
 
 
-def may_be_proposed(us: Portrait, code: str, country: str | None = None) -> bool:
-    """A hromada gets municipalities abroad, a municipality abroad gets hromadas."""
-    if code in NOT_PROPOSED or us.country in NOT_PROPOSED or (country and code != country):
+def may_be_proposed(us: Portrait, code: str, is_excluded: bool, country: str | None = None) -> bool:
+    """A hromada gets municipalities abroad, a municipality abroad gets hromadas; nobody of an excluded country."""
+    if is_excluded or us.is_country_excluded or (country and code != country):
         return False
     return (code == "UA") != us.is_ukrainian
 
@@ -87,11 +88,8 @@ def _size_points(us: Portrait, log_populations: NDArray[np.float32]) -> NDArray[
 def _distance_points(us: Portrait, points: NDArray[np.float32]) -> NDArray[np.float32]:
     if us.latitude is None or us.longitude is None:
         return np.full(points.shape[1], geography.UNKNOWN, dtype=np.float32)
-    here = on_sphere(np.array([us.latitude]), np.array([us.longitude]))[:, 0]
-    # Written out: a matrix product would wake the threads of the algebra library for a millisecond's work.
-    cosines = points[0] * here[0] + points[1] * here[1] + points[2] * here[2]
-    kilometres = geography.EARTH_KM * np.arccos(np.clip(cosines, -1, 1))
-    return _known(soft(kilometres, geography.HALF_AT_KM), geography.UNKNOWN)
+    here = on_unit_sphere(np.array([us.latitude]), np.array([us.longitude]))
+    return _known(soft(kilometres_to_all(points, here), geography.HALF_AT_KM), geography.UNKNOWN)
 
 
 def _known(points: NDArray[np.float32], otherwise: float) -> NDArray[np.float32]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pobratym.partnerships.models import PartnershipType
 from pobratym.partnerships.queries.links import Link, public_links
-from pobratym.partnerships.workflow import AGREED, Stage
+from pobratym.partnerships.rules import is_agreed
+from pobratym.partnerships.workflow import Stage
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def numbers(links: Iterable[Link] | None = None) -> RegisterNumbers:
     """Counts the register, as it was read or anew; the definitions are those of RegisterNumbers."""
     facts = [link for link in (public_links() if links is None else links) if not link.is_demonstration]
     ended = sum(link.stage == Stage.ENDED for link in facts)
-    agreed = [link for link in facts if link.stage in AGREED and link.type != PartnershipType.INTENT]
+    agreed = [link for link in facts if is_agreed(link.stage, link.type)]
     counted = [link for link in agreed if link.is_international]
     parties = {party for link in counted for party in link.parties}
     abroad = {party for party in parties if party.country != "UA"}

@@ -3,11 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries.register import with_evidence
-from pobratym.partnerships.workflow import AGREED, Stage
+from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Country, Municipality
 
 
@@ -43,7 +41,7 @@ def partner_ids(municipality: Municipality) -> set[int]:
 
 def partner_graph() -> dict[int, frozenset[int]]:
     """Who is whose partner by a signed document: municipality id -> ids of its partners. Public facts, one query."""
-    agreed = Party.objects.filter(Q(partnership__stage__in=AGREED), partnership__is_public=True)
+    agreed = Party.objects.of_public().of_agreed()
     together: dict[int, set[int]] = defaultdict(set)
     for partnership, municipality in agreed.order_by().values_list("partnership_id", "municipality_id"):
         together[partnership].add(municipality)

@@ -10,8 +10,23 @@ from pobratym.core.fields import KeyField
 from pobratym.core.languages import LocalText, in_language
 
 
+class CountryQuerySet(models.QuerySet["Country"]):
+    """Countries by whether Ukraine's communities are brought together with theirs."""
+
+    def approached(self) -> "CountryQuerySet":
+        """Those whose municipalities are proposed, written to and represented here."""
+        return self.filter(exclusion_act="")
+
+    def excluded(self) -> "CountryQuerySet":
+        return self.exclude(exclusion_act="")
+
+
 class Country(models.Model):
-    """A country with its names; the code is ISO 3166-1 alpha-2."""
+    """A country with its names; the code is ISO 3166-1 alpha-2.
+
+    With a country that has an `exclusion_act` nobody is brought together: its municipalities are in the registry and
+    found by name, but not proposed, not written to and not represented.
+    """
 
     code = models.CharField(_("code"), max_length=2, primary_key=True)
     name_uk = models.CharField(max_length=120)
@@ -19,14 +34,32 @@ class Country(models.Model):
     name_pl = models.CharField(max_length=120, blank=True)
     name_de = models.CharField(max_length=120, blank=True)
     name_fr = models.CharField(max_length=120, blank=True)
+    excluded_since = models.DateField(_("nobody is brought together with it since"), null=True, blank=True)
+    exclusion_act = models.CharField(_("by which act"), max_length=300, blank=True)
+    exclusion_url = models.URLField(_("source"), max_length=500, blank=True)
+
+    objects = CountryQuerySet.as_manager()
 
     class Meta:
         ordering = ["name_en"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(excluded_since__isnull=True, exclusion_act="")
+                | (Q(excluded_since__isnull=False) & ~Q(exclusion_act="")),
+                name="country_excluded_with_the_act",
+                violation_error_message=_("Name the act, and the day it is of, by which nobody is brought together."),
+            )
+        ]
         verbose_name = _("country")
         verbose_name_plural = _("countries")
 
     def __str__(self) -> str:
         return in_language(self, "name").text
+
+    @property
+    def is_excluded(self) -> bool:
+        """Whether nobody is brought together with its municipalities."""
+        return bool(self.exclusion_act)
 
 
 class Level(models.TextChoices):
@@ -71,6 +104,10 @@ class MunicipalityQuerySet(models.QuerySet["Municipality"]):
     def parties(self) -> "MunicipalityQuerySet":
         """Whatever can be a party of a partnership."""
         return self.exclude(level=Level.SETTLEMENT)
+
+    def approached(self) -> "MunicipalityQuerySet":
+        """Of countries that Ukraine's communities are brought together with."""
+        return self.filter(country__exclusion_act="")
 
     def shown(self) -> "MunicipalityQuerySet":
         """In force: neither merged into another row nor ended."""

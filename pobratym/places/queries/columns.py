@@ -14,12 +14,12 @@ from django.db.models import F, FloatField, Q, QuerySet, Subquery
 from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
+from pobratym.core.sphere import kilometres_to_all, on_unit_sphere
 from pobratym.journal.models import Entry
 from pobratym.places.models import Country, ImportRun, Kind, Level, Municipality
 
 LEVELS: dict[str, int] = {level: number for number, level in enumerate(Level.values)}
 KINDS: dict[str, int] = {kind: number for number, kind in enumerate(("", *Kind.values))}
-EARTH_KM = 6371.0
 UNKNOWN = np.nan
 # The verbs in the journal that say that something of the registry changed.
 _CHANGING = ("places.", "imports.")
@@ -40,6 +40,7 @@ class Columns:
     populations: NDArray[np.int32]  # -1 where unknown
     points: NDArray[np.float32]  # (3, n) on the unit sphere; NaN where unknown
     country_codes: tuple[str, ...]  # every country, also those without a place
+    excluded_countries: frozenset[str]  # nobody is brought together with these (Country.exclusion_act)
     region_ids: tuple[int, ...]
 
     @property
@@ -138,7 +139,8 @@ def _newest() -> dict[str, int]:
 
 
 def _read() -> Columns:
-    codes = {code: number for number, code in enumerate(Country.objects.order_by("pk").values_list("pk", flat=True))}
+    countries = dict(Country.objects.order_by("pk").values_list("pk", "exclusion_act"))
+    codes = {code: number for number, code in enumerate(countries)}
     regions: dict[int, int] = {}
     flat = np.fromiter(
         (
@@ -168,8 +170,9 @@ def _read() -> Columns:
         is_occupied=flat[:, 5].astype(np.bool_),
         log_populations=np.log(np.where(people > 0, people, UNKNOWN)).astype(np.float32),
         populations=np.nan_to_num(people, nan=-1).astype(np.int32),
-        points=on_sphere(flat[:, 7], flat[:, 8]),
+        points=on_unit_sphere(flat[:, 7], flat[:, 8]),
         country_codes=tuple(codes),
+        excluded_countries=frozenset(code for code, act in countries.items() if act),
         region_ids=tuple(regions),
     )
 
@@ -199,19 +202,6 @@ def _rows() -> QuerySet[Municipality, tuple[Any, ...]]:
     return rows
 
 
-def on_sphere(latitudes: NDArray[np.float64], longitudes: NDArray[np.float64]) -> NDArray[np.float32]:
-    """Degrees to points on the unit sphere: distances become products."""
-    north, east = np.radians(latitudes), np.radians(longitudes)
-    level = np.cos(north)
-    return np.stack((level * np.cos(east), level * np.sin(east), np.sin(north))).astype(np.float32)
-
-
 def kilometres_from(columns: Columns, position: int) -> NDArray[np.float32]:
-    """Distances of all places from the one at `position`, as the crow flies; NaN where a point is unknown.
-
-    By chords: near zero a cosine in single precision would be wrong by kilometres.
-    """
-    differences = columns.points - columns.points[:, position : position + 1]
-    halves = np.sqrt(np.einsum("ij,ij->j", differences, differences)) / 2
-    distances: NDArray[np.float32] = 2 * EARTH_KM * np.arcsin(np.minimum(halves, 1))
-    return distances
+    """Distances of all places from the one at `position`, as the crow flies; NaN where a point is unknown."""
+    return kilometres_to_all(columns.points, columns.points[:, position : position + 1])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pobratym.places.models import Level
 from pobratym.profiles.models import Direction, Listing, ListingQuerySet, Urgency
-from pobratym.profiles.vocabulary import SIZE_BOUNDS, Form, SizeBand, Sphere, WorkingLanguage, broad
+from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage, broad, is_in_band
 from pobratym.search.question import Grammar, countries, first_of, one_of, row_numbers
 from pobratym.search.tally import Values
 
@@ -97,8 +97,7 @@ def _oblast(each: Posted) -> Values:
 def _size(population: int | None) -> Values:
     if population is None:
         return ()
-    bounds = SIZE_BOUNDS.items()
-    return tuple(band for band, (low, high) in bounds if low <= population and (high is None or population < high))
+    return tuple(band for band in SizeBand.values if is_in_band(population, band))
 
 
 def _languages(each: Posted) -> Values:

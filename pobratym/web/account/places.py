@@ -1,6 +1,5 @@
 """Finding the municipality one speaks for, by what one calls it."""
 
-from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.places.models import Level, Municipality, MunicipalityQuerySet
 from pobratym.places.queries import look_up
 
@@ -24,5 +23,5 @@ def authority(pk: str | None) -> Municipality | None:
 
 def _representable() -> MunicipalityQuerySet:
     """Authorities in force, outside the aggressor states: nobody writes to those, so nobody answers for them."""
-    authorities: MunicipalityQuerySet = Municipality.objects.shown().parties().with_place()
-    return authorities.exclude(country__in=NOT_WRITTEN_TO)
+    authorities: MunicipalityQuerySet = Municipality.objects.shown().parties().approached().with_place()
+    return authorities

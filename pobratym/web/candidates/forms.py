@@ -16,7 +16,6 @@ _HOW_MUCH = [
     ("low", pgettext_lazy("weight of a criterion", "Matters less")),
     ("off", pgettext_lazy("weight of a criterion", "Does not count")),
 ]
-NOT_OFFERED = ("UA", "RU", "BY")
 
 
 class FilterForm(forms.Form):
@@ -71,5 +70,5 @@ def _field(key: str) -> str:
 
 
 def _countries() -> list[tuple[str, Any]]:
-    countries = sorted(Country.objects.exclude(code__in=NOT_OFFERED), key=str)
+    countries = sorted(Country.objects.approached().exclude(code="UA"), key=str)
     return [("", _("All countries")), *((country.code, str(country)) for country in countries)]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratym.core.languages import LocalText, current_language, in_language
-from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO, cannot_be_written_to
+from pobratym.introductions.rules.addressee import cannot_be_written_to
 from pobratym.places.models import Municipality
 from pobratym.search.parts import parts_of
 from pobratym.search.portrait import portrait_of
@@ -26,13 +26,13 @@ def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return _moved(request, shown, is_merged=shown.pk != pk)
     portrait = portrait_of(shown)
     not_written_to = cannot_be_written_to(
-        level=shown.level, country=shown.country_id, ended_on=shown.ended_on, is_oneself=False
+        level=shown.level, is_excluded=shown.country.is_excluded, ended_on=shown.ended_on, is_oneself=False
     )
     context = {
         "municipality": shown,
         "portrait": portrait,
         "parts": parts_of(shown, request.GET.get("page")),
-        "is_led_to": shown.country_id not in NOT_WRITTEN_TO,
+        "is_led_to": not shown.country.is_excluded,
         "is_party": not not_written_to,
         "not_written_to": not_written_to,
         "contact": contact_seen_by(request.user, shown),

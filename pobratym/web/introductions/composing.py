@@ -172,7 +172,7 @@ def _partnerships(by: Membership, receiver: Municipality) -> list[Partnership]:
 def _cannot_be_written_to(by: Membership, receiver: Municipality) -> Text | None:
     return cannot_be_written_to(
         level=receiver.level,
-        country=receiver.country_id,
+        is_excluded=receiver.country.is_excluded,
         ended_on=receiver.ended_on,
         is_oneself=receiver.pk == by.municipality_id,
     )

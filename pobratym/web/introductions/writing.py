@@ -23,7 +23,7 @@ def write_to(request: HttpRequest, pk: int) -> HttpResponse:
     speakers = [each for each in memberships if may_speak(each) and each.municipality_id != receiver.pk]
     reason = cannot_be_written_to(
         level=receiver.level,
-        country=receiver.country_id,
+        is_excluded=receiver.country.is_excluded,
         ended_on=receiver.ended_on,
         is_oneself=bool(memberships) and all(each.municipality_id == receiver.pk for each in memberships),
     )

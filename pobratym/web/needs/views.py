@@ -68,7 +68,10 @@ def can_write_to(municipality: Municipality, own: list[Membership]) -> bool:
     """Whether the reader speaks for a municipality of the other side, and letters go there at all."""
     other_side = [each for each in own if may_speak(each) and _is_abroad(each.municipality) != _is_abroad(municipality)]
     return bool(other_side) and not cannot_be_written_to(
-        level=municipality.level, country=municipality.country_id, ended_on=municipality.ended_on, is_oneself=False
+        level=municipality.level,
+        is_excluded=municipality.country.is_excluded,
+        ended_on=municipality.ended_on,
+        is_oneself=False,
     )
 
 

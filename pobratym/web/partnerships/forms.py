@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.partnerships.models import Partnership, PartnershipType
 from pobratym.partnerships.rules import proposable_stages
-from pobratym.profiles.vocabulary import PARENT, Sphere
+from pobratym.profiles.vocabulary import sphere_choices
 
 
 class ProposalForm(forms.Form):
@@ -21,7 +21,7 @@ class ProposalForm(forms.Form):
     )
     spheres = forms.MultipleChoiceField(
         label=_("Spheres of cooperation"),
-        choices=lambda: sphere_groups(),
+        choices=sphere_choices,
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--columns"}),
     )
@@ -79,13 +79,3 @@ class SignatureForm(forms.Form):
         if not given.get("signatory_uk") and not given.get("signatory_en"):
             self.add_error("signatory_uk", _("Name who signed, in Ukrainian or in Latin letters."))
         return given
-
-
-def sphere_groups() -> list[tuple[str, Any]]:
-    """Broad spheres, each followed by its finer ones."""
-    ordered: list[tuple[str, Any]] = []
-    for sphere in Sphere:
-        if sphere not in PARENT:
-            ordered.append((sphere.value, sphere.label))
-            ordered += [(finer.value, f"– {finer.label}") for finer in Sphere if PARENT.get(finer) == sphere]
-    return ordered

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from pobratym.profiles.checks import Finding
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, Urgency
 from pobratym.profiles.rules import closings
-from pobratym.profiles.vocabulary import Form, SizeBand, WantedKind, WorkingLanguage
+from pobratym.profiles.vocabulary import Form, SizeBand, WantedKind, WorkingLanguage, sphere_choices
 from pobratym.search.choices import countries
-from pobratym.web.partnerships.forms import sphere_groups
 
 PUBLIC = _("Public.")
 FOR_PARTNERS = _("Seen only by your partners.")
@@ -200,7 +199,7 @@ class ListingForm(ProfileForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["sphere"].choices = [("", "—"), *sphere_groups()]  # type: ignore[attr-defined]
+        self.fields["sphere"].choices = [("", "—"), *sphere_choices()]  # type: ignore[attr-defined]
         self.fields["expires_on"].widget.attrs["min"] = timezone.localdate().isoformat()
 
 
