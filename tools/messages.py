@@ -1,4 +1,4 @@
-"""The catalogues of translations, by Babel and without gettext: extract strings, compile catalogues, say what is missing.
+"""The catalogues of translations, by Babel without gettext: extract strings, compile catalogues, say what is missing.
 
 python tools/messages.py extract|compile|missing
 
