@@ -23,8 +23,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "wagtail_localize",
     "wagtail_localize.locales",
-    "wagtail.contrib.forms",
-    "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
     "pobratym.backoffice.apps.PeopleConfig",  # wagtail.users with our forms

@@ -10,8 +10,10 @@ def _state(person: Visitor) -> dict:
         """(box) => {
             const input = document.querySelector(box);
             const active = document.getElementById(input.getAttribute("aria-activedescendant"));
-            return { expanded: input.getAttribute("aria-expanded"), active: active?.getAttribute("aria-selected") ?? null,
-                     focused: document.activeElement === input, text: input.value };
+            return {
+                expanded: input.getAttribute("aria-expanded"), active: active?.getAttribute("aria-selected") ?? null,
+                focused: document.activeElement === input, text: input.value,
+            };
         }""",
         BOX,
     )
