@@ -35,6 +35,10 @@ def test_locks_name_no_host(lock):
     assert "://" not in lock.read_text()
 
 
+def test_nor_does_the_lock_of_the_front_end():
+    assert '"resolved"' not in (ROOT / "frontend" / "package-lock.json").read_text()
+
+
 @pytest.mark.parametrize(
     "lock", [ROOT / "requirements" / name for name in ("runtime.txt", "dev.txt")], ids=lambda p: p.name
 )
