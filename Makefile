@@ -32,4 +32,4 @@ lock: setup-dev
 	@tools/lock
 
 clean:
-	@rm -rf .venv frontend/node_modules static-build var
+	@rm -rf .venv frontend/node_modules static-build data-build var

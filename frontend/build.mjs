@@ -1,4 +1,5 @@
-// Builds the front end into static-build/ at the root of the project; Django adds the hashes to the names.
+// Builds the front end into static-build/ at the root of the project; Django adds the hashes to the names. Data that the
+// server reads and nobody else, names of regions for load_registry, goes into data-build/.
 // Run by `tools/front`, or by hand: node frontend/build.mjs
 import { createRequire } from "node:module";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -8,10 +9,12 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { oblasts, ukrainePicture, world } from "./geometry.mjs";
 import { sprite } from "./icons.mjs";
+import { regions } from "./regions.mjs";
 import { colourCss, tokensOf } from "./theme.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "static-build");
+const data = join(here, "..", "data-build");
 const require = createRequire(import.meta.url);
 
 const FONT_SUBSETS = ["latin", "latin-ext", "cyrillic", "cyrillic-ext"];
@@ -89,10 +92,13 @@ function report(started) {
 }
 
 const started = Date.now();
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out, { recursive: true });
+for (const folder of [out, data]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
 await Promise.all([styles(), scripts()]);
 fonts();
 maps();
 pictures();
+writeFileSync(join(data, "regions.json"), regions());
 report(started);

@@ -1,69 +1,59 @@
-"""The catalogues of translations, without gettext: extract strings, compile catalogues, say what is missing.
+"""The catalogues of translations, by Babel without gettext: extract strings, compile catalogues, say what is missing.
 
 python tools/messages.py extract|compile|missing
+
+Templates are read by Django's own conversion. enmerkar, which brings an extractor of its own, writes "%" where Django
+looks up "%%", so that five strings would never be found.
 """
 
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 LANGUAGES = ("uk",)
 HEADER = """\
 # Pobratym in Ukrainian. Extracted by `make messages`; every string is translated (tests/house/test_translations.py)."""
-SOURCES = ("pobratym", "config", "templates")
-KEYWORDS = {
-    "_": None,
-    "gettext": None,
-    "gettext_lazy": None,
-    "gettext_noop": None,
-    "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-    "npgettext_lazy": ((1, "c"), 2, 3),
-}
+SOURCES = ("config", "pobratym", "templates")
+KEYWORDS = DEFAULT_KEYWORDS | {f"{name}_lazy": of for name, of in DEFAULT_KEYWORDS.items()} | {"gettext_noop": None}
+
+
+def _template(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Iterable[Any]:
+    """What Babel asks of an extractor, for Django's templates: the pseudo-code gettext reads, read as Python."""
+    if not settings.configured:
+        settings.configure()
+    # What is no string becomes XXX, but the indentation of the HTML stays and would not be Python.
+    code = "\n".join(line.strip() for line in templatize(file.read().decode(), origin=file.name).splitlines())
+    return extract_python(io.BytesIO(code.encode()), keywords, comments, options)
+
+
+METHODS: list[tuple[str, Any]] = [
+    ("**/migrations/**.py", "ignore"),
+    ("**.py", "python"),
+    ("**.html", _template),
+    ("**.txt", _template),
+]
 
 
 def found() -> Catalog:
     """Every translatable string of the project with the files it stands in (no line numbers: they only make noise)."""
     catalog = Catalog(fuzzy=False)
-    for path in _files():
-        source = path.read_text()
-        code = source if path.suffix == ".py" else _as_python(source, str(path))
-        for _line, message, comments, context in extract(
-            "python", io.BytesIO(code.encode()), KEYWORDS, ["Translators:"]
-        ):
-            catalog.add(message, context=context, auto_comments=comments, locations=[(str(path.relative_to(ROOT)), 0)])
-    return catalog
-
-
-def _files() -> Iterator[Path]:
     for folder in SOURCES:
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in {".py", ".html", ".txt"} and "migrations" not in path.parts:
-                yield path
-
-
-def _as_python(template: str, origin: str) -> str:
-    """A Django template as the pseudo-code gettext reads: Django's own conversion."""
-    from django.conf import settings
-
-    if not settings.configured:
-        settings.configure()
-    from django.utils.translation.template import templatize
-
-    # What is no string becomes XXX, but the indentation of the HTML stays and would not be Python.
-    return "\n".join(line.strip() for line in templatize(template, origin=origin).splitlines())
+        strings = extract_from_dir(ROOT / folder, METHODS, keywords=KEYWORDS, comment_tags=["Translators:"])
+        for path, _line, message, comments, context in strings:
+            catalog.add(message, context=context, auto_comments=comments, locations=[(f"{folder}/{path}", 0)])
+    return catalog
 
 
 def catalog_path(language: str) -> Path:

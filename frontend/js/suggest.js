@@ -82,11 +82,16 @@ class Suggestions {
   }
 
   key(event) {
-    if (this.list.hidden) return;
+    if (event.isComposing) return; // the arrows and Enter are the input method's
+    if (this.list.hidden) {
+      if (event.key === "ArrowDown") this.ask(); // opens again what Escape closed
+      return;
+    }
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key in steps) {
       event.preventDefault();
-      this.mark((this.active + steps[event.key] + this.found.length) % this.found.length);
+      const from = this.active < 0 && event.key === "ArrowUp" ? 0 : this.active; // up from the box is the last one
+      this.mark((from + steps[event.key] + this.found.length) % this.found.length);
     } else if (event.key === "Enter" && this.active >= 0) {
       event.preventDefault();
       this.choose(this.active);

@@ -1,10 +1,9 @@
 """How much one address may ask."""
 
-import time
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
+from django_ratelimit.core import get_usage
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -12,20 +11,19 @@ _MINUTE = 60
 
 
 class PerMinute(BaseThrottle):
-    """`API_RATE` requests in a minute of the clock. Counts stand in the cache: one number an address, not a list of
-    times. Without a shared cache each process counts for itself."""
+    """`API_RATE` requests a minute. One number an address stands in the cache; without a shared cache each process
+    counts for itself, and while the cache is away nobody is refused (RATELIMIT_FAIL_OPEN)."""
+
+    time_left = _MINUTE
 
     def allow_request(self, request: Request, view: Any) -> bool:
-        if not settings.API_RATE:
+        rate = (settings.API_RATE, _MINUTE) if settings.API_RATE else None
+        usage = get_usage(request, group="api", key="ip", rate=rate, increment=True)
+        if usage is None:
             return True
-        key = f"api:{self.get_ident(request)}:{int(time.time()) // _MINUTE}"
-        if cache.add(key, 1, _MINUTE):
-            return True
-        try:
-            return bool(cache.incr(key) <= settings.API_RATE)
-        except ValueError:  # it went out of the cache between the two
-            return True
+        self.time_left = max(1, usage["time_left"])
+        return not usage["should_limit"]
 
     def wait(self) -> float:
-        """Seconds until the next minute of the clock."""
-        return _MINUTE - time.time() % _MINUTE
+        """Seconds until this address may ask again."""
+        return self.time_left

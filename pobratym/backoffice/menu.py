@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.admin.menu import MenuItem
 
-# Wagtail's manual and its release notes lead out of the house; redirects and forms are not in use.
-UNUSED = {"help", "redirects", "forms", "styleguide"}
+# Wagtail's manual and its release notes lead out of the house.
+UNUSED = {"help"}
 
 
 class JournalMenuItem(MenuItem):

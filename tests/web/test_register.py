@@ -202,6 +202,18 @@ class TestDownload:
         PartnershipFactory(municipalities=[MunicipalityFactory(name_en="=1+1", name_uk="=1+1"), MunicipalityFactory()])
         assert self.rows(client)[0]["parties_en"].startswith("'=")
 
+    @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t=", "\r\n=", " \t@", "|", "%"])
+    def test_nor_does_one_hide_behind_what_is_not_seen(self, client, begin):
+        PartnershipFactory(
+            municipalities=[MunicipalityFactory(name_en=f"{begin}cmd", name_uk="x"), MunicipalityFactory()]
+        )
+        assert self.rows(client)[0]["parties_en"].startswith("'")
+
+    @pytest.mark.parametrize("name", ["Sankt Pölten", "’s-Hertogenbosch", "Saint-Denis", "24 de Mayo", "Ж – Є"])
+    def test_honest_names_stay_as_they_are(self, client, name):
+        PartnershipFactory(municipalities=[MunicipalityFactory(name_en=name, name_uk="x"), MunicipalityFactory()])
+        assert self.rows(client)[0]["parties_en"].startswith(f"{name}; ")
+
     def test_queries_do_not_grow_with_the_register(self, client, three, django_assert_num_queries):
         # 5 the register as tuples, 4 what the file tells of each
         with django_assert_num_queries(9):

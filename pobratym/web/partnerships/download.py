@@ -1,9 +1,9 @@
 """The register as a table for spreadsheets: the same selection as the page, public fields by name."""
 
-import csv
 from collections.abc import Callable
 from typing import Any
 
+from defusedcsv import csv
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -36,14 +36,18 @@ COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
 
 @require_safe
 def register_csv(request: HttpRequest) -> HttpResponse:
-    """The selection of the address as CSV in UTF-8 with a byte order mark, which spreadsheets need for Cyrillic."""
+    """The selection of the address as CSV in UTF-8 with a byte order mark, which spreadsheets need for Cyrillic.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it (defusedcsv); a tab or line feed
+    before such a text would hide it, so cells have no blanks at their ends.
+    """
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     name = f"pobratym-register-{timezone.localdate():%Y-%m-%d}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     writer = csv.writer(response)
     writer.writerow(name for name, _value in COLUMNS)
     for partnership in _selection(request):
-        writer.writerow(_harmless(value(partnership)) for _name, value in COLUMNS)
+        writer.writerow(str(value(partnership)).strip() for _name, value in COLUMNS)
     return response
 
 
@@ -59,12 +63,6 @@ def known_day(day: Any, precision: str) -> str:
     if day is None:
         return ""
     return str(day)[: {"day": 10, "month": 7, "year": 4}[precision]]
-
-
-def _harmless(value: Any) -> str:
-    """A text that a spreadsheet does not take for a formula."""
-    text = str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") else text
 
 
 def _parties(partnership: Partnership, value: Callable[[Party], str]) -> str:

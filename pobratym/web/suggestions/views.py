@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.signing import BadSignature, Signer
@@ -10,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_ratelimit.core import is_ratelimited
 
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
@@ -23,9 +25,9 @@ from pobratym.web.account.people import SignedInRequest
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.municipality import in_force
 from pobratym.web.suggestions.forms import FORMS, MissingForm, SuggestionForm, as_it_stands, matters_of
-from pobratym.web.suggestions.limit import is_over_the_limit
 
 _NUMBERS = Signer(salt="suggestion")
+_HOUR = 3600
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,7 +102,8 @@ def _sent(request: HttpRequest, form: SuggestionForm, place: Municipality | None
     """The way to the thanks where the form was good, else None and the form says why."""
     if not form.is_bound or not form.is_valid():
         return None
-    if is_over_the_limit(request):
+    rate = (settings.SUGGESTIONS_AN_HOUR, _HOUR) if settings.SUGGESTIONS_AN_HOUR else None
+    if is_ratelimited(request, group="suggestions", key="ip", rate=rate, increment=True):
         form.is_over_the_limit = True
         form.add_error(None, _("Many suggestions came from your network within this hour. Please send this one later."))
         return None
