@@ -4,8 +4,8 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from pobratym.registry.models import Suggestion
-from tests.factories.registry import MunicipalityFactory
+from pobratym.suggestions.models import Suggestion
+from tests.factories.places import MunicipalityFactory
 from tests.web.test_suggestions import TYPED, _address
 
 AWAY = {
