@@ -8,8 +8,8 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pobratym.core.keeping import forget
 from pobratym.places.models import Kind, Level, Municipality
-from pobratym.places.queries import columns
 from pobratym.search import parts
 from pobratym.search.counted import Count, census
 from pobratym.search.country import countries_in_numbers, sketch_of
@@ -174,7 +174,7 @@ def test_the_counts_are_those_of_the_database(facts):
     for code, level, number in facts:
         place = MunicipalityFactory(country__code=code, level=level)
         Municipality.objects.filter(pk=place.pk).update(region=[None, *regions[code]][number])
-    columns.forget()
+    forget()
     municipalities = Municipality.objects.filter(level=Level.MUNICIPALITY)
     assert {code: count.municipalities for code, count in census().by_country().items()} == {
         code: municipalities.filter(country=code).count() for code in ("UA", "PL")

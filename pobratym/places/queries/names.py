@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pobratym.journal.marks import read_once
 from pobratym.naming.folding import fold
 from pobratym.naming.ranking import Reason
 from pobratym.naming.reading import whole
@@ -12,6 +13,7 @@ from pobratym.places.queries import stored
 from pobratym.places.queries.found import Found
 
 
+@read_once()
 def look_up(text: str, *, country: str | None = None, level: str | None = None, limit: int = 10) -> list[Found]:
     """Places called `text`, or beginning so, or nearly so; the likelier first, bigger before smaller.
 
@@ -38,6 +40,7 @@ class Hit:
     key: str
 
 
+@read_once()
 def hits(text: str, *, country: str | None = None, level: str | None = None, limit: int) -> list[Hit]:
     """The same places without their rows, likeliest first: for whoever narrows many of them before showing a few."""
     index = current_index()
