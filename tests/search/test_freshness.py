@@ -25,7 +25,8 @@ def test_each_entry_and_each_import_moves_it():
     marks = [str(freshness())]
     record(by=None, verb="profile.search_saved", subject=MunicipalityFactory())
     marks.append(str(freshness()))
-    ImportRun.objects.create(source="test", edition="1", started_at=timezone.now())
+    run = ImportRun.objects.create(source="test", edition="1", started_at=timezone.now())
+    record(by=None, verb="imports.imported", subject=run)
     marks.append(str(freshness()))
     assert len(set(marks)) == 3
 
