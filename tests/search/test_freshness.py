@@ -1,17 +1,21 @@
 """The mark that kept answers carry moves with whatever the pages show."""
 
+from functools import partial
+
 import pytest
 from django.utils import timezone
 
 from pobratym.journal.actions import record
+from pobratym.journal.areas import Area
 from pobratym.places.models import ImportRun
-from pobratym.search.freshness import freshness
+from pobratym.search.freshness import freshness as freshness_of
 from pobratym.search.present import present
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import PartnerSearchFactory
 
 pytestmark = pytest.mark.django_db
+freshness = partial(freshness_of, *Area)
 
 
 def test_it_stands_while_nothing_happens(django_assert_num_queries):
