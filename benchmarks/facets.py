@@ -13,7 +13,8 @@ from time import process_time
 
 from django.test import Client, override_settings
 
-from pobratym.places.queries.columns import all_columns, forget
+from pobratym.core.keeping import forget
+from pobratym.places.queries.columns import all_columns
 from pobratym.search.directory import find
 from pobratym.search.filters import Filters
 from pobratym.search.narrowing import Narrowing

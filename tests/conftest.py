@@ -4,9 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from pobratym.places.name_index.opening import forget_index
-from pobratym.places.queries import columns
-from pobratym.search import told
+from pobratym.core.keeping import forget
 
 
 @pytest.fixture(autouse=True)
@@ -17,10 +15,9 @@ def in_english():
 
 
 @pytest.fixture(autouse=True)
-def fresh_columns():
+def nothing_kept():
     """Rolled-back rows give their numbers to the next test's rows: what a process keeps in memory would be stale."""
-    columns.forget()
-    told.forget()
+    forget()
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +27,6 @@ def no_index_of_names(request, settings, tmp_path):
     if request.node.get_closest_marker("whole_registry"):
         return
     settings.NAMES_INDEX = tmp_path / "names-index"
-    forget_index()
 
 
 @pytest.fixture

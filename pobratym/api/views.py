@@ -17,10 +17,11 @@ from rest_framework.views import APIView
 
 from pobratym.api import documents, rows
 from pobratym.api.filters import LONGEST_TEXT, MunicipalityFilters, PartnershipFilters, SearchForm
-from pobratym.api.fresh import FreshView
 from pobratym.api.groups import FIND, Asked, Group
+from pobratym.api.keeping import KeptView
 from pobratym.api.pagination import ByNumber, Place
 from pobratym.api.problems import MEDIA_TYPE
+from pobratym.journal.areas import Area
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries import Filters as RegisterFilters
 from pobratym.partnerships.queries import register
@@ -55,8 +56,10 @@ class Narrowing(DjangoFilterBackend):
         return view.narrowed(filterset.form.cleaned_data)
 
 
-class SearchView(FreshView):
+class SearchView(KeptView):
     """What is meant? Places, unless another group is asked for."""
+
+    areas = tuple(Area)
 
     @extend_schema(
         operation_id="search",
@@ -93,9 +96,10 @@ class SearchView(FreshView):
         )
 
 
-class MunicipalitiesView(FreshView):
+class MunicipalitiesView(KeptView):
     """Hromadas of Ukraine and municipalities of the world."""
 
+    areas = (Area.REGISTRY, Area.NAMES, Area.PROFILES, Area.PARTNERSHIPS)
     queryset = Municipality.objects.none()
     filter_backends = [Narrowing]
     filterset_class = MunicipalityFilters
@@ -131,9 +135,10 @@ class MunicipalitiesView(FreshView):
         return rows.municipality_rows(found.order_by("id"))
 
 
-class MunicipalityView(FreshView):
+class MunicipalityView(KeptView):
     """One municipality."""
 
+    areas = (Area.REGISTRY, Area.PROFILES, Area.PARTNERSHIPS)
     serializer_class = documents.MunicipalityDetailDocument
 
     @extend_schema(
@@ -153,9 +158,10 @@ class MunicipalityView(FreshView):
         return Response(status=302, headers={"Location": reverse("api:municipality", args=[target])})
 
 
-class PartnershipsView(FreshView):
+class PartnershipsView(KeptView):
     """The public register."""
 
+    areas = (Area.REGISTRY, Area.PARTNERSHIPS)
     queryset = Partnership.objects.none()
     filter_backends = [Narrowing]
     filterset_class = PartnershipFilters

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
 from pobratym.journal import sentences
+from pobratym.journal.areas import Area
 
 
 class BackofficeConfig(AppConfig):
@@ -15,7 +16,8 @@ class BackofficeConfig(AppConfig):
 
     def ready(self) -> None:
         sentences.register(
-            {"backoffice.demonstration_removed": _("The demonstration data about the municipality were removed.")}
+            {"backoffice.demonstration_removed": _("The demonstration data about the municipality were removed.")},
+            changes=tuple(Area),
         )
 
 

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.journal import sentences
+from pobratym.journal.areas import Area
 
 
 class ImportsConfig(AppConfig):
@@ -16,5 +17,6 @@ class ImportsConfig(AppConfig):
             {
                 "imports.imported": _("A source of the registry was imported."),
                 "imports.import_undone": _("An import of the registry was undone."),
-            }
+            },
+            changes=(Area.REGISTRY, Area.NAMES),
         )

@@ -13,4 +13,4 @@ class IntroductionsConfig(AppConfig):
     verbose_name = _("Introductions")
 
     def ready(self) -> None:
-        journal_sentences.register(SENTENCES)
+        journal_sentences.register(SENTENCES, changes=())  # letters are read by the two sides only

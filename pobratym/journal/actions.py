@@ -5,7 +5,9 @@ from typing import Any
 from django.db import connection, models, transaction
 from django.utils import timezone
 
+from pobratym.journal.areas import touched_by
 from pobratym.journal.chain import BEGINNING, entry_hash
+from pobratym.journal.marks import raise_marks
 from pobratym.journal.models import Entry
 
 _LOCK = 0x706F6272  # any constant number: PostgreSQL's name for "the end of the ledger"
@@ -19,7 +21,8 @@ def record(
     municipality_id: int | None = None,
     **details: Any,
 ) -> Entry:
-    """Append an entry about `subject` to the ledger, inside the caller's transaction.
+    """Append an entry about `subject` to the ledger and raise the marks of the areas that the verb changes, inside the
+    caller's transaction.
 
     `by` is the account that acted, None for the system. `details` must be JSON and carry no personal data.
     Raises TransactionManagementError outside a transaction: a change and its entry stand or fall together.
@@ -40,6 +43,7 @@ def record(
     )
     entry.hash = entry_hash(entry)
     entry.save(force_insert=True)
+    raise_marks(touched_by(verb), entry)
     return entry
 
 

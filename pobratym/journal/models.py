@@ -34,3 +34,16 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.occurred_at:%Y-%m-%d %H:%M} {self.verb} {self.subject_type} {self.subject_id}"
+
+
+class Mark(models.Model):
+    """How far an area of what the public is shown has come: the last entry that changed it. Kept answers carry it, so
+    a change makes them fall in every process and on every host (docs/adr/0018)."""
+
+    area = models.CharField(max_length=20, primary_key=True)
+    # Both: after a change that was rolled back the database gives its number to the next one.
+    number = models.BigIntegerField()
+    raised_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.area} {self.number}"

@@ -2,7 +2,8 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.journal import sentences
-from pobratym.memberships.sentences import SENTENCES
+from pobratym.journal.areas import Area
+from pobratym.memberships.sentences import REQUESTS, WHO_IS_HERE
 
 
 class MembershipsConfig(AppConfig):
@@ -13,4 +14,5 @@ class MembershipsConfig(AppConfig):
     verbose_name = _("Memberships")
 
     def ready(self) -> None:
-        sentences.register(SENTENCES)
+        sentences.register(REQUESTS, changes=())
+        sentences.register(WHO_IS_HERE, changes=(Area.PROFILES,))

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.journal import sentences as journal_sentences
+from pobratym.journal.areas import Area, Log, follow
 
 
 class NewsConfig(AppConfig):
@@ -16,6 +17,12 @@ class NewsConfig(AppConfig):
             {
                 "news.published": _("An article was published."),
                 "news.attached_as_evidence": _("An article was attached to a partnership as evidence."),
-                "news.staff_group_made": _("A group of staff was made with its permissions."),
-            }
+            },
+            changes=(Area.NEWS,),
         )
+        journal_sentences.register(
+            {"news.staff_group_made": _("A group of staff was made with its permissions.")}, changes=()
+        )
+        # Editors publish by Wagtail, which tells its own logs of it.
+        for log in ("wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"):
+            follow(Log(log, "timestamp"), Area.NEWS)

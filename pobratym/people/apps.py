@@ -12,4 +12,4 @@ class PeopleConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        sentences.register({"people.account_opened": _("An account was opened by the service.")})
+        sentences.register({"people.account_opened": _("An account was opened by the service.")}, changes=())

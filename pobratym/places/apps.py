@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.journal import sentences
+from pobratym.journal.areas import Area
 
 
 class PlacesConfig(AppConfig):
@@ -21,8 +22,9 @@ class PlacesConfig(AppConfig):
                 "places.renamed": _("A municipality was renamed."),
                 "places.ended": _("A municipality came to an end."),
                 "places.identifier": _("An identifier of a municipality was changed."),
-                "places.status": _("A territory status was changed."),
                 "places.change_undone": _("A change of the registry was undone."),
                 "places.correction_undone": _("A correction of the registry was undone."),
-            }
+            },
+            changes=(Area.REGISTRY, Area.NAMES),
         )
+        sentences.register({"places.status": _("A territory status was changed.")}, changes=(Area.REGISTRY,))

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.journal import sentences
+from pobratym.journal.areas import Area
 from pobratym.profiles.sentences import SENTENCES
 
 
@@ -13,4 +14,4 @@ class ProfilesConfig(AppConfig):
     verbose_name = _("Profiles")
 
     def ready(self) -> None:
-        sentences.register(SENTENCES)
+        sentences.register(SENTENCES, changes=(Area.PROFILES,))

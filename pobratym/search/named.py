@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pobratym.journal.marks import read_once
 from pobratym.places.name_index.opening import current_index
 from pobratym.places.queries import Reason, hits, resolve_name
 
@@ -15,6 +16,7 @@ class Named:
     reason: Reason
 
 
+@read_once()
 def named(text: str, *, country: str | None = None, level: str | None = None, limit: int = 10) -> list[Named]:
     """Places called `text`, or beginning so, or nearly so, likeliest first, without a query to the database where
     the index of names is there and nothing was named so since it was built."""

@@ -1,18 +1,19 @@
 """What municipalities say of themselves and what the register says of them, by their places in the columns.
 
-Small beside the registry and changing often: read from the database whenever the mark of freshness moves.
+Small beside the registry and changing often: read from the database when it has changed.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock
 from typing import Any
 
 import numpy as np
 from django.db.models import Count
 from numpy.typing import NDArray
 
+from pobratym.core.keeping import kept
+from pobratym.journal.areas import Area
 from pobratym.memberships.models import Membership
 from pobratym.partnerships.models import Party
 from pobratym.partnerships.workflow import Stage
@@ -43,32 +44,9 @@ class Told:
     updated: Table  # (2, n): place, seconds since 1970 of its last public word or of its joining; newest first
 
 
-class _Kept:
-    def __init__(self) -> None:
-        self.lock = Lock()
-        self.mark: tuple[Columns | None, str] = (None, "")
-        self.told: Told | None = None
-
-
-_kept = _Kept()
-
-
+@kept(lambda columns: (columns, freshness(Area.REGISTRY, Area.PROFILES, Area.PARTNERSHIPS)))
 def told(columns: Columns) -> Told:
-    """As the database tells now; kept in the process until anything public changes."""
-    with _kept.lock:
-        mark = (columns, str(freshness()))
-        if _kept.told is None or mark[0] is not _kept.mark[0] or mark[1] != _kept.mark[1]:
-            _kept.told, _kept.mark = _read(columns), mark
-        return _kept.told
-
-
-def forget() -> None:
-    """Asks the database anew at the next question."""
-    _kept.told = None
-
-
-def _read(columns: Columns) -> Told:
-    """Six queries, none of which looks at the registry."""
+    """As the database tells now: six queries when that has changed, none of which looks at the registry."""
     listings = [
         (pk, SPHERES[sphere], FORMS[form], DIRECTIONS[direction], number)
         for pk, sphere, form, direction, number in Listing.objects.open()

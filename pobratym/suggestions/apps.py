@@ -19,5 +19,6 @@ class SuggestionsConfig(AppConfig):
                 "suggestions.declined": _("A moderator declined a suggestion about the registry."),
                 "suggestions.withdrawn": _("A reader took back a suggestion about the registry."),
                 "suggestions.proposer_erased": _("The name and address of a reader who had suggested were erased."),
-            }
+            },
+            changes=(),  # what is accepted becomes a correction, which is an entry of its own
         )

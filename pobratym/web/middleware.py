@@ -1,4 +1,4 @@
-"""Domain errors that a view did not expect, translated at the door."""
+"""What is done for every request: one reading of the marks, and domain errors translated at the door."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from pobratym.core.errors import DomainError, NotAllowed
+from pobratym.journal.marks import read_once
+
+
+def marks_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Whatever is kept, a request asks the database once whether it still holds."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        with read_once():
+            return get_response(request)
+
+    return answer
 
 
 class DomainErrorMiddleware:

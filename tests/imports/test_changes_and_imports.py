@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pobratym.core.keeping import forget
 from pobratym.imports.actions.loading import load_registry
 from pobratym.places.actions import (
     add_municipality,
@@ -15,7 +16,6 @@ from pobratym.places.actions import (
     undo_change,
 )
 from pobratym.places.models import Identifier, Municipality, Name
-from pobratym.places.name_index.opening import forget_index
 from tests.imports import sources as world
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def again(tmp_path):
 
     load()
     yield load
-    forget_index()  # of a world that is rolled back
+    forget()  # of a world that is rolled back
 
 
 def unit(scheme: str, value: object) -> Municipality:

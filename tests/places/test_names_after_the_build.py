@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pobratym.core.keeping import forget
 from pobratym.naming.folding import fold
 from pobratym.places.actions import end_municipality, merge_municipalities, rename_municipality, undo_change
 from pobratym.places.models import Name, NameKind
@@ -32,12 +33,12 @@ def towns(settings, tmp_path):
     made = _town("Verkhniodniprovsk", 16_000, 1), _town("Verkhnodniprovsk", 15_000, 2), _town("Shpola", 16_000, 3)
     opening.rebuild_index()
     yield made
-    opening.forget_index()
+    forget()
 
 
 def _everywhere(text):
     """What each way to ask finds, as primary keys."""
-    opening.forget_index()
+    forget()
     ways = [
         [place.id for place in resolve_name(text)],
         [found.municipality.pk for found in look_up(text)],
@@ -62,7 +63,7 @@ def test_the_number_of_a_merged_row_serves_where_the_other_has_none(towns):
     town, duplicate, _ = towns
     town.identifiers.all().delete()
     merge_municipalities(duplicate=duplicate, into=town, reason="the same town", by=None)
-    opening.forget_index()
+    forget()
     (found,) = resolve_name("Verkhnodniprovsk")
     assert (found.id, found.geonames) == (town.pk, 2)
 
@@ -95,7 +96,7 @@ def test_a_deleted_row_is_not_looked_up(towns):
     Name.objects.filter(municipality=shpola).delete()
     shpola.identifiers.all().delete()
     shpola.delete()
-    opening.forget_index()
+    forget()
     assert look_up("Shpola") == []
 
 
@@ -103,5 +104,5 @@ def test_the_version_tells_of_a_change(towns):
     town, duplicate, _ = towns
     before = opening.index_version()
     merge_municipalities(duplicate=duplicate, into=town, reason="the same town", by=None)
-    opening.forget_index()
+    forget()
     assert opening.index_version() != before

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from pobratym.core.keeping import forget
 from pobratym.naming.folding import fold
 from pobratym.places.models import Name
-from pobratym.places.name_index.opening import forget_index, rebuild_index
+from pobratym.places.name_index.opening import rebuild_index
 from pobratym.profiles.models import Direction, ListingStatus, Urgency
 from pobratym.search.listings.board import GRAMMAR
 from pobratym.search.listings.found import found_listings, listing_rows
@@ -78,7 +79,7 @@ class TestText:
         assert found(q="Springfeild") == [there]
         worded = ListingFactory(title_en="The Springfeild method")
         assert found(q="Springfeild") == [worded]
-        forget_index()
+        forget()
 
     def test_the_title_counts_more_than_the_details(self):
         in_details = ListingFactory(sphere="sport", title_en="Visit", title_uk="Візит", details_en="Heating plants.")

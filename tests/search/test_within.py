@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pobratym.core.keeping import forget
 from pobratym.places.models import Municipality
-from pobratym.places.queries.columns import all_columns, forget, kilometres_from
+from pobratym.places.queries.columns import all_columns, kilometres_from
 from pobratym.search.selection import within
 from tests.factories.places import MunicipalityFactory
 

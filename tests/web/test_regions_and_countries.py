@@ -8,8 +8,8 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pobratym.core.keeping import forget
 from pobratym.places.models import Kind, Level, Municipality
-from pobratym.places.queries import columns
 from pobratym.search import parts
 from pobratym.search.counted import Count, census
 from pobratym.search.country import countries_in_numbers, sketch_of
@@ -174,7 +174,7 @@ def test_the_counts_are_those_of_the_database(facts):
     for code, level, number in facts:
         place = MunicipalityFactory(country__code=code, level=level)
         Municipality.objects.filter(pk=place.pk).update(region=[None, *regions[code]][number])
-    columns.forget()
+    forget()
     municipalities = Municipality.objects.filter(level=Level.MUNICIPALITY)
     assert {code: count.municipalities for code, count in census().by_country().items()} == {
         code: municipalities.filter(country=code).count() for code in ("UA", "PL")
@@ -195,9 +195,9 @@ def test_the_number_of_queries_does_not_grow(client, land, many, django_assert_n
         _inside(land)
     PartnershipFactory(signed_by_both=True)
     census()
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(18):
         client.get(address_of(land))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get(reverse("web:country", args=["DE"]))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         client.get(reverse("web:countries"))

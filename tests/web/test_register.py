@@ -10,11 +10,12 @@ from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 
+from pobratym.core.keeping import forget
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Evidence, PartnershipType
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Name
-from pobratym.places.name_index.opening import forget_index, rebuild_index
+from pobratym.places.name_index.opening import rebuild_index
 from pobratym.web.partnerships.download import COLUMNS
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
@@ -146,7 +147,7 @@ def test_a_misspelt_name_finds_and_says_so(client, three, settings, tmp_path):
     answer = register(client, q="Odeesa")
     assert answer.context["page"].paginator.count == 2
     assert "No party is called “Odeesa”" in answer.content.decode()
-    forget_index()
+    forget()
 
 
 @pytest.mark.parametrize("text", ["!!!", "%", "_"])

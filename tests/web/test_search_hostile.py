@@ -7,9 +7,10 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pobratym.core.keeping import forget
 from pobratym.naming.folding import fold
 from pobratym.places.models import Name
-from pobratym.places.name_index.opening import forget_index, rebuild_index
+from pobratym.places.name_index.opening import rebuild_index
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory
@@ -54,11 +55,11 @@ def a_town(request, settings, tmp_path):
     PartnershipFactory(municipalities=[town, MunicipalityFactory()])
     ListingFactory(municipality=town)
     settings.NAMES_INDEX = tmp_path / "names-index"
-    forget_index()
+    forget()
     if request.param != "without":
         rebuild_index()
     yield town
-    forget_index()
+    forget()
 
 
 def _queries(number: int) -> list[str]:

@@ -1,12 +1,17 @@
-"""Which index this process reads: the current one of the registry, looked after every few seconds."""
+"""Which index this process reads: the current one of the registry, looked after with every request."""
 
 import gc
 import logging
-import time
+import os
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 
+from pobratym.core.keeping import kept
+from pobratym.journal.areas import Area
+from pobratym.journal.marks import marks
 from pobratym.naming.index import NameIndex
 from pobratym.naming.reading import whole
 from pobratym.places.models import Level, Name
@@ -15,78 +20,95 @@ from pobratym.places.name_index.source import LEVELS, build_index, last_import
 
 logger = logging.getLogger(__name__)
 
-_FRESH_SECONDS = 5.0
 _MOST_RECENT = 5_000
 
 
+@dataclass(frozen=True)
 class _Opened:
-    """The index this process has open, and when it was last compared with the registry."""
+    """The index that is open, and what the registry says beside it. `index` is None where it is of another registry, or
+    there is none: then the database has to answer."""
 
-    def __init__(self) -> None:
-        self.index: NameIndex | None = None
-        self.folder: Path | None = None
-        self.is_current = False
-        self.recent: dict[str, list[int]] = {}
-        self.last_name = 0
-        self.changes = NOTHING_CHANGED
-        self.hidden: frozenset[int] = frozenset()
-        self.looked_at = float("-inf")
-
-    def look(self) -> None:
-        self.looked_at = time.monotonic()
-        folder = _current_folder()
-        if folder != self.folder:
-            self.index, self.folder = (_open(folder) if folder else None), folder
-        was_current = self.is_current
-        self.is_current = self.index is not None and self.index.meta["import"] == last_import()
-        in_use = self.index if self.is_current else None
-        self.recent, self.last_name = _added_since(in_use) if in_use else ({}, 0)
-        self.changes = _changed_since(in_use) if in_use else NOTHING_CHANGED
-        self.hidden = _hidden(in_use, self.changes) if in_use else frozenset()
-        if self.index is not None and was_current and not self.is_current:
-            logger.warning("The index of names is older than the registry: run manage.py build_name_index.")
-
-
-_opened = _Opened()
+    index: NameIndex | None = None
+    recent: dict[str, list[int]] = field(default_factory=dict)
+    last_name: int = 0
+    changes: Changes = NOTHING_CHANGED
+    hidden: frozenset[int] = frozenset()
 
 
 def current_index() -> NameIndex | None:
     """The index of the registry as it was last imported; None where there is none and the database has to do."""
-    if time.monotonic() - _opened.looked_at > _FRESH_SECONDS:
-        _opened.look()
-    return _opened.index if _opened.is_current else None
+    return _opened().index
 
 
 def index_version() -> str:
-    """What names are answered from in this process: the build, and the newest name and change since; empty without.
-
-    Kept answers carry it. It costs no query of its own: the index is looked after every few seconds anyway.
-    """
-    index = current_index()
-    return f"{index.folder.name}+{_opened.last_name}+{_opened.changes.last}" if index else ""
+    """What names are answered from in this process: the build, and the newest name and change since; empty without."""
+    now = _opened()
+    return f"{now.index.folder.name}+{now.last_name}+{now.changes.last}" if now.index else ""
 
 
 def added_since(text: str) -> list[int]:
     """Primary keys of municipalities that got this very name after the index was built, by people."""
-    return _opened.recent.get(whole(text), []) if _opened.recent else []
+    recent = _opened().recent
+    return recent.get(whole(text), []) if recent else []
 
 
 def changed() -> dict[int, Present | None]:
     """By primary key what has become of the places that people changed after the index was built; None: not shown."""
-    return _opened.changes.present
-
-
-def present_number(pk: int) -> int | None:
-    """The primary key under which a place of the index stands now: of a merged one the other's; None: not shown."""
-    if pk not in _opened.changes.present:
-        return pk
-    present = _opened.changes.present[pk]
-    return present.id if present else None
+    return _opened().changes.present
 
 
 def hidden() -> frozenset[int]:
     """Positions in the index of places that are shown no more."""
-    return _opened.hidden
+    return _opened().hidden
+
+
+class _Build(NamedTuple):
+    """The file that names the current build, and what tells it from the one of another build; 0 where there is none."""
+
+    pointer: str
+    written: int = 0
+    inode: int = 0
+
+
+def _build() -> _Build:
+    pointer = f"{settings.NAMES_INDEX}/current"
+    try:
+        found = os.stat(pointer)
+    except FileNotFoundError:
+        return _Build(pointer)
+    return _Build(pointer, found.st_mtime_ns, found.st_ino)
+
+
+def _state() -> object:
+    """Changes with every build, and with every name."""
+    build = _build()
+    return (build, marks(Area.NAMES)) if build.written else build
+
+
+@kept(_state)
+def _opened() -> _Opened:
+    index = _read_index(_build())
+    if index is None:
+        return _Opened()
+    if index.meta["import"] != last_import():
+        logger.warning("The index of names is of another state of the registry: run manage.py build_name_index.")
+        return _Opened()
+    recent, last_name = _added_since(index)
+    changes = _changed_since(index)
+    return _Opened(index, recent, last_name, changes, _hidden(index, changes))
+
+
+@kept(lambda build: build)
+def _read_index(build: _Build) -> NameIndex | None:
+    if not build.written:
+        return None
+    pointer = Path(build.pointer)
+    folder = pointer.parent / pointer.read_text()
+    try:
+        return NameIndex(folder)
+    except FileNotFoundError:
+        logger.warning("The index of names in %s cannot be read: run manage.py build_name_index.", folder)
+        return None
 
 
 def _hidden(index: NameIndex, changes: Changes) -> frozenset[int]:
@@ -113,11 +135,6 @@ def _added_since(index: NameIndex) -> tuple[dict[str, list[int]], int]:
     return recent, last
 
 
-def forget_index() -> None:
-    """Look again at the next question: after a build, and between tests."""
-    _opened.looked_at = float("-inf")
-
-
 def rebuild_index() -> Path | None:
     """Build the index of the registry as it is now and make it the current one; None where the registry is empty."""
     was_collecting = gc.isenabled()
@@ -127,25 +144,8 @@ def rebuild_index() -> Path | None:
     finally:
         if was_collecting:
             gc.enable()
-        forget_index()
 
 
 def level_number(level: str) -> int:
     """How the index counts a level of `Level`."""
     return LEVELS[Level(level).value]
-
-
-def _current_folder() -> Path | None:
-    base = Path(settings.NAMES_INDEX)
-    try:
-        return base / (base / "current").read_text()
-    except FileNotFoundError:
-        return None
-
-
-def _open(folder: Path) -> NameIndex | None:
-    try:
-        return NameIndex(folder)
-    except FileNotFoundError:
-        logger.warning("The index of names in %s cannot be read: run manage.py build_name_index.", folder)
-        return None

@@ -5,24 +5,22 @@ Counting and choosing among 235,000 places takes a database tenths of a second a
 
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
 from typing import Any
 
 import numpy as np
-from django.db import connection
-from django.db.models import F, FloatField, Q, QuerySet, Subquery
+from django.db.models import F, FloatField, QuerySet
 from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
+from pobratym.core.keeping import kept
 from pobratym.core.sphere import kilometres_to_all, on_unit_sphere
-from pobratym.journal.models import Entry
-from pobratym.places.models import Country, ImportRun, Kind, Level, Municipality
+from pobratym.journal.areas import Area
+from pobratym.journal.marks import marks
+from pobratym.places.models import Country, Kind, Level, Municipality
 
 LEVELS: dict[str, int] = {level: number for number, level in enumerate(Level.values)}
 KINDS: dict[str, int] = {kind: number for number, kind in enumerate(("", *Kind.values))}
 UNKNOWN = np.nan
-# The verbs in the journal that say that something of the registry changed.
-_CHANGING = ("places.", "imports.")
 _FIELDS = 9
 
 
@@ -87,58 +85,9 @@ class Columns:
         return {pk: number for number, pk in enumerate(self.region_ids)}
 
 
-class _Kept:
-    """The columns of this process and what the registry was when they were read."""
-
-    def __init__(self) -> None:
-        self.lock = Lock()
-        self.columns: Columns | None = None
-        self.mark: tuple[str, int, int] = ("", 0, 0)
-        self.last_entry = 0
-
-    def is_current(self) -> bool:
-        """Whether nothing of the registry changed since: the newest place, the newest import, and every entry that
-        the registry wrote into the journal. Entries of other rooms are passed over, each once."""
-        newest = _newest()
-        mark = (str(connection.settings_dict["NAME"]), newest["pk"], newest["run"])
-        if self.columns is None or mark != self.mark:
-            self.mark, self.last_entry = mark, newest["entry"]
-            return False
-        if newest["entry"] == self.last_entry:
-            return True
-        changing = Q(*((("verb__startswith", room)) for room in _CHANGING), _connector=Q.OR)
-        is_untouched = not Entry.objects.filter(changing, pk__gt=self.last_entry).order_by().exists()
-        self.last_entry = newest["entry"]
-        return is_untouched
-
-
-_kept = _Kept()
-
-
+@kept(lambda: marks(Area.REGISTRY))
 def all_columns() -> Columns:
-    """The registry as it is now. One query by primary keys asks whether the columns still tell it."""
-    with _kept.lock:
-        if not _kept.is_current() or _kept.columns is None:
-            _kept.columns = _read()
-        return _kept.columns
-
-
-def forget() -> None:
-    """Reads the registry anew at the next question."""
-    _kept.columns = None
-
-
-def _newest() -> dict[str, int]:
-    """The highest numbers of places, imports and journal entries, 0 where there is none."""
-    latest = {
-        name: Subquery(model.objects.order_by("-pk").values("pk")[:1])
-        for name, model in (("run", ImportRun), ("entry", Entry))
-    }
-    newest = Municipality.including_merged.order_by("-pk").annotate(**latest).values("pk", *latest).first()
-    return {name: number or 0 for name, number in (newest or {"pk": 0, "run": 0, "entry": 0}).items()}
-
-
-def _read() -> Columns:
+    """The registry as it is now, read once for each mark of it."""
     countries = dict(Country.objects.order_by("pk").values_list("pk", "exclusion_act"))
     codes = {code: number for number, code in enumerate(countries)}
     regions: dict[int, int] = {}

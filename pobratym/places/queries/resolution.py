@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pobratym.journal.marks import read_once
 from pobratym.naming.index import COUNTRY, NameIndex, country_code
 from pobratym.naming.ranking import Reason
 from pobratym.naming.resolve import Answer, resolve
@@ -28,6 +29,7 @@ class Resolved:
     reason: Reason
 
 
+@read_once()
 def resolve_name(
     text: str, *, country: str | None = None, region: str | None = None, level: str | None = None, limit: int = 10
 ) -> list[Resolved]:

@@ -6,14 +6,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pobratym.journal.areas import Area
 from pobratym.places.models import Country
 from pobratym.search.country import countries_in_numbers, countries_of_old_ties, sketch_of
 from pobratym.search.ties import ties_of_country
-from pobratym.web.kept import kept_for_strangers
+from pobratym.web.keeping import kept_for_strangers
 
 
 @require_safe
-@kept_for_strangers
+@kept_for_strangers(Area.REGISTRY, Area.PROFILES, Area.PARTNERSHIPS)
 def countries(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": countries_in_numbers(),
@@ -25,7 +26,7 @@ def countries(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept_for_strangers
+@kept_for_strangers(Area.REGISTRY, Area.PROFILES, Area.PARTNERSHIPS)
 def country(request: HttpRequest, code: str) -> HttpResponse:
     if len(code) != 2:
         raise Http404

@@ -9,19 +9,20 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from pobratym.journal.areas import Area
 from pobratym.search.directory import Found, find, page_of
 from pobratym.search.facet import Facet
 from pobratym.search.facets import facets
 from pobratym.search.filters import Filters, Sort
 from pobratym.web.directory.ease import ways_out
 from pobratym.web.directory.query import address, chips, query_string, sorts, tabs, views
-from pobratym.web.kept import kept_for_strangers
+from pobratym.web.keeping import kept_for_strangers
 
 _COLUMNS = (Sort.NAME, Sort.COUNTRY, Sort.REGION, Sort.SIZE, Sort.PARTNERSHIPS, Sort.SEEKING, Sort.DISTANCE)
 
 
 @require_safe
-@kept_for_strangers
+@kept_for_strangers(Area.REGISTRY, Area.NAMES, Area.PROFILES, Area.PARTNERSHIPS)
 def directory(request: HttpRequest) -> HttpResponse:
     """`?q=`, the facets, `near`, `within`, `sort`, `view`: see Filters."""
     found = find(Filters.from_query(dict(request.GET.lists())))

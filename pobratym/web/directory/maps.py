@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
 
+from pobratym.core.keeping import KeptAnswer
+from pobratym.journal.areas import Area
 from pobratym.partnerships.queries import partners_by_country
 from pobratym.places.models import Municipality
 from pobratym.places.queries import oblasts
@@ -25,13 +26,13 @@ from pobratym.search.points import points_of
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.listing import panel_of
 from pobratym.web.directory.query import query_string
-from pobratym.web.kept import kept_for_strangers
+from pobratym.web.keeping import kept_for_strangers
 
-_KEPT_SECONDS = 3600
+_SHOWN = (Area.REGISTRY, Area.NAMES, Area.PROFILES, Area.PARTNERSHIPS)  # by the points
 
 
 @require_safe
-@kept_for_strangers
+@kept_for_strangers(Area.REGISTRY, Area.NAMES, Area.PROFILES, Area.PARTNERSHIPS)
 def map_page(request: HttpRequest) -> HttpResponse:
     """The facets of the list, and `chosen`: the municipality whose partners are shown."""
     found = find(_map_filters(request))
@@ -68,11 +69,16 @@ def _chosen(request: HttpRequest) -> dict[str, Any]:
 
 
 def _mark(request: HttpRequest, **kwargs: Any) -> str:
-    return f'W/"{freshness()}-{get_language()}"'
+    return f'W/"{_kept_points(request).digest}"'
 
 
 def _changed(request: HttpRequest, **kwargs: Any) -> datetime | None:
-    return freshness().changed_at
+    return freshness(*_SHOWN).changed_at
+
+
+def _kept_points(request: HttpRequest) -> KeptAnswer:
+    asked = query_string(Filters.from_query(dict(request.GET.lists())))
+    return KeptAnswer(f"points {get_language()} {asked}", freshness(*_SHOWN))
 
 
 def _map_query(filters: Filters) -> str:
@@ -85,21 +91,20 @@ def _map_query(filters: Filters) -> str:
 @condition(etag_func=_mark, last_modified_func=_changed)
 def points(request: HttpRequest) -> HttpResponse:
     """What the directory's filters select, as compact rows (frontend/js/map/points.js reads them)."""
-    filters = Filters.from_query(dict(request.GET.lists()))
-    key = f"points:{freshness()}:{get_language()}:{query_string(filters)}"
-    body = cache.get(key)
+    kept = _kept_points(request)
+    body = kept.get()
     if body is None:
-        body = _points_json(filters)
-        cache.set(key, body, _KEPT_SECONDS)
+        body = _points_json(Filters.from_query(dict(request.GET.lists())))
+        kept.keep(body)
     return HttpResponse(body, content_type="application/json")
 
 
-def _points_json(filters: Filters) -> str:
+def _points_json(filters: Filters) -> bytes:
     found = points_of(filters)
     base = f"/{get_language()}/municipalities/"
     return json.dumps(
         {"base": base, "details": found.details, "rows": found.rows}, ensure_ascii=False, separators=(",", ":")
-    )
+    ).encode()
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from pobratym.core.languages import LocalText, current_language, in_language
 from pobratym.introductions.rules.addressee import cannot_be_written_to
+from pobratym.journal.areas import Area
 from pobratym.places.models import Municipality
 from pobratym.search.parts import parts_of
 from pobratym.search.portrait import portrait_of
@@ -15,11 +16,11 @@ from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.contact import contact_seen_by
 from pobratym.web.directory.identifiers import entries
 from pobratym.web.directory.linked_data import as_json_ld
-from pobratym.web.kept import kept_for_strangers
+from pobratym.web.keeping import kept_for_strangers
 
 
 @require_safe
-@kept_for_strangers
+@kept_for_strangers(Area.REGISTRY, Area.PROFILES, Area.PARTNERSHIPS, Area.NEWS)
 def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     shown = in_force(pk)
     if (shown.pk, shown.slug) != (pk, slug):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from pobratym.introductions.rules.addressee import cannot_be_written_to
+from pobratym.journal.areas import Area
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import memberships_of
 from pobratym.memberships.rules import may_edit_profile, may_speak
@@ -20,7 +21,7 @@ from pobratym.search.listings.board import ENDING, GRAMMAR, LARGEST, NEWEST, REL
 from pobratym.search.listings.facets import facets_of_listings
 from pobratym.search.listings.found import found_listings, listing_rows
 from pobratym.search.question import Question
-from pobratym.web.kept import kept_for_strangers
+from pobratym.web.keeping import kept_for_strangers
 from pobratym.web.lists import chips, orders, page_of, views
 
 PER_PAGE = 20
@@ -42,7 +43,7 @@ class Row:
 
 
 @require_safe
-@kept_for_strangers
+@kept_for_strangers(Area.REGISTRY, Area.NAMES, Area.PROFILES)
 def needs(request: HttpRequest) -> HttpResponse:
     """Open needs and offers as the address narrows them."""
     question = Question.from_query(GRAMMAR, dict(request.GET.lists()))

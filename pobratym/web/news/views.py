@@ -11,12 +11,13 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from pobratym.core.languages import current_language
+from pobratym.journal.areas import Area
 from pobratym.news import queries
 from pobratym.news.actions import count_view
 from pobratym.search.news.board import GRAMMAR
 from pobratym.search.news.found import articles, facets_of_news, found_news
 from pobratym.search.question import Question
-from pobratym.web.kept import kept_for_strangers
+from pobratym.web.keeping import kept_for_strangers
 from pobratym.web.lists import chips, page_of
 from pobratym.web.news.structured import news_article
 
@@ -25,7 +26,7 @@ _ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "monitor", "curl", "wge
 
 
 @require_safe
-@kept_for_strangers
+@kept_for_strangers(Area.REGISTRY, Area.NAMES, Area.NEWS)
 def noticeboard(request: HttpRequest) -> HttpResponse:
     """All news, newest first, by topic, oblast, country, municipality, year and words."""
     question = _asked(request)

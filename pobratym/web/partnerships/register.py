@@ -5,13 +5,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from pobratym.journal.areas import Area
 from pobratym.partnerships.queries import numbers, public_links
 from pobratym.search.question import Question
 from pobratym.search.register.facets import facets_of_register
 from pobratym.search.register.found import found_links
 from pobratym.search.register.grammar import CONFIRMED, GRAMMAR, NAME, NEWEST, OLDEST
 from pobratym.search.register.rows import register_rows
-from pobratym.web.kept import kept_for_strangers
+from pobratym.web.keeping import kept_for_strangers
 from pobratym.web.lists import chips, orders, page_of, views
 
 PER_PAGE = 20
@@ -24,7 +25,7 @@ _SORTS = {
 
 
 @require_safe
-@kept_for_strangers
+@kept_for_strangers(Area.REGISTRY, Area.NAMES, Area.PARTNERSHIPS)
 def register_page(request: HttpRequest) -> HttpResponse:
     """The register as the address narrows it."""
     question = asked(request)

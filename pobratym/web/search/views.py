@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pobratym.journal.areas import Area
 from pobratym.search.directory import PAGE_SIZE, nearby
 from pobratym.search.everything import Everything, Kind, everything
 from pobratym.search.facets import facets
@@ -20,7 +21,7 @@ from pobratym.search.selection import MOST
 from pobratym.web.directory.ease import ways_out
 from pobratym.web.directory.listing import panel_of
 from pobratym.web.directory.query import Tab, query_string
-from pobratym.web.kept import kept_for_strangers
+from pobratym.web.keeping import kept_for_strangers
 from pobratym.web.partnerships.story import signed_by
 
 _OF_LISTINGS = ("sphere", "form", "direction", "country", "oblast")  # what the list of needs and offers narrows by
@@ -28,7 +29,7 @@ _LONGEST = 100  # of a name that the register and the noticeboard take
 
 
 @require_safe
-@kept_for_strangers
+@kept_for_strangers(*Area)
 def search(request: HttpRequest) -> HttpResponse:
     """`?q=` and the facets of the directory: whatever the site has for them; `group` shows all of one kind."""
     query = dict(request.GET.lists())

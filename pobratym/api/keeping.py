@@ -1,9 +1,7 @@
 """Answers that are not made twice, and not sent twice to who has them."""
 
-from hashlib import blake2b
 from typing import Any, ClassVar
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
@@ -14,17 +12,19 @@ from pobratym.api.negotiation import AlwaysJSON
 from pobratym.api.problems import problem, without_language
 from pobratym.api.rendering import Rendered
 from pobratym.api.throttle import PerMinute
+from pobratym.core.keeping import KeptAnswer
+from pobratym.journal.areas import Area
 from pobratym.search.freshness import freshness
 
-_SECONDS = 900
 
+class KeptView(GenericAPIView):
+    """A GET with ETag and Last-Modified by when anything of `areas`, all that the answer shows, last changed.
 
-class FreshView(GenericAPIView):
-    """A GET with ETag and Last-Modified by the mark of what last changed in the database.
-
-    The mark is read each time, in every process, so a change is seen by the next asker; while it stands, the same
-    question is answered from the cache, or by 304. A kept answer counts against the limit like any other.
+    Their marks are read each time, in every process, so a change is seen by the next asker; while they stand, the same
+    question is answered from what is kept, or by 304. A kept answer counts against the limit like any other.
     """
+
+    areas: ClassVar[tuple[Area, ...]]
 
     authentication_classes: ClassVar[list[Any]] = []
     permission_classes: ClassVar[list[Any]] = []
@@ -40,17 +40,16 @@ class FreshView(GenericAPIView):
         without_language(request)
         if request.method not in ("GET", "HEAD"):
             return self._made(request, *args, **kwargs)
-        last = freshness()
-        said = f"{request.get_host()}{request.get_full_path()} {get_language()} {last}"
-        etag = f'W/"{blake2b(said.encode(), digest_size=12).hexdigest()}"'
-        content = cache.get(f"api:{etag}")
+        last = freshness(*self.areas)
+        kept = KeptAnswer(f"{request.get_host()}{request.get_full_path()} {get_language()}", last)
+        etag, content = f'W/"{kept.digest}"', kept.get()
         if content is not None and PerMinute().allow_request(request, self):
             response = HttpResponse(content, content_type="application/json")
         else:
             response = self._made(request, *args, **kwargs)
             if response.status_code != 200:
                 return response
-            cache.set(f"api:{etag}", response.content, _SECONDS)
+            kept.keep(response.content)
         response["ETag"] = etag
         response["Cache-Control"] = "public, no-cache"  # keep it, and ask each time whether it still holds
         changed = int(last.changed_at.timestamp()) if last.changed_at else None
