@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from pobratym.core.errors import NotAllowed
 from pobratym.memberships.models import Membership, MembershipQuerySet, MembershipRequest, Role
-from pobratym.memberships.rules import MAY, Deed
+from pobratym.memberships.rules import MAY, Deed, may_end_memberships
 from pobratym.memberships.workflow import RequestStatus
 from pobratym.people.models import User
-from pobratym.people.queries import is_moderator
+from pobratym.people.queries import may
 from pobratym.people.rules import EDITORS, MODERATORS, PLATFORM_MAY, PlatformDeed
 
 
@@ -34,6 +34,16 @@ def membership_for(user: User | AnonymousUser, municipality_id: int) -> Membersh
     if membership is None:
         raise NotAllowed(_("You do not represent this municipality. Ask to represent it first."))
     return membership
+
+
+def may_end(membership: Membership, by: User) -> bool:
+    """Whether she may end it: her own, a colleague's as head of the municipality, anybody's as a moderator."""
+    if not by.is_active:
+        return False
+    if membership.user_id == by.pk or may(by, PlatformDeed.DECIDE_REQUESTS):
+        return True
+    own = members_of(membership.municipality_id).filter(user=by)
+    return any(may_end_memberships(each) for each in own)
 
 
 def people_of(municipality_id: int) -> list[User]:
@@ -79,14 +89,12 @@ def role_table() -> list[RoleRow]:
         RoleRow(Role(role).label, False, tuple(deed.label for deed in Deed if deed in deeds))
         for role, deeds in MAY.items()
     ]
-    names = {MODERATORS: gettext_lazy("moderator"), EDITORS: gettext_lazy("editor of news")}
+    platform: list[tuple[Promise, frozenset[PlatformDeed]]] = [
+        (gettext_lazy("moderator"), PLATFORM_MAY[MODERATORS]),
+        (gettext_lazy("editor of news"), PLATFORM_MAY[EDITORS]),
+        (gettext_lazy("administrator"), frozenset(PlatformDeed)),
+    ]
     of_platform = [
-        RoleRow(names[group], True, tuple(deed.label for deed in PlatformDeed if deed in deeds))
-        for group, deeds in PLATFORM_MAY.items()
+        RoleRow(name, True, tuple(deed.label for deed in PlatformDeed if deed in deeds)) for name, deeds in platform
     ]
     return in_municipalities + of_platform
-
-
-def may_decide(user: User, request: MembershipRequest) -> bool:
-    """A moderator decides; nobody decides on her own request."""
-    return request.user_id != user.pk and is_moderator(user)

@@ -23,6 +23,11 @@ MAY: dict[str, frozenset[Deed]] = {
 }
 
 
+def may_read(membership: Membership) -> bool:
+    """May read the desk and the letters of the municipality."""
+    return _may(membership, Deed.READ)
+
+
 def may_speak(membership: Membership) -> bool:
     """May send letters, answer, propose, confirm and record signatures in the municipality's name."""
     return _may(membership, Deed.SPEAK)
@@ -39,4 +44,6 @@ def may_end_memberships(membership: Membership) -> bool:
 
 
 def _may(membership: Membership, deed: Deed) -> bool:
-    return membership.ended_at is None and deed in MAY.get(membership.role, frozenset())
+    """`membership` comes with its person at hand: who may what is asked of no database."""
+    is_in_force = membership.ended_at is None and membership.user.is_active
+    return is_in_force and deed in MAY.get(membership.role, frozenset())
