@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
+from pobratym.core.forms import VerbForm
 from pobratym.places.models import CorrectedField, Kind, Municipality
 
 
@@ -17,7 +18,7 @@ class MunicipalityForm(forms.Form):
     )
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(VerbForm):
     """The reason that every correction needs; `facts` of the municipality stand in the fields at first."""
 
     reason = forms.CharField(
@@ -32,6 +33,9 @@ class CorrectionForm(forms.Form):
     @property
     def facts(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+
+    def arguments(self) -> dict[str, Any]:
+        return {"values": self.facts, "reason": self.cleaned_data["reason"]}
 
 
 class NameUkForm(CorrectionForm):

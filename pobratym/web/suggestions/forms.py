@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from pobratym.core.forms import VerbForm
 from pobratym.places.models import Kind, Level, Municipality, Scheme, TerritoryState
 from pobratym.search.choices import countries
 from pobratym.suggestions.models import Matter, Suggestion
@@ -26,7 +27,7 @@ class _DayBox(forms.DateInput):
         super().__init__({"type": "date"}, format="%Y-%m-%d")
 
 
-class SuggestionForm(forms.Form):
+class SuggestionForm(VerbForm):
     """What every suggestion needs; those that inherit add the right value before it, in `proposes`."""
 
     proposes: tuple[str, ...] = ()
@@ -72,6 +73,11 @@ class SuggestionForm(forms.Form):
     def proposed(self) -> dict[str, str]:
         """What was proposed, by name, as text."""
         return {name: _as_text(self.cleaned_data.get(name)) for name in self.proposes}
+
+    def arguments(self) -> dict[str, Any]:
+        """The right value and its source; who says so where no account does."""
+        typed = ("source", "details", "name", "email")
+        return {"proposed": self.proposed} | {name: self.cleaned_data[name] for name in typed if name in self.fields}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
