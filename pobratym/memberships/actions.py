@@ -130,7 +130,7 @@ def grant_membership(
 
 @transaction.atomic
 def end_membership(*, membership: Membership, by: User) -> Membership:
-    """End a membership; what was done in it stays. By the person, by the head of the municipality, by a moderator.
+    """End a membership; what was done in it stays, the person gets a letter. By herself, the head, or a moderator.
 
     Raises NotAllowed, or Conflict where it has ended already.
     """
@@ -139,9 +139,10 @@ def end_membership(*, membership: Membership, by: User) -> Membership:
     locked = Membership.objects.select_for_update(of=("self",)).select_related("user").get(pk=membership.pk)
     if locked.ended_at:
         raise Conflict(_("This membership has already ended."))
-    locked.ended_at = timezone.now()
-    locked.save(update_fields=["ended_at"])
+    locked.ended_at, locked.ended_by = timezone.now(), by
+    locked.save(update_fields=["ended_at", "ended_by"])
     record("memberships.membership_ended", subject=locked, by=by, municipality_id=locked.municipality_id)
+    transaction.on_commit(lambda: notices.membership_ended(locked.pk))
     return locked
 
 

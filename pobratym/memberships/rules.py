@@ -1,8 +1,11 @@
 """What each role may do in a municipality's name. The page of roles is drawn from the same table."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.errors import Text
 from pobratym.memberships.models import Membership, Role
 
 
@@ -41,6 +44,25 @@ def may_edit_profile(membership: Membership) -> bool:
 def may_end_memberships(membership: Membership) -> bool:
     """May end the membership of somebody else in the same municipality."""
     return _may(membership, Deed.END_MEMBERSHIPS)
+
+
+def may_end(membership: Membership, *, by: Membership) -> bool:
+    """Her own, or as head of the municipality a colleague's."""
+    if by.municipality_id != membership.municipality_id:
+        return False
+    return may_end_memberships(by) or (by.user_id == membership.user_id and may_read(by))
+
+
+def lost_with(membership: Membership, others: Collection[Membership]) -> Text | None:
+    """What the municipality loses when the membership ends and only `others` remain; None where it loses nothing."""
+    if not others:
+        return _("Nobody else represents this municipality. Its letters will wait until somebody does.")
+    if may_end_memberships(membership) and not any(may_end_memberships(each) for each in others):
+        return _(
+            "There is no other head: nobody else in the municipality can end memberships then. A moderator can confirm "
+            "a new head."
+        )
+    return None
 
 
 def _may(membership: Membership, deed: Deed) -> bool:

@@ -85,7 +85,9 @@ class World:
         kinds = {f"the {role} of the municipality": (self.own, role) for role in Role.values}
         kinds |= {f"the {role} of another municipality": (self.third, role) for role in Role.values}
         found = {kind: MembershipFactory(municipality=place, role=role) for kind, (place, role) in kinds.items()}
-        found[FORMER] = MembershipFactory(municipality=self.own, role=Role.HEAD, ended_at=timezone.now())
+        found[FORMER] = MembershipFactory(
+            municipality=self.own, role=Role.HEAD, ended_at=timezone.now(), ended_by=self.newcomer
+        )
         found[CLOSED] = MembershipFactory(municipality=self.own, role=Role.HEAD, user=UserFactory(is_active=False))
         return found
 
