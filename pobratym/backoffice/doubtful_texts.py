@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.moderators import ModeratorView, moderator
-from pobratym.core.errors import DomainError, InvalidInput
+from pobratym.core.forms import VerbForm
 from pobratym.profiles.actions import Doubtful, approve_text, return_text
 from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
@@ -40,6 +41,12 @@ class Held:
         return str(self.text._meta.verbose_name)
 
 
+class ReturnForm(VerbForm):
+    """Why a text comes back; the room says what is missing."""
+
+    reason = forms.CharField(required=False)
+
+
 class DoubtfulTexts(ModeratorView):
     """Everything that waits, with the reasons, and a decision for each."""
 
@@ -53,20 +60,21 @@ class DoubtfulTexts(ModeratorView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         by, text = moderator(request), _text(request)
-        reason = request.POST.get("reason", "")
-        try:
-            if request.POST.get("decision") == "return":
-                return_text(text=text, by=by, reason=reason)
-                messages.success(request, _("Returned: the municipality sees your reason on its desk."))
-            else:
-                approve_text(text=text, by=by)
-                messages.success(request, _("The text is public now."))
-        except InvalidInput as refusal:
-            problem = " ".join(str(each) for texts in refusal.fields.values() for each in texts)
-            context = self.get_context_data(problem=problem, problem_at=request.POST.get("text"), typed=reason)
+        is_return = request.POST.get("decision") == "return"
+        form = ReturnForm(request.POST) if is_return else VerbForm(request.POST)
+        if form.run(return_text if is_return else approve_text, text=text, by=by):
+            returned, public = (
+                _("Returned: the municipality sees your reason on its desk."),
+                _("The text is public now."),
+            )
+            messages.success(request, returned if is_return else public)
+        elif form.is_too_late:
+            messages.error(request, str(form.refusal))
+        else:
+            problem = " ".join(str(each) for texts in form.errors.values() for each in texts)
+            typed = request.POST.get("reason", "")
+            context = self.get_context_data(problem=problem, problem_at=request.POST.get("text"), typed=typed)
             return self.render_to_response(context)
-        except DomainError as error:
-            messages.error(request, str(error))
         return redirect("doubtful_texts")
 
 

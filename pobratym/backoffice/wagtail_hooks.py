@@ -27,6 +27,7 @@ from pobratym.backoffice.doubtful_texts import DoubtfulTexts
 from pobratym.backoffice.imports import views as imports
 from pobratym.backoffice.journal import JournalView
 from pobratym.backoffice.membership_requests import views as membership_requests
+from pobratym.backoffice.memberships import End, Representatives
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
 from pobratym.backoffice.moderators import ModeratorMenuItem
 from pobratym.backoffice.people import FullNameForm
@@ -75,6 +76,8 @@ def addresses() -> list[URLPattern]:
         path(requests, membership_requests.Queue.as_view(), name="membership_requests"),
         path(f"{requests}<int:pk>/", membership_requests.Detail.as_view(), name="membership_request"),
         path(f"{requests}<int:pk>/document/", membership_requests.document, name="membership_request_document"),
+        path("representatives/", Representatives.as_view(), name="representatives"),
+        path("representatives/<int:pk>/end/", End.as_view(), name="representative_end"),
         path("texts-to-look-at/", DoubtfulTexts.as_view(), name="doubtful_texts"),
         path("corrections/", corrections.Corrections.as_view(), name="corrections"),
         path("corrections/of/<int:pk>/", corrections.Correct.as_view(), name="correct_municipality"),
@@ -96,6 +99,13 @@ def requests_in_menu() -> ModeratorMenuItem:
         name="membership-requests",
         icon_name="user",
         order=120,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def representatives_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Representatives"), reverse("representatives"), name="representatives", icon_name="group", order=125
     )
 
 

@@ -1,14 +1,51 @@
-"""What both entrances do with a refusal: the errors of a room, shown in a form."""
+"""A form and the verb that answers it: how both entrances show what a room refuses."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django import forms
 
-from pobratym.core.errors import InvalidInput
+from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
+
+Answer = TypeVar("Answer")
 
 
-def put_errors(form: forms.Form, refusal: InvalidInput) -> None:
-    """Show at its fields what the room refused."""
-    for name, texts in refusal.fields.items():
+class VerbForm(forms.Form):
+    """What was typed goes into a verb, what the room refuses stands in the form. Without fields it is a button."""
+
+    refusal: DomainError | None = None
+
+    def arguments(self) -> dict[str, Any]:
+        """What was typed, named as the verb names it."""
+        return dict(self.cleaned_data)
+
+    def run(self, verb: Callable[..., Answer], /, **given: Any) -> Answer | None:
+        """What the verb answers; None while the form is not sent, is not whole, or where the room refuses it.
+
+        Raises NotAllowed: nothing that can be typed mends that.
+        """
+        if not self.is_valid():
+            return None
+        try:
+            return verb(**given, **self.arguments())
+        except NotAllowed:
+            raise
+        except DomainError as refusal:
+            self.refusal = refusal
+            put_errors(self, refusal)
+        return None
+
+    @property
+    def is_too_late(self) -> bool:
+        """Somebody was faster: what the form is about has changed since the page was shown."""
+        return isinstance(self.refusal, Conflict)
+
+
+def put_errors(form: forms.Form, refusal: DomainError) -> None:
+    """Show at its fields what the room refused, at the top what is about none of them."""
+    fields = refusal.fields if isinstance(refusal, InvalidInput) else {}
+    for name, texts in fields.items():
         for text in texts:
             form.add_error(name if name in form.fields else None, str(text))
-    if not refusal.fields:
+    if not fields:
         form.add_error(None, str(refusal))

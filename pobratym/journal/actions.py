@@ -1,6 +1,6 @@
 """The only way into the ledger."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connection, models, transaction
 from django.utils import timezone
@@ -13,11 +13,18 @@ from pobratym.journal.models import Entry
 _LOCK = 0x706F6272  # any constant number: PostgreSQL's name for "the end of the ledger"
 
 
+class Actor(Protocol):
+    """Somebody with a number: the ledger stands below the accounts and keeps no foreign key."""
+
+    @property
+    def pk(self) -> Any: ...
+
+
 def record(
     verb: str,
     *,
     subject: models.Model,
-    by: models.Model | None,
+    by: Actor | None,
     municipality_id: int | None = None,
     **details: Any,
 ) -> Entry:

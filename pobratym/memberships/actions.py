@@ -1,7 +1,5 @@
 """The verbs of the room: open an account, ask to represent a municipality, decide, end."""
 
-from typing import Any
-
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -12,11 +10,11 @@ from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.memberships import documents, notices
 from pobratym.memberships.models import Membership, MembershipRequest, Role
-from pobratym.memberships.queries import may_decide
-from pobratym.memberships.rules import may_end_memberships
+from pobratym.memberships.queries import may_end
 from pobratym.memberships.workflow import WORKFLOW, RequestStatus
 from pobratym.people.models import User
-from pobratym.people.queries import is_moderator, moderators
+from pobratym.people.queries import ensure_may, moderators
+from pobratym.people.rules import PlatformDeed, ensure_active
 from pobratym.places.models import Level, Municipality
 
 
@@ -31,8 +29,10 @@ def request_membership(
 ) -> MembershipRequest:
     """Ask to represent a municipality; moderators are told.
 
-    Raises InvalidInput where a field is wrong, the place is no authority, or the person already asked or belongs.
+    Raises InvalidInput where a field is wrong, the place is no authority, or the person already asked or belongs,
+    NotAllowed where the account is closed.
     """
+    ensure_active(by)
     kept = documents.checked(document) if document else None
     User.objects.select_for_update().get(pk=by.pk)
     _refuse_impossible(by, municipality)
@@ -53,6 +53,7 @@ def request_membership(
 @transaction.atomic
 def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membership:
     """Grant what was asked, with a role. Raises NotAllowed, InvalidInput, or Conflict where somebody decided first."""
+    _ensure_may_decide(request, by)
     if role not in Role.values:
         raise InvalidInput(fields={"role": [_("Choose a role.")]})
     locked = _decide(request, by, "approve")
@@ -75,6 +76,7 @@ def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membe
 @transaction.atomic
 def refuse_request(*, request: MembershipRequest, by: User, reason: str) -> MembershipRequest:
     """Say no, with a reason that the person reads. Raises NotAllowed, InvalidInput without one, or Conflict."""
+    _ensure_may_decide(request, by)
     locked = _decide(request, by, "refuse")
     locked.reason = reason.strip()
     if not locked.reason:
@@ -89,9 +91,10 @@ def refuse_request(*, request: MembershipRequest, by: User, reason: str) -> Memb
 @transaction.atomic
 def withdraw_request(*, request: MembershipRequest, by: User) -> MembershipRequest:
     """Take one's own request back while it waits. Raises NotAllowed, or Conflict where it was decided meanwhile."""
-    locked = MembershipRequest.objects.select_for_update().get(pk=request.pk)
-    if locked.user_id != by.pk:
+    ensure_active(by)
+    if request.user_id != by.pk:
         raise NotAllowed(_("Only the person who asked may take the request back."))
+    locked = MembershipRequest.objects.select_for_update().get(pk=request.pk)
     locked.status = WORKFLOW.target("withdraw", locked.status)
     locked.save(update_fields=["status"])
     record("memberships.request_withdrawn", subject=locked, by=by, municipality_id=locked.municipality_id)
@@ -109,8 +112,7 @@ def grant_membership(
     is_demonstration: bool = False,
 ) -> Membership:
     """A membership without a request: by a moderator, or by a command. Raises NotAllowed or InvalidInput."""
-    if by is not None and not is_moderator(by):
-        raise NotAllowed(_("Only a moderator may grant memberships."))
+    ensure_may(by, PlatformDeed.DECIDE_REQUESTS)
     _refuse_impossible(user, municipality)
     membership = Membership(
         user=user,
@@ -128,26 +130,31 @@ def grant_membership(
 
 @transaction.atomic
 def end_membership(*, membership: Membership, by: User) -> Membership:
-    """End a membership; what was done in it stays. By the person, by the head of the municipality, by a moderator.
+    """End a membership; what was done in it stays, the person gets a letter. By herself, the head, or a moderator.
 
     Raises NotAllowed, or Conflict where it has ended already.
     """
-    locked = Membership.objects.select_for_update().get(pk=membership.pk)
-    if not _may_end(locked, by):
+    if not may_end(membership, by):
         raise NotAllowed(_("Only the person, the head of the municipality or a moderator may end a membership."))
+    locked = Membership.objects.select_for_update(of=("self",)).select_related("user").get(pk=membership.pk)
     if locked.ended_at:
         raise Conflict(_("This membership has already ended."))
-    locked.ended_at = timezone.now()
-    locked.save(update_fields=["ended_at"])
+    locked.ended_at, locked.ended_by = timezone.now(), by
+    locked.save(update_fields=["ended_at", "ended_by"])
     record("memberships.membership_ended", subject=locked, by=by, municipality_id=locked.municipality_id)
+    transaction.on_commit(lambda: notices.membership_ended(locked.pk))
     return locked
+
+
+def _ensure_may_decide(request: MembershipRequest, by: User) -> None:
+    if request.user_id == by.pk:
+        raise NotAllowed(_("Only a moderator may decide a request, and nobody decides on her or his own."))
+    ensure_may(by, PlatformDeed.DECIDE_REQUESTS)
 
 
 def _decide(request: MembershipRequest, by: User, verb: str) -> MembershipRequest:
     """The request, locked and moved; who and when are set, nothing is saved yet."""
     locked = MembershipRequest.objects.select_for_update().get(pk=request.pk)
-    if not may_decide(by, locked):
-        raise NotAllowed(_("Only a moderator may decide a request, and nobody decides on her or his own."))
     if locked.status != RequestStatus.REQUESTED:
         outcome = RequestStatus(locked.status).label
         raise Conflict(_("This request has already been decided: %(status)s.") % {"status": outcome})
@@ -182,10 +189,3 @@ def _save_with(request: MembershipRequest, document: ContentFile[bytes] | None) 
     except IntegrityError:
         request.document.delete(save=False)
         raise
-
-
-def _may_end(membership: Membership, by: User) -> bool:
-    if membership.user_id == by.pk or is_moderator(by):
-        return True
-    own: Any = Membership.objects.active().filter(user=by, municipality_id=membership.municipality_id)
-    return any(may_end_memberships(each) for each in own)

@@ -42,6 +42,7 @@ class Membership(models.Model):
     started_at = models.DateTimeField(_("since"), default=timezone.now)
     ended_at = models.DateTimeField(_("until"), null=True, blank=True)
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     objects = MembershipQuerySet.as_manager()
@@ -56,7 +57,13 @@ class Membership(models.Model):
                 condition=Q(ended_at__isnull=True),
                 name="membership_active_once",
                 violation_error_message=_("This person already represents this municipality."),
-            )
+            ),
+            set_together(
+                "ended_at",
+                "ended_by",
+                name="membership_end_whole",
+                message=_("The end of a membership has a time and a person."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.core.errors import NotAllowed
+from pobratym.memberships import rules
 from pobratym.memberships.models import Membership, MembershipQuerySet, MembershipRequest, Role
 from pobratym.memberships.rules import MAY, Deed
 from pobratym.memberships.workflow import RequestStatus
 from pobratym.people.models import User
-from pobratym.people.queries import is_moderator
+from pobratym.people.queries import may
 from pobratym.people.rules import EDITORS, MODERATORS, PLATFORM_MAY, PlatformDeed
 
 
@@ -21,19 +22,80 @@ def memberships_of(user: User | AnonymousUser) -> MembershipQuerySet:
     """The person's active memberships with their municipalities at hand."""
     if not isinstance(user, User):
         return Membership.objects.none()
-    return (
-        Membership.objects.active()
-        .filter(user=user)
-        .select_related("user", "municipality__country", "municipality__region", "municipality__parent")
-    )
+    return _with_people_and_place(Membership.objects.active().filter(user=user))
+
+
+def current_memberships() -> MembershipQuerySet:
+    """Everybody who speaks for a municipality now, by municipality, for moderators."""
+    return _with_people_and_place(Membership.objects.active()).order_by("municipality__name_uk", "started_at", "pk")
+
+
+def _with_people_and_place(memberships: MembershipQuerySet) -> MembershipQuerySet:
+    return memberships.select_related("user", "municipality__country", "municipality__region", "municipality__parent")
 
 
 def membership_for(user: User | AnonymousUser, municipality_id: int) -> Membership:
     """The person's active membership in that municipality; raises NotAllowed where there is none."""
     membership = memberships_of(user).filter(municipality_id=municipality_id).first()
     if membership is None:
-        raise NotAllowed(_("You do not represent this municipality. Ask to represent it first."))
+        raise _not_represented()
     return membership
+
+
+@dataclass(frozen=True)
+class Team:
+    """A person's membership, and everybody who speaks for the municipality with her, the longest first."""
+
+    membership: Membership
+    people: tuple[Membership, ...]
+
+    @property
+    def colleagues(self) -> tuple["Colleague", ...]:
+        """Each with whether the person may end the membership."""
+        return tuple(Colleague(each, rules.may_end(each, by=self.membership)) for each in self.people)
+
+    def without(self, membership: Membership) -> tuple[Membership, ...]:
+        """Those who remain when it ends."""
+        return tuple(each for each in self.people if each != membership)
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody of a team as one of its people sees her."""
+
+    membership: Membership
+    may_be_ended: bool
+
+
+def teams_of(user: User) -> list[Team]:
+    """The person's municipalities, each with everybody who speaks for it; one query for all of them."""
+    own = Membership.objects.active().filter(user=user).values("municipality")
+    everybody = list(_with_people_and_place(Membership.objects.active().filter(municipality__in=own)))
+    return [
+        Team(mine, tuple(each for each in everybody if each.municipality_id == mine.municipality_id))
+        for mine in everybody
+        if mine.user_id == user.pk
+    ]
+
+
+def team_of(user: User, municipality_id: int) -> Team:
+    """Everybody of the municipality, as the person may see them; raises NotAllowed where she does not represent it."""
+    found = next((team for team in teams_of(user) if team.membership.municipality_id == municipality_id), None)
+    if found is None:
+        raise _not_represented()
+    return found
+
+
+def _not_represented() -> NotAllowed:
+    return NotAllowed(_("You do not represent this municipality. Ask to represent it first."))
+
+
+def may_end(membership: Membership, by: User) -> bool:
+    """Whether she may end it: her own, a colleague's as head of the municipality, anybody's as a moderator."""
+    if by.is_active and (membership.user_id == by.pk or may(by, PlatformDeed.DECIDE_REQUESTS)):
+        return True
+    own = members_of(membership.municipality_id).filter(user=by)
+    return any(rules.may_end(membership, by=each) for each in own)
 
 
 def people_of(municipality_id: int) -> list[User]:
@@ -79,14 +141,12 @@ def role_table() -> list[RoleRow]:
         RoleRow(Role(role).label, False, tuple(deed.label for deed in Deed if deed in deeds))
         for role, deeds in MAY.items()
     ]
-    names = {MODERATORS: gettext_lazy("moderator"), EDITORS: gettext_lazy("editor of news")}
+    platform: list[tuple[Promise, frozenset[PlatformDeed]]] = [
+        (gettext_lazy("moderator"), PLATFORM_MAY[MODERATORS]),
+        (gettext_lazy("editor of news"), PLATFORM_MAY[EDITORS]),
+        (gettext_lazy("administrator"), frozenset(PlatformDeed)),
+    ]
     of_platform = [
-        RoleRow(names[group], True, tuple(deed.label for deed in PlatformDeed if deed in deeds))
-        for group, deeds in PLATFORM_MAY.items()
+        RoleRow(name, True, tuple(deed.label for deed in PlatformDeed if deed in deeds)) for name, deeds in platform
     ]
     return in_municipalities + of_platform
-
-
-def may_decide(user: User, request: MembershipRequest) -> bool:
-    """A moderator decides; nobody decides on her own request."""
-    return request.user_id != user.pk and is_moderator(user)

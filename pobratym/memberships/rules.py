@@ -1,8 +1,11 @@
 """What each role may do in a municipality's name. The page of roles is drawn from the same table."""
 
+from collections.abc import Collection
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.errors import Text
 from pobratym.memberships.models import Membership, Role
 
 
@@ -23,6 +26,11 @@ MAY: dict[str, frozenset[Deed]] = {
 }
 
 
+def may_read(membership: Membership) -> bool:
+    """May read the desk and the letters of the municipality."""
+    return _may(membership, Deed.READ)
+
+
 def may_speak(membership: Membership) -> bool:
     """May send letters, answer, propose, confirm and record signatures in the municipality's name."""
     return _may(membership, Deed.SPEAK)
@@ -38,5 +46,26 @@ def may_end_memberships(membership: Membership) -> bool:
     return _may(membership, Deed.END_MEMBERSHIPS)
 
 
+def may_end(membership: Membership, *, by: Membership) -> bool:
+    """Her own, or as head of the municipality a colleague's."""
+    if by.municipality_id != membership.municipality_id:
+        return False
+    return may_end_memberships(by) or (by.user_id == membership.user_id and may_read(by))
+
+
+def lost_with(membership: Membership, others: Collection[Membership]) -> Text | None:
+    """What the municipality loses when the membership ends and only `others` remain; None where it loses nothing."""
+    if not others:
+        return _("Nobody else represents this municipality. Its letters will wait until somebody does.")
+    if may_end_memberships(membership) and not any(may_end_memberships(each) for each in others):
+        return _(
+            "There is no other head: nobody else in the municipality can end memberships then. A moderator can confirm "
+            "a new head."
+        )
+    return None
+
+
 def _may(membership: Membership, deed: Deed) -> bool:
-    return membership.ended_at is None and deed in MAY.get(membership.role, frozenset())
+    """`membership` comes with its person at hand: who may what is asked of no database."""
+    is_in_force = membership.ended_at is None and membership.user.is_active
+    return is_in_force and deed in MAY.get(membership.role, frozenset())

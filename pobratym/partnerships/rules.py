@@ -10,9 +10,6 @@ from pobratym.memberships.models import Membership
 from pobratym.memberships.rules import may_speak
 from pobratym.partnerships.models import Evidence, PartnershipType
 from pobratym.partnerships.workflow import AGREED, BEFORE_SIGNATURE, WORKFLOW, Stage
-from pobratym.people.models import User
-from pobratym.people.queries import is_moderator
-from pobratym.people.rules import EDITORS
 from pobratym.profiles.vocabulary import Sphere
 
 SET_BY_SIGNATURES = (Stage.PARTLY_SIGNED, Stage.SIGNED)
@@ -89,9 +86,3 @@ def check_may_decide(membership: Membership, *, proposed_by: int, proposer: int)
     """
     if membership.municipality_id == proposed_by or membership.user_id == proposer:
         raise NotAllowed(_("The other side answers a proposal. You can withdraw yours."))
-
-
-def check_may_attach(user: User) -> None:
-    """Moderators and editors put sources to partnerships; raises NotAllowed for anybody else."""
-    if not (is_moderator(user) or user.groups.filter(name=EDITORS).exists()):
-        raise NotAllowed(_("Only moderators and editors attach sources."))

@@ -3,14 +3,12 @@
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from pobratym.core.errors import NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people.models import User
-from pobratym.people.queries import is_moderator
-from pobratym.people.rules import MODERATORS
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import MODERATORS, PlatformDeed
 
 
 @transaction.atomic
@@ -26,10 +24,9 @@ def open_account(
 ) -> User:
     """An account with a confirmed address, opened by a command or a moderator and not by its owner.
 
-    Raises NotAllowed for people who are no moderators, InvalidInput where the address is taken.
+    Only an administrator makes moderators. Raises NotAllowed for others, InvalidInput where the address is taken.
     """
-    if by is not None and not is_moderator(by):
-        raise NotAllowed(_("Only a moderator may open accounts for others."))
+    ensure_may(by, PlatformDeed.RUN_SERVICE if as_moderator else PlatformDeed.DECIDE_REQUESTS)
     user = User(email=email.lower(), full_name=full_name, language=language, is_demonstration=is_demonstration)
     user.is_staff = as_moderator
     user.set_password(password)

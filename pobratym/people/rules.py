@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.errors import NotAllowed
+from pobratym.people.models import User
+
 MODERATORS = "Moderators"
 EDITORS = "Editors"
 
@@ -15,6 +18,7 @@ class PlatformDeed(models.TextChoices):
     RECORD_FACTS = "record_facts", _("attach sources to statements of the register")
     WRITE_NEWS = "write_news", _("write and publish news")
     KEEP_REGISTRY = "keep_registry", _("correct the registry, load newer lists and take changes back")
+    RUN_SERVICE = "run_service", _("do by hand what the service's own commands do")
 
 
 PLATFORM_MAY: dict[str, frozenset[PlatformDeed]] = {
@@ -23,8 +27,15 @@ PLATFORM_MAY: dict[str, frozenset[PlatformDeed]] = {
             PlatformDeed.DECIDE_REQUESTS,
             PlatformDeed.REVIEW_TEXTS,
             PlatformDeed.RECORD_FACTS,
+            PlatformDeed.WRITE_NEWS,
             PlatformDeed.KEEP_REGISTRY,
         }
     ),
     EDITORS: frozenset({PlatformDeed.WRITE_NEWS, PlatformDeed.RECORD_FACTS}),
 }
+
+
+def ensure_active(by: User | None) -> None:
+    """The first line of a verb that is open to everybody; raises NotAllowed where the account is closed."""
+    if by is not None and not by.is_active:
+        raise NotAllowed(_("This account is closed. Ask a moderator to open it again."))

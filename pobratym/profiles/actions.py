@@ -12,7 +12,8 @@ from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
 from pobratym.memberships.rules import may_edit_profile
 from pobratym.people.models import User
-from pobratym.people.queries import is_moderator
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import Country, Municipality
 from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.models import Listing, ListingStatus, PartnerSearch, Passport, ReviewedText
@@ -36,7 +37,7 @@ class DoubtfulText(DomainError):
 @transaction.atomic
 def save_passport(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> Passport:
     """Write the passport. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
-    _refuse_strangers(municipality, by)
+    _ensure_may_edit(municipality.pk, by)
     _refuse_unknown("languages", fields.get("languages", []), WorkingLanguage.values)
     passport = _locked(Passport, municipality)
     approved = _approved(passport)
@@ -50,7 +51,7 @@ def save_passport(*, municipality: Municipality, by: Membership, insist: bool = 
 @transaction.atomic
 def save_search(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> PartnerSearch:
     """Write what partner is wanted. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
-    _refuse_strangers(municipality, by)
+    _ensure_may_edit(municipality.pk, by)
     _refuse_unknown("types", fields.get("types", []), WantedKind.values)
     _refuse_unknown("sizes", fields.get("sizes", []), SizeBand.values)
     _refuse_unknown("countries", fields.get("countries", []), Country.objects.values_list("code", flat=True))
@@ -67,7 +68,7 @@ def save_search(*, municipality: Municipality, by: Membership, insist: bool = Fa
 @transaction.atomic
 def add_listing(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> Listing:
     """Add a need or an offer. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
-    _refuse_strangers(municipality, by)
+    _ensure_may_edit(municipality.pk, by)
     listing = Listing(municipality=municipality, created_by=by.user, is_demonstration=by.is_demonstration)
     _fill(listing, fields)
     _refuse_past(listing)
@@ -78,7 +79,8 @@ def add_listing(*, municipality: Municipality, by: Membership, insist: bool = Fa
 @transaction.atomic
 def change_listing(*, listing: Listing, by: Membership, insist: bool = False, **fields: Any) -> Listing:
     """Change an open need or offer. Raises NotAllowed, InvalidInput, DoubtfulText, or Conflict where it is closed."""
-    locked = _locked_listing(listing, by)
+    _ensure_may_edit(listing.municipality_id, by)
+    locked = _locked_listing(listing)
     approved = _approved(locked)
     _fill(locked, fields)
     _refuse_past(locked)
@@ -89,7 +91,8 @@ def change_listing(*, listing: Listing, by: Membership, insist: bool = False, **
 @transaction.atomic
 def close_listing(*, listing: Listing, by: Membership, status: str) -> Listing:
     """A need is met, an offer is full, either is withdrawn. Raises NotAllowed, InvalidInput or Conflict."""
-    locked = _locked_listing(listing, by)
+    _ensure_may_edit(listing.municipality_id, by)
+    locked = _locked_listing(listing)
     if status not in closings(locked.direction):
         raise InvalidInput(_("Choose how it ends."), fields={"status": [_("Choose how it ends.")]})
     locked.status = status
@@ -101,7 +104,8 @@ def close_listing(*, listing: Listing, by: Membership, status: str) -> Listing:
 @transaction.atomic
 def approve_text(*, text: Doubtful, by: User) -> Doubtful:
     """A moderator found nothing harmful: the text becomes public. Raises NotAllowed or Conflict."""
-    locked = _locked_for_review(text, by)
+    ensure_may(by, PlatformDeed.REVIEW_TEXTS)
+    locked = _locked_for_review(text)
     locked.needs_review, locked.returned_reason = False, ""
     locked.save(update_fields=["needs_review", "returned_reason"])
     record("profiles.text_approved", subject=locked, by=by, municipality_id=locked.municipality_id)
@@ -111,9 +115,10 @@ def approve_text(*, text: Doubtful, by: User) -> Doubtful:
 @transaction.atomic
 def return_text(*, text: Doubtful, by: User, reason: str) -> Doubtful:
     """A moderator asks to rephrase and says why; the text stays hidden. Raises NotAllowed, InvalidInput or Conflict."""
+    ensure_may(by, PlatformDeed.REVIEW_TEXTS)
     if not reason.strip():
         raise InvalidInput(fields={"reason": [_("Say what to rephrase: the municipality reads it.")]})
-    locked = _locked_for_review(text, by)
+    locked = _locked_for_review(text)
     locked.returned_reason = reason.strip()
     refuse_invalid(locked)
     locked.save(update_fields=["returned_reason"])
@@ -121,8 +126,8 @@ def return_text(*, text: Doubtful, by: User, reason: str) -> Doubtful:
     return locked
 
 
-def _refuse_strangers(municipality: Municipality, by: Membership) -> None:
-    if by.municipality_id != municipality.pk or not may_edit_profile(by):
+def _ensure_may_edit(municipality_id: int, by: Membership) -> None:
+    if by.municipality_id != municipality_id or not may_edit_profile(by):
         raise NotAllowed(_("You may not change this profile. Ask the head or a coordinator of the municipality."))
 
 
@@ -144,17 +149,14 @@ def _locked(model: type[OneEach], municipality: Municipality) -> OneEach:
     return row or model(municipality=municipality)
 
 
-def _locked_listing(listing: Listing, by: Membership) -> Listing:
+def _locked_listing(listing: Listing) -> Listing:
     locked = Listing.including_unreviewed.select_for_update().get(pk=listing.pk)
-    _refuse_strangers(locked.municipality, by)
     if locked.status != ListingStatus.OPEN:
         raise Conflict(_("This need or offer has been closed meanwhile."))
     return locked
 
 
-def _locked_for_review(text: Doubtful, by: User) -> Doubtful:
-    if not is_moderator(by):
-        raise NotAllowed(_("Only a moderator may decide what becomes public."))
+def _locked_for_review(text: Doubtful) -> Doubtful:
     locked = type(text).including_unreviewed.select_for_update().get(pk=text.pk)
     if not locked.needs_review:
         raise Conflict(_("This text has been decided or changed meanwhile."))

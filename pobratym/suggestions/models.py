@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.fields.json import KeyTextTransform
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from pobratym.core.constraints import set_together
+from pobratym.core.languages import CONTENT_LANGUAGES, in_language
 from pobratym.places.models.corrections import Correction
 from pobratym.places.models.municipalities import Country, Kind, Level, Municipality, Scheme, TerritoryState
 from pobratym.suggestions.workflow import SuggestionStatus
@@ -48,7 +50,10 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         return self.filter(proposer_id__isnull=True, email__iexact=email) if email else self.none()
 
     def with_place(self) -> "SuggestionQuerySet":
-        return self.select_related(
+        """With the municipality at hand, or the names of the country in which one is missing."""
+        country = Country.objects.filter(pk=KeyTextTransform("country", OuterRef("proposed")))
+        names = {f"country_{language}": Subquery(country.values(f"name_{language}")) for language in CONTENT_LANGUAGES}
+        return self.annotate(**names).select_related(
             "municipality__country", "municipality__region", "municipality__county", "municipality__parent"
         )
 
@@ -145,9 +150,13 @@ class Suggestion(models.Model):
 
     @property
     def shown(self) -> list[tuple[str, str]]:
-        """What was proposed as a person reads it: (name of the field, value)."""
+        """What was proposed as a person reads it: (name of the field, value). Needs `with_place()` for a country."""
         known = [(name, text) for name, text in self.proposed.items() if text and name in PROPOSED_LABELS]
-        return [(str(PROPOSED_LABELS[name]), _in_words(name, text)) for name, text in known]
+        country = in_language(self, "country").text
+        return [
+            (str(PROPOSED_LABELS[name]), country or text if name == "country" else _in_words(name, text))
+            for name, text in known
+        ]
 
 
 # Names of what can be proposed, by the name it has in `Suggestion.proposed`.
@@ -182,8 +191,6 @@ def _in_words(name: str, text: str) -> str:
         return str(_("none of these"))
     if name in _CHOICES:
         return str(dict(_CHOICES[name].choices).get(text, text))
-    if name == "country":
-        return str(Country.objects.filter(pk=text).first() or text)
     if name in _DAYS:
         return date_format(date.fromisoformat(text), "DATE_FORMAT")
     return number_format(text, force_grouping=True) if name == "population" else text

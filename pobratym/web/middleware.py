@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from pobratym.core.errors import DomainError, NotAllowed
 from pobratym.journal.marks import read_once
@@ -34,14 +35,16 @@ class DomainErrorMiddleware:
             return render(request, "403.html", {"reason": str(error)}, status=403)
         if not isinstance(error, DomainError):
             return None
-        messages.error(request, str(error))
-        if request.method == "POST":
-            return redirect(request.get_full_path() if _has_get(request) else request.META.get("HTTP_REFERER", "/"))
+        if back := _page_before(request):
+            messages.error(request, str(error))
+            return redirect(back)
         return render(request, "409.html", {"reason": str(error)}, status=409)
 
 
-def _has_get(request: HttpRequest) -> bool:
-    """Whether the address can be shown after a failed POST: views say so by allowing GET."""
-    view = getattr(request.resolver_match, "func", None)
-    methods = getattr(getattr(view, "view_class", None), "http_method_names", ["get"])
-    return "get" in methods
+def _page_before(request: HttpRequest) -> str | None:
+    """The page of ours on which a button was pressed or a form sent; the address asked may take POST only."""
+    referer = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        referer, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return referer if request.method == "POST" and is_ours else None

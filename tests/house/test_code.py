@@ -8,6 +8,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ENTRANCES = {"web", "api", "backoffice"}
 KNOWN_AT_ENTRANCES_ONLY = ("django.http", "django.shortcuts", "rest_framework")
+PURE_SHELVES = {"rules", "criteria", "checks"}
+ASKS_A_DATABASE = {
+    *("objects", "filter", "exclude", "exists", "aggregate", "annotate", "values_list", "select_related"),
+    *("prefetch_related", "select_for_update", "in_bulk", "get_or_create", "refresh_from_db", "cursor", "earliest"),
+    *("latest", "including_merged", "including_unreviewed", "_default_manager", "_base_manager"),
+}
 NAMELESS = {"utils.py", "helpers.py", "common.py", "misc.py", "signals.py"}
 
 
@@ -40,6 +46,17 @@ def _is_entrance(path: Path) -> bool:
 def test_http_is_known_at_the_entrances_only(path):
     wrong = {name for name in _imported(ast.parse(path.read_text())) if name.startswith(KNOWN_AT_ENTRANCES_ONLY)}
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in _files() if PURE_SHELVES & {*path.relative_to(ROOT).parts, path.stem}],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_rules_ask_no_database(path):
+    """Values in, an answer with its reason out; what has to be looked up is a query and is handed in."""
+    asked = {node.attr for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Attribute)}
+    assert not asked & ASKS_A_DATABASE
 
 
 def test_no_file_without_an_idea():

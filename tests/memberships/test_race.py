@@ -43,4 +43,4 @@ def test_of_two_moderators_at_the_same_moment_one_wins(second):
     assert sorted(outcomes) == ["told", "won"]
     request.refresh_from_db()
     assert Membership.objects.count() == (1 if request.status == "approved" else 0)
-    assert Entry.objects.filter(verb__startswith="accounts.request_").count() == 1
+    assert Entry.objects.filter(verb__startswith="memberships.request_").count() == 1

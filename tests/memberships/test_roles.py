@@ -5,6 +5,7 @@ import pytest
 from pobratym.memberships import rules
 from pobratym.memberships.models import Membership, Role
 from pobratym.memberships.queries import role_table
+from pobratym.people.models import User
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ from pobratym.memberships.queries import role_table
     ],
 )
 def test_what_a_role_may_do(role, speaks, edits, ends):
-    membership = Membership(role=role)
+    membership = Membership(user=User(), role=role)
     assert rules.may_speak(membership) is speaks
     assert rules.may_edit_profile(membership) is edits
     assert rules.may_end_memberships(membership) is ends
@@ -26,7 +27,7 @@ def test_what_a_role_may_do(role, speaks, edits, ends):
 def test_an_ended_membership_may_nothing():
     from django.utils import timezone
 
-    membership = Membership(role=Role.HEAD, ended_at=timezone.now())
+    membership = Membership(user=User(), role=Role.HEAD, ended_at=timezone.now())
     assert not rules.may_speak(membership)
     assert not rules.may_edit_profile(membership)
 

@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
-from pobratym.places.models import CorrectedField, Kind, Municipality
+from pobratym.core.forms import VerbForm
+from pobratym.places.form_fields import DayField, DegreesField, KindField, NameField, PopulationField
+from pobratym.places.models import CorrectedField, Municipality
 
 
 class MunicipalityForm(forms.Form):
@@ -17,7 +19,7 @@ class MunicipalityForm(forms.Form):
     )
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(VerbForm):
     """The reason that every correction needs; `facts` of the municipality stand in the fields at first."""
 
     reason = forms.CharField(
@@ -33,22 +35,23 @@ class CorrectionForm(forms.Form):
     def facts(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "reason"}
 
+    def arguments(self) -> dict[str, Any]:
+        return {"values": self.facts, "reason": self.cleaned_data["reason"]}
 
-class NameUkForm(CorrectionForm):
-    name_uk = forms.CharField(label=_("Name in Ukrainian"), max_length=200)
+
+class NameUkCorrection(CorrectionForm):
+    name_uk = NameField(label=_("Name in Ukrainian"))
     field_order = ["name_uk", "reason"]
 
 
-class NameEnForm(CorrectionForm):
-    name_en = forms.CharField(label=_("Name in English or romanised"), max_length=200)
+class NameEnCorrection(CorrectionForm):
+    name_en = NameField(label=_("Name in English or romanised"))
     field_order = ["name_en", "reason"]
 
 
-class PopulationForm(CorrectionForm):
-    population = forms.IntegerField(label=_("Population"), min_value=0, max_value=100_000_000)
-    population_as_of = forms.DateField(
-        label=_("Population as of"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+class PopulationCorrection(CorrectionForm):
+    population = PopulationField(label=_("Population"))
+    population_as_of = DayField(label=_("Population as of"))
     population_source = forms.CharField(label=_("Source of the population"), max_length=200)
     is_population_of_centre = forms.BooleanField(label=_("Population of the centre only"), required=False)
     field_order = [
@@ -60,26 +63,25 @@ class PopulationForm(CorrectionForm):
     ]
 
 
-class PointForm(CorrectionForm):
+class PointCorrection(CorrectionForm):
     """The centre only, to about a hundred metres: no object of a town has its coordinates here."""
 
-    latitude = forms.DecimalField(
+    latitude = DegreesField(
         label=_("Latitude of the centre"),
-        max_digits=6,
-        decimal_places=3,
+        most=90,
         help_text=_("Degrees with up to three decimals, for example 46.483."),
     )
-    longitude = forms.DecimalField(label=_("Longitude of the centre"), max_digits=6, decimal_places=3)
+    longitude = DegreesField(label=_("Longitude of the centre"), most=180)
     is_location_approximate = forms.BooleanField(label=_("Location is approximate"), required=False)
     field_order = ["latitude", "longitude", "is_location_approximate", "reason"]
 
 
-class KindForm(CorrectionForm):
-    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+class KindCorrection(CorrectionForm):
+    kind = KindField(label=_("Kind"))
     field_order = ["kind", "reason"]
 
 
-class ParentForm(CorrectionForm):
+class ParentCorrection(CorrectionForm):
     parent = forms.ModelChoiceField(
         Municipality.objects.all(),
         label=_("Part of"),
@@ -90,14 +92,14 @@ class ParentForm(CorrectionForm):
     field_order = ["parent", "reason"]
 
 
-class RegionForm(CorrectionForm):
+class RegionCorrection(CorrectionForm):
     region = forms.ModelChoiceField(
         Municipality.objects.all(), label=_("Region"), required=False, widget=municipality_chooser.widget_class
     )
     field_order = ["region", "reason"]
 
 
-class CountyForm(CorrectionForm):
+class CountyCorrection(CorrectionForm):
     county = forms.ModelChoiceField(
         Municipality.objects.all(), label=_("County"), required=False, widget=municipality_chooser.widget_class
     )
@@ -105,12 +107,12 @@ class CountyForm(CorrectionForm):
 
 
 FORMS: dict[str, type[CorrectionForm]] = {
-    CorrectedField.NAME_UK: NameUkForm,
-    CorrectedField.NAME_EN: NameEnForm,
-    CorrectedField.POPULATION: PopulationForm,
-    CorrectedField.POINT: PointForm,
-    CorrectedField.KIND: KindForm,
-    CorrectedField.PARENT: ParentForm,
-    CorrectedField.REGION: RegionForm,
-    CorrectedField.COUNTY: CountyForm,
+    CorrectedField.NAME_UK: NameUkCorrection,
+    CorrectedField.NAME_EN: NameEnCorrection,
+    CorrectedField.POPULATION: PopulationCorrection,
+    CorrectedField.POINT: PointCorrection,
+    CorrectedField.KIND: KindCorrection,
+    CorrectedField.PARENT: ParentCorrection,
+    CorrectedField.REGION: RegionCorrection,
+    CorrectedField.COUNTY: CountyCorrection,
 }

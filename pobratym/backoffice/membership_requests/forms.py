@@ -3,10 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.forms import VerbForm
 from pobratym.memberships.models import Role
 
 
-class ApproveForm(forms.Form):
+class ApproveForm(VerbForm):
     """Yes, in this role."""
 
     role = forms.ChoiceField(
@@ -17,7 +18,7 @@ class ApproveForm(forms.Form):
     )
 
 
-class RefuseForm(forms.Form):
+class RefuseForm(VerbForm):
     """No, and why."""
 
     reason = forms.CharField(

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -13,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from pobratym.backoffice.membership_requests.forms import ApproveForm, RefuseForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
-from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
-from pobratym.core.forms import put_errors
+from pobratym.core.errors import NotAllowed
+from pobratym.core.forms import VerbForm
 from pobratym.introductions.actions import deliver_waiting
 from pobratym.memberships.actions import approve_request, refuse_request
 from pobratym.memberships.models import MembershipRequest
@@ -57,24 +56,26 @@ class Detail(ModeratorView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         by, wanted = moderator(request), _request(pk)
         is_refusal = request.POST.get("decision") == "refuse"
-        form: forms.Form = RefuseForm(request.POST) if is_refusal else ApproveForm(request.POST)
-        if form.is_valid():
-            try:
-                messages.success(request, _refuse(wanted, by, form) if is_refusal else _approve(wanted, by, form))
-                return redirect("membership_requests")
-            except InvalidInput as refusal:
-                put_errors(form, refusal)
-            except (Conflict, NotAllowed) as error:
-                messages.error(request, str(error))
-                return redirect("membership_request", pk)
+        form: VerbForm = RefuseForm(request.POST) if is_refusal else ApproveForm(request.POST)
+        try:
+            done = form.run(_refuse if is_refusal else _approve, wanted=wanted, by=by)
+        except NotAllowed as refusal:  # nobody decides on her own request
+            messages.error(request, str(refusal))
+            return redirect("membership_request", pk)
+        if done:
+            messages.success(request, done)
+            return redirect("membership_requests")
+        if form.is_too_late:
+            messages.error(request, str(form.refusal))
+            return redirect("membership_request", pk)
         context = self.get_context_data(pk=pk, **{"refuse" if is_refusal else "approve": form})
         return self.render_to_response(context)
 
 
-def _approve(wanted: MembershipRequest, by: User, form: forms.Form) -> str:
+def _approve(*, wanted: MembershipRequest, by: User, role: str) -> str:
     """Approve, and deliver the letters that waited for somebody to represent the municipality."""
     with transaction.atomic():
-        approve_request(request=wanted, by=by, role=form.cleaned_data["role"])
+        approve_request(request=wanted, by=by, role=role)
         letters = deliver_waiting(municipality=wanted.municipality, by=by)
     said = _("%(person)s now represents %(place)s.") % {"person": wanted.user, "place": wanted.municipality}
     if letters:
@@ -82,8 +83,8 @@ def _approve(wanted: MembershipRequest, by: User, form: forms.Form) -> str:
     return said
 
 
-def _refuse(wanted: MembershipRequest, by: User, form: forms.Form) -> str:
-    refuse_request(request=wanted, by=by, reason=form.cleaned_data["reason"])
+def _refuse(*, wanted: MembershipRequest, by: User, reason: str) -> str:
+    refuse_request(request=wanted, by=by, reason=reason)
     return _("The request is refused; %(person)s gets your reason by letter.") % {"person": wanted.user}
 
 

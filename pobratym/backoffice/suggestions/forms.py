@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm
+from pobratym.core.forms import VerbForm
 from pobratym.places.actions import CORRECTED_COLUMNS
 from pobratym.places.models import Municipality
 from pobratym.places.queries import look_up
 from pobratym.suggestions.models import Suggestion
 
 
-class DoneForm(forms.Form):
+class DoneForm(VerbForm):
     """Yes, and it has been done."""
 
     answer = forms.CharField(
@@ -24,7 +25,7 @@ class DoneForm(forms.Form):
     )
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(VerbForm):
     """No, and why."""
 
     reason = forms.CharField(

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.suggestions.forms import DeclineForm, DoneForm, correction_form
-from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.core.forms import put_errors
+from pobratym.core.forms import VerbForm
 from pobratym.people.models import User
 from pobratym.suggestions.actions import accept_suggestion, decline_suggestion
 from pobratym.suggestions.models import Suggestion
@@ -74,37 +73,30 @@ class Detail(ModeratorView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         by, suggestion, decision = moderator(request), _suggestion(pk), request.POST.get("decision", "")
         form = _form(suggestion, decision, request)
-        if form.is_valid():
-            try:
-                messages.success(request, _decide(suggestion, decision, form, by))
-                return redirect("suggestions")
-            except InvalidInput as refusal:
-                put_errors(form, refusal)
-            except Conflict as error:
-                messages.error(request, str(error))
-                return redirect("suggestion", pk)
+        verb = decline_suggestion if isinstance(form, DeclineForm) else accept_suggestion
+        if form.run(verb, suggestion=suggestion, by=by):
+            messages.success(request, _said(form))
+            return redirect("suggestions")
+        if form.is_too_late:
+            messages.error(request, str(form.refusal))
+            return redirect("suggestion", pk)
         return self.render_to_response(self.get_context_data(pk=pk, suggestion=suggestion, **{decision: form}))
 
 
-def _form(suggestion: Suggestion, decision: str, request: HttpRequest) -> forms.Form:
+def _form(suggestion: Suggestion, decision: str, request: HttpRequest) -> VerbForm:
     """The form that was sent; whatever is unknown or cannot be counts as an answer without words, and is refused."""
     if decision == "correct" and (form := correction_form(suggestion, request.POST)):
         return form
     return DeclineForm(request.POST) if decision == "decline" else DoneForm(request.POST)
 
 
-def _decide(suggestion: Suggestion, decision: str, form: forms.Form, by: User) -> str:
-    """Do it, and say what was done."""
-    typed = form.cleaned_data
-    if decision == "decline":
-        decline_suggestion(suggestion=suggestion, by=by, reason=typed["reason"])
+def _said(form: VerbForm) -> str:
+    """What was done, for the moderator."""
+    if isinstance(form, DeclineForm):
         return _("The suggestion is declined; the person gets your reason by letter.")
-    if decision == "correct":
-        facts = {name: value for name, value in typed.items() if name != "reason"}
-        accept_suggestion(suggestion=suggestion, by=by, values=facts, reason=typed["reason"])
-        return _("Corrected, and the person is told by letter.")
-    accept_suggestion(suggestion=suggestion, by=by, answer=typed["answer"])
-    return _("The suggestion is accepted; the person gets your answer by letter.")
+    if isinstance(form, DoneForm):
+        return _("The suggestion is accepted; the person gets your answer by letter.")
+    return _("Corrected, and the person is told by letter.")
 
 
 def _suggestion(pk: int) -> Suggestion:

@@ -14,6 +14,7 @@ from pobratym.introductions.moves import check_acts, held, journal, move
 from pobratym.introductions.rules.doubtful import DoubtfulMessage, refuse_doubtful
 from pobratym.introductions.workflow import WORKFLOW, Status
 from pobratym.memberships.models import Membership
+from pobratym.memberships.rules import may_read
 
 
 @transaction.atomic
@@ -22,7 +23,7 @@ def open_letter(*, introduction: Introduction, by: Membership) -> Introduction:
 
     Everybody of the two municipalities may read, observers too. Raises NotAllowed for all others.
     """
-    if by.municipality_id not in (introduction.sender_id, introduction.receiver_id):
+    if by.municipality_id not in (introduction.sender_id, introduction.receiver_id) or not may_read(by):
         raise NotAllowed
     theirs = introduction.messages.filter(read_at__isnull=True).exclude(on_behalf_of=by.municipality_id)
     theirs.update(read_at=timezone.now())

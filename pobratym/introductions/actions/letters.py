@@ -6,7 +6,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
+from pobratym.core.errors import Conflict, InvalidInput, Text
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
 from pobratym.introductions.models import Introduction
@@ -22,7 +22,8 @@ from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import people_of
 from pobratym.people.models import User
-from pobratym.people.queries import is_moderator
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import Municipality
 
 
@@ -88,8 +89,7 @@ def deliver_waiting(*, municipality: Municipality, by: User | None) -> list[Intr
 
     Does nothing where nobody represents it, or nothing waits. Raises NotAllowed for other people.
     """
-    if by is not None and not is_moderator(by):
-        raise NotAllowed
+    ensure_may(by, PlatformDeed.DECIDE_REQUESTS)
     hold_municipalities(municipality.pk)
     if not people_of(municipality.pk):
         return []

@@ -12,13 +12,17 @@ from pobratym.introductions.moves import held, move
 from pobratym.introductions.rules.silence import EXPIRES_AFTER, is_silent
 from pobratym.journal.actions import record
 from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 
 
 def expire_letters(*, by: User | None = None) -> list[Introduction]:
     """Expire every undecided letter after a long silence of both sides, each in its own transaction.
 
-    Both sides are told. For the daily command; repeating it does nothing more.
+    Both sides are told. For the daily command; repeating it does nothing more. Raises NotAllowed for people who are
+    no administrators.
     """
+    ensure_may(by, PlatformDeed.RUN_SERVICE)
     limit = timezone.now() - EXPIRES_AFTER
     silent = Introduction.objects.undecided().filter(delivered_at__lte=limit).exclude(messages__sent_at__gt=limit)
     ids = list(silent.order_by("pk").values_list("pk", flat=True))

@@ -14,8 +14,9 @@ from pobratym.news.models import ArticleEvidence, ArticlePage
 from pobratym.news.pages.article import ArticlePartnership
 from pobratym.partnerships.actions import attach_source
 from pobratym.partnerships.models import Evidence, Partnership, Statement
-from pobratym.partnerships.rules import check_may_attach
 from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 
 _TEXT_LIMIT = 500
 
@@ -34,8 +35,7 @@ def attach_as_evidence(*, article: ArticlePage, partnership: Partnership, by: Us
     register already cites is not cited twice. Raises Conflict while the article is not published, NotAllowed
     for anybody but moderators and editors.
     """
-    if by is not None:
-        check_may_attach(by)
+    ensure_may(by, PlatformDeed.RECORD_FACTS)
     if not article.live:
         raise Conflict(_("Publish the article first: only what everybody can read is evidence."))
     _name_on_pages(article, partnership, by)
@@ -54,7 +54,11 @@ def attach_as_evidence(*, article: ArticlePage, partnership: Partnership, by: Us
 
 @transaction.atomic
 def attach_named_partnerships(*, article: ArticlePage, by: User | None) -> list[Statement]:
-    """What publishing means for the register: each partnership named in the article gets its statement."""
+    """What publishing means for the register: each partnership named in the article gets its statement.
+
+    Raises what `attach_as_evidence` raises.
+    """
+    ensure_may(by, PlatformDeed.RECORD_FACTS)
     links = article.partnership_links.select_related("partnership")
     return [attach_as_evidence(article=article, partnership=link.partnership, by=by) for link in links]
 

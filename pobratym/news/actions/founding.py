@@ -17,6 +17,8 @@ from pobratym.news.queries import CARD, WIDE
 from pobratym.partnerships.actions import load_known
 from pobratym.partnerships.models import Partnership
 from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,10 @@ class FoundingSummary:
 def load_founding_example(*, by: User | None) -> FoundingSummary:
     """Noticeboard, groups of staff, known partnerships and the first articles as their evidence; repeatable.
 
-    Raises SourceRefused while the registry is not loaded; then nothing is written.
+    Raises NotAllowed for people who are no administrators, SourceRefused while the registry is not loaded; then
+    nothing is written.
     """
+    ensure_may(by, PlatformDeed.RUN_SERVICE)
     lay_noticeboard(by=by)
     give_staff_permissions(by=by)
     loaded = load_known(by=by)

@@ -14,6 +14,8 @@ from pobratym.news.models import ArticlePage, NewsIndexPage, Picture, SiteRoot, 
 from pobratym.news.pages.article import ArticlePartnership, ArticlePlace, ArticleTopic
 from pobratym.partnerships.models import Partnership
 from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import Municipality
 
 SITE_SLUG = "pobratym"
@@ -47,7 +49,11 @@ class ArticleFacts:
 
 @transaction.atomic
 def lay_noticeboard(*, by: User | None) -> NewsIndexPage:
-    """Locales, site, root and noticeboard in every language, where missing; answers with the Ukrainian one."""
+    """Locales, site, root and noticeboard in every language, where missing; answers with the Ukrainian one.
+
+    Raises NotAllowed for people who write no news.
+    """
+    ensure_may(by, PlatformDeed.WRITE_NEWS)
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in CONTENT_LANGUAGES}
     root = SiteRoot.objects.filter(locale=locales["uk"]).first() or _plant_root(locales["uk"])
     board = NewsIndexPage.objects.filter(locale=locales["uk"]).first()
@@ -64,7 +70,11 @@ def lay_noticeboard(*, by: User | None) -> NewsIndexPage:
 
 @transaction.atomic
 def write_article(*, facts: ArticleFacts, texts: dict[str, ArticleText], by: User | None) -> ArticlePage:
-    """Publish an article in Ukrainian and in each other language given; an article of that address is left alone."""
+    """Publish an article in Ukrainian and in each other language given; an article of that address is left alone.
+
+    Raises NotAllowed for people who write no news.
+    """
+    ensure_may(by, PlatformDeed.WRITE_NEWS)
     if present := ArticlePage.objects.filter(slug=facts.slug, locale__language_code="uk").first():
         return present
     board = lay_noticeboard(by=by)

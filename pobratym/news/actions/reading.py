@@ -7,6 +7,7 @@ from django.db.models import F
 
 from pobratym.news.models import ArticlePage, ArticleViews
 from pobratym.people.models import User
+from pobratym.people.rules import ensure_active
 
 log = logging.getLogger(__name__)
 
@@ -14,8 +15,9 @@ log = logging.getLogger(__name__)
 def count_view(*, article: ArticlePage, by: User | None = None) -> None:
     """One more view of the article, whoever the reader is (`by` is never kept).
 
-    A reader is served even when the count cannot be written.
+    A reader is served even when the count cannot be written. Raises NotAllowed where the account is closed.
     """
+    ensure_active(by)
     try:
         with transaction.atomic():
             counted = ArticleViews.objects.filter(pk=article.translation_key).update(count=F("count") + 1)

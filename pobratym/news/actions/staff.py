@@ -9,7 +9,8 @@ from pobratym.journal.actions import record
 from pobratym.news.actions.noticeboard import lay_noticeboard
 from pobratym.news.models import NewsIndexPage
 from pobratym.people.models import User
-from pobratym.people.rules import EDITORS, MODERATORS
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import EDITORS, MODERATORS, PlatformDeed
 
 _PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
 _PICTURE_PERMISSIONS = (("news", "add_picture"), ("news", "change_picture"), ("news", "choose_image"))
@@ -28,7 +29,9 @@ def give_staff_permissions(*, by: User | None) -> None:
     """Make the groups of the platform's roles, or set right what they may do. Repeatable.
 
     Both write and publish news; only moderators read the journal. Their queues ask people.queries.is_moderator.
+    Raises NotAllowed for people who are no administrators.
     """
+    ensure_may(by, PlatformDeed.RUN_SERVICE)
     lay_noticeboard(by=by)
     for name in (MODERATORS, EDITORS):
         group, made = Group.objects.get_or_create(name=name)

@@ -12,6 +12,8 @@ from pobratym.partnerships.known import KnownFact, KnownPlace, KnownSignature, K
 from pobratym.partnerships.models import Partnership, Party, Precision, Signature, StageChange, Statement
 from pobratym.partnerships.moves import locked, set_spheres
 from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 from pobratym.places.actions import add_municipality
 from pobratym.places.models import Identifier, Municipality
 from pobratym.places.queries.history import by_identifier
@@ -32,15 +34,17 @@ class LoadSummary:
 def load_known(*, by: User | None, themes: list[str] | None = None) -> LoadSummary:
     """Take in the files of known partnerships, all of them or those named; all or nothing, and repeatable.
 
-    Raises SourceRefused naming the fact that cannot be taken in: then nothing of any file was written.
+    Raises NotAllowed for people who keep no registry, SourceRefused naming the fact that cannot be taken in: then
+    nothing of any file was written.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     outcomes: Counter[str] = Counter()
     for theme in known.themes() if themes is None else themes:
         file = known.read(theme)
         for place in file.places:
             _add_place(place, by)
         for fact in file.facts:
-            outcomes[record_known(fact=fact, by=by)] += 1
+            outcomes[_record(fact, by)] += 1
     return LoadSummary(outcomes[ADDED], outcomes[CHANGED], outcomes[UNCHANGED])
 
 
@@ -49,8 +53,13 @@ def record_known(*, fact: KnownFact, by: User | None = None) -> str:
     """Put one public fact into the register or bring it up to date; returns "added", "changed" or "unchanged".
 
     Once people of the parties have spoken on the platform, only new statements are added: kind, stage, spheres and
-    signatures are theirs. Raises SourceRefused where a party is not in the registry.
+    signatures are theirs. Raises NotAllowed for people who keep no registry, SourceRefused where a party is not in it.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
+    return _record(fact, by)
+
+
+def _record(fact: KnownFact, by: User | None) -> str:
     municipalities = [_find(identifier, fact.key) for identifier in fact.parties]
     present = Partnership.objects.filter(known_as=fact.key).first()
     if present is None:

@@ -35,8 +35,8 @@ def propose(
     Raises NotAllowed for outsiders, Conflict where a proposal already waits or the partnership has ended,
     InvalidInput for a kind, stage or sphere that cannot be.
     """
+    party = acting_party(partnership, by)
     current = locked(partnership.pk)
-    party = acting_party(current, by)
     if is_over(current.stage):
         raise Conflict(_("This partnership has ended. Nothing can be proposed any more."))
     if current.proposals.filter(status=ProposalStatus.OPEN).exists():
@@ -66,8 +66,9 @@ def confirm_proposal(*, proposal: Proposal, by: Membership) -> Partnership:
     Raises NotAllowed for the side that proposed, Conflict where the proposal is no longer open or a signature
     has moved the partnership past the proposed stage.
     """
-    partnership, waiting = _open_proposal(proposal, by)
-    _check_other_side(waiting, by)
+    acting_party(proposal.partnership, by)
+    _check_other_side(proposal, by)
+    partnership, waiting = _open_proposal(proposal)
     target = PROPOSAL_WORKFLOW.target("confirm", waiting.status)
     move(partnership, waiting.stage, by.user)
     partnership.type = waiting.type
@@ -84,8 +85,9 @@ def confirm_proposal(*, proposal: Proposal, by: Membership) -> Partnership:
 @transaction.atomic
 def decline_proposal(*, proposal: Proposal, by: Membership, reason: str) -> Proposal:
     """Another party says no and why: the proposer reads the reason. Raises like `confirm_proposal`."""
-    _partnership, waiting = _open_proposal(proposal, by)
-    _check_other_side(waiting, by)
+    acting_party(proposal.partnership, by)
+    _check_other_side(proposal, by)
+    _partnership, waiting = _open_proposal(proposal)
     target = PROPOSAL_WORKFLOW.target("decline", waiting.status)
     if not reason.strip():
         raise InvalidInput(fields={"reason": [_("Say why you decline: the other side reads it.")]})
@@ -100,9 +102,10 @@ def decline_proposal(*, proposal: Proposal, by: Membership, reason: str) -> Prop
 @transaction.atomic
 def withdraw_proposal(*, proposal: Proposal, by: Membership) -> Proposal:
     """The proposing party takes its proposal back. Raises NotAllowed for others, Conflict where it is decided."""
-    _partnership, waiting = _open_proposal(proposal, by)
-    if waiting.proposed_by.municipality_id != by.municipality_id:
+    acting_party(proposal.partnership, by)
+    if proposal.proposed_by.municipality_id != by.municipality_id:
         raise NotAllowed(_("Only the side that proposed can withdraw."))
+    _partnership, waiting = _open_proposal(proposal)
     target = PROPOSAL_WORKFLOW.target("withdraw", waiting.status)
     _decide(waiting, target, by)
     _journal("withdrawn", waiting, by)
@@ -115,10 +118,9 @@ def _check_type(type_: str) -> None:
         raise InvalidInput(fields={"type": [_("Choose a kind of partnership of the list.")]})
 
 
-def _open_proposal(proposal: Proposal, by: Membership) -> tuple[Partnership, Proposal]:
+def _open_proposal(proposal: Proposal) -> tuple[Partnership, Proposal]:
     """The partnership, locked, and the proposal read again behind the lock."""
     partnership = locked(proposal.partnership_id)
-    acting_party(partnership, by)
     waiting = Proposal.objects.select_related("proposed_by").get(pk=proposal.pk)
     waiting.partnership = partnership
     return partnership, waiting

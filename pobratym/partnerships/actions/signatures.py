@@ -35,8 +35,8 @@ def record_signature(
     Raises NotAllowed for outsiders, Conflict for an ended partnership, InvalidInput for an impossible day or a
     signature of that day already recorded.
     """
+    party = acting_party(partnership, by)
     current = locked(partnership.pk)
-    party = acting_party(current, by)
     if is_over(current.stage):
         raise Conflict(_("This partnership has ended. No signature can be recorded any more."))
     check_day(signed_on, today=timezone.localdate(), field="signed_on")

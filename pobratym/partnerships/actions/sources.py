@@ -12,8 +12,10 @@ from pobratym.core.errors import InvalidInput
 from pobratym.journal.actions import record
 from pobratym.partnerships.models import Evidence, Partnership, Statement, Topic
 from pobratym.partnerships.moves import locked
-from pobratym.partnerships.rules import OUTSIDE_EVIDENCE, check_day, check_may_attach
+from pobratym.partnerships.rules import OUTSIDE_EVIDENCE, check_day
 from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 
 _is_address = URLValidator(schemes=["http", "https"])
 
@@ -37,8 +39,7 @@ def attach_source(
     `by` is a moderator or an editor, None for the system. Raises NotAllowed for anybody else, InvalidInput for a
     source without a title, with a broken address or from the future.
     """
-    if by is not None:
-        check_may_attach(by)
+    ensure_may(by, PlatformDeed.RECORD_FACTS)
     _check(evidence, source_title, source_url, source_date)
     current = locked(partnership.pk)
     said = {

@@ -26,11 +26,11 @@ def open_talks(
     Conflict where one has come to an end.
     """
     ids = [municipality.pk for municipality in municipalities]
+    check_speaks(by, ids)
     if len(set(ids)) < 2 or len(set(ids)) < len(ids):
         raise InvalidInput(_("Talks need at least two different municipalities."))
     if any(municipality.ended_on or municipality.merged_into_id for municipality in municipalities):
         raise Conflict(_("One of the municipalities has ceased to exist. Talk with its successor."))
-    check_speaks(by, ids)
     today = timezone.localdate()
     partnership = Partnership.objects.create(began_on=today, is_demonstration=is_demonstration)
     Party.objects.bulk_create(

@@ -8,8 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.core.forms import put_errors
 from pobratym.memberships import actions
 from pobratym.memberships.models import MembershipRequest
 from pobratym.memberships.queries import members_of
@@ -17,6 +15,7 @@ from pobratym.places.models import Municipality
 from pobratym.web.account.forms import ClaimForm, PlaceForm
 from pobratym.web.account.people import SignedInRequest
 from pobratym.web.account.places import authorities, authority
+from pobratym.web.buttons import press
 
 
 @login_required
@@ -27,14 +26,9 @@ def claim(request: SignedInRequest) -> HttpResponse:
     if municipality is None:
         return _find(request)
     form = ClaimForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.request_membership(by=request.user, municipality=municipality, **form.cleaned_data)
-        except InvalidInput as refusal:
-            put_errors(form, refusal)
-        else:
-            messages.success(request, _("Your request is with the moderators. You will get a letter with the answer."))
-            return redirect("web:desk")
+    if form.run(actions.request_membership, by=request.user, municipality=municipality):
+        messages.success(request, _("Your request is with the moderators. You will get a letter with the answer."))
+        return redirect("web:desk")
     return render(request, "web/account/claim.html", _context(municipality, form))
 
 
@@ -43,12 +37,7 @@ def claim(request: SignedInRequest) -> HttpResponse:
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take one's own request back."""
     wanted = get_object_or_404(MembershipRequest, pk=pk, user=request.user)
-    try:
-        actions.withdraw_request(request=wanted, by=request.user)
-    except Conflict as conflict:
-        messages.error(request, str(conflict))
-    else:
-        messages.success(request, _("Your request is withdrawn."))
+    press(request, actions.withdraw_request, _("Your request is withdrawn."), request=wanted, by=request.user)
     return redirect("web:desk")
 
 

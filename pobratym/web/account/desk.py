@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from pobratym.introductions.queries import waiting_for
 from pobratym.memberships.models import Membership
-from pobratym.memberships.queries import memberships_of, requests_of, waiting_requests
+from pobratym.memberships.queries import Team, requests_of, teams_of, waiting_requests
 from pobratym.memberships.rules import may_edit_profile, may_speak
 from pobratym.memberships.workflow import RequestStatus
 from pobratym.partnerships.models import Partnership, Proposal
@@ -30,12 +30,16 @@ _SUGGESTIONS = 20
 class Place:
     """One municipality on the desk."""
 
-    membership: Membership
+    team: Team
     profile: Profile
     completeness: Completeness
     letters: int
     proposals: list[Proposal]
     partnerships: list[Partnership]
+
+    @property
+    def membership(self) -> Membership:
+        return self.team.membership
 
     @property
     def municipality(self) -> Municipality:
@@ -61,7 +65,7 @@ class Place:
 def desk(request: SignedInRequest) -> HttpResponse:
     """What waits for the person, municipality by municipality, and her requests."""
     user = request.user
-    places = [_place(membership) for membership in memberships_of(user)]
+    places = [_place(team) for team in teams_of(user)]
     context = {
         "places": places,
         "requests": _open_requests(user, places),
@@ -71,11 +75,11 @@ def desk(request: SignedInRequest) -> HttpResponse:
     return render(request, "web/account/desk.html", context)
 
 
-def _place(membership: Membership) -> Place:
-    municipality = membership.municipality
+def _place(team: Team) -> Place:
+    municipality = team.membership.municipality
     profile = own_profile_of(municipality)
     return Place(
-        membership=membership,
+        team=team,
         profile=profile,
         completeness=completeness_of(profile),
         letters=waiting_for(municipality),

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.forms import VerbForm
 from pobratym.memberships.documents import ENDINGS
 from pobratym.memberships.models import MembershipRequest
 
@@ -20,7 +21,7 @@ class PlaceForm(forms.Form):
     )
 
 
-class ClaimForm(forms.Form):
+class ClaimForm(VerbForm):
     """Who asks, in what post, and what shows it."""
 
     position = forms.CharField(

@@ -1,6 +1,7 @@
 """Writing a letter: both languages side by side, begun from both profiles, looked at before it goes."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,14 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
-from pobratym.core.forms import put_errors
+from pobratym.core.errors import NotAllowed, Text
 from pobratym.introductions import actions, letter, queries
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.rules.acquaintance import letters_would_cross
 from pobratym.introductions.rules.addressee import cannot_be_written_to
 from pobratym.introductions.rules.capacity import over_capacity
-from pobratym.introductions.rules.doubtful import DoubtfulLetter
 from pobratym.introductions.rules.limit import too_many_open
 from pobratym.introductions.workflow import Status
 from pobratym.matching.queries import Candidate, Reason, explain
@@ -62,10 +61,6 @@ class Composer:
             each for each in told if each.is_caution
         ]
 
-    def refuse(self, reason: Text, status: int) -> None:
-        self.form.add_error(None, str(reason))
-        self.status = status
-
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,23 +102,26 @@ def _posted(request: HttpRequest, composer: Composer) -> HttpResponse:
 
 def _keep(request: HttpRequest, composer: Composer, *, is_sent: bool) -> HttpResponse | None:
     """Save the draft and, if asked to, send it; None where the page has to be shown again with the reason."""
-    words = {name: composer.form.cleaned_data[name] for name in ("subject", "letter_uk", "letter_en")}
-    try:
-        introduction = actions.draft(receiver=composer.receiver, by=composer.by, reasons=composer.reasons, **words)
-        if is_sent:
-            insist = composer.form.cleaned_data["insist"]
-            introduction = actions.send(introduction=introduction, by=composer.by, insist=insist)
-    except InvalidInput as refusal:
-        put_errors(composer.form, refusal)
-        composer.status = 422
-        return None
-    except (Conflict, DoubtfulLetter) as refusal:
-        composer.refuse(refusal.message, 409 if isinstance(refusal, Conflict) else 422)
+    introduction = composer.form.run(
+        _send if is_sent else _draft, receiver=composer.receiver, by=composer.by, reasons=composer.reasons
+    )
+    if introduction is None:
+        composer.status = 409 if composer.form.is_too_late else 422
         return None
     messages.success(request, _told(introduction))
     if introduction.status == Status.DRAFTED:
         return redirect(f"{request.path}?to={composer.receiver.pk}")
     return redirect("web:introduction", composer.by.municipality_id, introduction.pk)
+
+
+def _draft(*, insist: bool, **written: Any) -> Introduction:
+    """A draft is questioned when it is sent."""
+    return actions.draft(**written)
+
+
+def _send(*, insist: bool, by: Membership, **written: Any) -> Introduction:
+    """Save what was typed and send it; where it cannot be sent, the draft stays."""
+    return actions.send(introduction=actions.draft(by=by, **written), by=by, insist=insist)
 
 
 def _told(introduction: Introduction) -> str:

@@ -9,16 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.core.forms import put_errors
+from pobratym.core.forms import VerbForm
 from pobratym.core.letters import address
 from pobratym.introductions import actions, queries
-from pobratym.introductions.rules.doubtful import DoubtfulMessage
 from pobratym.profiles.checks import findings
 from pobratym.web.introductions.access import Standing, standing
 from pobratym.web.introductions.forms import DeclineForm, MessageForm
 
-_step = require_http_methods(["GET", "HEAD", "POST"])
+_step_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @login_required
@@ -46,95 +44,69 @@ def printed(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse
 
 
 @login_required
-@_step
+@_step_page
 def answer(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
     """Write a message to the other side."""
     reader = standing(request, municipality_pk, pk)
-    form = MessageForm(request.POST)
-
-    def act() -> None:
-        actions.answer(introduction=reader.introduction, by=reader.membership, **form.cleaned_data)
-
-    return _done(request, reader, act, _("Your message has been sent."), message_form=form)
+    return _step(request, reader, MessageForm(request.POST), actions.answer, _("Your message has been sent."))
 
 
 @login_required
-@_step
+@_step_page
 def accept(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
     """Open talks."""
     reader = standing(request, municipality_pk, pk)
-
-    def act() -> None:
-        actions.accept(introduction=reader.introduction, by=reader.membership)
-
-    return _done(request, reader, act, _("You are in talks now. The other side has been told."))
+    return _step(
+        request,
+        reader,
+        VerbForm(request.POST),
+        actions.accept,
+        _("You are in talks now. The other side has been told."),
+    )
 
 
 @login_required
-@_step
+@_step_page
 def decline(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
     """Say no and why."""
     reader = standing(request, municipality_pk, pk)
-    form = DeclineForm(request.POST)
-
-    def act() -> None:
-        actions.decline(introduction=reader.introduction, by=reader.membership, **form.cleaned_data)
-
-    return _done(request, reader, act, _("Declined. The other side gets your reason by mail."), decline_form=form)
+    return _step(
+        request,
+        reader,
+        DeclineForm(request.POST),
+        actions.decline,
+        _("Declined. The other side gets your reason by mail."),
+    )
 
 
 @login_required
-@_step
+@_step_page
 def withdraw(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
     """Take the letter back."""
     reader = standing(request, municipality_pk, pk)
-
-    def act() -> None:
-        actions.withdraw(introduction=reader.introduction, by=reader.membership)
-
-    return _done(request, reader, act, _("The letter is withdrawn."))
+    return _step(request, reader, VerbForm(request.POST), actions.withdraw, _("The letter is withdrawn."))
 
 
-def _done(
-    request: HttpRequest,
-    reader: Standing,
-    act: Callable[[], None],
-    told: str,
-    *,
-    message_form: MessageForm | None = None,
-    decline_form: DeclineForm | None = None,
+def _step(
+    request: HttpRequest, reader: Standing, form: VerbForm, verb: Callable[..., object], done: str
 ) -> HttpResponse:
     """Do the step and go to the letter's page; a refusal shows that page with the reason and all that was typed."""
     back = redirect("web:introduction", reader.membership.municipality_id, reader.introduction.pk)
     if request.method != "POST":
         return back
-    form = message_form or decline_form
-    try:
-        if form is None or form.is_valid():
-            act()
-            messages.success(request, told)
-            return back
-    except InvalidInput as refusal:
-        if form is not None:
-            put_errors(form, refusal)
-    except DoubtfulMessage as doubt:
-        if form is not None:
-            form.add_error(None, str(doubt))
-    except Conflict as conflict:
-        messages.error(request, str(conflict))
+    if form.run(verb, introduction=reader.introduction, by=reader.membership):
+        messages.success(request, done)
+        return back
+    if form.is_too_late:
+        messages.error(request, str(form.refusal))
         reader.introduction.refresh_from_db(fields=["status"])
-        return _page(request, reader, message_form=message_form, decline_form=decline_form, status=409)
-    return _page(request, reader, message_form=message_form, decline_form=decline_form, status=422)
+    return _page(request, reader, form, status=409 if form.is_too_late else 422)
 
 
-def _page(
-    request: HttpRequest,
-    reader: Standing,
-    *,
-    message_form: MessageForm | None = None,
-    decline_form: DeclineForm | None = None,
-    status: int = 200,
-) -> HttpResponse:
+def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, *, status: int = 200) -> HttpResponse:
+    """`sent` is the form that was refused."""
+    message_form = sent if isinstance(sent, MessageForm) else None
+    decline_form = sent if isinstance(sent, DeclineForm) else None
     context = {
         "introduction": reader.introduction,
         "standing": reader,

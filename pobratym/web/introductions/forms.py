@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.forms import VerbForm
 from pobratym.introductions.models import DeclineReason, Introduction, Message
 
 
@@ -23,7 +24,7 @@ class LongText(forms.CharField):
         return str(super().to_python(value)).replace("\r\n", "\n")
 
 
-class LetterForm(forms.Form):
+class LetterForm(VerbForm):
     """The letter in both languages, side by side."""
 
     subject = forms.CharField(label=_("Subject"), max_length=_longest(Introduction, "subject"))
@@ -51,7 +52,7 @@ class LetterForm(forms.Form):
         return given
 
 
-class MessageForm(forms.Form):
+class MessageForm(VerbForm):
     """A message to the other side."""
 
     text = LongText(
@@ -63,7 +64,7 @@ class MessageForm(forms.Form):
     insist = forms.BooleanField(label=_("I have read the remarks. Send the message as it is."), required=False)
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(VerbForm):
     """Why not: one of the polite reasons, own words beside it or instead of it."""
 
     prefix = "decline"

@@ -6,12 +6,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.forms import VerbForm
 from pobratym.partnerships.models import Partnership, PartnershipType
 from pobratym.partnerships.rules import proposable_stages
 from pobratym.profiles.vocabulary import sphere_choices
 
 
-class ProposalForm(forms.Form):
+class ProposalForm(VerbForm):
     """Kind, spheres and the stage reached, for the other side to confirm."""
 
     type = forms.ChoiceField(label=_("Kind of partnership"), choices=PartnershipType.choices)
@@ -44,7 +45,7 @@ class ProposalForm(forms.Form):
         self.fields["stage"].choices = stages  # type: ignore[attr-defined]
 
 
-class DeclineForm(forms.Form):
+class DeclineForm(VerbForm):
     """Why the answer is no."""
 
     reason = forms.CharField(
@@ -55,7 +56,7 @@ class DeclineForm(forms.Form):
     )
 
 
-class SignatureForm(forms.Form):
+class SignatureForm(VerbForm):
     """One's own signature: when, where, by whom."""
 
     signed_on = forms.DateField(

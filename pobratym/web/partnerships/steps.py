@@ -1,9 +1,5 @@
 """The steps of the sides: propose, answer, withdraw, record a signature. Each is a page that works without script."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,35 +9,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
-from pobratym.core.forms import put_errors
+from pobratym.core.errors import NotAllowed
+from pobratym.core.forms import VerbForm
 from pobratym.memberships.models import Membership
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Partnership, Proposal
+from pobratym.web.buttons import press
 from pobratym.web.partnerships.forms import DeclineForm, ProposalForm, SignatureForm
 from pobratym.web.partnerships.page import answering, speakers, visible, withdrawing
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
-View = Callable[..., HttpResponse]
 _HEADINGS = {
     "propose": gettext_lazy("Propose kind, spheres and stage"),
     "decline": gettext_lazy("Decline the proposal"),
     "signature": gettext_lazy("Record our signature"),
 }
-
-
-def _told_on_its_page(view: View) -> View:
-    """Somebody was faster: the partnership's page shows how things stand now, and says so."""
-
-    @wraps(view)
-    def told(request: HttpRequest, pk: int, **kwargs: int) -> HttpResponse:
-        try:
-            return view(request, pk, **kwargs)
-        except Conflict as conflict:
-            messages.error(request, str(conflict))
-            return redirect("web:partnership", pk=pk)
-
-    return told
 
 
 @login_required
@@ -51,11 +33,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     partnership = visible(request.user, pk)
     by = _acting(request, partnership)
     form = ProposalForm(request.POST or None, partnership=partnership)
-
-    def act() -> None:
-        actions.propose(partnership=partnership, by=by, **form.cleaned_data)
-
-    if _done(request, form, act):
+    if form.run(actions.propose, partnership=partnership, by=by):
         messages.success(request, _("Your proposal is with the other side. You will get a letter when it answers."))
         return redirect("web:partnership", pk=pk)
     return _page(request, "propose", partnership, form, by)
@@ -68,11 +46,7 @@ def add_signature(request: HttpRequest, pk: int) -> HttpResponse:
     partnership = visible(request.user, pk)
     by = _acting(request, partnership)
     form = SignatureForm(request.POST or None)
-
-    def act() -> None:
-        actions.record_signature(partnership=partnership, by=by, **form.cleaned_data)
-
-    if _done(request, form, act):
+    if form.run(actions.record_signature, partnership=partnership, by=by):
         messages.success(request, _("The signature of your side is recorded."))
         return redirect("web:partnership", pk=pk)
     return _page(request, "signature", partnership, form, by)
@@ -80,13 +54,17 @@ def add_signature(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-@_told_on_its_page
 def confirm(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     """Say yes to the other side's proposal."""
     partnership, proposal = _proposal(request, pk, proposal_pk)
     by = answering(speakers(request.user, partnership), proposal) or _acting(request, partnership)
-    actions.confirm_proposal(proposal=proposal, by=by)
-    messages.success(request, _("Confirmed. The register now shows it as confirmed by both sides."))
+    press(
+        request,
+        actions.confirm_proposal,
+        _("Confirmed. The register now shows it as confirmed by both sides."),
+        proposal=proposal,
+        by=by,
+    )
     return redirect("web:partnership", pk=pk)
 
 
@@ -97,11 +75,7 @@ def decline(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     partnership, proposal = _proposal(request, pk, proposal_pk)
     by = answering(speakers(request.user, partnership), proposal) or _acting(request, partnership)
     form = DeclineForm(request.POST or None)
-
-    def act() -> None:
-        actions.decline_proposal(proposal=proposal, by=by, **form.cleaned_data)
-
-    if _done(request, form, act):
+    if form.run(actions.decline_proposal, proposal=proposal, by=by):
         messages.success(request, _("Declined. The other side gets your reason by letter."))
         return redirect("web:partnership", pk=pk)
     return _page(request, "decline", partnership, form, by)
@@ -109,13 +83,11 @@ def decline(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-@_told_on_its_page
 def withdraw(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     """Take one's own side's proposal back."""
     partnership, proposal = _proposal(request, pk, proposal_pk)
     by = withdrawing(speakers(request.user, partnership), proposal) or _acting(request, partnership)
-    actions.withdraw_proposal(proposal=proposal, by=by)
-    messages.success(request, _("Your proposal is withdrawn."))
+    press(request, actions.withdraw_proposal, _("Your proposal is withdrawn."), proposal=proposal, by=by)
     return redirect("web:partnership", pk=pk)
 
 
@@ -135,20 +107,7 @@ def _proposal(request: HttpRequest, pk: int, proposal_pk: int) -> tuple[Partners
     return partnership, get_object_or_404(proposals, pk=proposal_pk, partnership=partnership)
 
 
-def _done(request: HttpRequest, form: forms.Form, act: Callable[[], None]) -> bool:
-    """Whether the form was sent, is whole and was accepted by the room; else its reasons stand in the form."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        act()
-    except InvalidInput as refusal:
-        put_errors(form, refusal)
-    except Conflict as conflict:
-        form.add_error(None, str(conflict))
-    return form.is_valid()
-
-
-def _page(request: HttpRequest, step: str, partnership: Partnership, form: forms.Form, by: Membership) -> HttpResponse:
+def _page(request: HttpRequest, step: str, partnership: Partnership, form: VerbForm, by: Membership) -> HttpResponse:
     context = {
         "partnership": partnership,
         "form": form,

@@ -7,6 +7,8 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.forms import VerbForm
+from pobratym.profiles.actions import DoubtfulText
 from pobratym.profiles.checks import Finding
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, Urgency
 from pobratym.profiles.rules import closings
@@ -18,7 +20,7 @@ FOR_PARTNERS = _("Seen only by your partners.")
 _COLUMNS = {"class": "choices--columns"}
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(VerbForm):
     """A form whose texts the sensitivity check may question: then the person rephrases or insists."""
 
     insist = forms.BooleanField(
@@ -26,15 +28,15 @@ class ProfileForm(forms.Form):
         required=False,
         help_text=_("It stays hidden until a moderator has looked at it."),
     )
-    findings: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the check found in the text that was sent."""
+        return self.refusal.findings if isinstance(self.refusal, DoubtfulText) else []
 
     def asked(self) -> list[forms.BoundField]:
         """The fields of the form itself."""
         return [self[name] for name in self.fields if name != "insist"]
-
-    def given(self) -> dict[str, Any]:
-        """What was filled in, for the room."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "insist"}
 
 
 def present(record: Model | None, form: type[ProfileForm]) -> dict[str, Any]:
@@ -203,7 +205,7 @@ class ListingForm(ProfileForm):
         self.fields["expires_on"].widget.attrs["min"] = timezone.localdate().isoformat()
 
 
-class CloseForm(forms.Form):
+class CloseForm(VerbForm):
     """How a need or an offer ends."""
 
     status = forms.ChoiceField(label=_("How does it end?"), widget=forms.RadioSelect)

@@ -1,6 +1,5 @@
-"""What the pages of a profile share: who acts, the tabs, and how an answer of the room is shown."""
+"""What the pages of a profile share: who acts, the tabs, and what is told after saving."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,14 +7,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pobratym.core.errors import InvalidInput, NotAllowed
-from pobratym.core.forms import put_errors
+from pobratym.core.errors import NotAllowed
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import membership_for
 from pobratym.memberships.rules import may_edit_profile
-from pobratym.profiles.actions import DoubtfulText
 from pobratym.profiles.queries import completeness_of, own_profile_of
-from pobratym.web.profile.forms import ProfileForm
 
 
 @dataclass(frozen=True)
@@ -57,22 +53,6 @@ def _tabs(municipality_pk: int, current: str) -> list[tuple[str, str, bool, None
         Tab("search_edit", _("Partner wanted")),
     ]
     return [(reverse(f"web:{tab.name}", args=[municipality_pk]), tab.label, tab.name == current, None) for tab in pages]
-
-
-def saved(request: HttpRequest, form: ProfileForm, save: Callable[..., object]) -> bool:
-    """Whether the form was sent and the room accepted it; what the room refused or doubts stands in the form then."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        save(insist=form.cleaned_data["insist"], **form.given())
-    except InvalidInput as refusal:
-        put_errors(form, refusal)
-    except DoubtfulText as doubt:
-        form.findings = tuple(doubt.findings)
-        form.add_error(None, str(doubt))
-    else:
-        return True
-    return False
 
 
 def next_hint(needs_review: bool, done: str) -> str:

@@ -8,13 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.core.forms import put_errors
 from pobratym.memberships.models import Membership
 from pobratym.profiles import actions
 from pobratym.profiles.models import Direction, Listing, ListingStatus
 from pobratym.web.profile.forms import CloseForm, ListingForm, present
-from pobratym.web.profile.frame import editor_of, frame, next_hint, saved
+from pobratym.web.profile.frame import editor_of, frame, next_hint
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -35,9 +33,8 @@ def listing_add(request: HttpRequest, municipality_pk: int) -> HttpResponse:
     direction = request.GET.get("direction")
     initial = {"direction": direction} if direction in Direction.values else {}
     form = ListingForm(request.POST or None, initial=initial)
-    if saved(request, form, lambda **given: actions.add_listing(municipality=by.municipality, by=by, **given)):
-        waits = Listing.including_unreviewed.filter(municipality=by.municipality).latest("id").needs_review
-        messages.success(request, next_hint(waits, _("Added.")))
+    if added := form.run(actions.add_listing, municipality=by.municipality, by=by):
+        messages.success(request, next_hint(added.needs_review, _("Added.")))
         return redirect("web:listings", municipality_pk)
     return _form(request, by, form, _("Add a need or an offer"))
 
@@ -48,14 +45,11 @@ def listing_edit(request: HttpRequest, municipality_pk: int, pk: int) -> HttpRes
     """Change a need or an offer that is still open."""
     by, listing = _own(request, municipality_pk, pk)
     form = ListingForm(request.POST or None, initial=present(listing, ListingForm))
-    try:
-        done = saved(request, form, lambda **given: actions.change_listing(listing=listing, by=by, **given))
-    except Conflict as conflict:
-        return _told(request, municipality_pk, conflict)
-    if done:
-        listing.refresh_from_db()
-        messages.success(request, next_hint(listing.needs_review, _("Saved.")))
+    if changed := form.run(actions.change_listing, listing=listing, by=by):
+        messages.success(request, next_hint(changed.needs_review, _("Saved.")))
         return redirect("web:listings", municipality_pk)
+    if form.is_too_late or listing.status != ListingStatus.OPEN:
+        return _closed_meanwhile(request, municipality_pk)
     return _form(request, by, form, str(listing.title) or _("Need or offer"), listing=listing)
 
 
@@ -65,16 +59,11 @@ def listing_close(request: HttpRequest, municipality_pk: int, pk: int) -> HttpRe
     """Say how a need or an offer ended."""
     by, listing = _own(request, municipality_pk, pk)
     form = CloseForm(request.POST or None, direction=listing.direction)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.close_listing(listing=listing, by=by, **form.cleaned_data)
-        except InvalidInput as refusal:
-            put_errors(form, refusal)
-        except Conflict as conflict:
-            return _told(request, municipality_pk, conflict)
-        else:
-            messages.success(request, _("Closed. It is no longer shown among the open ones."))
-            return redirect("web:listings", municipality_pk)
+    if form.run(actions.close_listing, listing=listing, by=by):
+        messages.success(request, _("Closed. It is no longer shown among the open ones."))
+        return redirect("web:listings", municipality_pk)
+    if form.is_too_late:
+        return _closed_meanwhile(request, municipality_pk)
     context = frame(by, "listings", _("Close"), form=form, listing=listing)
     return render(request, "web/profile/listing_close.html", _below_list(context))
 
@@ -88,8 +77,6 @@ def _own(request: HttpRequest, municipality_pk: int, pk: int) -> tuple[Membershi
 def _form(
     request: HttpRequest, by: Membership, form: ListingForm, heading: str, listing: Listing | None = None
 ) -> HttpResponse:
-    if listing is not None and listing.status != ListingStatus.OPEN:
-        return _told(request, by.municipality_id, Conflict(_("This need or offer has been closed meanwhile.")))
     context = frame(by, "listings", heading, form=form, listing=listing)
     return render(request, "web/profile/listing.html", _below_list(context))
 
@@ -101,6 +88,6 @@ def _below_list(context: dict[str, object]) -> dict[str, object]:
     return {**context, "trail": [*context["trail"], above]}  # type: ignore[misc]
 
 
-def _told(request: HttpRequest, municipality_pk: int, conflict: Conflict) -> HttpResponse:
-    messages.error(request, str(conflict))
+def _closed_meanwhile(request: HttpRequest, municipality_pk: int) -> HttpResponse:
+    messages.error(request, _("This need or offer has been closed meanwhile."))
     return redirect("web:listings", municipality_pk)

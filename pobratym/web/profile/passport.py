@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from pobratym.profiles import actions
 from pobratym.profiles.models import PartnerSearch, Passport
 from pobratym.web.profile.forms import PassportForm, SearchForm, present
-from pobratym.web.profile.frame import editor_of, frame, next_hint, saved
+from pobratym.web.profile.frame import editor_of, frame, next_hint
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -22,9 +22,9 @@ def passport_edit(request: HttpRequest, municipality_pk: int) -> HttpResponse:
     by = editor_of(request, municipality_pk)
     record = Passport.including_unreviewed.filter(municipality=by.municipality).first()
     form = PassportForm(request.POST or None, initial=present(record, PassportForm))
-    if saved(request, form, lambda **given: actions.save_passport(municipality=by.municipality, by=by, **given)):
-        waits = Passport.including_unreviewed.get(municipality=by.municipality).needs_review
-        messages.success(request, next_hint(waits, _("The passport is saved. Next: what you need and what you offer.")))
+    if saved := form.run(actions.save_passport, municipality=by.municipality, by=by):
+        hint = _("The passport is saved. Next: what you need and what you offer.")
+        messages.success(request, next_hint(saved.needs_review, hint))
         return redirect("web:listings", municipality_pk)
     context = frame(by, "passport_edit", _("Passport"), form=form, record=record)
     return render(request, "web/profile/passport.html", context)
@@ -37,9 +37,9 @@ def search_edit(request: HttpRequest, municipality_pk: int) -> HttpResponse:
     by = editor_of(request, municipality_pk)
     record = PartnerSearch.including_unreviewed.filter(municipality=by.municipality).first()
     form = SearchForm(request.POST or None, initial=present(record, SearchForm))
-    if saved(request, form, lambda **given: actions.save_search(municipality=by.municipality, by=by, **given)):
-        waits = PartnerSearch.including_unreviewed.get(municipality=by.municipality).needs_review
-        messages.success(request, next_hint(waits, _("Saved. The candidates on your desk follow your wishes.")))
+    if saved := form.run(actions.save_search, municipality=by.municipality, by=by):
+        hint = _("Saved. The candidates on your desk follow your wishes.")
+        messages.success(request, next_hint(saved.needs_review, hint))
         return redirect("web:desk")
     context = frame(by, "search_edit", _("Partner wanted"), form=form, record=record)
     return render(request, "web/profile/search.html", context)

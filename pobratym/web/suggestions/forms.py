@@ -1,7 +1,6 @@
 """One form for each thing that can be wrong: its right value, where that can be looked up, who says so."""
 
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 from django import forms
@@ -10,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pobratym.places.models import Kind, Level, Municipality, Scheme, TerritoryState
+from pobratym.core.forms import VerbForm
+from pobratym.places.form_fields import DayField, DegreesField, KindField, NameField, PopulationField
+from pobratym.places.models import Level, Municipality, Scheme, TerritoryState
 from pobratym.search.choices import countries
 from pobratym.suggestions.models import Matter, Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER
@@ -19,14 +20,7 @@ _LONGEST_DETAILS = Suggestion._meta.get_field("details").max_length
 _LONGEST_SOURCE = Suggestion._meta.get_field("source").max_length
 
 
-class _DayBox(forms.DateInput):
-    """The browser's own calendar."""
-
-    def __init__(self) -> None:
-        super().__init__({"type": "date"}, format="%Y-%m-%d")
-
-
-class SuggestionForm(forms.Form):
+class SuggestionForm(VerbForm):
     """What every suggestion needs; those that inherit add the right value before it, in `proposes`."""
 
     proposes: tuple[str, ...] = ()
@@ -73,6 +67,11 @@ class SuggestionForm(forms.Form):
         """What was proposed, by name, as text."""
         return {name: _as_text(self.cleaned_data.get(name)) for name in self.proposes}
 
+    def arguments(self) -> dict[str, Any]:
+        """The right value and its source; who says so where no account does."""
+        typed = ("source", "details", "name", "email")
+        return {"proposed": self.proposed} | {name: self.cleaned_data[name] for name in typed if name in self.fields}
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("website"):
@@ -92,24 +91,22 @@ class SuggestionForm(forms.Form):
 
 class NameUkForm(SuggestionForm):
     proposes = ("name_uk",)
-    name_uk = forms.CharField(label=gettext_lazy("Right name in Ukrainian"), max_length=200)
+    name_uk = NameField(label=gettext_lazy("Right name in Ukrainian"))
 
 
 class NameEnForm(SuggestionForm):
     proposes = ("name_en",)
-    name_en = forms.CharField(
+    name_en = NameField(
         label=gettext_lazy("Right name in English or romanised"),
-        max_length=200,
         help_text=gettext_lazy("Names in Ukraine are romanised by the rules of the Cabinet of Ministers."),
     )
 
 
 class PopulationForm(SuggestionForm):
     proposes = ("population", "population_as_of")
-    population = forms.IntegerField(label=gettext_lazy("Right population"), min_value=0, max_value=100_000_000)
-    population_as_of = forms.DateField(
+    population = PopulationField(label=gettext_lazy("Right population"))
+    population_as_of = DayField(
         label=gettext_lazy("On which day?"),
-        widget=_DayBox(),
         help_text=gettext_lazy("The day the number is of, for example 1 January 2022."),
     )
 
@@ -120,36 +117,21 @@ class PopulationForm(SuggestionForm):
         return day
 
 
-class _Degrees(forms.DecimalField):
-    """Degrees, rounded to about a hundred metres before anybody keeps them."""
-
-    def clean(self, value: Any) -> Decimal | None:
-        degrees: Decimal | None = super().clean(str(value).strip().replace(",", "."))
-        return None if degrees is None else degrees.quantize(Decimal("0.001"), ROUND_HALF_EVEN)
-
-
 class PointForm(SuggestionForm):
     """The centre only: no object of a town has its coordinates here."""
 
     proposes = ("latitude", "longitude")
-    latitude = _Degrees(
+    latitude = DegreesField(
         label=gettext_lazy("Latitude of the centre"),
-        min_value=-90,
-        max_value=90,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        most=90,
         help_text=gettext_lazy("Degrees, for example 46.483, rounded to three decimals: about a hundred metres."),
     )
-    longitude = _Degrees(
-        label=gettext_lazy("Longitude of the centre"),
-        min_value=-180,
-        max_value=180,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-    )
+    longitude = DegreesField(label=gettext_lazy("Longitude of the centre"), most=180)
 
 
 class KindForm(SuggestionForm):
     proposes = ("kind",)
-    kind = forms.ChoiceField(label=gettext_lazy("Right kind"), choices=Kind.choices)
+    kind = KindField(label=gettext_lazy("Right kind"))
 
 
 class _PlaceBox(forms.TextInput):
@@ -183,15 +165,13 @@ class TerritoryForm(SuggestionForm):
         choices=[*TerritoryState.choices, ("none", gettext_lazy("none of these"))],
         help_text=gettext_lazy("As in the list of territories that the ministry keeps. Name its order below."),
     )
-    valid_from = forms.DateField(
+    valid_from = DayField(
         label=gettext_lazy("From which day"),
         required=False,
-        widget=_DayBox(),
     )
-    valid_until = forms.DateField(
+    valid_until = DayField(
         label=gettext_lazy("Until which day"),
         required=False,
-        widget=_DayBox(),
     )
 
 
@@ -214,9 +194,8 @@ class DuplicateForm(SuggestionForm):
 
 class EndedForm(SuggestionForm):
     proposes = ("ended_on", "joined", "joined_id")
-    ended_on = forms.DateField(
+    ended_on = DayField(
         label=gettext_lazy("On which day did it end?"),
-        widget=_DayBox(),
     )
     joined = forms.CharField(
         label=gettext_lazy("Which municipality did it join?"),

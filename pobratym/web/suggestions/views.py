@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,8 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_ratelimit.core import is_ratelimited
 
-from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.core.forms import put_errors
 from pobratym.core.languages import current_language
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
@@ -22,6 +19,7 @@ from pobratym.suggestions.actions import suggest_correction, withdraw_suggestion
 from pobratym.suggestions.models import Matter, Suggestion
 from pobratym.suggestions.queries import facts_on_file
 from pobratym.web.account.people import SignedInRequest
+from pobratym.web.buttons import press
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.municipality import in_force
 from pobratym.web.suggestions.forms import FORMS, MissingForm, SuggestionForm, as_it_stands, matters_of
@@ -78,12 +76,7 @@ def thanks(request: HttpRequest, token: str) -> HttpResponse:
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take one's own suggestion back."""
     suggestion = get_object_or_404(Suggestion, pk=pk, proposer_id=request.user.pk)
-    try:
-        withdraw_suggestion(suggestion=suggestion, by=request.user)
-    except Conflict as conflict:
-        messages.error(request, str(conflict))
-    else:
-        messages.success(request, _("Your suggestion is withdrawn."))
+    press(request, withdraw_suggestion, _("Your suggestion is withdrawn."), suggestion=suggestion, by=request.user)
     return redirect("web:desk")
 
 
@@ -107,28 +100,16 @@ def _sent(request: HttpRequest, form: SuggestionForm, place: Municipality | None
         form.is_over_the_limit = True
         form.add_error(None, _("Many suggestions came from your network within this hour. Please send this one later."))
         return None
-    try:
-        suggestion = suggest_correction(
-            municipality=place,
-            matter=matter,
-            proposed=form.proposed,
-            source=form.cleaned_data["source"],
-            details=form.cleaned_data["details"],
-            **_person(request, form),
-        )
-    except InvalidInput as refusal:
-        put_errors(form, refusal)
-        return None
-    return redirect("web:suggest_thanks", _NUMBERS.sign(str(suggestion.pk)))
+    suggestion = form.run(suggest_correction, municipality=place, matter=matter, **_person(request))
+    return redirect("web:suggest_thanks", _NUMBERS.sign(str(suggestion.pk))) if suggestion else None
 
 
-def _person(request: HttpRequest, form: SuggestionForm) -> dict[str, Any]:
-    """Who suggests: the account, or what was typed."""
+def _person(request: HttpRequest) -> dict[str, Any]:
+    """Who suggests, where there is an account; else the form tells."""
     if isinstance(request.user, User):
         user = request.user
         return {"by": user, "name": user.full_name, "email": user.email, "language": user.language}
-    typed = form.cleaned_data
-    return {"by": None, "name": typed["name"], "email": typed["email"], "language": current_language()}
+    return {"by": None, "language": current_language()}
 
 
 def _status(form: SuggestionForm) -> int:
