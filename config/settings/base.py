@@ -95,7 +95,9 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.templatetags.static",
                 "pobratym.web.tags",
                 "pobratym.web.look",
+                "pobratym.web.texts",
             ],
+            "libraries": {"letter": "pobratym.introductions.letter.filters"},
         },
     }
 ]
@@ -156,7 +158,11 @@ SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 
 LANGUAGE_CODE = "uk"
-LANGUAGES = [("uk", _("Ukrainian")), ("en", _("English"))]
+# Texts are kept in each of these, and the interface can speak them (docs/how-to/add-a-language.md).
+LANGUAGE_NAMES = {"uk": _("Ukrainian"), "en": _("English"), "pl": _("Polish"), "de": _("German"), "fr": _("French")}
+CONTENT_LANGUAGES = list(LANGUAGE_NAMES)
+# Those that readers are offered: menu, addresses, forms, articles. What a catalogue lacks is shown in English.
+LANGUAGES = [(code, LANGUAGE_NAMES[code]) for code in env.list("INTERFACE_LANGUAGES", default=["uk", "en"])]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "locale"]

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import NotAllowed
+from pobratym.core.languages import default_language
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people.models import User
@@ -20,7 +21,7 @@ def open_account(
     email: str,
     full_name: str,
     password: str,
-    language: str = "uk",
+    language: str | None = None,
     as_moderator: bool = False,
     is_demonstration: bool = False,
 ) -> User:
@@ -30,7 +31,8 @@ def open_account(
     """
     if by is not None and not is_moderator(by):
         raise NotAllowed(_("Only a moderator may open accounts for others."))
-    user = User(email=email.lower(), full_name=full_name, language=language, is_demonstration=is_demonstration)
+    user = User(email=email.lower(), full_name=full_name, is_demonstration=is_demonstration)
+    user.language = language or default_language()
     user.is_staff = as_moderator
     user.set_password(password)
     refuse_invalid(user)

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.core.alphabet import alphabetical
-from pobratym.core.languages import in_language
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Country, Kind, Level
@@ -84,7 +83,7 @@ def _country(narrowing: Narrowing) -> Facet:
     """The most frequent first. Countries one does not write to are there for who looks a name up."""
     asked, counts = narrowing.filters, narrowing.countries()
     offered = {code for code in counts if asked.text or code not in NOT_WRITTEN_TO} | set(asked.countries)
-    names = {each.code: in_language(each, "name").text for each in Country.objects.filter(pk__in=offered)}
+    names = {each.code: str(each) for each in Country.objects.filter(pk__in=offered)}
     order = sorted(names, key=lambda code: (-counts.get(code, 0), alphabetical(names[code])))
     return facet_of("country", _("Country"), {code: names[code] for code in order}, counts, asked.countries)
 

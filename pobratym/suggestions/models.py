@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from pobratym.core.constraints import set_together
+from pobratym.core.languages import default_language, language_choices
 from pobratym.places.models.corrections import Correction
 from pobratym.places.models.municipalities import Country, Kind, Level, Municipality, Scheme, TerritoryState
 from pobratym.suggestions.workflow import SuggestionStatus
@@ -71,7 +72,9 @@ class Suggestion(models.Model):
     proposer_id = models.BigIntegerField(null=True, blank=True, db_index=True)
     name = models.CharField(_("your name"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
-    language = models.CharField(_("language of letters"), max_length=2, default="uk")
+    language = models.CharField(
+        _("language of letters"), max_length=2, choices=language_choices, default=default_language
+    )
     status = models.CharField(
         _("status"), max_length=12, choices=SuggestionStatus, default=SuggestionStatus.WAITING, db_index=True
     )

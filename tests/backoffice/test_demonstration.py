@@ -87,11 +87,11 @@ def test_profiles_are_whole_and_hold_nothing_doubtful(registry):
 def test_a_second_run_changes_nothing(registry):
     run("make_demonstration")
     before, passport = counts(), Passport.objects.first()
-    Passport.objects.filter(pk=passport.pk).update(about_en="Changed by hand.")
+    Passport.objects.filter(pk=passport.pk).update(about={"en": "Changed by hand."})
     assert "0 people, 0 passports, 0 needs" in run("make_demonstration")
     assert counts() == before
     passport.refresh_from_db()
-    assert passport.about_en == "Changed by hand."
+    assert passport.about["en"] == "Changed by hand."
 
 
 def test_what_a_municipality_says_itself_is_left_alone(registry):

@@ -2,31 +2,40 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.fields import KeyField
-from pobratym.core.languages import LocalText, in_language
+from pobratym.core.languages import current_language, in_order_of_preference
+from pobratym.core.text_fields import LocalizedTextField, only_in
+from pobratym.core.texts import LocalizedText, ShownText
 
 
 class Country(models.Model):
     """A country with its names; the code is ISO 3166-1 alpha-2."""
 
     code = models.CharField(_("code"), max_length=2, primary_key=True)
-    name_uk = models.CharField(max_length=120)
-    name_en = models.CharField(max_length=120)
-    name_pl = models.CharField(max_length=120, blank=True)
-    name_de = models.CharField(max_length=120, blank=True)
-    name_fr = models.CharField(max_length=120, blank=True)
+    name = LocalizedTextField(_("name"), max_length=120, required_languages=["uk", "en"])
 
     class Meta:
-        ordering = ["name_en"]
+        ordering = [only_in("name", "en")]
         verbose_name = _("country")
         verbose_name_plural = _("countries")
 
     def __str__(self) -> str:
-        return in_language(self, "name").text
+        return str(self.name)
+
+
+def name_in_language(path: str = "", language: str | None = None) -> Coalesce:
+    """The name of a municipality as a reader of `language` is shown it, for selecting and ordering in the database.
+
+    `path` leads to it: `name_in_language("region__")`. The one place that knows in which columns names lie.
+    """
+    order = in_order_of_preference(language or current_language())
+    columns = [f"{path}name_{each}" for each in order if each in ("uk", "en")]
+    return Coalesce(*(NullIf(column, Value("")) for column in columns), Value(""))
 
 
 class Level(models.TextChoices):
@@ -196,8 +205,17 @@ class Municipality(models.Model):
         return self.local_name.text
 
     @property
-    def local_name(self) -> LocalText:
-        return in_language(self, "name")
+    def local_name(self) -> ShownText:
+        return self.name_in_languages.shown
+
+    @property
+    def name_in_languages(self) -> LocalizedText:
+        return LocalizedText({"uk": self.name_uk, "en": self.name_en})
+
+    @property
+    def centre(self) -> LocalizedText:
+        """The administrative centre of a hromada."""
+        return LocalizedText({"uk": self.centre_uk, "en": self.centre_en})
 
     @property
     def is_ukrainian(self) -> bool:

@@ -1,6 +1,8 @@
-"""Writing a letter: both languages side by side, begun from both profiles, looked at before it goes."""
+"""Writing a letter: the languages side by side, begun from both profiles, looked at before it goes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -46,13 +48,9 @@ class Composer:
     status: int = 200
 
     @property
-    def reasons(self) -> list[dict[str, str]]:
+    def reasons(self) -> list[Mapping[str, str]]:
         """What speaks for the pair, addressed to the receiver: it stands beside the letter in its inbox."""
-        return [
-            {"uk": reason.text_uk, "en": reason.text_en}
-            for reason in self.match.reasons_for_them
-            if not reason.is_caution
-        ]
+        return [reason.in_languages for reason in self.match.reasons_for_them if not reason.is_caution]
 
     @property
     def said(self) -> list[Reason]:
@@ -107,7 +105,7 @@ def _posted(request: HttpRequest, composer: Composer) -> HttpResponse:
 
 def _keep(request: HttpRequest, composer: Composer, *, is_sent: bool) -> HttpResponse | None:
     """Save the draft and, if asked to, send it; None where the page has to be shown again with the reason."""
-    words = {name: composer.form.cleaned_data[name] for name in ("subject", "letter_uk", "letter_en")}
+    words = {name: composer.form.cleaned_data[name] for name in ("subject", "letter")}
     try:
         introduction = actions.draft(receiver=composer.receiver, by=composer.by, reasons=composer.reasons, **words)
         if is_sent:
@@ -136,17 +134,15 @@ def _told(introduction: Introduction) -> str:
 
 def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
     form, by, receiver = composer.form, composer.by, composer.receiver
-    if form.is_bound:
-        found = findings(*(str(form[name].value() or "") for name in ("subject", "letter_uk", "letter_en")))
-    else:
-        found = findings(*map(str, form.initial.values()))
+    words = form["letter"].texts
     context = {
         "composer": composer,
         "form": form,
         "municipality": by.municipality,
         "receiver": receiver,
         "is_here": is_here(receiver),
-        "findings": found,
+        "findings": findings(str(form["subject"].value() or ""), *words.values()),
+        "words": {language: text for language, text in words.items() if text},
         "warnings": _warnings(by, receiver),
         "partnerships": list(_partnerships(by, receiver)),
     }
@@ -178,18 +174,14 @@ def _cannot_be_written_to(by: Membership, receiver: Municipality) -> Text | None
     )
 
 
-def _as_begun(begun: Introduction) -> dict[str, str]:
-    return {"subject": begun.subject, "letter_uk": begun.letter_uk, "letter_en": begun.letter_en}
+def _as_begun(begun: Introduction) -> dict[str, Any]:
+    return {"subject": begun.subject, "letter": begun.letter}
 
 
-def _first_version(by: Membership, receiver: Municipality) -> dict[str, str]:
+def _first_version(by: Membership, receiver: Municipality) -> dict[str, Any]:
     us, them = queries.facts_of(by.municipality), queries.facts_of(receiver)
     signatory = letter.Signatory(by.user.full_name, by.position)
-    return {
-        "subject": letter.subject(us, them),
-        "letter_uk": letter.in_ukrainian(us, them, signatory),
-        "letter_en": letter.in_english(us, them, signatory),
-    }
+    return {"subject": letter.subject(us, them), "letter": letter.first_letters(us, them, signatory)}
 
 
 def _nobody_chosen(request: HttpRequest, by: Membership, reason: Text | None = None) -> HttpResponse:
