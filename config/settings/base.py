@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import BASE_DIR, VAR_DIR, env
@@ -162,7 +163,12 @@ LANGUAGE_CODE = "uk"
 LANGUAGE_NAMES = {"uk": _("Ukrainian"), "en": _("English"), "pl": _("Polish"), "de": _("German"), "fr": _("French")}
 CONTENT_LANGUAGES = list(LANGUAGE_NAMES)
 # Those that readers are offered: menu, addresses, forms, articles. What a catalogue lacks is shown in English.
-LANGUAGES = [(code, LANGUAGE_NAMES[code]) for code in env.list("INTERFACE_LANGUAGES", default=["uk", "en"])]
+INTERFACE_LANGUAGES = env.list("INTERFACE_LANGUAGES", default=["uk", "en"])
+if not {"uk", "en"} <= set(INTERFACE_LANGUAGES) <= set(CONTENT_LANGUAGES):
+    raise ImproperlyConfigured(
+        f"INTERFACE_LANGUAGES: uk and en, and as many of {CONTENT_LANGUAGES} as are to be offered"
+    )
+LANGUAGES = [(code, LANGUAGE_NAMES[code]) for code in INTERFACE_LANGUAGES]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "locale"]

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from pobratym.core.errors import InvalidInput
-from pobratym.core.text_forms import LocalizedTextFormField
+from pobratym.core.text_forms import BoundLocalizedText, LocalizedTextFormField
 
 
 def put_errors(form: forms.Form, refusal: InvalidInput) -> None:
@@ -15,6 +15,12 @@ def put_errors(form: forms.Form, refusal: InvalidInput) -> None:
             form.add_error(field, ValidationError(str(text), params={"language": language} if language else None))
     if not refusal.fields:
         form.add_error(None, str(refusal))
+
+
+def texts_of(form: forms.Form, name: str) -> dict[str, str]:
+    """Language -> what stands in the fields of a text in several languages now, typed or from before."""
+    bound = form[name]
+    return bound.texts if isinstance(bound, BoundLocalizedText) else {}
 
 
 def _place(form: forms.Form, name: str) -> tuple[str | None, str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -64,6 +65,12 @@ class LocalizedTextField(_JSONField):
     def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Any:
         stored = super().from_db_value(value, expression, connection)
         return stored if isinstance(expression, KeyTransform) or stored is None else as_text(stored)
+
+    def get_transform(self, lookup_name: str) -> Any:
+        """`title__uk`, `title__uk__icontains`: the text in that language, empty where there is none."""
+        if lookup_name in content_languages():
+            return partial(InLanguage, languages=(lookup_name,))
+        return super().get_transform(lookup_name)
 
     def to_python(self, value: Any) -> LocalizedText:
         return as_text(value)

@@ -55,7 +55,7 @@ class LocalizedTextFormField(forms.MultiValueField):
     def __init__(
         self,
         *,
-        label: Text = "",
+        label: Any = "",
         max_length: int | None = None,
         rows: int = 0,
         labels: Mapping[str, Text] | None = None,
@@ -83,7 +83,7 @@ class LocalizedTextFormField(forms.MultiValueField):
             **options,
         )
 
-    def clean(self, value: Any) -> dict[str, str]:  # type: ignore[override]
+    def clean(self, value: Any) -> dict[str, str]:
         """Language -> what was typed, also nothing: that empties it. All that is wrong is told, each with its
         language."""
         typed: dict[str, str] = {}
@@ -155,12 +155,12 @@ class BoundLocalizedText(BoundField):
 class BoundLanguage(BoundField):
     """One language of the field, as any other field of the form: `about_uk`."""
 
-    def __init__(self, whole: BoundLocalizedText, language: str, field: forms.CharField) -> None:
+    def __init__(self, whole: BoundLocalizedText, language: str, field: forms.Field) -> None:
         super().__init__(whole.form, field, f"{whole.name}_{language}")
         self.whole, self.language = whole, language
         self.label = whole.field.label_in(language)
         is_first = language == whole.field.languages[0]
-        self.help_text = whole.field.helps.get(language, whole.field.help_text)
+        self.help_text = str(whole.field.helps.get(language, whole.field.help_text))
         self._languages = ("", language) if is_first else (language,)
 
     @cached_property
@@ -169,7 +169,7 @@ class BoundLanguage(BoundField):
         return str(before.get(self.language, "")) if isinstance(before, Mapping) else ""
 
     @property
-    def errors(self) -> ErrorList:  # type: ignore[override]
+    def errors(self) -> ErrorList:
         """Those of this language; what is said of the whole text stands at the first one."""
         of_the_text = self.form.errors.as_data().get(self.whole.name, [])
         own = [each for each in of_the_text if (each.params or {}).get("language", "") in self._languages]

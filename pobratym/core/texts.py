@@ -50,13 +50,12 @@ class LocalizedText(Mapping[str, str]):
     __slots__ = ("_origins", "_texts")
 
     def __init__(self, texts: Mapping[str, str] | None = None, origins: Mapping[str, str] | None = None) -> None:
-        if isinstance(texts, LocalizedText):
-            origins = {**texts._origins, **(origins or {})}
+        known = dict(texts._origins) if isinstance(texts, LocalizedText) else {}
         given = ((language, text.strip()) for language, text in (texts or {}).items())
-        self._texts = {language: text for language, text in given if text}
-        self._origins = {
+        self._texts: dict[str, str] = {language: text for language, text in given if text}
+        self._origins: dict[str, str] = {
             language: str(origin)
-            for language, origin in (origins or {}).items()
+            for language, origin in {**known, **(origins or {})}.items()
             if language in self._texts and origin != Origin.WRITTEN
         }
 

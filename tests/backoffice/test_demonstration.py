@@ -70,8 +70,8 @@ def test_every_row_is_marked_and_says_so_in_both_languages(registry):
     for model in (User, Membership, Passport, PartnerSearch, Listing):
         assert model._base_manager.exists()
         assert not model._base_manager.filter(is_demonstration=False).exists()
-    assert Passport.objects.filter(about_uk__contains="Демонстраційні дані").count() == len(PLACES)
-    assert Passport.objects.filter(about_en__contains="Demonstration data").count() == len(PLACES)
+    assert Passport.objects.filter(about__uk__contains="Демонстраційні дані").count() == len(PLACES)
+    assert Passport.objects.filter(about__en__contains="Demonstration data").count() == len(PLACES)
 
 
 def test_profiles_are_whole_and_hold_nothing_doubtful(registry):

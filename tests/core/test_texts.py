@@ -136,7 +136,10 @@ class TestTheColumn:
         listing = ListingFactory(title=BRIDGE)
         assert Listing.objects.get(title__uk="Міст") == listing
         assert Listing.objects.get(title__en__icontains="bri") == listing
+        assert Listing.objects.get(title__uk__contains="іс") == listing
+        assert Listing.objects.get(title__pl="") == listing
         assert not Listing.objects.filter(title__pl="Міст").exists()
+        assert list(Listing.objects.order_by("title__uk").values_list("title__uk", "title__pl")) == [("Міст", "")]
 
     def test_the_expression_chooses_as_the_page_does(self):
         texts = [{"uk": "Яма", "en": "Anchor"}, {"uk": "Берег"}, {"pl": "Most", "en": "Zebra"}]

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from pobratym.core.languages import content_languages, in_words
+from pobratym.news.actions import lay_noticeboard
+from pobratym.news.models import ArticlePage, NewsIndexPage
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import MunicipalityFactory
@@ -88,6 +90,23 @@ class TestALanguageSwitchedOn:
 
     def test_the_menu_offers_it(self, client, polish):
         assert "Polski" in client.get("/en/").content.decode()
+
+    def test_the_noticeboard_gets_it_and_keeps_the_others(self, settings, client):
+        board = lay_noticeboard(by=None)
+        settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [*settings.LANGUAGES, ("pl", "Polish")]
+        assert lay_noticeboard(by=None) == board
+        boards = NewsIndexPage.objects.order_by("locale__language_code")
+        assert list(boards.values_list("locale__language_code", "title")) == [
+            ("en", "News"),
+            ("pl", "News"),
+            ("uk", "Новини"),
+        ]
+
+    def test_an_article_stands_once_in_the_list_in_the_language_next_to_it(self, polish):
+        article("bridge")
+        article("ukrainian-only", english=False)
+        found = ArticlePage.objects.readable_in("pl").order_by("slug")
+        assert list(found.values_list("slug", "locale__language_code")) == [("bridge", "en"), ("ukrainian-only", "uk")]
 
     def test_no_migration_is_needed(self, polish):
         call_command("makemigrations", check=True, dry_run=True, verbosity=0)

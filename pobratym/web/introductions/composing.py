@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
-from pobratym.core.forms import put_errors
+from pobratym.core.forms import put_errors, texts_of
 from pobratym.introductions import actions, letter, queries
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.rules.acquaintance import letters_would_cross
@@ -134,7 +134,7 @@ def _told(introduction: Introduction) -> str:
 
 def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
     form, by, receiver = composer.form, composer.by, composer.receiver
-    words = form["letter"].texts
+    words = texts_of(form, "letter")
     context = {
         "composer": composer,
         "form": form,
