@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
@@ -17,8 +18,9 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 LANGUAGES = ("uk",)
-HEADER = """\
-# Pobratym in Ukrainian. Extracted by `make messages`; every string is translated (tests/house/test_translations.py)."""
+HEADER = (
+    "# Pobratym in {}. Extracted by `make messages`; every string is translated (tests/house/test_translations.py)."
+)
 SOURCES = ("pobratym", "config", "templates")
 KEYWORDS = {
     "_": None,
@@ -75,7 +77,12 @@ def read(language: str) -> Catalog:
     """The catalogue of `language` as it is kept."""
     path = catalog_path(language)
     if not path.exists():
-        return Catalog(locale=language, project="Pobratym", fuzzy=False, header_comment=HEADER)
+        return Catalog(
+            locale=language,
+            project="Pobratym",
+            fuzzy=False,
+            header_comment=HEADER.format(Locale.parse(language).english_name),
+        )
     with path.open("rb") as file:
         return read_po(file, locale=language)
 

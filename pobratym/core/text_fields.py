@@ -63,8 +63,9 @@ class LocalizedTextField(_JSONField):
         return name, path, args, options
 
     def from_db_value(self, value: Any, expression: Any, connection: BaseDatabaseWrapper) -> Any:
-        stored = super().from_db_value(value, expression, connection)
-        return stored if isinstance(expression, KeyTransform) or stored is None else as_text(stored)
+        if value is None or isinstance(expression, KeyTransform):
+            return super().from_db_value(value, expression, connection)
+        return LocalizedText.loaded(value)
 
     def get_transform(self, lookup_name: str) -> Any:
         """`title__uk`, `title__uk__icontains`: the text in that language, empty where there is none."""

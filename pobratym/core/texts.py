@@ -66,6 +66,14 @@ class LocalizedText(Mapping[str, str]):
             {language: text for language, text in stored.items() if language != _ORIGINS}, stored.get(_ORIGINS, {})
         )
 
+    @classmethod
+    def loaded(cls, dumped: str) -> "LocalizedText":
+        """The text as `dumped` has put it: read from the database by the hundred thousand, so nothing is tidied."""
+        text = cls.__new__(cls)
+        text._texts = json.loads(dumped)
+        text._origins = text._texts.pop(_ORIGINS, {})  # type: ignore[arg-type]
+        return text
+
     def as_json(self) -> dict[str, Any]:
         """{"en": "…", "uk": "…"}, in one order whoever writes it; "origins" tells of what was not written so."""
         texts: dict[str, Any] = dict(sorted(self._texts.items()))
@@ -78,9 +86,11 @@ class LocalizedText(Mapping[str, str]):
     def in_language(self, language: str | None = None) -> ShownText:
         """In `language` (the reader's, where none is named), else in the first one there is, marked as such."""
         wanted = language or current_language()
+        if own := self._texts.get(wanted):  # nearly always; the order is worked out for the rest only
+            return ShownText(own, wanted, False, self.origin(wanted))
         for each in in_order_of_preference(wanted):
             if text := self._texts.get(each):
-                return ShownText(text, each, each != wanted, self.origin(each))
+                return ShownText(text, each, True, self.origin(each))
         return ShownText("", wanted)
 
     @property
