@@ -89,10 +89,11 @@ def make(partnerships: int, listings: int) -> None:
             sphere=chance.choice(Sphere.values),
             form=chance.choice(Form.values),
             urgency=chance.choice(Urgency.values),
-            title_uk="Обмін досвідом водоканалів",
-            title_en="Water utilities exchange what they know",
-            details_uk="Як виміряти втрати й спланувати заміну труб там, де бракує фахівців. " * 5,
-            details_en="How to measure losses and to plan the renewal of pipes where specialists are few. " * 5,
+            title={"uk": "Обмін досвідом водоканалів", "en": "Water utilities exchange what they know"},
+            details={
+                "uk": "Як виміряти втрати й спланувати заміну труб там, де бракує фахівців. " * 5,
+                "en": "How to measure losses and to plan the renewal of pipes where specialists are few. " * 5,
+            },
         )
         for _ in range(listings)
     )

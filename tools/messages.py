@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir, extract_python
 from babel.messages.mofile import write_mo
@@ -23,8 +24,9 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 LANGUAGES = ("uk",)
-HEADER = """\
-# Pobratym in Ukrainian. Extracted by `make messages`; every string is translated (tests/house/test_translations.py)."""
+HEADER = (
+    "# Pobratym in {}. Extracted by `make messages`; every string is translated (tests/house/test_translations.py)."
+)
 SOURCES = ("config", "pobratym", "templates")
 KEYWORDS = DEFAULT_KEYWORDS | {f"{name}_lazy": of for name, of in DEFAULT_KEYWORDS.items()} | {"gettext_noop": None}
 
@@ -65,7 +67,12 @@ def read(language: str) -> Catalog:
     """The catalogue of `language` as it is kept."""
     path = catalog_path(language)
     if not path.exists():
-        return Catalog(locale=language, project="Pobratym", fuzzy=False, header_comment=HEADER)
+        return Catalog(
+            locale=language,
+            project="Pobratym",
+            fuzzy=False,
+            header_comment=HEADER.format(Locale.parse(language).english_name),
+        )
     with path.open("rb") as file:
         return read_po(file, locale=language)
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import BASE_DIR, VAR_DIR, env
@@ -91,7 +92,9 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.templatetags.static",
                 "pobratym.web.tags",
                 "pobratym.web.look",
+                "pobratym.web.texts",
             ],
+            "libraries": {"letter": "pobratym.introductions.letter.filters"},
         },
     }
 ]
@@ -158,7 +161,16 @@ SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 
 LANGUAGE_CODE = "uk"
-LANGUAGES = [("uk", _("Ukrainian")), ("en", _("English"))]
+# Texts are kept in each of these, and the interface can speak them (docs/how-to/add-a-language.md).
+LANGUAGE_NAMES = {"uk": _("Ukrainian"), "en": _("English"), "pl": _("Polish"), "de": _("German"), "fr": _("French")}
+CONTENT_LANGUAGES = list(LANGUAGE_NAMES)
+# Those that readers are offered: menu, addresses, forms, articles. What a catalogue lacks is shown in English.
+INTERFACE_LANGUAGES = env.list("INTERFACE_LANGUAGES", default=["uk", "en"])
+if not {"uk", "en"} <= set(INTERFACE_LANGUAGES) <= set(CONTENT_LANGUAGES):
+    raise ImproperlyConfigured(
+        f"INTERFACE_LANGUAGES: uk and en, and as many of {CONTENT_LANGUAGES} as are to be offered"
+    )
+LANGUAGES = [(code, LANGUAGE_NAMES[code]) for code in INTERFACE_LANGUAGES]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "locale"]

@@ -1,6 +1,9 @@
 """The shape of each answer, for the OpenAPI document. Answers are made from rows, not through these classes: a list of
 100 costs a tenth; tests/api compares the two."""
 
+from typing import Any
+
+from django.db.models import Model
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
@@ -63,19 +66,30 @@ class NameDocument(serializers.ModelSerializer):
         fields = ("text", "language", "kind", "valid_from", "valid_until", "source")
 
 
-class ListingDocument(serializers.ModelSerializer):
+class TextsDocument(serializers.ModelSerializer):
+    """Of a model with texts in several languages, which are published one by one."""
+
+    def build_unknown_field(self, field_name: str, model_class: type[Model]) -> Any:
+        if field_name not in fields.TEXTS:
+            return super().build_unknown_field(field_name, model_class)
+        column, _language = fields.TEXTS[field_name]
+        longest = model_class._meta.get_field(column).max_length  # type: ignore[union-attr]
+        return serializers.CharField, {"required": False, "allow_blank": True, "max_length": longest}
+
+
+class ListingDocument(TextsDocument):
     class Meta:
         model = Listing
         fields = fields.LISTING
 
 
-class PassportDocument(serializers.ModelSerializer):
+class PassportDocument(TextsDocument):
     class Meta:
         model = Passport
         fields = fields.PASSPORT
 
 
-class SearchDocument(serializers.ModelSerializer):
+class SearchDocument(TextsDocument):
     class Meta:
         model = PartnerSearch
         fields = fields.SEARCH
@@ -142,7 +156,7 @@ class PartyDocument(serializers.Serializer):
     has_signed = serializers.BooleanField()
 
 
-class PartnershipDocument(serializers.ModelSerializer):
+class PartnershipDocument(TextsDocument):
     """A record of the public register."""
 
     parties = PartyDocument(many=True)
@@ -167,7 +181,7 @@ class OwnerDocument(serializers.ModelSerializer):
         fields = ("id", "name_uk", "name_en", "country")
 
 
-class FoundListingDocument(serializers.ModelSerializer):
+class FoundListingDocument(TextsDocument):
     """An open need or offer with the municipality that has it."""
 
     municipality = OwnerDocument()

@@ -1,6 +1,13 @@
 """What leaves the house by the API: the allow-list. A column that is not named here is not published, and
 tests/api/test_fields.py fails while a new column of these models is undecided."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from pobratym.core.text_fields import only_in
+
 MUNICIPALITY = (
     "id",
     "name_uk",
@@ -31,6 +38,12 @@ LIES_IN = {
     "region": "region_id",
     "region_name_uk": "region__name_uk",
     "region_name_en": "region__name_en",
+}
+# A text in several languages leaves as one value a language: name of the API -> the column and the language.
+TEXTS = {
+    f"{text}_{language}": (text, language)
+    for text in ("about", "note", "title", "details", "summary")
+    for language in ("uk", "en")
 }
 # Columns of the registry that stay inside, and why.
 MUNICIPALITY_KEPT = {
@@ -105,3 +118,9 @@ SEARCH_KEPT = {
 }
 
 ARTICLE = ("id", "title", "lead", "published_at", "event_on", "source_title", "source_url")
+
+
+def published(found: "QuerySet[Any, Any]", names: Sequence[str], *others: str) -> "QuerySet[Any, dict[str, Any]]":
+    """The rows as dictionaries with these names of the API, and `others` besides."""
+    texts = {name: only_in(*TEXTS[name]) for name in names if name in TEXTS}
+    return found.values(*(name for name in names if name not in TEXTS), *others, **texts)

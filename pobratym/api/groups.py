@@ -62,7 +62,7 @@ def partnerships(asked: Asked) -> Found:
 
     def published(page: slice) -> list[rows.Row]:
         found = with_evidence(Partnership.objects.public().filter(pk__in=numbers[page]))
-        return _in_order(rows.partnerships(found.order_by().values(*rows.PARTNERSHIP_COLUMNS)), numbers[page])
+        return _in_order(rows.partnerships(rows.partnership_values(found.order_by())), numbers[page])
 
     return Found(numbers, published)
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from pobratym.api import fields
 from pobratym.news.models import ArticlePage
-from pobratym.partnerships.models import PartnershipSphere, Party, Signature
+from pobratym.partnerships.models import Partnership, PartnershipSphere, Party, Signature
 from pobratym.places.models import Municipality, Name, Statistic
 from pobratym.places.queries.history import Passage, identifiers_of, lineage_of
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
@@ -23,7 +23,6 @@ Row = dict[str, Any]
 Values = tuple[Any, ...]  # the number first
 _WHOSE = {"id": "id", "name_uk": "name_uk", "name_en": "name_en", "country": "country_id"}
 _DEGREES = ("latitude", "longitude")
-PARTNERSHIP_COLUMNS = (*fields.PARTNERSHIP, "strongest_evidence")
 
 
 def municipality_rows(found: QuerySet[Municipality]) -> QuerySet[Municipality, Values]:
@@ -64,9 +63,9 @@ def municipality(row: Values) -> Row:
             .values("text", "language", "kind", "valid_from", "valid_until", "source")
         ),
         "statistics": list(Statistic.objects.filter(**own).order_by("-as_of", "source").values(*fields.STATISTIC)),
-        "passport": Passport.objects.filter(**own).values(*fields.PASSPORT).first(),
-        "partner_search": PartnerSearch.objects.filter(**own).values(*fields.SEARCH).first(),
-        "listings": list(Listing.objects.open().filter(**own).values(*fields.LISTING)),
+        "passport": fields.published(Passport.objects.filter(**own), fields.PASSPORT).first(),
+        "partner_search": fields.published(PartnerSearch.objects.filter(**own), fields.SEARCH).first(),
+        "listings": list(fields.published(Listing.objects.open().filter(**own), fields.LISTING)),
     }
 
 
@@ -81,6 +80,11 @@ def _passage(passage: Passage) -> Row:
         "source_url": passage.source_url,
         "url": _page_of("web:municipality_short").format(other.pk),
     }
+
+
+def partnership_values(found: QuerySet[Partnership]) -> "QuerySet[Partnership, Row]":
+    """What `partnerships` needs of each; the rows know their strongest evidence."""
+    return fields.published(found, fields.PARTNERSHIP, "strongest_evidence")
 
 
 def partnerships(rows: Iterable[Row]) -> list[Row]:
@@ -109,7 +113,7 @@ def partnerships(rows: Iterable[Row]) -> list[Row]:
 def listings(numbers: list[int]) -> list[Row]:
     """Open needs and offers as they are published, each with whose it is. One query."""
     own = {name: f"municipality__{column}" for name, column in _WHOSE.items()}
-    found = public_listings().filter(pk__in=numbers).values(*fields.LISTING, *own.values())
+    found = fields.published(public_listings().filter(pk__in=numbers), fields.LISTING, *own.values())
     page = _page_of("web:municipality_short")
     return [
         {

@@ -190,7 +190,7 @@ class PartnershipsView(KeptView):
         if asked.get("municipality"):
             own = Party.objects.order_by().filter(municipality_id=int(asked["municipality"]))
             found = found.filter(pk__in=own.values("partnership_id"))
-        return found.order_by("id").values(*rows.PARTNERSHIP_COLUMNS)
+        return rows.partnership_values(found.order_by("id"))
 
 
 def _text(raw: str) -> str:

@@ -61,7 +61,7 @@ class TopicViewSet(SnippetViewSet):
     menu_label = _("Topics of news")
     menu_order = 310
     add_to_admin_menu = True
-    list_display = ["name_uk", "name_en", "slug"]
+    list_display = ["name", "slug"]
     # No search_fields: on SQLite with a filled index that is an error 500.
 
 

@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.languages import fall_back_to_english
+
 
 class CoreConfig(AppConfig):
     """The ground: time, fields, constraints, errors, mail."""
@@ -8,3 +10,6 @@ class CoreConfig(AppConfig):
     name = "pobratym.core"
     label = "core"
     verbose_name = _("Ground")
+
+    def ready(self) -> None:
+        fall_back_to_english()

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
+from pobratym.core.text_forms import BoundLocalizedText, LocalizedTextFormField
 
 Answer = TypeVar("Answer")
 
@@ -45,7 +47,22 @@ def put_errors(form: forms.Form, refusal: DomainError) -> None:
     """Show at its fields what the room refused, at the top what is about none of them."""
     fields = refusal.fields if isinstance(refusal, InvalidInput) else {}
     for name, texts in fields.items():
+        field, language = _place(form, name)
         for text in texts:
-            form.add_error(name if name in form.fields else None, str(text))
+            form.add_error(field, ValidationError(str(text), params={"language": language} if language else None))
     if not fields:
         form.add_error(None, str(refusal))
+
+
+def texts_of(form: forms.Form, name: str) -> dict[str, str]:
+    """Language -> what stands in the fields of a text in several languages now, typed or from before."""
+    bound = form[name]
+    return bound.texts if isinstance(bound, BoundLocalizedText) else {}
+
+
+def _place(form: forms.Form, name: str) -> tuple[str | None, str]:
+    """The field that a reason belongs to, and the language of its text: "about_uk" is the Ukrainian of `about`."""
+    if name in form.fields:
+        return name, ""
+    field, _underscore, language = name.rpartition("_")
+    return (field, language) if isinstance(form.fields.get(field), LocalizedTextFormField) else (None, "")

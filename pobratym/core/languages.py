@@ -1,36 +1,84 @@
-"""Texts kept in several languages, and honest about what is missing."""
+"""The languages of the service: which there are, which is read now, and which stands in for one that is missing.
 
-from dataclasses import dataclass
+Two lists, both settings: texts are kept in each of CONTENT_LANGUAGES; the interface, its addresses and the forms
+offer those of LANGUAGES, which the environment switches on (INTERFACE_LANGUAGES).
+"""
+
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.utils.translation import get_language
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation.trans_real import DjangoTranslation
 
-CONTENT_LANGUAGES = ("uk", "en")
+ENGLISH = "en"
+# A language of settings.CONTENT_LANGUAGES has its words here: «Not translated yet: shown in Polish».
+_IN_WORDS: dict[str, Promise] = {
+    "uk": _("in Ukrainian"),
+    "en": _("in English"),
+    "pl": _("in Polish"),
+    "de": _("in German"),
+    "fr": _("in French"),
+}
+
+
+def content_languages() -> tuple[str, ...]:
+    """Every language that a text may be kept in."""
+    return tuple(settings.CONTENT_LANGUAGES)
+
+
+def interface_languages() -> tuple[str, ...]:
+    """The languages that readers are offered; forms ask for texts in these."""
+    return tuple(code for code, _name in settings.LANGUAGES)
+
+
+def language_choices() -> list[tuple[str, Any]]:
+    """The languages that readers are offered, for a model field: called anew, so that no migration names them."""
+    return list(settings.LANGUAGES)
+
+
+def default_language() -> str:
+    """The language of those who have not chosen one."""
+    return settings.LANGUAGE_CODE
 
 
 def current_language() -> str:
-    """The reader's language, of those content is kept in."""
-    language = (get_language() or "uk")[:2]
-    return language if language in CONTENT_LANGUAGES else "en"
+    """The reader's language, of those that content is kept in."""
+    language = (get_language() or settings.LANGUAGE_CODE)[:2]
+    return language if language in settings.CONTENT_LANGUAGES else ENGLISH
 
 
-@dataclass(frozen=True)
-class LocalText:
-    """A text with the language it is really in."""
-
-    text: str
-    language: str
-    is_fallback: bool
-
-    def __str__(self) -> str:
-        return self.text
+def in_order_of_preference(language: str) -> tuple[str, ...]:
+    """Languages as a reader of `language` is shown them: its own, else English, else the others as the settings list
+    them. What is shown on pages, what is found and what is ordered by all follow this."""
+    return tuple(dict.fromkeys((language, ENGLISH, *settings.CONTENT_LANGUAGES)))
 
 
-def in_language(holder: Any, field: str, language: str | None = None) -> LocalText:
-    """`field_uk` or `field_en` of `holder` in the reader's language, else in the other one, marked as such."""
-    wanted = language or current_language()
-    for each in (wanted, *[other for other in CONTENT_LANGUAGES if other != wanted]):
-        text = getattr(holder, f"{field}_{each}", "") or ""
-        if text:
-            return LocalText(text, each, each != wanted)
-    return LocalText("", wanted, False)
+def in_words(language: str) -> str:
+    """«in Ukrainian», in the reader's language; the code itself where nobody has named it."""
+    return str(_IN_WORDS.get(language, language))
+
+
+def in_each_language(say: Callable[[], str]) -> Iterator[tuple[str, str]]:
+    """What `say` answers in each language of the interface; where a catalogue has no translation it is left out."""
+    with override(ENGLISH):
+        english = say()
+    for language in interface_languages():
+        with override(language):
+            said = say()
+        if said != english or language == ENGLISH:
+            yield language, said
+
+
+def fall_back_to_english() -> None:
+    """A string without a translation is shown in English, as it stands in the code.
+
+    Django would show it in LANGUAGE_CODE, Ukrainian: less use to readers of an unfinished Polish catalogue.
+    """
+    DjangoTranslation._add_fallback = _no_other_catalogue  # type: ignore[attr-defined]
+
+
+def _no_other_catalogue(_translation: DjangoTranslation, _localedirs: object = None) -> None:
+    """Instead of Django's choice of a second catalogue; none means the text of the code."""

@@ -12,13 +12,17 @@ from pobratym.core.errors import InvalidInput, Text
 def refuse_invalid(record: Model, *, exclude: Sequence[str] = ()) -> None:
     """Check fields and constraints of `record`; raises InvalidInput with the reasons by field.
 
-    What concerns no single field stands under "__all__", as in Django's forms.
+    What concerns no single field stands under "__all__", as in Django's forms; what concerns one language of a text
+    under the field and the language: "about_uk".
     """
     reasons: dict[str, list[Text]] = {}
     try:
         record.full_clean(exclude=set(exclude))
     except ValidationError as error:
-        reasons = {name: list(texts) for name, texts in error.message_dict.items()}
+        for name, problems in error.error_dict.items():
+            for problem in problems:
+                language = (problem.params or {}).get("language")
+                reasons.setdefault(f"{name}_{language}" if language else name, []).extend(problem.messages)
     for name, reason in _too_long(record):
         reasons.setdefault(name, []).append(reason)
     if reasons:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.constraints import set_together
-from pobratym.core.languages import LocalText, in_language
+from pobratym.core.text_fields import LocalizedTextField
 from pobratym.introductions.workflow import OPEN, UNDECIDED, Status
 from pobratym.partnerships.models import Partnership
 from pobratym.people.models import User
@@ -69,13 +69,12 @@ class Introduction(models.Model):
     receiver = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="introductions_received")
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(_("subject"), max_length=160)
-    letter_uk = models.TextField(_("letter in Ukrainian"), max_length=6000, blank=True)
-    letter_en = models.TextField(_("letter in English"), max_length=6000, blank=True)
+    letter = LocalizedTextField(_("letter"), max_length=6000, blank=True)
     reasons = models.JSONField(
         _("reasons of the match"),
         default=list,
         blank=True,
-        help_text=_("As shown when the letter was written: [{uk, en}]."),
+        help_text=_("As shown when the letter was written: [{language: text}]."),
     )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFTED)
     created_at = models.DateTimeField(default=timezone.now)
@@ -117,7 +116,7 @@ class Introduction(models.Model):
                 violation_error_message=_("A municipality does not write to itself."),
             ),
             models.CheckConstraint(
-                condition=~Q(letter_uk="") | ~Q(letter_en=""),
+                condition=~Q(letter={}),
                 name="introduction_has_letter",
                 violation_error_message=_("Write the letter in Ukrainian, in English or in both."),
             ),
@@ -156,10 +155,6 @@ class Introduction(models.Model):
         """Why it was declined, in the reader's language as far as the list goes, then in the decliner's words."""
         listed = "" if self.decline_code in ("", DeclineReason.OWN_WORDS) else str(self.get_decline_code_display())
         return "\n\n".join(text for text in (listed, self.decision_reason) if text)
-
-    @property
-    def letter(self) -> LocalText:
-        return in_language(self, "letter")
 
 
 class Message(models.Model):

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from django.utils.translation import override, pgettext
 
-from pobratym.core.languages import in_language
 from pobratym.core.letters import address, send_letter
 from pobratym.introductions.models import Introduction, Message
 from pobratym.memberships.queries import people_of
@@ -75,7 +74,7 @@ def _tell(
             template=f"introductions/letters/{template}",
             from_name=from_name,
             introduction=introduction,
-            letter=in_language(introduction, "letter", person.language),
+            letter=introduction.letter.in_language(person.language),
             about=about,
             person=person,
             message=message,

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from pobratym.core.languages import LocalText, in_language
 from pobratym.core.pictures import without_metadata
+from pobratym.core.text_fields import LocalizedTextField
 from pobratym.news.pages import ArticlePage, NewsIndexPage, SiteRoot
 from pobratym.partnerships.models import Partnership, Statement
 
@@ -29,8 +29,7 @@ class Topic(models.Model):
     """What an article is about, in the editors' own small vocabulary."""
 
     slug = models.SlugField(_("address"), unique=True, help_text=_("Latin letters and hyphens; stands in links."))
-    name_uk = models.CharField(_("name in Ukrainian"), max_length=80)
-    name_en = models.CharField(_("name in English"), max_length=80)
+    name = LocalizedTextField(_("name"), max_length=80, required_languages=["uk", "en"])
 
     class Meta:
         ordering = ["slug"]
@@ -38,24 +37,18 @@ class Topic(models.Model):
         verbose_name_plural = _("topics")
 
     def __str__(self) -> str:
-        return self.name.text
-
-    @property
-    def name(self) -> LocalText:
-        return in_language(self, "name")
+        return str(self.name)
 
 
 class Picture(AbstractImage):
     """A picture with its description for those who do not see it, and who made it. Kept without EXIF."""
 
-    alt_uk = models.CharField(_("description in Ukrainian"), max_length=250, blank=True)
-    alt_en = models.CharField(_("description in English"), max_length=250, blank=True)
-    credit_uk = models.CharField(_("who made it, in Ukrainian"), max_length=150, blank=True)
-    credit_en = models.CharField(_("who made it, in English"), max_length=150, blank=True)
+    alt = LocalizedTextField(_("description"), max_length=250, blank=True)
+    credit = LocalizedTextField(_("who made it"), max_length=150, blank=True)
 
     file: Any  # Wagtail's picture file
 
-    admin_form_fields = ("title", "file", "alt_uk", "alt_en", "credit_uk", "credit_en", "collection")
+    admin_form_fields = ("title", "file", "alt", "credit", "collection")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
@@ -68,14 +61,6 @@ class Picture(AbstractImage):
             self.file = without_metadata(self.file.file)
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
-
-    @property
-    def alt(self) -> LocalText:
-        return in_language(self, "alt")
-
-    @property
-    def credit(self) -> LocalText:
-        return in_language(self, "credit")
 
 
 class PictureRendition(AbstractRendition):

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef
 
 from pobratym.core.languages import current_language
 from pobratym.news.models import ArticlePage, ArticleViews, Picture
 from pobratym.news.pages.anatomy import Anatomy, anatomy
-from pobratym.news.pages.article import ArticlePartnership, ArticleQuerySet
+from pobratym.news.pages.article import ArticlePartnership, ArticleQuerySet, by_preference
 from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Municipality
 
@@ -46,13 +45,13 @@ def of_partnership(partnership: Partnership, limit: int = 20) -> list[ArticlePag
 
 
 def find(slug: str, language: str) -> Found | None:
-    """The article at `slug`: in `language` where it exists, else the translation that has that address."""
+    """The article at `slug`: in `language` where it exists, else in the language that stands in for it there."""
     article = (
         ArticlePage.objects.live()
         .filter(slug=slug)
         .select_related("locale", "picture")
         .with_topics()
-        .order_by(Coalesce(Q(locale__language_code=language), False).desc())
+        .order_by(by_preference(language))
         .first()
     )
     if article is None:

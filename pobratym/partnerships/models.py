@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.constraints import set_together
-from pobratym.core.languages import LocalText, in_language
+from pobratym.core.text_fields import LocalizedTextField
 from pobratym.partnerships.workflow import AGREED, IN_FORCE, ProposalStatus, Stage
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
@@ -69,8 +69,7 @@ class Partnership(models.Model):
 
     type = models.CharField(_("kind"), max_length=16, choices=PartnershipType, default=PartnershipType.UNDECIDED)
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.IN_TALKS)
-    summary_uk = models.TextField(_("in short, in Ukrainian"), max_length=2000, blank=True)
-    summary_en = models.TextField(_("in short, in English"), max_length=2000, blank=True)
+    summary = LocalizedTextField(_("in short"), max_length=2000, blank=True)
     began_on = models.DateField(
         _("began"), null=True, blank=True, help_text=_("first signature, or the first known day")
     )
@@ -111,10 +110,6 @@ class Partnership(models.Model):
     def title(self) -> str:
         """«Одеська громада – Маямі»: the parties in order. Needs `with_parties()` to be no query."""
         return title_of([party.municipality for party in self.parties.all()])
-
-    @property
-    def summary(self) -> LocalText:
-        return in_language(self, "summary")
 
     @property
     def spheres(self) -> list[Sphere]:
@@ -201,12 +196,9 @@ class Signature(models.Model):
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="signatures")
     signed_on = models.DateField(_("date"), null=True, blank=True, help_text=_("empty where no source gives it"))
     precision = models.CharField(_("date known to the"), max_length=5, choices=Precision, default=Precision.DAY)
-    place_uk = models.CharField(_("place, in Ukrainian"), max_length=120, blank=True)
-    place_en = models.CharField(_("place, in English"), max_length=120, blank=True)
-    signatory_uk = models.CharField(_("signatory, in Ukrainian"), max_length=150, blank=True)
-    signatory_en = models.CharField(_("signatory, in English"), max_length=150, blank=True)
-    post_uk = models.CharField(_("signatory's post, in Ukrainian"), max_length=150, blank=True)
-    post_en = models.CharField(_("signatory's post, in English"), max_length=150, blank=True)
+    place = LocalizedTextField(_("place"), max_length=120, blank=True)
+    signatory = LocalizedTextField(_("signatory"), max_length=150, blank=True)
+    post = LocalizedTextField(_("signatory's post"), max_length=150, blank=True)
     recorded_at = models.DateTimeField(default=timezone.now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -230,18 +222,6 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party} {self.signed_on or '?'}"
-
-    @property
-    def place(self) -> LocalText:
-        return in_language(self, "place")
-
-    @property
-    def signatory(self) -> LocalText:
-        return in_language(self, "signatory")
-
-    @property
-    def post(self) -> LocalText:
-        return in_language(self, "post")
 
 
 class Evidence(models.TextChoices):
@@ -288,8 +268,7 @@ class Statement(models.Model):
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="statements")
     topic = models.CharField(_("about"), max_length=12, choices=Topic)
     evidence = models.CharField(_("evidence"), max_length=20, choices=Evidence)
-    text_uk = models.CharField(_("what is stated, in Ukrainian"), max_length=500, blank=True)
-    text_en = models.CharField(_("what is stated, in English"), max_length=500, blank=True)
+    text = LocalizedTextField(_("what is stated"), max_length=500, blank=True)
     value = models.JSONField(_("value"), default=dict, blank=True)
     stated_by = models.ForeignKey(Party, on_delete=models.SET_NULL, null=True, blank=True, related_name="statements")
     source_title = models.CharField(_("source"), max_length=300, blank=True)
@@ -315,11 +294,7 @@ class Statement(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text.text or self.get_topic_display()
-
-    @property
-    def text(self) -> LocalText:
-        return in_language(self, "text")
+        return str(self.text) or self.get_topic_display()
 
 
 class StageChange(models.Model):

@@ -4,6 +4,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from pobratym.core.languages import default_language
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people.models import User
@@ -18,7 +19,7 @@ def open_account(
     email: str,
     full_name: str,
     password: str,
-    language: str = "uk",
+    language: str | None = None,
     as_moderator: bool = False,
     is_demonstration: bool = False,
 ) -> User:
@@ -27,7 +28,8 @@ def open_account(
     Only an administrator makes moderators. Raises NotAllowed for others, InvalidInput where the address is taken.
     """
     ensure_may(by, PlatformDeed.RUN_SERVICE if as_moderator else PlatformDeed.DECIDE_REQUESTS)
-    user = User(email=email.lower(), full_name=full_name, language=language, is_demonstration=is_demonstration)
+    user = User(email=email.lower(), full_name=full_name, is_demonstration=is_demonstration)
+    user.language = language or default_language()
     user.is_staff = as_moderator
     user.set_password(password)
     refuse_invalid(user)

@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.languages import default_language, language_choices
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes accounts that sign in by e-mail."""
@@ -29,8 +31,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(
         _("language of letters"),
         max_length=2,
-        choices=[("uk", _("Ukrainian")), ("en", _("English"))],
-        default="uk",
+        choices=language_choices,
+        default=default_language,
     )
     is_staff = models.BooleanField(_("may enter the back office"), default=False)
     is_active = models.BooleanField(_("active"), default=True)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
+from pobratym.core.text_fields import LocalizedTextField
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
@@ -164,9 +165,13 @@ def _locked_for_review(text: Doubtful) -> Doubtful:
 
 
 def _fill(row: ReviewedText, fields: dict[str, Any]) -> None:
+    """A text in languages changes in those that are given."""
     for name, value in fields.items():
-        row._meta.get_field(name)  # a misspelt field is our mistake, not the person's: let it be loud
-        setattr(row, name, value.strip() if isinstance(value, str) else value)
+        field = row._meta.get_field(name)  # a misspelt field is our mistake, not the person's: let it be loud
+        if isinstance(field, LocalizedTextField):
+            setattr(row, name, getattr(row, name) | value)
+        else:
+            setattr(row, name, value.strip() if isinstance(value, str) else value)
 
 
 def _approved(row: ReviewedText) -> set[str]:

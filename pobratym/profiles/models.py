@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.core.languages import LocalText, in_language
+from pobratym.core.text_fields import LocalizedTextField
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
 from pobratym.profiles.vocabulary import Form, Sphere
@@ -28,7 +28,7 @@ class ReviewedText(models.Model):
     @property
     def free_texts(self) -> list[str]:
         """What the sensitivity check reads."""
-        return [getattr(self, field) for field in self.TEXTS]
+        return [text for field in self.TEXTS for text in getattr(self, field).values()]
 
 
 Reviewed = TypeVar("Reviewed", bound=ReviewedText)
@@ -48,11 +48,10 @@ class PublicManager(models.Manager[Reviewed]):
 class Passport(ReviewedText):
     """A municipality's self-description. The contact is shown to partners only (product.md, Profiles)."""
 
-    TEXTS = ("about_uk", "about_en")
+    TEXTS = ("about",)
 
     municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="passport")
-    about_uk = models.TextField(_("about us, in Ukrainian"), max_length=4000, blank=True)
-    about_en = models.TextField(_("about us, in English"), max_length=4000, blank=True)
+    about = LocalizedTextField(_("about us"), max_length=4000, blank=True)
     languages = models.JSONField(_("languages we can write and speak"), default=list, blank=True)
     website = models.URLField(_("website"), blank=True)
     contact_name = models.CharField(_("contact person"), max_length=150, blank=True)
@@ -72,23 +71,18 @@ class Passport(ReviewedText):
     def __str__(self) -> str:
         return str(self.municipality)
 
-    @property
-    def about(self) -> LocalText:
-        return in_language(self, "about")
-
 
 class PartnerSearch(ReviewedText):
     """Whether a municipality seeks a partner, of what kind, and how many talks it can hold at a time."""
 
-    TEXTS = ("note_uk", "note_en")
+    TEXTS = ("note",)
 
     municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="partner_search")
     is_seeking = models.BooleanField(_("we are looking for a partner"), default=False)
     types = models.JSONField(_("kinds of partnership wanted"), default=list, blank=True)
     countries = models.JSONField(_("countries preferred"), default=list, blank=True)
     sizes = models.JSONField(_("sizes preferred"), default=list, blank=True)
-    note_uk = models.TextField(_("who we are looking for, in Ukrainian"), max_length=1500, blank=True)
-    note_en = models.TextField(_("who we are looking for, in English"), max_length=1500, blank=True)
+    note = LocalizedTextField(_("who we are looking for"), max_length=1500, blank=True)
     capacity = models.PositiveSmallIntegerField(
         _("talks at a time"),
         default=3,
@@ -114,10 +108,6 @@ class PartnerSearch(ReviewedText):
 
     def __str__(self) -> str:
         return str(self.municipality)
-
-    @property
-    def note(self) -> LocalText:
-        return in_language(self, "note")
 
 
 class Direction(models.TextChoices):
@@ -167,16 +157,14 @@ class PublicListingManager(models.Manager.from_queryset(ListingQuerySet)):  # ty
 class Listing(ReviewedText):
     """A need or an offer, coded by sphere and form so that it can be matched and read in every language."""
 
-    TEXTS = ("title_uk", "title_en", "details_uk", "details_en")
+    TEXTS = ("title", "details")
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="listings")
     direction = models.CharField(_("need or offer"), max_length=5, choices=Direction)
     sphere = models.CharField(_("sphere"), max_length=24, choices=Sphere)
     form = models.CharField(_("form"), max_length=24, choices=Form)
-    title_uk = models.CharField(_("in a few words, in Ukrainian"), max_length=160, blank=True)
-    title_en = models.CharField(_("in a few words, in English"), max_length=160, blank=True)
-    details_uk = models.TextField(_("details in Ukrainian"), max_length=2000, blank=True)
-    details_en = models.TextField(_("details in English"), max_length=2000, blank=True)
+    title = LocalizedTextField(_("in a few words"), max_length=160, blank=True)
+    details = LocalizedTextField(_("details"), max_length=2000, blank=True)
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency, default=Urgency.THIS_YEAR)
     status = models.CharField(_("status"), max_length=10, choices=ListingStatus, default=ListingStatus.OPEN)
     expires_on = models.DateField(_("until"), null=True, blank=True)
@@ -195,19 +183,11 @@ class Listing(ReviewedText):
         indexes = [models.Index(fields=["direction", "sphere", "status"], name="listing_by_sphere")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(title_uk="") | ~Q(title_en=""),
+                condition=~Q(title={}),
                 name="listing_has_title",
                 violation_error_message=_("Say in a few words, in Ukrainian or in English, what it is."),
             )
         ]
 
     def __str__(self) -> str:
-        return self.title.text
-
-    @property
-    def title(self) -> LocalText:
-        return in_language(self, "title")
-
-    @property
-    def details(self) -> LocalText:
-        return in_language(self, "details")
+        return str(self.title)

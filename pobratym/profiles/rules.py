@@ -46,8 +46,8 @@ def completeness(passport: Passport | None, search: PartnerSearch | None, *, nee
     wish = search or PartnerSearch()
     return Completeness(
         (
-            Step("about_uk", _("About us in Ukrainian"), len(own.about_uk) >= FEW_WORDS),
-            Step("about_en", _("About us in English"), len(own.about_en) >= FEW_WORDS),
+            Step("about_uk", _("About us in Ukrainian"), len(own.about["uk"]) >= FEW_WORDS),
+            Step("about_en", _("About us in English"), len(own.about["en"]) >= FEW_WORDS),
             Step("languages", _("Languages you can write in"), bool(own.languages)),
             Step("contact", _("Contact for partners"), bool(own.contact_email)),
             Step("needs", _("At least one need"), needs > 0),
@@ -59,4 +59,4 @@ def completeness(passport: Passport | None, search: PartnerSearch | None, *, nee
 
 def _says_whom(search: PartnerSearch) -> bool:
     """Whoever does not look for a partner has said enough."""
-    return not search.is_seeking or bool(search.types or search.note_uk or search.note_en)
+    return not search.is_seeking or bool(search.types or search.note)

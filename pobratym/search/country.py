@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pobratym.core.alphabet import alphabetical
-from pobratym.core.languages import in_language
 from pobratym.places.models import Country, Municipality
 from pobratym.places.queries import regions_of
 from pobratym.search.counted import Count, census
@@ -73,7 +72,7 @@ def _with_letters(rows: list[CountryRow]) -> list[CountryRow]:
 
 
 def _name(row: CountryRow) -> str:
-    return in_language(row.country, "name").text
+    return str(row.country)
 
 
 def countries_of_old_ties() -> list[Country]:

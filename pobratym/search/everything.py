@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from pobratym.core.languages import current_language
+from pobratym.core.languages import content_languages, current_language
 from pobratym.naming.folding import fold
 from pobratym.news.models import ArticlePage
 from pobratym.news.pages.article import ArticlePlace
@@ -200,7 +200,7 @@ def _listings(question: _Question, sphere: str, hits: list[Hit]) -> "QuerySet[An
     found: QuerySet[Any, Any] = Listing.objects.open().select_related("municipality__country", "municipality__region")
     if text:
         wanted = Q(municipality__in=_surely(hits)) | _with_words(
-            text, "title_uk", "title_en", "details_uk", "details_en"
+            text, *(f"{field}__{language}" for field in ("title", "details") for language in content_languages())
         )
         found = found.filter(wanted | Q(sphere__in=with_children(sphere)) if sphere else wanted)
     chosen: dict[str, Any] = {"sphere": _finer(filters.spheres), "form": filters.forms, "direction": filters.directions}

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.core.alphabet import alphabetical
-from pobratym.core.languages import in_language
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Country, Kind, Level
 from pobratym.places.queries import oblasts
@@ -73,7 +72,7 @@ def _country(narrowing: Narrowing) -> Facet:
     asked, counts = narrowing.filters, narrowing.countries()
     unasked = frozenset() if asked.text else narrowing.columns.excluded_countries
     offered = (counts.keys() - unasked) | set(asked.countries)
-    names = {each.code: in_language(each, "name").text for each in Country.objects.filter(pk__in=offered)}
+    names = {each.code: str(each) for each in Country.objects.filter(pk__in=offered)}
     order = sorted(names, key=lambda code: (-counts.get(code, 0), alphabetical(names[code])))
     return facet_of("country", _("Country"), {code: names[code] for code in order}, counts, asked.countries)
 

@@ -1,14 +1,13 @@
 """Names of what lists are narrowed by, in the reader's language and order."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from django.db.models import Choices
 from django.utils.translation import get_language
 
 from pobratym.core.alphabet import alphabetical
-from pobratym.core.languages import current_language
-from pobratym.places.models import Country, Municipality
+from pobratym.places.models import Country, Municipality, name_in_language
 from pobratym.profiles.vocabulary import sphere_choices
 
 
@@ -35,31 +34,16 @@ def _sphere_labels(language: str) -> Mapping[str, str]:
 def country_labels(codes: Iterable[str]) -> dict[str, str]:
     """Countries by name; a code that no country has keeps itself for a name."""
     asked = set(codes)
-    names = {code: uk if _reads_ukrainian() else en for code, uk, en in _names(Country, "code", asked)}
+    names = {each.code: str(each) for each in Country.objects.filter(pk__in=asked)} if asked else {}
     return _by_name({code: names.get(code, code) for code in asked})
 
 
 def place_labels(numbers: Iterable[str]) -> dict[str, str]:
     """Oblasts and other units by name; a number that no unit has keeps itself for a name."""
     asked = set(numbers)
-    rows = _names(Municipality, "pk", asked)
-    names = {str(pk): (uk or en) if _reads_ukrainian() else (en or uk) for pk, uk, en in rows}
+    places = Municipality.objects.filter(pk__in=asked).order_by() if asked else Municipality.objects.none()
+    names = {str(pk): name for pk, name in places.values_list("pk", name_in_language())}
     return _by_name({number: names.get(number, number) for number in asked})
-
-
-def _names(
-    model: type[Country] | type[Municipality], key: str, asked: Collection[str]
-) -> Iterable[tuple[str, str, str]]:
-    if not asked:
-        return []
-    rows: Iterable[tuple[str, str, str]] = (
-        model.objects.filter(pk__in=asked).order_by().values_list(key, "name_uk", "name_en")
-    )
-    return rows
-
-
-def _reads_ukrainian() -> bool:
-    return current_language() == "uk"
 
 
 def _by_name(labels: dict[str, str]) -> dict[str, str]:

@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pobratym.core.alphabet import alphabetical
-from pobratym.core.languages import current_language, in_language
-from pobratym.places.models import Country, Municipality
+from pobratym.places.models import Country, Municipality, name_in_language
 from pobratym.places.queries.columns import Columns
 from pobratym.search.filters import Sort
 from pobratym.search.narrowing import Narrowing
@@ -57,7 +56,7 @@ def _first(preferred: Rows, rows: Rows) -> Rows:
 
 
 def _by_country(narrowing: Narrowing, rows: Rows) -> Rows:
-    names = {country.code: in_language(country, "name").text for country in Country.objects.all()}
+    names = {country.code: str(country) for country in Country.objects.all()}
     columns = narrowing.columns
     ranks = _ranks([names.get(code, "") for code in columns.country_codes])
     return rows[np.argsort(ranks[columns.countries[rows]], kind="stable")]
@@ -80,9 +79,7 @@ def _by_name(columns: Columns, rows: Rows) -> Rows:
 
 
 def _names(places: Any) -> Mapping[int, str]:
-    ukrainian = current_language() == "uk"
-    rows = places.order_by().values_list("pk", "name_uk", "name_en")
-    return {pk: (uk or en) if ukrainian else (en or uk) for pk, uk, en in rows}
+    return dict(places.order_by().values_list("pk", name_in_language()))
 
 
 def _ranks(names: list[str]) -> NDArray[np.int64]:

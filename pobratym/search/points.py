@@ -6,8 +6,8 @@ import numpy as np
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from pobratym.core.languages import current_language
-from pobratym.places.models import Kind, Municipality
+from pobratym.core.text_fields import in_language
+from pobratym.places.models import Kind, Municipality, name_in_language
 from pobratym.search.directory import find
 from pobratym.search.filters import Filters
 from pobratym.search.selection import MOST
@@ -40,34 +40,22 @@ def _values(rows: "QuerySet[Municipality]") -> "QuerySet[Municipality, tuple[obj
         "pk",
         "longitude",
         "latitude",
-        "name_uk",
-        "name_en",
+        name_in_language(),
         "kind",
-        "region__name_uk",
-        "region__name_en",
-        "country__name_uk",
-        "country__name_en",
+        name_in_language("region__"),
+        in_language("country__name"),
         "country_id",
         "is_occupied",
     )
 
 
 def _point(row: tuple, seeking: set[int], details: dict[str, int]) -> Point:  # type: ignore[type-arg]
-    pk, longitude, latitude, name_uk, name_en, kind, *place, country, is_occupied = row
-    detail = _detail(kind, place, country)
+    pk, longitude, latitude, name, kind, region, country_name, country, is_occupied = row
+    detail = _detail(kind, region, "" if country == "UA" else country_name)
     sign = "occupied" if is_occupied else "seeking" if pk in seeking else "municipality"
-    name = _either(name_uk, name_en)
     return pk, float(longitude), float(latitude), name, details.setdefault(detail, len(details)), sign
 
 
-def _detail(kind: str, place: list[str | None], country: str) -> str:
-    region_uk, region_en, country_uk, country_en = place
-    words = [str(Kind(kind).label) if kind else "", _either(region_uk, region_en)]
-    if country != "UA":
-        words.append(_either(country_uk, country_en))
+def _detail(kind: str, region: str, country: str) -> str:
+    words = [str(Kind(kind).label) if kind else "", region, country]
     return ", ".join(word for word in words if word) or _("municipality")
-
-
-def _either(uk: str | None, en: str | None) -> str:
-    first, second = (uk, en) if current_language() == "uk" else (en, uk)
-    return first or second or ""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils import timezone
 
-from pobratym.core.languages import in_language
 from pobratym.news.models import ArticlePage
 from pobratym.news.queries import of_municipality
 from pobratym.partnerships.queries import CountryOfPartners, partners_by_country
@@ -104,7 +103,7 @@ def _wishes(search: PartnerSearch) -> Wishes:
     countries = Country.objects.filter(pk__in=search.countries) if search.countries else Country.objects.none()
     return Wishes(
         kinds=_labels(WantedKind, search.types),
-        countries=sorted(in_language(country, "name").text for country in countries),
+        countries=sorted(str(country) for country in countries),
         sizes=_labels(SizeBand, search.sizes),
     )
 

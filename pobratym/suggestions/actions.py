@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
+from pobratym.core.languages import default_language
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.places.actions.corrections import CORRECTED_COLUMNS, correct
@@ -31,7 +32,7 @@ def suggest_correction(
     email: str,
     name: str = "",
     details: str = "",
-    language: str = "uk",
+    language: str | None = None,
 ) -> Suggestion:
     """File what somebody holds for wrong; `by` is the account, None for a person without one.
 
@@ -47,7 +48,7 @@ def suggest_correction(
         proposer_id=by.pk if by else None,
         name=name.strip(),
         email=email.strip().lower(),
-        language=language,
+        language=language or default_language(),
         suggested_at=timezone.now(),
     )
     refuse_invalid(suggestion)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from pobratym.core.constraints import set_together
-from pobratym.core.languages import CONTENT_LANGUAGES, in_language
+from pobratym.core.languages import default_language, language_choices
 from pobratym.places.models.corrections import Correction
 from pobratym.places.models.municipalities import Country, Kind, Level, Municipality, Scheme, TerritoryState
 from pobratym.suggestions.workflow import SuggestionStatus
@@ -52,8 +52,7 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def with_place(self) -> "SuggestionQuerySet":
         """With the municipality at hand, or the names of the country in which one is missing."""
         country = Country.objects.filter(pk=KeyTextTransform("country", OuterRef("proposed")))
-        names = {f"country_{language}": Subquery(country.values(f"name_{language}")) for language in CONTENT_LANGUAGES}
-        return self.annotate(**names).select_related(
+        return self.annotate(country_name=Subquery(country.values("name"))).select_related(
             "municipality__country", "municipality__region", "municipality__county", "municipality__parent"
         )
 
@@ -76,7 +75,9 @@ class Suggestion(models.Model):
     proposer_id = models.BigIntegerField(null=True, blank=True, db_index=True)
     name = models.CharField(_("your name"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
-    language = models.CharField(_("language of letters"), max_length=2, default="uk")
+    language = models.CharField(
+        _("language of letters"), max_length=2, choices=language_choices, default=default_language
+    )
     status = models.CharField(
         _("status"), max_length=12, choices=SuggestionStatus, default=SuggestionStatus.WAITING, db_index=True
     )
@@ -152,7 +153,8 @@ class Suggestion(models.Model):
     def shown(self) -> list[tuple[str, str]]:
         """What was proposed as a person reads it: (name of the field, value). Needs `with_place()` for a country."""
         known = [(name, text) for name, text in self.proposed.items() if text and name in PROPOSED_LABELS]
-        country = in_language(self, "country").text
+        name = getattr(self, "country_name", None)
+        country = str(name) if name else ""
         return [
             (str(PROPOSED_LABELS[name]), country or text if name == "country" else _in_words(name, text))
             for name, text in known

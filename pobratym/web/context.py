@@ -5,7 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
-from django.utils.translation import get_language, override
+from django.utils.text import capfirst
+from django.utils.translation import get_language, get_language_info, override
+
+from pobratym.core.languages import interface_languages
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -19,11 +22,13 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 
 def _same_page_in_each_language(request: HttpRequest) -> list[dict[str, Any]]:
-    current = get_language()
-    return [
-        {"code": code, "name": name, "url": _translated(request, code), "is_current": code == current}
-        for code, name in settings.LANGUAGES
-    ]
+    return [language_link(code, _translated(request, code)) for code in interface_languages()]
+
+
+def language_link(code: str, url: str) -> dict[str, Any]:
+    """An entry of the menu of languages, called as its own readers call it."""
+    own_name = capfirst(get_language_info(code)["name_local"])
+    return {"code": code, "own_name": own_name, "url": url, "is_current": code == get_language()}
 
 
 def _translated(request: HttpRequest, language: str) -> str:

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.forms import BaseForm, BoundField
 from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import get_language_info
 
-from pobratym.core.languages import LocalText, in_language
 from pobratym.partnerships.models import Evidence, Partnership, Party
 from pobratym.places.models import Municipality, Name, NameKind
 from pobratym.places.rules.name_sources import source_in_words
@@ -19,9 +19,9 @@ register = template.Library()
 
 
 @register.filter
-def local(holder: Any, field: str) -> LocalText:
-    """`{{ passport|local:"about" }}`: the field in the reader's language, with `.language` and `.is_fallback`."""
-    return in_language(holder, field)
+def inputs(form: BaseForm) -> list[BoundField]:
+    """The fields of a form as they are drawn: a text in several languages is one field a language."""
+    return [part for field in form for part in getattr(field, "parts", [field])]
 
 
 @register.filter

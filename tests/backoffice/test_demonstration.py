@@ -70,8 +70,8 @@ def test_every_row_is_marked_and_says_so_in_both_languages(registry):
     for model in (User, Membership, Passport, PartnerSearch, Listing):
         assert model._base_manager.exists()
         assert not model._base_manager.filter(is_demonstration=False).exists()
-    assert Passport.objects.filter(about_uk__contains="Демонстраційні дані").count() == len(PLACES)
-    assert Passport.objects.filter(about_en__contains="Demonstration data").count() == len(PLACES)
+    assert Passport.objects.filter(about__uk__contains="Демонстраційні дані").count() == len(PLACES)
+    assert Passport.objects.filter(about__en__contains="Demonstration data").count() == len(PLACES)
 
 
 def test_profiles_are_whole_and_hold_nothing_doubtful(registry):
@@ -87,11 +87,11 @@ def test_profiles_are_whole_and_hold_nothing_doubtful(registry):
 def test_a_second_run_changes_nothing(registry):
     run("make_demonstration")
     before, passport = counts(), Passport.objects.first()
-    Passport.objects.filter(pk=passport.pk).update(about_en="Changed by hand.")
+    Passport.objects.filter(pk=passport.pk).update(about={"en": "Changed by hand."})
     assert "0 people, 0 passports, 0 needs" in run("make_demonstration")
     assert counts() == before
     passport.refresh_from_db()
-    assert passport.about_en == "Changed by hand."
+    assert passport.about["en"] == "Changed by hand."
 
 
 def test_what_a_municipality_says_itself_is_left_alone(registry):

@@ -8,9 +8,10 @@ from pobratym.introductions.workflow import Status
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.people import UserFactory
 from tests.factories.places import MunicipalityFactory
+from tests.factories.texts import WithTexts
 
 
-class IntroductionFactory(factory.django.DjangoModelFactory):
+class IntroductionFactory(WithTexts):
     """A draft; `sent=True` has reached the receiver's inbox, `kept=True` waits until the receiver joins.
 
     `answered=True`, `declined=True` and `withdrawn=True` go on from there; `accepted=True` has opened talks.

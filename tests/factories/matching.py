@@ -2,7 +2,8 @@
 
 import factory
 
-from pobratym.matching.criteria.portrait import LocalName, PartnerTie, Portrait
+from pobratym.core.texts import LocalizedText
+from pobratym.matching.criteria.portrait import PartnerTie, Portrait
 
 
 class PortraitFactory(factory.Factory):
@@ -13,12 +14,14 @@ class PortraitFactory(factory.Factory):
 
     class Params:
         hromada = factory.Trait(
-            country="UA", country_name=LocalName("Україна", "Ukraine"), official_languages=frozenset({"uk"})
+            country="UA",
+            country_name=LocalizedText({"uk": "Україна", "en": "Ukraine"}),
+            official_languages=frozenset({"uk"}),
         )
 
     id = factory.Sequence(lambda n: n + 1)
     country = "PL"
-    country_name = LocalName("Польща", "Poland")
+    country_name = LocalizedText({"uk": "Польща", "en": "Poland"})
     official_languages = frozenset({"pl"})
     population = 20_000
     latitude = 50.0
@@ -26,4 +29,4 @@ class PortraitFactory(factory.Factory):
 
 
 def partner(name: str, region_id: int | None = None) -> PartnerTie:
-    return PartnerTie(LocalName(name, name), region_id)
+    return PartnerTie(LocalizedText({"uk": name, "en": name}), region_id)

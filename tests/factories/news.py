@@ -9,9 +9,10 @@ from PIL import Image
 from pobratym.news.actions import lay_noticeboard, write_article
 from pobratym.news.actions.noticeboard import ArticleFacts, ArticleText
 from pobratym.news.models import ArticlePage, Picture, Topic
+from tests.factories.texts import WithTexts
 
 
-class TopicFactory(factory.django.DjangoModelFactory):
+class TopicFactory(WithTexts):
     class Meta:
         model = Topic
         django_get_or_create = ("slug",)
@@ -34,7 +35,7 @@ def picture_file(name: str = "photo.jpg", exif: bool = False) -> ContentFile:
     return ContentFile(data.getvalue(), name=name)
 
 
-class PictureFactory(factory.django.DjangoModelFactory):
+class PictureFactory(WithTexts):
     class Meta:
         model = Picture
 

@@ -18,9 +18,10 @@ from pobratym.partnerships.models import (
 from pobratym.partnerships.workflow import IN_FORCE, RESTING, Stage
 from tests.factories.memberships import MembershipFactory
 from tests.factories.places import MunicipalityFactory
+from tests.factories.texts import WithTexts
 
 
-class PartnershipFactory(factory.django.DjangoModelFactory):
+class PartnershipFactory(WithTexts):
     """Two parties unless `municipalities=[…]`; `signed_by_both=True`, `signed_by_first=True`, `spheres=[…]`.
 
     `evidence=[…]` puts a statement on each kind of evidence.
@@ -62,7 +63,7 @@ class PartnershipFactory(factory.django.DjangoModelFactory):
             StatementFactory(partnership=self, evidence=evidence)
 
 
-class StatementFactory(factory.django.DjangoModelFactory):
+class StatementFactory(WithTexts):
     class Meta:
         model = Statement
 

@@ -5,9 +5,10 @@ from datetime import date
 import factory
 
 from pobratym.places.models import Country, Identifier, Kind, Level, Municipality
+from tests.factories.texts import WithTexts
 
 
-class CountryFactory(factory.django.DjangoModelFactory):
+class CountryFactory(WithTexts):
     class Meta:
         model = Country
         django_get_or_create = ("code",)

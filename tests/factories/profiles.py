@@ -5,9 +5,10 @@ import factory
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import Form, Sphere
 from tests.factories.places import MunicipalityFactory
+from tests.factories.texts import WithTexts
 
 
-class PassportFactory(factory.django.DjangoModelFactory):
+class PassportFactory(WithTexts):
     class Meta:
         model = Passport
 
@@ -18,7 +19,7 @@ class PassportFactory(factory.django.DjangoModelFactory):
     contact_email = "office@example.org"
 
 
-class PartnerSearchFactory(factory.django.DjangoModelFactory):
+class PartnerSearchFactory(WithTexts):
     class Meta:
         model = PartnerSearch
 
@@ -27,7 +28,7 @@ class PartnerSearchFactory(factory.django.DjangoModelFactory):
     types = ["sister_city"]
 
 
-class ListingFactory(factory.django.DjangoModelFactory):
+class ListingFactory(WithTexts):
     """A need by default; `offer=True` makes an offer."""
 
     class Meta:

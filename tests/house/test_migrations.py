@@ -19,7 +19,7 @@ from django.db import transaction, DatabaseError
 from pobratym.journal.actions import record
 from pobratym.journal.models import Entry
 from pobratym.places.models import Country
-country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
 with transaction.atomic():
     record("places.noted", subject=country, by=None)
 for attempt in (lambda: Entry.objects.update(verb="x"), lambda: Entry.objects.all().delete()):
@@ -35,7 +35,7 @@ OVERLAPPING = """
 import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality, TerritoryStatus
-country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
 one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
 def stood(place, begin, end, state="possible_hostilities", part=""):
     try:
@@ -70,7 +70,7 @@ NAMED = """
 import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality, Name
-country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
 one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
 def named(text, begin, end, kind="official", language="uk", place=one):
     try:
@@ -104,7 +104,7 @@ HALF_A_POINT = """
 import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality
-country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
 halves = [{"latitude": 50}, {"longitude": 20}]
 for point in (*halves, {"latitude": 91, "longitude": 20}, {"latitude": 50, "longitude": 20}, {}):
     try:

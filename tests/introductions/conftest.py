@@ -32,8 +32,7 @@ def drafted(hromada, town):
         receiver=town.municipality,
         by=hromada,
         subject="Let us talk",
-        letter_uk="Ми живемо над річкою.",
-        letter_en="We live on a river.",
+        letter={"uk": "Ми живемо над річкою.", "en": "We live on a river."},
         reasons=[{"uk": "Схожий розмір", "en": "Similar size"}],
     )
 

@@ -142,7 +142,7 @@ def test_accepting_and_withdrawing_at_once_has_exactly_one_winner(hromada, town,
 @pytest.mark.django_db(transaction=True)
 @in_threads
 def test_of_two_letters_sent_to_each_other_at_once_one_goes(hromada, town):
-    words = {"subject": "Let us talk", "letter_uk": "", "letter_en": "We live on a river."}
+    words = {"subject": "Let us talk", "letter": {"en": "We live on a river."}}
     there = actions.draft(receiver=town.municipality, by=hromada, **words)
     back = actions.draft(receiver=hromada.municipality, by=town, **words)
     outcomes = at_once((actions.send, there, hromada), (actions.send, back, town))

@@ -1,20 +1,23 @@
 """The first version of a letter says what is known, in both languages, and invents nothing."""
 
-from pobratym.introductions.letter import SUBJECT_LENGTH, Ask, Facts, Signatory, in_english, in_ukrainian, subject
+from pobratym.core.texts import LocalizedText
+from pobratym.introductions.letter import SUBJECT_LENGTH, Ask, Facts, Signatory, first_letter, subject
 from pobratym.profiles.vocabulary import Form, Sphere
 
 OLENA = Signatory("Олена Мельник", "секретарка ради")
-WATER = Ask(Sphere.WATER, Form.KNOW_HOW, "Досвід водоканалу", "Experience of a water utility")
+WATER = Ask(
+    Sphere.WATER, Form.KNOW_HOW, LocalizedText({"uk": "Досвід водоканалу", "en": "Experience of a water utility"})
+)
 FIRE = Ask(Sphere.CIVIL_PROTECTION, Form.KNOW_HOW)
 
 
 def side(**facts):
     return Facts(
         **{
-            "name_uk": "Калуська громада",
-            "name_en": "Kalush hromada",
-            "place_uk": "Івано-Франківська область, Україна",
-            "place_en": "Ivano-Frankivsk Oblast, Ukraine",
+            "name": LocalizedText({"uk": "Калуська громада", "en": "Kalush hromada"}),
+            "place": LocalizedText(
+                {"uk": "Івано-Франківська область, Україна", "en": "Ivano-Frankivsk Oblast, Ukraine"}
+            ),
             "country": "UA",
         }
         | facts
@@ -22,12 +25,15 @@ def side(**facts):
 
 
 def other(**facts):
-    names = {"name_uk": "Інгельгайм", "name_en": "Ingelheim", "place_uk": "Німеччина", "place_en": "Germany"}
+    names = {
+        "name": LocalizedText({"uk": "Інгельгайм", "en": "Ingelheim"}),
+        "place": LocalizedText({"uk": "Німеччина", "en": "Germany"}),
+    }
     return Facts(**names | {"country": "DE"} | facts)
 
 
 def both(us, them):
-    return in_ukrainian(us, them, OLENA), in_english(us, them, OLENA)
+    return first_letter("uk", us, them, OLENA), first_letter("en", us, them, OLENA)
 
 
 def test_who_writes_to_whom_stands_in_both():
@@ -86,4 +92,4 @@ def test_the_signature_is_romanised_in_english_and_a_ukrainian_post_left_to_the_
 
 def test_the_subject_speaks_both_languages_and_fits():
     assert subject(side(), other()) == "Калуська громада / Kalush hromada: лист про наміри / letter of intent"
-    assert len(subject(side(name_uk="я" * 200, name_en="x" * 200), other())) == SUBJECT_LENGTH
+    assert len(subject(side(name=LocalizedText({"uk": "я" * 200, "en": "x" * 200})), other())) == SUBJECT_LENGTH

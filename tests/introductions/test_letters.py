@@ -17,7 +17,7 @@ from tests.factories.people import UserFactory
 from tests.factories.places import CountryFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
-WORDS = {"subject": "Let us talk", "letter_uk": "", "letter_en": "We live on a river."}
+WORDS = {"subject": "Let us talk", "letter": {"en": "We live on a river."}}
 
 
 def verbs():
@@ -54,10 +54,10 @@ def test_while_a_letter_is_on_its_way_no_second_one_is_written(letter, hromada, 
 @pytest.mark.parametrize(
     ("words", "field"),
     [
-        ({"letter_en": "   "}, "__all__"),
+        ({"letter": {"en": "   "}}, "__all__"),
         ({"subject": " "}, "subject"),
         ({"subject": "x" * 161}, "subject"),
-        ({"letter_uk": "я" * 6001}, "letter_uk"),
+        ({"letter": {"uk": "я" * 6001}}, "letter_uk"),
     ],
 )
 def test_an_empty_or_overlong_letter_is_refused_and_nothing_is_written(hromada, town, words, field):
@@ -171,7 +171,7 @@ def test_what_is_written_for_the_demonstration_is_marked(hromada, town):
 
 def test_what_should_not_be_known_in_wartime_is_pointed_out_before_it_leaves(hromada, town):
     draft = actions.draft(
-        receiver=town.municipality, by=hromada, subject="Help", letter_uk="", letter_en="We stand at 49.0275, 24.3721."
+        receiver=town.municipality, by=hromada, subject="Help", letter={"uk": "", "en": "We stand at 49.0275, 24.3721."}
     )
     with pytest.raises(DoubtfulLetter) as told:
         actions.send(introduction=draft, by=hromada)

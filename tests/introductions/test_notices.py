@@ -36,7 +36,7 @@ def test_a_new_letter_can_be_read_in_the_mail_itself(mails, drafted, hromada, to
 
 def test_a_letter_in_one_language_is_sent_as_it_is_and_says_so(mails, hromada, town):
     draft = actions.draft(
-        receiver=town.municipality, by=hromada, subject="Лист", letter_uk="Ми живемо над річкою.", letter_en=""
+        receiver=town.municipality, by=hromada, subject="Лист", letter={"uk": "Ми живемо над річкою.", "en": ""}
     )
     mail = mails(actions.send, introduction=draft, by=hromada)[0]
     assert "shown in Ukrainian" in mail.body
@@ -84,5 +84,5 @@ def test_a_decline_brings_its_reason(mails, letter, hromada, town):
 def test_a_withdrawal_is_told_only_of_letters_that_arrived(mails, letter, drafted, hromada, town):
     [mail] = mails(actions.withdraw, introduction=letter, by=hromada)
     assert mail.to == [town.user.email]
-    again = actions.draft(receiver=town.municipality, by=hromada, subject="Again", letter_uk="", letter_en="Again.")
+    again = actions.draft(receiver=town.municipality, by=hromada, subject="Again", letter={"uk": "", "en": "Again."})
     assert mails(actions.withdraw, introduction=again, by=hromada) == []

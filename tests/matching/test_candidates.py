@@ -145,18 +145,18 @@ class TestReasons:
         ListingFactory(municipality=town, offer=True)
         candidate = queries.explain(hromada, town)
         told = {reason.criterion: reason for reason in candidate.reasons}
-        assert told["needs_offers"].text_en == "They offer what you need: water supply (know-how)"
-        assert told["languages"].text_en == "You share a working language: English"
+        assert told["needs_offers"].in_languages["en"] == "They offer what you need: water supply (know-how)"
+        assert told["languages"].in_languages["en"] == "You share a working language: English"
         with translation.override("uk"):
-            assert told["needs_offers"].text == told["needs_offers"].text_uk
+            assert told["needs_offers"].text == told["needs_offers"].in_languages["uk"]
         assert candidate.fit_for_us > candidate.fit_for_them > 0
 
     def test_the_other_side_is_told_the_same_from_its_side(self, hromada, town):
         ListingFactory(municipality=hromada)
         ListingFactory(municipality=town, offer=True)
-        told = [reason.text_en for reason in queries.explain(hromada, town).reasons_for_them]
+        told = [reason.in_languages["en"] for reason in queries.explain(hromada, town).reasons_for_them]
         assert "You offer what they need: water supply (know-how)" in told
-        assert told == [reason.text_en for reason in queries.explain(town, hromada).reasons]
+        assert told == [reason.in_languages["en"] for reason in queries.explain(town, hromada).reasons]
 
     def test_closed_listings_do_not_count(self, hromada, town):
         ListingFactory(municipality=hromada)
@@ -168,8 +168,8 @@ class TestReasons:
         PartnershipFactory(municipalities=[hromada, zagan])
         PartnershipFactory(municipalities=[town, zagan])
         reason = next(each for each in queries.candidates(hromada)[0].reasons if each.criterion == "partners")
-        assert "Żagań" in reason.text_en
-        assert "Жагань" in reason.text_uk
+        assert "Żagań" in reason.in_languages["en"]
+        assert "Жагань" in reason.in_languages["uk"]
 
     def test_private_talks_of_others_are_nobodys_reason(self, hromada, town):
         zagan = MunicipalityFactory(name_en="Żagań")
@@ -181,7 +181,7 @@ class TestReasons:
         odessa = MunicipalityFactory(country=CountryFactory(code="US"), population=114_000)
         for municipality, kind in ((hromada, NameKind.ALIAS), (odessa, NameKind.OFFICIAL)):
             Name.objects.create(municipality=municipality, text="Odessa", key="odessa", kind=kind, source="test")
-        assert "You are namesakes" in [reason.text_en for reason in queries.candidates(hromada)[0].reasons]
+        assert "You are namesakes" in [reason.in_languages["en"] for reason in queries.candidates(hromada)[0].reasons]
 
     def test_two_aliases_make_no_namesakes(self, hromada, town):
         for municipality in (hromada, town):

@@ -134,7 +134,10 @@ def test_any_further_need_or_offer_never_lowers_the_score(pair, ask):
 @given(pairs)
 def test_reasons_are_sentences_in_both_languages_and_cautions_come_last(pair):
     reasons = fit(*pair).reasons()
-    assert all(reason.text_uk and reason.text_en and "%(" not in reason.text_uk + reason.text_en for reason in reasons)
+    assert all(
+        said["uk"] and said["en"] and "%(" not in said["uk"] + said["en"]
+        for said in [each.in_languages for each in reasons]
+    )
     cautions = [reason.is_caution for reason in reasons]
     assert cautions == sorted(cautions)
 

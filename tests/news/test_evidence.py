@@ -30,7 +30,7 @@ def test_the_statement_carries_the_articles_source_in_both_languages(moderator):
     assert statement.source_title == "Портал «Децентралізація»"
     assert statement.source_url == "https://example.org/miami"
     assert (statement.source_date, statement.occurred_on) == (date(2022, 12, 2), date(2022, 12, 1))
-    assert (statement.text_uk, statement.text_en) == (
+    assert (statement.text["uk"], statement.text["en"]) == (
         "Міста підписали угоду: miami",
         "Cities sign an agreement: miami",
     )

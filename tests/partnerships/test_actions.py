@@ -191,7 +191,7 @@ class TestAnswer:
 
 class TestSignature:
     def sign(self, sides, by, **changes):
-        given = {"signed_on": date(2024, 5, 4), "place_uk": "Одеса", "signatory_uk": "Олена Коваль"}
+        given = {"signed_on": date(2024, 5, 4), "place": {"uk": "Одеса"}, "signatory": {"uk": "Олена Коваль"}}
         return actions.record_signature(partnership=sides.partnership, by=by, **(given | changes))
 
     def test_each_party_its_own_and_the_stage_follows(self, sides, django_capture_on_commit_callbacks):
@@ -268,7 +268,7 @@ class TestAttachSource:
             "evidence": Evidence.PRESS,
             "source_title": "Portal on decentralisation",
             "source_url": "https://decentralization.ua/news/15830",
-            "text_uk": "Міста підписали договір.",
+            "text": {"uk": "Міста підписали договір."},
         }
         return actions.attach_source(partnership=self.partnership, by=by, **(given | changes))
 

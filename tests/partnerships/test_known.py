@@ -83,8 +83,8 @@ class TestTheFiles:
             (signature,) = Signature.objects.filter(party__partnership=link)
             assert signature.party.position == 1
             assert str(signature.signed_on) == "2022-12-01"
-            assert signature.place_uk == "Одеса"
-            assert signature.signatory_en == "Hennadii Trukhanov"
+            assert signature.place["uk"] == "Одеса"
+            assert signature.signatory["en"] == "Hennadii Trukhanov"
         texas = Partnership.objects.get(known_as="odesa-odessa-texas")
         assert (texas.type, texas.stage) == (PartnershipType.UNDECIDED, Stage.PRELIMINARY)
         assert not Signature.objects.filter(party__partnership=texas).exists()
@@ -112,8 +112,8 @@ class TestTheFiles:
         for statement in Statement.objects.all():
             assert statement.source_title
             assert statement.source_url.startswith("http")
-            assert statement.text_uk
-            assert statement.text_en
+            assert statement.text["uk"]
+            assert statement.text["en"]
             assert statement.evidence != Evidence.CONFIRMED_BY_BOTH, "only the parties can, on the platform"
 
     def test_a_missing_municipality_is_named_and_nothing_is_written(self):
@@ -140,7 +140,7 @@ class TestRecordKnown:
         record()
         assert record(FACT.replace("Олена Коваль", "Ольга Коваль").replace('["water"]', '["energy"]')) == "changed"
         assert [str(sphere) for sphere in Partnership.objects.get().spheres] == ["energy"]
-        assert Signature.objects.filter(signatory_uk="Ольга Коваль").count() == 1
+        assert Signature.objects.filter(signatory__uk="Ольга Коваль").count() == 1
         assert Signature.objects.count() == 2
         assert record(FACT.replace("They signed.", "Both signed.")) == "changed"
         assert Statement.objects.count() == 2

@@ -31,10 +31,10 @@ def town(coordinator):
 
 
 def test_a_passport_is_written_and_written_again(coordinator, town):
-    actions.save_passport(municipality=town, by=coordinator, about_en=" A town. ", languages=["en", "pl"])
-    actions.save_passport(municipality=town, by=coordinator, about_en="A town on a river.")
+    actions.save_passport(municipality=town, by=coordinator, about={"en": " A town. "}, languages=["en", "pl"])
+    actions.save_passport(municipality=town, by=coordinator, about={"en": "A town on a river."})
     passport = profile_of(town).passport
-    assert (passport.about_en, passport.languages) == ("A town on a river.", ["en", "pl"])
+    assert (passport.about["en"], passport.languages) == ("A town on a river.", ["en", "pl"])
     assert passport.updated_by == coordinator.user
     assert [entry.verb for entry in Entry.objects.all()] == ["profiles.passport_saved"] * 2
 
@@ -43,15 +43,15 @@ def test_a_passport_is_written_and_written_again(coordinator, town):
 def test_an_observer_changes_nothing(role):
     observer = MembershipFactory(role=role)
     with pytest.raises(NotAllowed):
-        actions.save_passport(municipality=observer.municipality, by=observer, about_en="We.")
+        actions.save_passport(municipality=observer.municipality, by=observer, about={"en": "We."})
 
 
 def test_nobody_writes_for_another_municipality(coordinator):
     listing = ListingFactory()
     with pytest.raises(NotAllowed):
-        actions.save_passport(municipality=MunicipalityFactory(), by=coordinator, about_en="They.")
+        actions.save_passport(municipality=MunicipalityFactory(), by=coordinator, about={"en": "They."})
     with pytest.raises(NotAllowed):
-        actions.change_listing(listing=listing, by=coordinator, title_en="Theirs")
+        actions.change_listing(listing=listing, by=coordinator, title={"en": "Theirs"})
     with pytest.raises(NotAllowed):
         actions.close_listing(listing=listing, by=coordinator, status="met")
 
@@ -62,7 +62,7 @@ def test_nobody_writes_for_another_municipality(coordinator):
         ({"languages": ["tlh"]}, "languages"),
         ({"website": "not an address"}, "website"),
         ({"contact_email": "nobody"}, "contact_email"),
-        ({"about_uk": "х" * 4001}, "about_uk"),
+        ({"about": {"uk": "х" * 4001}}, "about_uk"),
     ],
 )
 def test_a_wrong_field_is_named_and_nothing_is_written(coordinator, town, fields, wrong):
@@ -93,14 +93,14 @@ def test_a_search_is_chosen_from_lists(coordinator, town, fields):
 
 def test_a_need_is_added_changed_and_met(coordinator, town):
     need = actions.add_listing(
-        municipality=town, by=coordinator, direction="need", sphere="water", form="know_how", title_en="Pumps"
+        municipality=town, by=coordinator, direction="need", sphere="water", form="know_how", title={"en": "Pumps"}
     )
-    actions.change_listing(listing=need, by=coordinator, title_en="Pumps and pipes")
-    assert [listing.title_en for listing in profile_of(town).needs] == ["Pumps and pipes"]
+    actions.change_listing(listing=need, by=coordinator, title={"en": "Pumps and pipes"})
+    assert [listing.title["en"] for listing in profile_of(town).needs] == ["Pumps and pipes"]
     actions.close_listing(listing=need, by=coordinator, status="met")
     assert profile_of(town).needs == []
     with pytest.raises(Conflict):
-        actions.change_listing(listing=need, by=coordinator, title_en="Too late")
+        actions.change_listing(listing=need, by=coordinator, title={"en": "Too late"})
     with pytest.raises(Conflict):
         actions.close_listing(listing=need, by=coordinator, status="withdrawn")
 
@@ -120,26 +120,26 @@ def test_a_listing_needs_a_title_and_a_day_to_come(coordinator, town):
     assert "in Ukrainian or in English" in str(refused.value.fields["__all__"])
     yesterday = timezone.localdate() - timedelta(days=1)
     with pytest.raises(InvalidInput) as refused:
-        actions.add_listing(municipality=town, by=coordinator, title_en="Pumps", expires_on=yesterday, **fields)
+        actions.add_listing(municipality=town, by=coordinator, title={"en": "Pumps"}, expires_on=yesterday, **fields)
     assert set(refused.value.fields) == {"expires_on"}
     assert not Listing.including_unreviewed.exists()
 
 
 def test_a_doubtful_text_is_explained_and_nothing_is_written(coordinator, town):
     with pytest.raises(DoubtfulText) as doubt:
-        actions.save_passport(municipality=town, by=coordinator, about_en=DOUBTFUL)
+        actions.save_passport(municipality=town, by=coordinator, about={"en": DOUBTFUL})
     assert "substation" in doubt.value.findings[0].excerpt
     assert not Passport.including_unreviewed.exists()
 
 
 def test_who_insists_waits_for_a_moderator(coordinator, town):
-    passport = actions.save_passport(municipality=town, by=coordinator, about_en=DOUBTFUL, insist=True)
+    passport = actions.save_passport(municipality=town, by=coordinator, about={"en": DOUBTFUL}, insist=True)
     assert profile_of(town).passport is None
     assert own_profile_of(town).passport == passport
     actions.return_text(text=passport, by=UserFactory(moderator=True), reason="Leave the object out.")
     assert own_profile_of(town).passport.returned_reason == "Leave the object out."
     assert profile_of(town).passport is None
-    actions.save_passport(municipality=town, by=coordinator, about_en="Energy is our first concern.")
+    actions.save_passport(municipality=town, by=coordinator, about={"en": "Energy is our first concern."})
     assert profile_of(town).passport.returned_reason == ""
 
 
@@ -152,8 +152,8 @@ def test_what_a_moderator_approved_is_not_asked_about_again(coordinator, town):
         direction="need",
         sphere="energy",
         form="know_how",
-        title_en="Energy",
-        details_en=DOUBTFUL,
+        title={"en": "Energy"},
+        details={"en": DOUBTFUL},
     )
     assert profile_of(town).needs == []
     with pytest.raises(NotAllowed):

@@ -15,14 +15,16 @@ def test_a_whole_profile_is_a_hundred():
     from datetime import date
 
     text = "x" * FEW_WORDS
-    passport = Passport(about_uk=text, about_en=text, languages=["en"], contact_email="a@b.example")
+    passport = Passport(about={"uk": text, "en": text}, languages=["en"], contact_email="a@b.example")
     search = PartnerSearch(is_seeking=True, since=date(2026, 1, 1), types=["project"])
     whole = completeness(passport, search, needs=1, offers=1)
     assert whole.percent == 100
     assert whole.missing == ()
 
 
-@pytest.mark.parametrize(("passport", "missing"), [(Passport(about_en="Short."), "about_en"), (Passport(), "contact")])
+@pytest.mark.parametrize(
+    ("passport", "missing"), [(Passport(about={"en": "Short."}), "about_en"), (Passport(), "contact")]
+)
 def test_a_missing_step_is_named(passport, missing):
     assert missing in {step.code for step in completeness(passport, None, needs=1, offers=0).missing}
 

@@ -33,8 +33,7 @@ def letter(hromada, town):
         receiver=town.municipality,
         by=hromada,
         subject="Let us talk",
-        letter_uk="Ми живемо над річкою.",
-        letter_en="We live on a river.",
+        letter={"uk": "Ми живемо над річкою.", "en": "We live on a river."},
     )
     return actions.send(introduction=draft, by=hromada)
 
@@ -57,11 +56,11 @@ class TestWriting:
         ListingFactory(municipality=hromada.municipality, title_en="Experience of a water utility")
         ListingFactory(municipality=town.municipality, offer=True)
         form = signed_in(hromada.user).get(compose(hromada, town.municipality)).context["form"]
-        english = form["letter_en"].value()
+        english = form["letter"].in_language("en").value()
         assert "We make salt." in english
         assert "Experience of a water utility (water supply, know-how)" in english
         assert "You offer what we look for: water supply." in english
-        assert "Ви пропонуєте те, що ми шукаємо:" in form["letter_uk"].value()
+        assert "Ви пропонуєте те, що ми шукаємо:" in form["letter"].in_language("uk").value()
 
     def test_a_look_at_the_letter_saves_nothing(self, signed_in, hromada, town):
         page = signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="preview"))
@@ -108,7 +107,7 @@ class TestWriting:
         page = signed_in(hromada.user).post(compose(hromada, town.municipality), words)
         assert page.status_code == 422
         assert told in page.content.decode()
-        assert page.context["form"]["letter_uk"].value() == words["letter_uk"]
+        assert page.context["form"]["letter"].in_language("uk").value() == words["letter_uk"]
         assert not Introduction.objects.exists()
 
     def test_at_the_limit_the_letter_stays_a_draft_and_the_writer_is_told(self, signed_in, hromada, town):
@@ -140,7 +139,7 @@ class TestWriting:
         signed_in(hromada.user).post(
             compose(hromada, town.municipality), written(intent="save", letter_en="a\r\n" * 3000)
         )
-        assert len(Introduction.objects.get().letter_en) == 5999
+        assert len(Introduction.objects.get().letter["en"]) == 5999
 
     def test_one_letter_at_a_time_to_the_same_municipality(self, signed_in, hromada, town, letter):
         page = signed_in(hromada.user).get(compose(hromada, town.municipality))
@@ -367,7 +366,7 @@ def test_the_letter_for_paper_says_in_both_languages_where_to_answer(signed_in, 
     content = signed_in(hromada.user).get(page_of(kept, hromada, "print")).content.decode()
     for language in ("uk", "en"):
         assert f"/{language}/municipalities/{nobody.pk}-ingelheim/" in content
-    assert kept.letter_en in content
+    assert kept.letter["en"] in content
 
 
 def test_the_queries_of_the_composer_are_counted(signed_in, hromada, town, django_assert_num_queries):

@@ -181,7 +181,7 @@ def test_a_kept_page_changes_with_what_is_published(client, settings):
         direction="need",
         sphere="water",
         form="know_how",
-        title_en="Clean water",
+        title={"en": "Clean water"},
     )
     assert "Clean water" in client.get(reverse("web:needs")).content.decode()
     actions.close_listing(listing=listing, by=membership, status="met")

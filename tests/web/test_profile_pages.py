@@ -121,7 +121,7 @@ def test_a_need_is_added_changed_and_closed(client, desk):
     assert "Pumps" in page(client.get(f"{desk}/needs-and-offers/"))
     client.post(f"{desk}/needs-and-offers/{listing.pk}/", {**LISTING, "title_en": "Pumps and pipes"})
     listing.refresh_from_db()
-    assert listing.title_en == "Pumps and pipes"
+    assert listing.title["en"] == "Pumps and pipes"
     client.post(f"{desk}/needs-and-offers/{listing.pk}/close/", {"status": "met"})
     assert "No needs yet" in page(client.get(f"{desk}/needs-and-offers/"))
     for path in ("", "close/"):

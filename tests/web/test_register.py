@@ -241,5 +241,5 @@ class TestKept:
         assert "in talks" in register(client).content.decode()
         for side, words in zip(sides, ("signed by some parties", "signed by all parties"), strict=True):
             today = timezone.localdate()
-            actions.record_signature(partnership=partnership, by=side, signed_on=today, signatory_en="A. Mayor")
+            actions.record_signature(partnership=partnership, by=side, signed_on=today, signatory={"en": "A. Mayor"})
             assert words in register(client).content.decode()

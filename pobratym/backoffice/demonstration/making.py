@@ -128,7 +128,7 @@ def _speak(made: Made, by: Membership, place: Place) -> None:
     if not Listing.including_unreviewed.filter(municipality=municipality).exists():
         for direction, keys in ((Direction.NEED, place.needs), (Direction.OFFER, place.offers)):
             for key in keys:
-                add_listing(municipality=municipality, by=by, direction=direction, **vars(WISHES[key]))
+                add_listing(municipality=municipality, by=by, direction=direction, **WISHES[key].fields)
                 made.listings += 1
 
 
@@ -136,8 +136,7 @@ def _passport(by: Membership, place: Place) -> None:
     save_passport(
         municipality=by.municipality,
         by=by,
-        about_uk=f"{place.about_uk}\n\n{MARK_UK}",
-        about_en=f"{place.about_en}\n\n{MARK_EN}",
+        about={"uk": f"{place.about_uk}\n\n{MARK_UK}", "en": f"{place.about_en}\n\n{MARK_EN}"},
         languages=list(place.languages),
         contact_name=by.user.full_name,
         contact_email=by.user.email,
@@ -153,6 +152,5 @@ def _search(by: Membership, place: Place) -> None:
         countries=list(place.countries),
         sizes=list(place.sizes),
         capacity=place.capacity,
-        note_uk=MARK_UK,
-        note_en=MARK_EN,
+        note={"uk": MARK_UK, "en": MARK_EN},
     )

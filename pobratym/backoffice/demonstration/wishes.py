@@ -1,6 +1,7 @@
 """Made-up needs and offers. A title serves both sides: one municipality needs what another offers."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pobratym.profiles.vocabulary import Form, Sphere
 
@@ -15,6 +16,16 @@ class Wish:
     title_en: str
     details_uk: str
     details_en: str
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """As the room takes them."""
+        return {
+            "sphere": self.sphere,
+            "form": self.form,
+            "title": {"uk": self.title_uk, "en": self.title_en},
+            "details": {"uk": self.details_uk, "en": self.details_en},
+        }
 
 
 WISHES: dict[str, Wish] = {

@@ -3,7 +3,7 @@
 Values must be such as both drivers take: texts, numbers, truth values, None; dates and decimals go through `adapted`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -11,6 +11,8 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+
+from pobratym.core.texts import LocalizedText
 
 BATCH = 10_000
 Row = Sequence[Any]
@@ -70,10 +72,10 @@ def analyse() -> None:
 
 def adapted(row: Row) -> tuple[Any, ...]:
     """The row in values that both drivers take."""
-    return tuple(str(value) if type(value) in _AS_TEXT else value for value in row)
+    return tuple(_AS_TEXT[type(value)](value) if type(value) in _AS_TEXT else value for value in row)
 
 
-_AS_TEXT = frozenset({date, Decimal})
+_AS_TEXT: dict[type, Callable[[Any], str]] = {date: str, Decimal: str, LocalizedText: LocalizedText.dumped}
 
 
 def _last_of_sequence(table: str) -> int:

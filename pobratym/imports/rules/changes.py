@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from pobratym.core.texts import LocalizedText
+
 Key = int | str
 Difference = tuple[int, Any, Any]
 
@@ -62,7 +64,9 @@ def differences(old: Sequence[Any], new: Sequence[Any]) -> list[Difference]:
     ]
 
 
-def _text(value: Any) -> str:
+def _text(value: Any) -> Any:
     if isinstance(value, date | Decimal):
         return str(value)
+    if isinstance(value, LocalizedText):
+        return value.as_json()
     raise TypeError(f"{type(value).__name__} is not kept")

@@ -81,8 +81,8 @@ def excluded_countries() -> dict[str, Exclusion]:
 
 @cache
 def of_countries() -> dict[str, dict[str, str]]:
-    """Names by field, by ISO code."""
-    return {row["code"]: {"name_uk": row["name_uk"], "name_en": row["name_en"]} for row in _rows("countries.csv")}
+    """Names by language, by ISO code."""
+    return {row["code"]: {"uk": row["name_uk"], "en": row["name_en"]} for row in _rows("countries.csv")}
 
 
 def _rows(table: str) -> list[dict[str, str]]:

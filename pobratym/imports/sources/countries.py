@@ -2,16 +2,16 @@
 
 from typing import Any
 
+from pobratym.core.texts import LocalizedText
 from pobratym.gateways import countries
+from pobratym.imports.filing import bulk
 from pobratym.imports.filing.context import Progress, Sources
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.tally import Tally
 from pobratym.imports.rules import corrections
 from pobratym.places.models import Country
 
-_NAMES = tuple(f"name_{language}" for language in countries.LANGUAGES)
-_COLUMNS = (*_NAMES, "excluded_since", "exclusion_act", "exclusion_url")
-_APPROACHED = (None, "", "")
+_COLUMNS = ("name", "excluded_since", "exclusion_act", "exclusion_url")
 
 
 def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
@@ -19,7 +19,7 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     rows, edition = sources.countries
     on_file = {row[0]: row[1:] for row in Country.objects.values_list("code", *_COLUMNS)}
     wanted = {row.code: _values(row) for row in progress("countries", rows)}
-    added = [(code, *values) for code, values in wanted.items() if code not in on_file]
+    added = [bulk.adapted((code, *values)) for code, values in wanted.items() if code not in on_file]
     changed = {code: (on_file[code], new) for code, new in wanted.items() if on_file.get(code, new) != new}
     logbook.insert_under(Country, ("code", *_COLUMNS), added)
     logbook.update(Country, _COLUMNS, changed)
@@ -28,8 +28,6 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
 
 
 def _values(row: countries.CountryNames) -> tuple[Any, ...]:
-    names = {f"name_{language}": row.names[language] for language in countries.LANGUAGES}
-    names |= corrections.of_countries().get(row.code, {})
+    name = LocalizedText(row.names) | corrections.of_countries().get(row.code, {})
     exclusion = corrections.excluded_countries().get(row.code)
-    excluded = (exclusion.since, exclusion.act, exclusion.url) if exclusion else _APPROACHED
-    return (*(names[each] for each in _NAMES), *excluded)
+    return (name, exclusion.since, exclusion.act, exclusion.url) if exclusion else (name, None, "", "")

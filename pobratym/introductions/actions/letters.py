@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pobratym.core.errors import Conflict, InvalidInput, Text
+from pobratym.core.texts import LocalizedText
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
 from pobratym.introductions.models import Introduction
@@ -33,13 +34,14 @@ def draft(
     receiver: Municipality,
     by: Membership,
     subject: str,
-    letter_uk: str,
-    letter_en: str,
+    letter: Mapping[str, str],
     reasons: Sequence[Mapping[str, str]] = (),
 ) -> Introduction:
     """Write a letter, or go on with the one begun: a municipality has one draft for each receiver.
 
-    `reasons` of the match, [{"uk", "en"}], are kept as they were shown. Raises NotAllowed, InvalidInput where a text
+    `letter` by language; `reasons` of the match, each by language too, are kept as they were shown.
+
+    Raises NotAllowed, InvalidInput where a text
     is missing or too long or the receiver cannot be written to, Conflict where a letter is already on its way.
     """
     check_acts(by, by.municipality_id)
@@ -48,8 +50,8 @@ def draft(
     introduction = _begun(receiver, by)
     introduction.written_by = by.user
     introduction.subject = " ".join(subject.split())
-    introduction.letter_uk, introduction.letter_en = letter_uk.strip(), letter_en.strip()
-    introduction.reasons = [{"uk": each["uk"], "en": each["en"]} for each in reasons]
+    introduction.letter = LocalizedText(letter)
+    introduction.reasons = [dict(reason) for reason in reasons]
     refuse_invalid(introduction)
     introduction.save()
     journal("drafted", introduction, by, receiver=receiver.pk)
@@ -70,7 +72,7 @@ def send(*, introduction: Introduction, by: Membership, insist: bool = False) ->
     is_here = bool(people_of(letter.receiver_id))
     move(letter, "send" if is_here else "keep")
     if not insist:
-        refuse_doubtful(letter.subject, letter.letter_uk, letter.letter_en)
+        refuse_doubtful(letter.subject, *letter.letter.values())
     _check_addressee(letter.receiver, by)
     _stop(letters_would_cross(**acquaintance(letter.sender_id, letter.receiver_id)))
     letter.sent_at = timezone.now()

@@ -4,18 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pobratym.core.texts import NO_TEXT, LocalizedText
 from pobratym.profiles.vocabulary import Form, Sphere
 
 ALIKE = 2  # times bigger or smaller, and still «of similar size»
 
 
 class Ask(NamedTuple):
-    """A need or an offer with its title in each language (empty where there is none)."""
+    """A need or an offer with its title."""
 
     sphere: Sphere
     form: Form
-    title_uk: str = ""
-    title_en: str = ""
+    title: LocalizedText = NO_TEXT
 
 
 class Signatory(NamedTuple):
@@ -29,20 +29,16 @@ class Signatory(NamedTuple):
 class Facts:
     """One side of the letter."""
 
-    name_uk: str
-    name_en: str
-    place_uk: str  # region and country
-    place_en: str
+    name: LocalizedText
+    place: LocalizedText  # region and country
     country: str
     population: int | None = None
     population_year: int | None = None
     population_source: str = ""
     is_population_of_centre: bool = False
-    about_uk: str = ""
-    about_en: str = ""
+    about: LocalizedText = NO_TEXT
     seeks: bool = False
-    seeks_uk: str = ""
-    seeks_en: str = ""
+    seeks_whom: LocalizedText = NO_TEXT
     needs: tuple[Ask, ...] = ()
     offers: tuple[Ask, ...] = ()
     languages: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """What the registry and a profile say of a municipality, as a letter needs it."""
 
+from pobratym.core.languages import content_languages
+from pobratym.core.texts import LocalizedText
 from pobratym.introductions.letter.facts import Ask, Facts
 from pobratym.places.models import Municipality
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
@@ -14,20 +16,16 @@ def facts_of(municipality: Municipality) -> Facts:
     search = profile.search or PartnerSearch()
     as_of = municipality.population_as_of
     return Facts(
-        name_uk=municipality.name_uk or municipality.name_en,
-        name_en=municipality.name_en,
-        place_uk=_place(municipality, "uk"),
-        place_en=_place(municipality, "en"),
+        name=municipality.name_in_languages,
+        place=LocalizedText({language: _place(municipality, language) for language in content_languages()}),
         country=municipality.country_id,
         population=municipality.population,
         population_year=as_of.year if as_of else None,
         population_source=municipality.population_source,
         is_population_of_centre=municipality.is_population_of_centre,
-        about_uk=passport.about_uk,
-        about_en=passport.about_en,
+        about=passport.about,
         seeks=search.is_seeking,
-        seeks_uk=search.note_uk if search.is_seeking else "",
-        seeks_en=search.note_en if search.is_seeking else "",
+        seeks_whom=search.note if search.is_seeking else LocalizedText(),
         needs=_asks(profile.needs),
         offers=_asks(profile.offers),
         languages=tuple(code for code in passport.languages if code in WorkingLanguage.values),
@@ -37,12 +35,12 @@ def facts_of(municipality: Municipality) -> Facts:
 
 def _place(municipality: Municipality, language: str) -> str:
     """«Одеська область, Україна»: region and country, as far as they are known."""
-    names = [getattr(municipality.country, f"name_{language}")]
+    names = [municipality.country.name.in_language(language).text]
     region = municipality.region
     if region is not None and region.pk != municipality.pk:
-        names.insert(0, getattr(region, f"name_{language}") or region.name_en)
+        names.insert(0, region.name_in_languages.in_language(language).text)
     return ", ".join(dict.fromkeys(names))
 
 
 def _asks(listings: list[Listing]) -> tuple[Ask, ...]:
-    return tuple(Ask(Sphere(each.sphere), Form(each.form), each.title_uk, each.title_en) for each in listings)
+    return tuple(Ask(Sphere(each.sphere), Form(each.form), each.title) for each in listings)

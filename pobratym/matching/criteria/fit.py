@@ -7,9 +7,8 @@ up for a low one on the other, which an arithmetic mean would allow.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from pobratym.core.languages import current_language
+from pobratym.core.texts import LocalizedText, translated
 from pobratym.matching.criteria import CRITERIA, DEFAULT_WEIGHTS
 from pobratym.matching.criteria.points import Criterion, Phrase, Points, Remark
 from pobratym.matching.criteria.portrait import Portrait
@@ -24,18 +23,15 @@ class Reason:
     phrase: Phrase
     is_caution: bool = False
 
-    @cached_property
-    def text_uk(self) -> str:
-        return self.phrase.in_language("uk")
-
-    @cached_property
-    def text_en(self) -> str:
-        return self.phrase.in_language("en")
-
     @property
     def text(self) -> str:
         """In the reader's language."""
-        return self.text_uk if current_language() == "uk" else self.text_en
+        return str(self.phrase)
+
+    @property
+    def in_languages(self) -> LocalizedText:
+        """In each language of the interface: to be kept as it was said."""
+        return translated(self.phrase.__str__)
 
 
 @dataclass(frozen=True, slots=True)

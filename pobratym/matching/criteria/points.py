@@ -1,4 +1,4 @@
-"""What a criterion gives: points and remarks that a person can read in Ukrainian and in English."""
+"""What a criterion gives: points and remarks that a person can read in her language."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from django.utils.formats import number_format
 from django.utils.functional import Promise
-from django.utils.translation import override
 
 from pobratym.matching.criteria.portrait import Portrait
 
@@ -19,10 +18,6 @@ class Phrase(NamedTuple):
 
     def __str__(self) -> str:
         return str(self.template % self.values)
-
-    def in_language(self, language: str) -> str:
-        with override(language):
-            return str(self)
 
 
 class Number(int):

@@ -4,21 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pobratym.core.languages import current_language
-
-
-class LocalName(NamedTuple):
-    """A name in both languages; as text it is the one the reader reads."""
-
-    uk: str
-    en: str
-
-    def __str__(self) -> str:
-        wanted, other = (self.uk, self.en) if current_language() == "uk" else (self.en, self.uk)
-        return wanted or other
-
-
-NO_NAME = LocalName("", "")
+from pobratym.core.texts import NO_TEXT, LocalizedText
 
 
 class Ask(NamedTuple):
@@ -32,7 +18,7 @@ class Ask(NamedTuple):
 class PartnerTie(NamedTuple):
     """A partner of a municipality and the region it lies in."""
 
-    name: LocalName
+    name: LocalizedText
     region_id: int | None
 
 
@@ -42,12 +28,12 @@ class Portrait:
 
     id: int
     country: str
-    country_name: LocalName = NO_NAME
+    country_name: LocalizedText = NO_TEXT
     is_country_excluded: bool = False
     level: str = "municipality"
     kind: str = ""
     region_id: int | None = None
-    region_name: LocalName = NO_NAME
+    region_name: LocalizedText = NO_TEXT
     population: int | None = None
     is_population_of_centre: bool = False
     latitude: float | None = None

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from pobratym.matching.criteria.portrait import Ask, LocalName, Portrait
+from pobratym.core.texts import LocalizedText
+from pobratym.matching.criteria.portrait import Ask, Portrait
 from pobratym.matching.queries.official_languages import official_languages
 from pobratym.matching.queries.ties import Ties, ties_of
 from pobratym.memberships.models import Membership
@@ -15,8 +16,7 @@ SHORTEST_NAME = 4  # shorter keys are codes and abbreviations more often than na
 _FIELDS = (
     "id",
     "country_id",
-    "country__name_uk",
-    "country__name_en",
+    "country__name",
     "country__exclusion_act",
     "level",
     "kind",
@@ -77,18 +77,18 @@ def here(ids: Collection[int] | None = None) -> set[int]:
 
 
 def _portrait(row: tuple[Any, ...], told: _Told, ties: Ties, waiting: int) -> Portrait:
-    (pk, country, country_uk, country_en, exclusion_act, level, kind, region, region_uk, region_en, *facts) = row
+    (pk, country, country_name, exclusion_act, level, kind, region, region_uk, region_en, *facts) = row
     population, is_of_centre, latitude, longitude, is_occupied, merged_into, ended_on = facts
     search = told.searches.get(pk)
     return Portrait(
         id=pk,
         country=country,
-        country_name=LocalName(country_uk, country_en),
+        country_name=country_name,
         is_country_excluded=bool(exclusion_act),
         level=level,
         kind=kind,
         region_id=region,
-        region_name=LocalName(region_uk or "", region_en or ""),
+        region_name=LocalizedText({"uk": region_uk or "", "en": region_en or ""}),
         population=population,
         is_population_of_centre=is_of_centre,
         latitude=None if latitude is None else float(latitude),

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from pobratym.matching.criteria.portrait import LocalName, PartnerTie
+from pobratym.core.texts import LocalizedText
+from pobratym.matching.criteria.portrait import PartnerTie
 from pobratym.partnerships.models import Party
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
 
@@ -55,7 +56,7 @@ def _ties(who: Q, seen_by: int) -> dict[int, Ties]:
         if other == pk or not (is_public or seen_by in (pk, other)):
             continue
         ties = found.setdefault(pk, Ties())
-        ties.partners[other] = PartnerTie(LocalName(name_uk, name_en), region)
+        ties.partners[other] = PartnerTie(LocalizedText({"uk": name_uk, "en": name_en}), region)
         if stage in BEFORE_SIGNATURE:
             ties.talks.add(partnership)
     return found

@@ -93,8 +93,7 @@ def _new_statement(article: ArticlePage, partnership: Partnership, by: User | No
         source_title=source.title,
         source_url=source.url,
         source_date=source.day,
-        text_uk=titles.get("uk", "")[:_TEXT_LIMIT],
-        text_en=titles.get("en", "")[:_TEXT_LIMIT],
+        text={language: title[:_TEXT_LIMIT] for language, title in titles.items()},
         occurred_on=article.event_on,
     )
 

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import SourceRefused
+from pobratym.core.texts import LocalizedText
 from pobratym.news import founding
 from pobratym.news.actions.evidence import attach_named_partnerships
 from pobratym.news.actions.noticeboard import ArticleFacts, ArticleText, lay_noticeboard, write_article
@@ -42,17 +43,21 @@ def load_founding_example(*, by: User | None) -> FoundingSummary:
     give_staff_permissions(by=by)
     loaded = load_known(by=by)
     topics = _topics()
-    before = ArticlePage.objects.count()
+    before = _articles()
     written = [_write(told, topics, by) for told in founding.articles()]
     _let_the_planner_know()
-    added = (ArticlePage.objects.count() - before) // 2
-    return FoundingSummary(loaded.added, len(written), added)
+    return FoundingSummary(loaded.added, len(written), _articles() - before)
+
+
+def _articles() -> int:
+    """Articles, all languages of one together."""
+    return ArticlePage.objects.values("translation_key").distinct().count()
 
 
 def _topics() -> dict[str, Topic]:
     return {
         row["slug"]: Topic.objects.get_or_create(
-            slug=row["slug"], defaults={"name_uk": row["uk"], "name_en": row["en"]}
+            slug=row["slug"], defaults={"name": {"uk": row["uk"], "en": row["en"]}}
         )[0]
         for row in founding.topics()
     }
@@ -88,25 +93,23 @@ def _partnership(key: str) -> Partnership:
 
 
 _TITLES = {
-    "bridge": ("Міст між двома містами", "A bridge between two cities"),
-    "three": ("Три міста, поєднані мостами", "Three towns joined by bridges"),
-    "regions": ("Два регіони, поєднані лінією", "Two regions joined by a line"),
-    "rebuilding": ("Відбудова: кран складає стіну", "Rebuilding: a crane lays a wall"),
+    "bridge": {"uk": "Міст між двома містами", "en": "A bridge between two cities"},
+    "three": {"uk": "Три міста, поєднані мостами", "en": "Three towns joined by bridges"},
+    "regions": {"uk": "Два регіони, поєднані лінією", "en": "Two regions joined by a line"},
+    "rebuilding": {"uk": "Відбудова: кран складає стіну", "en": "Rebuilding: a crane lays a wall"},
 }
 
 
 def _picture(name: str) -> Picture:
     """The illustration, with the sizes that pages show, so that no reader waits for them."""
-    alt_uk, alt_en = _TITLES[name]
-    picture = Picture.objects.filter(title=alt_en).first()
+    alt = LocalizedText(_TITLES[name])
+    picture = Picture.objects.filter(title=alt["en"]).first()
     if picture is None:
         picture = Picture.objects.create(
-            title=alt_en,
+            title=alt["en"],
             file=draw(name),
-            alt_uk=alt_uk,
-            alt_en=alt_en,
-            credit_uk="Ілюстрація: Побратим",
-            credit_en="Illustration: Pobratym",
+            alt=alt,
+            credit=LocalizedText({"uk": "Ілюстрація: Побратим", "en": "Illustration: Pobratym"}),
         )
     for size in (CARD, WIDE):
         picture.get_rendition(size)

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Collection, Locale, Page, Site
 
-from pobratym.core.languages import CONTENT_LANGUAGES
+from pobratym.core.languages import default_language, interface_languages
 from pobratym.journal.actions import record
 from pobratym.news.models import ArticlePage, NewsIndexPage, Picture, SiteRoot, Topic
 from pobratym.news.pages.article import ArticlePartnership, ArticlePlace, ArticleTopic
@@ -49,18 +51,19 @@ class ArticleFacts:
 
 @transaction.atomic
 def lay_noticeboard(*, by: User | None) -> NewsIndexPage:
-    """Locales, site, root and noticeboard in every language, where missing; answers with the Ukrainian one.
+    """Locales, site, root and noticeboard in every language, where missing; answers with that in the default one.
 
     Raises NotAllowed for people who write no news.
     """
     ensure_may(by, PlatformDeed.WRITE_NEWS)
-    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in CONTENT_LANGUAGES}
-    root = SiteRoot.objects.filter(locale=locales["uk"]).first() or _plant_root(locales["uk"])
-    board = NewsIndexPage.objects.filter(locale=locales["uk"]).first()
+    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in interface_languages()}
+    own = locales[default_language()]
+    root = SiteRoot.objects.filter(locale=own).first() or _plant_root(own)
+    board = NewsIndexPage.objects.filter(locale=own).first()
     if board is None:
-        board = root.add_child(instance=NewsIndexPage(title="Новини", slug="news", locale=locales["uk"]))
-    for code, locale in locales.items():
-        if not board.has_translation(locale) and code != "uk":
+        board = root.add_child(instance=NewsIndexPage(title=_title(own), slug="news", locale=own))
+    for locale in locales.values():
+        if not board.has_translation(locale) and locale != own:
             _translate_tree(root, board, locale)
     _point_site_at(root)
     if Collection.get_first_root_node() is None:
@@ -70,18 +73,19 @@ def lay_noticeboard(*, by: User | None) -> NewsIndexPage:
 
 @transaction.atomic
 def write_article(*, facts: ArticleFacts, texts: dict[str, ArticleText], by: User | None) -> ArticlePage:
-    """Publish an article in Ukrainian and in each other language given; an article of that address is left alone.
+    """Publish an article in the default language and in each other one given; one of that address is left alone.
 
     Raises NotAllowed for people who write no news.
     """
     ensure_may(by, PlatformDeed.WRITE_NEWS)
-    if present := ArticlePage.objects.filter(slug=facts.slug, locale__language_code="uk").first():
+    own = default_language()
+    if present := ArticlePage.objects.filter(slug=facts.slug, locale__language_code=own).first():
         return present
     board = lay_noticeboard(by=by)
-    article = board.add_child(instance=_page(facts, texts["uk"], board.locale))
+    article = board.add_child(instance=_page(facts, texts[own], board.locale))
     article.save_revision(user=by).publish(user=by, skip_permission_checks=True)
     for code, text in texts.items():
-        if code != "uk":
+        if code != own:
             _write_translation(article, text, Locale.objects.get(language_code=code), by)
     record("news.published", subject=article, by=by, slug=facts.slug)
     return ArticlePage.objects.get(pk=article.pk)
@@ -135,9 +139,14 @@ def _translate_tree(root: SiteRoot, board: NewsIndexPage, locale: Locale) -> Non
     if not root.has_translation(locale):
         root.copy_for_translation(locale).save_revision().publish()
     translated = board.copy_for_translation(locale)
-    translated.title = "News"
+    translated.title = _title(locale)
     translated.slug = board.slug
     translated.save_revision().publish()
+
+
+def _title(locale: Locale) -> str:
+    with override(locale.language_code):
+        return _("News")
 
 
 def _point_site_at(root: SiteRoot) -> None:

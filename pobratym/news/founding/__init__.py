@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pobratym.core.languages import content_languages
+
 HERE = Path(__file__).parent
 
 
@@ -55,7 +57,7 @@ def _article(row: dict[str, Any]) -> FoundingArticle:
         picture=row["picture"],
         topics=tuple(row["topics"]),
         partnerships=tuple(row["partnerships"]),
-        texts={language: _text(row[language]) for language in ("uk", "en")},
+        texts={language: _text(row[language]) for language in content_languages() if language in row},
         event_on=row.get("event_on"),
         event_precision=row.get("event_precision", "day"),
         source_url=row["source_url"],

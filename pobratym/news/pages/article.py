@@ -4,7 +4,7 @@ the day of the event beside the day of the news, and the partnerships it is evid
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Case, Exists, OuterRef, Prefetch, Value, When
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,21 +16,29 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from pobratym.core.languages import in_order_of_preference
 from pobratym.news.pages.anatomy import anatomy
 from pobratym.news.pages.blocks import Body
 from pobratym.partnerships.models import Partnership, Precision
 from pobratym.places.models import Municipality
 
 
+def by_preference(language: str) -> Case:
+    """The place of an article's language in the order in which a reader of `language` is shown one."""
+    order = in_order_of_preference(language)
+    whens = (When(locale__language_code=code, then=Value(place)) for place, code in enumerate(order))
+    return Case(*whens, default=Value(len(order)))
+
+
 class ArticleQuerySet(PageQuerySet):
     """Adjectives for articles."""
 
     def readable_in(self, language: str) -> "ArticleQuerySet":
-        """Each published article once: in `language`, or in another where it has no translation yet."""
-        translated = ArticlePage.objects.live().filter(
-            translation_key=OuterRef("translation_key"), locale__language_code=language
-        )
-        return self.live().filter(Q(locale__language_code=language) | ~Exists(translated))
+        """Each published article once: in `language`, or in the language that stands in for it."""
+        place = by_preference(language)
+        better = ArticlePage.objects.live().alias(place=place)
+        better = better.filter(translation_key=OuterRef("translation_key"), place__lt=OuterRef("place"))
+        return self.live().alias(place=place).filter(~Exists(better))
 
     def about(self, municipality: Municipality) -> "ArticleQuerySet":
         return self.filter(Exists(ArticlePlace.objects.filter(page=OuterRef("pk"), municipality=municipality)))

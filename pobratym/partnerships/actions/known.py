@@ -118,8 +118,7 @@ def _columns(fact: KnownFact) -> dict[str, object]:
     return {
         "type": fact.type,
         "stage": fact.stage,
-        "summary_uk": fact.summary_uk,
-        "summary_en": fact.summary_en,
+        "summary": fact.summary,
         "began_on": fact.began.day if fact.began else None,
         "began_precision": fact.began.precision if fact.began else Precision.DAY,
     }
@@ -173,13 +172,15 @@ def _signature(party: Party, told: KnownSignature) -> Signature:
         party=party,
         signed_on=told.signed.day if told.signed else None,
         precision=told.signed.precision if told.signed else Precision.DAY,
-        **told.texts,
+        place=told.place,
+        signatory=told.signatory,
+        post=told.post,
     )
 
 
 def _as_told(signature: Signature) -> tuple[str, ...]:
-    names = ("party_id", "signed_on", "precision", "place_uk", "place_en", "signatory_uk", "signatory_en")
-    return tuple(str(getattr(signature, name)) for name in (*names, "post_uk", "post_en"))
+    plain = (str(getattr(signature, name)) for name in ("party_id", "signed_on", "precision"))
+    return (*plain, *(text.dumped() for text in (signature.place, signature.signatory, signature.post)))
 
 
 def _add_statements(partnership: Partnership, fact: KnownFact, by: User | None) -> bool:
@@ -193,8 +194,7 @@ def _add_statement(partnership: Partnership, told: KnownStatement, by: User | No
         partnership=partnership,
         topic=told.topic,
         evidence=told.evidence,
-        text_uk=told.text_uk,
-        text_en=told.text_en,
+        text=told.text,
         source_title=told.source.title if told.source else "",
         source_url=told.source.url if told.source else "",
         source_date=told.source.published_on if told.source else None,

@@ -1,5 +1,6 @@
 """A party records its own signature; signatures move the partnership."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.core.texts import LocalizedText
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
 from pobratym.partnerships import notices
@@ -23,15 +25,13 @@ def record_signature(
     partnership: Partnership,
     by: Membership,
     signed_on: date,
-    place_uk: str = "",
-    place_en: str = "",
-    signatory_uk: str = "",
-    signatory_en: str = "",
-    post_uk: str = "",
-    post_en: str = "",
+    place: Mapping[str, str] | None = None,
+    signatory: Mapping[str, str] | None = None,
+    post: Mapping[str, str] | None = None,
 ) -> Signature:
     """Record that the party `by` speaks for has signed. Who signed for the others, only they can say.
 
+    `place`, `signatory` and `post` by language.
     Raises NotAllowed for outsiders, Conflict for an ended partnership, InvalidInput for an impossible day or a
     signature of that day already recorded.
     """
@@ -45,12 +45,9 @@ def record_signature(
     signature = Signature.objects.create(
         party=party,
         signed_on=signed_on,
-        place_uk=place_uk,
-        place_en=place_en,
-        signatory_uk=signatory_uk,
-        signatory_en=signatory_en,
-        post_uk=post_uk,
-        post_en=post_en,
+        place=LocalizedText(place),
+        signatory=LocalizedText(signatory),
+        post=LocalizedText(post),
         recorded_by=by.user,
     )
     _begin(current, signed_on)

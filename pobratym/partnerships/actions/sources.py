@@ -1,5 +1,6 @@
 """Sources outside the platform: press, registers, documents."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import InvalidInput
+from pobratym.core.texts import LocalizedText
 from pobratym.journal.actions import record
 from pobratym.partnerships.models import Evidence, Partnership, Statement, Topic
 from pobratym.partnerships.moves import locked
@@ -29,8 +31,7 @@ def attach_source(
     source_title: str,
     source_url: str = "",
     source_date: date | None = None,
-    text_uk: str = "",
-    text_en: str = "",
+    text: Mapping[str, str] | None = None,
     topic: str = Topic.EXISTENCE,
     occurred_on: date | None = None,
 ) -> Statement:
@@ -48,8 +49,7 @@ def attach_source(
         "source_title": source_title,
         "source_url": source_url,
         "source_date": source_date,
-        "text_uk": text_uk,
-        "text_en": text_en,
+        "text": LocalizedText(text),
         "occurred_on": occurred_on,
     }
     if present := current.statements.filter(**said).first():

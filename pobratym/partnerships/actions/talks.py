@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict, InvalidInput
+from pobratym.core.texts import translated
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
 from pobratym.partnerships.models import Evidence, Partnership, Party, StageChange, Statement, Topic
@@ -42,8 +43,7 @@ def open_talks(
         partnership=partnership,
         topic=Topic.EXISTENCE,
         evidence=Evidence.CONFIRMED_BY_BOTH,
-        text_uk="Сторони погодилися на переговори про партнерство.",
-        text_en="The parties agreed to talk about a partnership.",
+        text=translated(lambda: _("The parties agreed to talk about a partnership.")),
         occurred_on=today,
         recorded_by=by.user,
     )

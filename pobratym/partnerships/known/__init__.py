@@ -15,11 +15,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import SourceRefused
+from pobratym.core.languages import content_languages
+from pobratym.core.texts import LocalizedText
 from pobratym.partnerships.models import Evidence, PartnershipType, Precision, Topic
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
 from pobratym.profiles.vocabulary import Sphere
 
 HERE = Path(__file__).parent
+_LANGUAGES_NEEDED = ("uk", "en")
 
 
 @dataclass(frozen=True)
@@ -45,17 +48,18 @@ class KnownSignature:
 
     party: int
     signed: KnownDay | None
-    texts: Mapping[str, str]
+    place: LocalizedText
+    signatory: LocalizedText
+    post: LocalizedText
 
 
 @dataclass(frozen=True)
 class KnownStatement:
-    """What a source says, in our own words in both languages."""
+    """What a source says, in our own words in Ukrainian and English at least."""
 
     topic: str
     evidence: str
-    text_uk: str
-    text_en: str
+    text: LocalizedText
     source: Source | None
     occurred: KnownDay | None
     value: Mapping[str, Any]
@@ -86,8 +90,7 @@ class KnownFact:
     type: str
     stage: str
     spheres: tuple[str, ...]
-    summary_uk: str
-    summary_en: str
+    summary: LocalizedText
     began: KnownDay | None
     signatures: tuple[KnownSignature, ...]
     statements: tuple[KnownStatement, ...]
@@ -167,8 +170,7 @@ def _fact(file: str, row: Mapping[str, Any], sources: Mapping[str, Source]) -> K
         type=_one_of(PartnershipType.values, row.get("type"), where, "type"),
         stage=_one_of(Stage.values, row.get("stage"), where, "stage"),
         spheres=tuple(_one_of(Sphere.values, each, where, "spheres") for each in row.get("spheres", [])),
-        summary_uk=row.get("summary_uk", ""),
-        summary_en=row.get("summary_en", ""),
+        summary=_texts(row, "summary"),
         began=_day(row.get("began"), where),
         signatures=tuple(_signature(each, where) for each in row.get("signature", [])),
         statements=tuple(_statement(each, sources, where) for each in row.get("statement", [])),
@@ -178,8 +180,13 @@ def _fact(file: str, row: Mapping[str, Any], sources: Mapping[str, Source]) -> K
 
 
 def _signature(row: Mapping[str, Any], where: str) -> KnownSignature:
-    names = [f"{what}_{language}" for what in ("place", "signatory", "post") for language in ("uk", "en")]
-    return KnownSignature(row.get("party", 0), _day(row.get("on"), where), {name: row.get(name, "") for name in names})
+    return KnownSignature(
+        row.get("party", 0),
+        _day(row.get("on"), where),
+        place=_texts(row, "place"),
+        signatory=_texts(row, "signatory"),
+        post=_texts(row, "post"),
+    )
 
 
 def _statement(row: Mapping[str, Any], sources: Mapping[str, Source], where: str) -> KnownStatement:
@@ -189,13 +196,23 @@ def _statement(row: Mapping[str, Any], sources: Mapping[str, Source], where: str
     return KnownStatement(
         topic=_one_of(Topic.values, row.get("topic", Topic.EXISTENCE), where, "topic"),
         evidence=_one_of(Evidence.values, row.get("evidence", Evidence.PRESS), where, "evidence"),
-        text_uk=_need(row, "uk", where),
-        text_en=_need(row, "en", where),
+        text=_statement_text(row, where),
         source=sources[key] if key is not None else None,
         occurred=_day(row.get("on"), where),
         value=row.get("value", {}),
         by=row.get("by"),
     )
+
+
+def _statement_text(row: Mapping[str, Any], where: str) -> LocalizedText:
+    for language in _LANGUAGES_NEEDED:
+        _need(row, language, where)
+    return LocalizedText({language: str(row.get(language, "")) for language in content_languages()})
+
+
+def _texts(row: Mapping[str, Any], name: str) -> LocalizedText:
+    """What stands in the file as `place_uk`, `place_en`, …"""
+    return LocalizedText({language: str(row.get(f"{name}_{language}", "")) for language in content_languages()})
 
 
 def _check(fact: KnownFact, where: str) -> None:

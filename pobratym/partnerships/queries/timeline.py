@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from pobratym.core.languages import LocalText
+from pobratym.core.languages import current_language
+from pobratym.core.texts import ShownText
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Statement, Topic
 from pobratym.partnerships.workflow import Stage
 from pobratym.profiles.vocabulary import Sphere
@@ -19,7 +19,7 @@ class Entry:
     """A statement with its wording in the reader's language."""
 
     statement: Statement
-    text: LocalText
+    text: ShownText
     disagrees: bool
 
     @property
@@ -58,11 +58,9 @@ def _standing(said: list[Statement]) -> list[Statement]:
     return [each for each in said if each.pk not in agreed[:-1]]
 
 
-def wording(statement: Statement) -> LocalText:
+def wording(statement: Statement) -> ShownText:
     """The statement's own text, or a sentence made of its value."""
-    if statement.text_uk or statement.text_en:
-        return statement.text
-    return LocalText(_from_value(statement), (get_language() or "uk")[:2], False)
+    return statement.text.shown or ShownText(_from_value(statement), current_language())
 
 
 def _from_value(statement: Statement) -> str:

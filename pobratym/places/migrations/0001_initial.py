@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import pobratym.core.fields
+import pobratym.core.text_fields
 from decimal import Decimal
 from django.db import migrations, models
 
@@ -17,11 +18,7 @@ class Migration(migrations.Migration):
             name='Country',
             fields=[
                 ('code', models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name='code')),
-                ('name_uk', models.CharField(max_length=120)),
-                ('name_en', models.CharField(max_length=120)),
-                ('name_pl', models.CharField(blank=True, max_length=120)),
-                ('name_de', models.CharField(blank=True, max_length=120)),
-                ('name_fr', models.CharField(blank=True, max_length=120)),
+                ('name', pobratym.core.text_fields.LocalizedTextField(max_length=120, required_languages=('uk', 'en'), verbose_name='name')),
                 ('excluded_since', models.DateField(blank=True, null=True, verbose_name='nobody is brought together with it since')),
                 ('exclusion_act', models.CharField(blank=True, max_length=300, verbose_name='by which act')),
                 ('exclusion_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
@@ -29,7 +26,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'country',
                 'verbose_name_plural': 'countries',
-                'ordering': ['name_en'],
+                'ordering': [pobratym.core.text_fields.InLanguage('name', languages=('en',))],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('excluded_since__isnull', True), ('exclusion_act', '')), models.Q(('excluded_since__isnull', False), models.Q(('exclusion_act', ''), _negated=True)), _connector='OR'), name='country_excluded_with_the_act', violation_error_message='Name the act, and the day it is of, by which nobody is brought together.')],
             },
         ),

@@ -16,6 +16,7 @@ from pobratym.places.models.municipalities import (
     Scheme,
     TerritoryState,
     TerritoryStatus,
+    name_in_language,
 )
 from pobratym.places.models.statistics import Statistic
 
@@ -45,4 +46,5 @@ __all__ = [
     "TerritoryState",
     "TerritoryStatus",
     "WithdrawnIdentifier",
+    "name_in_language",
 ]

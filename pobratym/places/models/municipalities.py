@@ -2,12 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.fields import KeyField
-from pobratym.core.languages import LocalText, in_language
+from pobratym.core.languages import current_language, in_order_of_preference
+from pobratym.core.text_fields import LocalizedTextField, only_in
+from pobratym.core.texts import LocalizedText, ShownText
 
 
 class CountryQuerySet(models.QuerySet["Country"]):
@@ -29,11 +32,7 @@ class Country(models.Model):
     """
 
     code = models.CharField(_("code"), max_length=2, primary_key=True)
-    name_uk = models.CharField(max_length=120)
-    name_en = models.CharField(max_length=120)
-    name_pl = models.CharField(max_length=120, blank=True)
-    name_de = models.CharField(max_length=120, blank=True)
-    name_fr = models.CharField(max_length=120, blank=True)
+    name = LocalizedTextField(_("name"), max_length=120, required_languages=["uk", "en"])
     excluded_since = models.DateField(_("nobody is brought together with it since"), null=True, blank=True)
     exclusion_act = models.CharField(_("by which act"), max_length=300, blank=True)
     exclusion_url = models.URLField(_("source"), max_length=500, blank=True)
@@ -41,7 +40,7 @@ class Country(models.Model):
     objects = CountryQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name_en"]
+        ordering = [only_in("name", "en")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(excluded_since__isnull=True, exclusion_act="")
@@ -54,12 +53,22 @@ class Country(models.Model):
         verbose_name_plural = _("countries")
 
     def __str__(self) -> str:
-        return in_language(self, "name").text
+        return str(self.name)
 
     @property
     def is_excluded(self) -> bool:
         """Whether nobody is brought together with its municipalities."""
         return bool(self.exclusion_act)
+
+
+def name_in_language(path: str = "", language: str | None = None) -> Coalesce:
+    """The name of a municipality as a reader of `language` is shown it, for selecting and ordering in the database.
+
+    `path` leads to it: `name_in_language("region__")`. The one place that knows in which columns names lie.
+    """
+    order = in_order_of_preference(language or current_language())
+    columns = [f"{path}name_{each}" for each in order if each in ("uk", "en")]
+    return Coalesce(*(NullIf(column, Value("")) for column in columns), Value(""))
 
 
 class Level(models.TextChoices):
@@ -233,8 +242,17 @@ class Municipality(models.Model):
         return self.local_name.text
 
     @property
-    def local_name(self) -> LocalText:
-        return in_language(self, "name")
+    def local_name(self) -> ShownText:
+        return self.name_in_languages.shown
+
+    @property
+    def name_in_languages(self) -> LocalizedText:
+        return LocalizedText({"uk": self.name_uk, "en": self.name_en})
+
+    @property
+    def centre(self) -> LocalizedText:
+        """The administrative centre of a hromada."""
+        return LocalizedText({"uk": self.centre_uk, "en": self.centre_en})
 
     @property
     def is_ukrainian(self) -> bool:

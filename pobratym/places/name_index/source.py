@@ -107,7 +107,7 @@ def _places(positions: dict[int, int]) -> list[PlaceRecord]:
         for pk, uk, en, country, level, population, region, county, parent in rows
     ]  # fmt: skip
     places.extend(
-        PlaceRecord(0, country.name_uk, country.name_en, country.code, COUNTRY, 0, 0, "")
+        PlaceRecord(0, country.name["uk"], country.name["en"], country.code, COUNTRY, 0, 0, "")
         for country in Country.objects.order_by("code")
     )
     return places

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pobratym.core.alphabet import alphabetical
-from pobratym.core.languages import current_language
-from pobratym.places.models import Kind, Level, Municipality
+from pobratym.places.models import Kind, Level, Municipality, name_in_language
 
 
 class MapPoint(NamedTuple):
@@ -51,13 +50,12 @@ def regions_of(country: str) -> list[Municipality]:
 
 def map_points() -> list[MapPoint]:
     """Every hromada with a point, Kyiv and Sevastopol among them, named in the reader's language."""
-    name = f"name_{current_language()}"
     rows = (
         Municipality.objects.hromadas()
         .shown()
         .filter(latitude__isnull=False)
         .order_by("id")
-        .values_list("id", "latitude", "longitude", name, "kind", "is_counted")
+        .values_list("id", "latitude", "longitude", name_in_language(), "kind", "is_counted")
     )
     return [MapPoint(pk, float(latitude), float(longitude), *rest) for pk, latitude, longitude, *rest in rows]
 

@@ -111,8 +111,7 @@ def _within(context: str) -> Q:
 def _in_country(part: str, key: str) -> Q:
     codes = {COUNTRY_ALIASES[key]} if key in COUNTRY_ALIASES else set()
     for country in Country.objects.all():
-        names = (country.name_uk, country.name_en, country.name_pl, country.name_de, country.name_fr)
-        if part.upper() == country.code or key in map(fold, names):
+        if part.upper() == country.code or key in map(fold, country.name.values()):
             codes.add(country.code)
     return Q(municipality__country__in=codes)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from pobratym.core.texts import LocalizedText
 from pobratym.places.models import Level
 from pobratym.profiles.models import Direction, Listing, ListingQuerySet, Urgency
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage, broad, is_in_band
@@ -11,7 +12,6 @@ from pobratym.search.question import Grammar, countries, first_of, one_of, row_n
 from pobratym.search.tally import Values
 
 NEWEST, URGENT, ENDING, LARGEST, RELEVANCE = "newest", "urgent", "ending", "largest", "relevance"
-LANGUAGES = (WorkingLanguage.UK.value, WorkingLanguage.EN.value)  # in which a need or an offer can be told
 
 GRAMMAR = Grammar(
     facets={
@@ -22,7 +22,7 @@ GRAMMAR = Grammar(
         "country": countries,
         "oblast": row_numbers,
         "size": one_of(SizeBand.values),
-        "language": one_of(LANGUAGES),
+        "language": one_of(WorkingLanguage.values),
     },
     sorts=(NEWEST, URGENT, ENDING, LARGEST),
     sort_by_text=RELEVANCE,
@@ -40,8 +40,7 @@ class Posted(NamedTuple):
     urgency: str
     expires_on: date | None
     created_at: datetime
-    title_uk: str
-    title_en: str
+    title: LocalizedText
     municipality: int
     country: str
     region: int | None
@@ -61,7 +60,7 @@ def board() -> list[Posted]:
         for row in public_listings()
         .order_by("id")
         .values_list(
-            *("id", "direction", "sphere", "form", "urgency", "expires_on", "created_at", "title_uk", "title_en"),
+            *("id", "direction", "sphere", "form", "urgency", "expires_on", "created_at", "title"),
             *("municipality_id", f"{of}country_id", f"{of}region_id", f"{of}level", f"{of}population"),
         )
     ]
@@ -101,7 +100,7 @@ def _size(population: int | None) -> Values:
 
 
 def _languages(each: Posted) -> Values:
-    return tuple(code for code, text in zip(LANGUAGES, (each.title_uk, each.title_en), strict=True) if text)
+    return tuple(each.title)
 
 
 def in_order(posted: Sequence[Posted], sort: str, relevance: dict[int, int]) -> list[Posted]:

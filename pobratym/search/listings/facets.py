@@ -5,11 +5,11 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from pobratym.core.languages import content_languages
 from pobratym.profiles.models import Direction, Urgency
 from pobratym.profiles.vocabulary import Form, SizeBand, WorkingLanguage
 from pobratym.search.facet import Facet, facet_of
 from pobratym.search.labels import choice_labels, country_labels, place_labels, sphere_labels
-from pobratym.search.listings.board import LANGUAGES
 from pobratym.search.question import Question
 
 _FOLDED = ("form", "oblast", "size", "language")
@@ -26,7 +26,7 @@ def facets_of_listings(question: Question, counts: Mapping[str, Counter[str]]) -
         "country": country_labels({*counts["country"], *question.values("country")}),
         "oblast": place_labels({*counts["oblast"], *question.values("oblast")}),
         "size": choice_labels(SizeBand),
-        "language": {code: languages[code] for code in LANGUAGES},
+        "language": {code: languages[code] for code in content_languages()},
     }
     names = {
         "direction": _("Need or offer"),

@@ -6,19 +6,16 @@ from re import Pattern
 
 from django.utils.translation import override
 
-from pobratym.core.languages import CONTENT_LANGUAGES
+from pobratym.core.languages import interface_languages
+from pobratym.core.texts import LocalizedText
 from pobratym.profiles.vocabulary import Form, Sphere, broad
 from pobratym.search.listings.board import public_listings
 from pobratym.search.meant import meant_by
 
 _SHORT, _LONG = 4, 5  # letters of words that inflection changes by one letter («вода», «води»), and by two
 _IN_PLACE, _IN_TITLE, _ANYWHERE = 3, 2, 1
-_TITLE = ("title_uk", "title_en")
-_DETAILS = ("details_uk", "details_en")
-_PLACE = tuple(
-    f"municipality__{unit}name_{language}" for unit in ("", "region__", "country__") for language in CONTENT_LANGUAGES
-)
-_Row = tuple[str, ...]
+_TEXTS = ("title", "sphere", "form", "details", "municipality__country__name")
+_PLACE = tuple(f"municipality__{unit}name_{language}" for unit in ("", "region__") for language in ("uk", "en"))
 
 
 def relevance(text: str) -> dict[int, int]:
@@ -28,10 +25,11 @@ def relevance(text: str) -> dict[int, int]:
     if not stems:
         return {}
     found: dict[int, int] = {}
-    rows = public_listings().order_by().values_list("id", "municipality_id", "municipality__region_id", *_columns())
+    columns = ("municipality_id", "municipality__region_id", *_TEXTS, *_PLACE)
+    rows = public_listings().order_by().values_list("id", *columns)
     told = [(pk, {place, region}, words) for pk, place, region, *words in rows]
     for pk, _places, words in told:
-        if score := _score(stems, tuple(words)):
+        if score := _score(stems, *words):
             found[pk] = score
     meant = meant_by(text)
     if not (meant.is_guess and found):
@@ -39,17 +37,20 @@ def relevance(text: str) -> dict[int, int]:
     return found
 
 
-def _columns() -> tuple[str, ...]:
-    return (*_TITLE, "sphere", "form", *_DETAILS, *_PLACE)
-
-
-def _score(stems: list[Pattern[str]], row: _Row) -> int:
+def _score(
+    stems: list[Pattern[str]],
+    title: LocalizedText,
+    sphere: str,
+    form: str,
+    details: LocalizedText,
+    country: LocalizedText,
+    *place: str | None,
+) -> int:
     """Every word must begin some word; all of them in the title or the name of the sphere counts more."""
-    title_uk, title_en, sphere, form, *rest = row
-    title = f"{title_uk} {title_en}".casefold() + _names_of(sphere, form)
-    if all(stem.search(title) for stem in stems):
+    head = " ".join(title.values()).casefold() + _names_of(sphere, form)
+    if all(stem.search(head) for stem in stems):
         return _IN_TITLE
-    everything = title + " ".join(filter(None, rest)).casefold()
+    everything = head + " ".join(filter(None, (*details.values(), *country.values(), *place))).casefold()
     return _ANYWHERE if all(stem.search(everything) for stem in stems) else 0
 
 
@@ -63,7 +64,7 @@ def _stem(word: str) -> Pattern[str]:
 def _names_of(sphere: str, form: str) -> str:
     """Names of the sphere, of the broad one above it and of the form, in every language."""
     names = []
-    for language in CONTENT_LANGUAGES:
+    for language in interface_languages():
         with override(language):
             names += [str(Sphere(sphere).label), str(Sphere(broad(sphere)).label), str(Form(form).label)]
     return f" {' '.join(names)} ".casefold()

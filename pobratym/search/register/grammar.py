@@ -8,7 +8,7 @@ from pobratym.core.alphabet import alphabetical
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType
 from pobratym.partnerships.queries.links import Link
 from pobratym.partnerships.workflow import Stage
-from pobratym.places.models import Municipality
+from pobratym.places.models import Municipality, name_in_language
 from pobratym.profiles.vocabulary import Sphere, broad
 from pobratym.search.question import Grammar, countries, one_of, row_numbers
 from pobratym.search.tally import Values
@@ -61,8 +61,8 @@ def in_order(links: Sequence[Link], sort: str, language: str) -> Sequence[Link]:
 def _names(links: Sequence[Link], language: str) -> dict[int, tuple[int, ...]]:
     """Party -> the key of its name in the alphabet of the reader."""
     parties = {party.municipality for link in links for party in link.parties}
-    rows = Municipality.including_merged.filter(pk__in=parties).order_by().values_list("pk", "name_uk", "name_en")
-    return {pk: alphabetical((uk or en) if language == "uk" else (en or uk)) for pk, uk, en in rows}
+    rows = Municipality.including_merged.filter(pk__in=parties).order_by()
+    return {pk: alphabetical(name) for pk, name in rows.values_list("pk", name_in_language(language=language))}
 
 
 @lru_cache(maxsize=10_000)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pobratym.core.languages import CONTENT_LANGUAGES
 from pobratym.partnerships.models import Evidence, PartnershipType, Signature, title_of
 from pobratym.partnerships.queries.links import Link
 from pobratym.partnerships.workflow import Stage
@@ -12,8 +11,10 @@ from pobratym.places.models import Municipality
 from pobratym.profiles.vocabulary import Sphere
 
 _ORDER = {value: place for place, value in enumerate(Sphere.values)}
-_PLACES = ("", "country__", "region__", "parent__")
-_CAPTION = ("level", "centre_uk", *(f"{place}name_{language}" for place in _PLACES for language in CONTENT_LANGUAGES))
+_CAPTION = (
+    *("level", "centre_uk", "name_uk", "name_en", "country__name"),
+    *(f"{place}__name_{language}" for place in ("region", "parent") for language in ("uk", "en")),
+)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.languages import default_language
 from pobratym.people.models import User
 
 
@@ -16,5 +17,5 @@ class PersonForm(forms.Form):
 
     def signup(self, request: HttpRequest, user: User) -> None:
         user.full_name = self.cleaned_data["full_name"]
-        user.language = "uk" if (get_language() or "uk").startswith("uk") else "en"
+        user.language = get_language() or default_language()
         user.save(update_fields=["full_name", "language"])

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from pobratym.core.languages import LocalText, current_language, in_language
+from pobratym.core.texts import ShownText
 from pobratym.introductions.rules.addressee import cannot_be_written_to
 from pobratym.journal.areas import Area
 from pobratym.places.models import Municipality
@@ -45,10 +45,11 @@ def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     return render(request, "web/directory/municipality.html", context)
 
 
-def _name_in_other_language(shown: Municipality) -> LocalText | None:
+def _name_in_other_language(shown: Municipality) -> ShownText | None:
     """The Ukrainian name for those who read English, the romanised one for those who read Ukrainian."""
-    other = in_language(shown, "name", "en" if current_language() == "uk" else "uk")
-    return other if not other.is_fallback and other.text and other.text != shown.name else None
+    names = shown.name_in_languages
+    others = (names.in_language(each) for each in names if names[each] != shown.name)
+    return next(others, None)
 
 
 def _trail(shown: Municipality) -> list[tuple[str, str]]:

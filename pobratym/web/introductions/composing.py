@@ -1,5 +1,6 @@
-"""Writing a letter: both languages side by side, begun from both profiles, looked at before it goes."""
+"""Writing a letter: the languages side by side, begun from both profiles, looked at before it goes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pobratym.core.errors import NotAllowed, Text
+from pobratym.core.forms import texts_of
 from pobratym.introductions import actions, letter, queries
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.rules.acquaintance import letters_would_cross
@@ -45,13 +47,9 @@ class Composer:
     status: int = 200
 
     @property
-    def reasons(self) -> list[dict[str, str]]:
+    def reasons(self) -> list[Mapping[str, str]]:
         """What speaks for the pair, addressed to the receiver: it stands beside the letter in its inbox."""
-        return [
-            {"uk": reason.text_uk, "en": reason.text_en}
-            for reason in self.match.reasons_for_them
-            if not reason.is_caution
-        ]
+        return [reason.in_languages for reason in self.match.reasons_for_them if not reason.is_caution]
 
     @property
     def said(self) -> list[Reason]:
@@ -134,17 +132,15 @@ def _told(introduction: Introduction) -> str:
 
 def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
     form, by, receiver = composer.form, composer.by, composer.receiver
-    if form.is_bound:
-        found = findings(*(str(form[name].value() or "") for name in ("subject", "letter_uk", "letter_en")))
-    else:
-        found = findings(*map(str, form.initial.values()))
+    words = texts_of(form, "letter")
     context = {
         "composer": composer,
         "form": form,
         "municipality": by.municipality,
         "receiver": receiver,
         "is_here": is_here(receiver),
-        "findings": found,
+        "findings": findings(str(form["subject"].value() or ""), *words.values()),
+        "words": {language: text for language, text in words.items() if text},
         "warnings": _warnings(by, receiver),
         "partnerships": list(_partnerships(by, receiver)),
     }
@@ -176,18 +172,14 @@ def _cannot_be_written_to(by: Membership, receiver: Municipality) -> Text | None
     )
 
 
-def _as_begun(begun: Introduction) -> dict[str, str]:
-    return {"subject": begun.subject, "letter_uk": begun.letter_uk, "letter_en": begun.letter_en}
+def _as_begun(begun: Introduction) -> dict[str, Any]:
+    return {"subject": begun.subject, "letter": begun.letter}
 
 
-def _first_version(by: Membership, receiver: Municipality) -> dict[str, str]:
+def _first_version(by: Membership, receiver: Municipality) -> dict[str, Any]:
     us, them = queries.facts_of(by.municipality), queries.facts_of(receiver)
     signatory = letter.Signatory(by.user.full_name, by.position)
-    return {
-        "subject": letter.subject(us, them),
-        "letter_uk": letter.in_ukrainian(us, them, signatory),
-        "letter_en": letter.in_english(us, them, signatory),
-    }
+    return {"subject": letter.subject(us, them), "letter": letter.first_letters(us, them, signatory)}
 
 
 def _nobody_chosen(request: HttpRequest, by: Membership, reason: Text | None = None) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pobratym.core.forms import VerbForm
+from pobratym.core.languages import interface_languages
 from pobratym.core.letters import address
 from pobratym.introductions import actions, queries
 from pobratym.profiles.checks import findings
@@ -38,7 +39,7 @@ def printed(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse
     context = {
         "introduction": reader.introduction,
         "standing": reader,
-        "pages": [(language, address(*page, language=language)) for language in ("uk", "en")],
+        "pages": [(language, address(*page, language=language)) for language in interface_languages()],
     }
     return render(request, "web/introductions/print.html", context)
 

@@ -4,8 +4,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from pobratym.core.forms import VerbForm
+from pobratym.core.text_forms import LocalizedTextFormField
 from pobratym.introductions.models import DeclineReason, Introduction, Message
 
 
@@ -25,31 +27,16 @@ class LongText(forms.CharField):
 
 
 class LetterForm(VerbForm):
-    """The letter in both languages, side by side."""
+    """The letter in each language, side by side."""
 
     subject = forms.CharField(label=_("Subject"), max_length=_longest(Introduction, "subject"))
-    letter_uk = LongText(
-        label=_("Letter in Ukrainian"),
+    letter = LocalizedTextFormField(
+        label=pgettext_lazy("of intent", "Letter"),
         rows=22,
-        longest=_longest(Introduction, "letter_uk"),
-        required=False,
-        attrs={"lang": "uk"},
-    )
-    letter_en = LongText(
-        label=_("Letter in English"),
-        rows=22,
-        longest=_longest(Introduction, "letter_en"),
-        required=False,
-        attrs={"lang": "en"},
+        max_length=_longest(Introduction, "letter"),
+        error_messages={"required": _("Write the letter in Ukrainian, in English or in both.")},
     )
     insist = forms.BooleanField(label=_("I have read the remarks. Send the letter as it is."), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or self.cleaned_data
-        missing = not given.get("letter_uk") and not given.get("letter_en")
-        if missing and not {"letter_uk", "letter_en"} & set(self.errors):
-            raise forms.ValidationError(_("Write the letter in Ukrainian, in English or in both."))
-        return given
 
 
 class MessageForm(VerbForm):

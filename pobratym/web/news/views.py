@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from pobratym.core.languages import current_language
+from pobratym.core.languages import current_language, interface_languages
 from pobratym.journal.areas import Area
 from pobratym.news import queries
 from pobratym.news.actions import count_view
 from pobratym.search.news.board import GRAMMAR
 from pobratym.search.news.found import articles, facets_of_news, found_news
 from pobratym.search.question import Question
+from pobratym.web.context import language_link
 from pobratym.web.keeping import kept_for_strangers
 from pobratym.web.lists import chips, page_of
 from pobratym.web.news.structured import news_article
@@ -82,15 +83,9 @@ def _article_context(request: HttpRequest, found: queries.Found) -> dict[str, An
 
 def _languages(found: queries.Found) -> list[dict[str, Any]]:
     """For the switch in the head: every language has a page, translated or saying that it is not."""
-    current = current_language()
     return [
-        {
-            "code": code,
-            "name": name,
-            "url": _path(code, found.translations.get(code) or found.article.slug),
-            "is_current": code == current,
-        }
-        for code, name in settings.LANGUAGES
+        language_link(code, _path(code, found.translations.get(code) or found.article.slug))
+        for code in interface_languages()
     ]
 
 

@@ -18,7 +18,7 @@ from pobratym.web.partnerships.register import asked
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
 COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
     ("number", lambda p: p.pk),
-    ("parties_uk", lambda p: _parties(p, lambda each: each.municipality.name_uk or each.municipality.name_en)),
+    ("parties_uk", lambda p: _parties(p, lambda each: each.municipality.name_in_languages.in_language("uk").text)),
     ("parties_en", lambda p: _parties(p, lambda each: each.municipality.name_en)),
     ("levels", lambda p: _parties(p, lambda each: each.municipality.level)),
     ("countries", lambda p: _parties(p, lambda each: each.municipality.country_id)),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.forms import VerbForm
+from pobratym.core.text_forms import LocalizedTextFormField
 from pobratym.partnerships.models import Partnership, PartnershipType
 from pobratym.partnerships.rules import proposable_stages
 from pobratym.profiles.vocabulary import sphere_choices
@@ -62,21 +63,16 @@ class SignatureForm(VerbForm):
     signed_on = forms.DateField(
         label=_("Day of signature"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    signatory_uk = forms.CharField(
-        label=_("Signatory, in Ukrainian"), max_length=150, required=False, help_text=_("One of the two is enough.")
+    signatory = LocalizedTextFormField(
+        label=_("Signatory"),
+        labels={"en": _("Signatory, in Latin letters")},
+        helps={"uk": _("One of the two is enough.")},
+        max_length=150,
+        error_messages={"required": _("Name who signed, in Ukrainian or in Latin letters.")},
     )
-    signatory_en = forms.CharField(label=_("Signatory, in Latin letters"), max_length=150, required=False)
-    post_uk = forms.CharField(label=_("Post of the signatory, in Ukrainian"), max_length=150, required=False)
-    post_en = forms.CharField(label=_("Post of the signatory, in English"), max_length=150, required=False)
-    place_uk = forms.CharField(label=_("Place, in Ukrainian"), max_length=120, required=False)
-    place_en = forms.CharField(label=_("Place, in English"), max_length=120, required=False)
+    post = LocalizedTextFormField(label=_("Post of the signatory"), max_length=150, required=False)
+    place = LocalizedTextFormField(label=_("Place"), max_length=120, required=False)
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
         self.fields["signed_on"].widget.attrs["max"] = timezone.localdate().isoformat()
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or {}
-        if not given.get("signatory_uk") and not given.get("signatory_en"):
-            self.add_error("signatory_uk", _("Name who signed, in Ukrainian or in Latin letters."))
-        return given

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.forms import VerbForm
+from pobratym.core.text_forms import LocalizedTextFormField
 from pobratym.profiles.actions import DoubtfulText
 from pobratym.profiles.checks import Finding
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, Urgency
@@ -54,18 +55,14 @@ def _limit(model: type[Model], field: str) -> int | None:
 class PassportForm(ProfileForm):
     """Who we are, in which languages we can be written to, whom partners may turn to."""
 
-    about_uk = forms.CharField(
-        label=_("About us, in Ukrainian"),
+    about = LocalizedTextFormField(
+        label=_("About us"),
         required=False,
-        max_length=_limit(Passport, "about_uk"),
-        widget=forms.Textarea(attrs={"rows": 7, "lang": "uk"}),
-        help_text=_("Public. Where you are, what you live on, what you are proud of, whom you would like to meet."),
-    )
-    about_en = forms.CharField(
-        label=_("About us, in English"),
-        required=False,
-        max_length=_limit(Passport, "about_en"),
-        widget=forms.Textarea(attrs={"rows": 7, "lang": "en"}),
+        max_length=_limit(Passport, "about"),
+        rows=7,
+        helps={
+            "uk": _("Public. Where you are, what you live on, what you are proud of, whom you would like to meet."),
+        },
         help_text=_("Public. While it is empty, the page says honestly that it is not translated yet."),
     )
     languages = forms.MultipleChoiceField(
@@ -126,18 +123,11 @@ class SearchForm(ProfileForm):
         widget=forms.SelectMultiple(attrs={"size": 8}),
         help_text=_("Public. Leave empty if any country is welcome. Hold Ctrl to choose several."),
     )
-    note_uk = forms.CharField(
-        label=_("Who we are looking for, in Ukrainian"),
+    note = LocalizedTextFormField(
+        label=_("Who we are looking for"),
         required=False,
-        max_length=_limit(PartnerSearch, "note_uk"),
-        widget=forms.Textarea(attrs={"rows": 4, "lang": "uk"}),
-        help_text=PUBLIC,
-    )
-    note_en = forms.CharField(
-        label=_("Who we are looking for, in English"),
-        required=False,
-        max_length=_limit(PartnerSearch, "note_en"),
-        widget=forms.Textarea(attrs={"rows": 4, "lang": "en"}),
+        max_length=_limit(PartnerSearch, "note"),
+        rows=4,
         help_text=PUBLIC,
     )
     capacity = forms.IntegerField(
@@ -163,32 +153,19 @@ class ListingForm(ProfileForm):
     )
     sphere = forms.ChoiceField(label=_("Sphere"), help_text=PUBLIC)
     form = forms.ChoiceField(label=_("In which form"), choices=[("", "—"), *Form.choices], help_text=PUBLIC)
-    title_uk = forms.CharField(
-        label=_("In a few words, in Ukrainian"),
+    title = LocalizedTextFormField(
+        label=_("In a few words"),
         required=False,
-        max_length=_limit(Listing, "title_uk"),
-        widget=forms.TextInput(attrs={"lang": "uk"}),
-        help_text=_("Public. In one of the two languages at least."),
-    )
-    title_en = forms.CharField(
-        label=_("In a few words, in English"),
-        required=False,
-        max_length=_limit(Listing, "title_en"),
-        widget=forms.TextInput(attrs={"lang": "en"}),
+        max_length=_limit(Listing, "title"),
+        helps={"uk": _("Public. In one of the two languages at least.")},
         help_text=PUBLIC,
     )
-    details_uk = forms.CharField(
-        label=_("Details in Ukrainian"),
+    details = LocalizedTextFormField(
+        label=_("Details"),
         required=False,
-        max_length=_limit(Listing, "details_uk"),
-        widget=forms.Textarea(attrs={"rows": 4, "lang": "uk"}),
-        help_text=_("Public. No addresses, no state of objects: name the need, not the place."),
-    )
-    details_en = forms.CharField(
-        label=_("Details in English"),
-        required=False,
-        max_length=_limit(Listing, "details_en"),
-        widget=forms.Textarea(attrs={"rows": 4, "lang": "en"}),
+        max_length=_limit(Listing, "details"),
+        rows=4,
+        helps={"uk": _("Public. No addresses, no state of objects: name the need, not the place.")},
         help_text=PUBLIC,
     )
     urgency = forms.ChoiceField(label=_("How soon"), choices=Urgency.choices, initial=Urgency.THIS_YEAR)
