@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from pobratym.core import instance
+from pobratym.core.models import Instance, InstanceKind
 from pobratym.places.name_index.opening import forget_index
 from pobratym.places.queries import columns
 from pobratym.search import told
@@ -14,6 +16,19 @@ def in_english():
     """Tests read English unless they say otherwise."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def real_instance(monkeypatch):
+    """What `prepare --empty` says of a database, without asking it."""
+    monkeypatch.setitem(instance._kept, "kind", InstanceKind.REAL)
+
+
+@pytest.fixture
+def demonstration(monkeypatch, db):
+    """The instance is a demonstration."""
+    Instance.objects.create(kind=InstanceKind.DEMONSTRATION)
+    monkeypatch.setitem(instance._kept, "kind", InstanceKind.DEMONSTRATION)
 
 
 @pytest.fixture(autouse=True)

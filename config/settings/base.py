@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
+    "pobratym.web.demonstration.DemonstrationMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
 

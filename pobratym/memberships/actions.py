@@ -41,7 +41,6 @@ def request_membership(
         municipality=municipality,
         position=position.strip(),
         note=note.strip(),
-        is_demonstration=by.is_demonstration,
     )
     refuse_invalid(request, exclude=["document"])
     _save_with(request, kept)
@@ -65,7 +64,6 @@ def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membe
         role=role,
         position=locked.position,
         granted_by=by,
-        is_demonstration=locked.is_demonstration,
     )
     record("memberships.request_approved", subject=locked, by=by, municipality_id=locked.municipality_id, role=role)
     transaction.on_commit(lambda: notices.request_decided(locked.pk))
@@ -106,7 +104,6 @@ def grant_membership(
     municipality: Municipality,
     role: str,
     position: str = "",
-    is_demonstration: bool = False,
 ) -> Membership:
     """A membership without a request: by a moderator, or by a command. Raises NotAllowed or InvalidInput."""
     if by is not None and not is_moderator(by):
@@ -118,7 +115,6 @@ def grant_membership(
         role=role,
         position=position,
         granted_by=by,
-        is_demonstration=is_demonstration,
     )
     refuse_invalid(membership)
     membership.save()

@@ -42,7 +42,6 @@ class Membership(models.Model):
     started_at = models.DateTimeField(_("since"), default=timezone.now)
     ended_at = models.DateTimeField(_("until"), null=True, blank=True)
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -85,7 +84,6 @@ class MembershipRequest(models.Model):
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField(_("reason"), max_length=2000, blank=True)
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     class Meta:
         ordering = ["requested_at"]

@@ -19,18 +19,19 @@ def open_account(
     by: User | None,
     email: str,
     full_name: str,
-    password: str,
+    password: str | None,
     language: str = "uk",
     as_moderator: bool = False,
-    is_demonstration: bool = False,
 ) -> User:
     """An account with a confirmed address, opened by a command or a moderator and not by its owner.
+
+    Without a password nobody signs in to it until its owner has asked for one by mail.
 
     Raises NotAllowed for people who are no moderators, InvalidInput where the address is taken.
     """
     if by is not None and not is_moderator(by):
         raise NotAllowed(_("Only a moderator may open accounts for others."))
-    user = User(email=email.lower(), full_name=full_name, language=language, is_demonstration=is_demonstration)
+    user = User(email=email.lower(), full_name=full_name, language=language)
     user.is_staff = as_moderator
     user.set_password(password)
     refuse_invalid(user)

@@ -109,9 +109,9 @@ def seeking_ids() -> QuerySet[PartnerSearch, int]:
 
 def agreed_parties() -> QuerySet[Party]:
     """Parties of the partnerships that `partnerships.queries.numbers` counts: signed by at least one party, more than
-    a wish, with somebody abroad, and no demonstration."""
+    a wish, with somebody abroad."""
     abroad = Party.objects.order_by().filter(partnership=OuterRef("partnership")).exclude(municipality__country_id="UA")
-    counted = {"is_public": True, "is_demonstration": False, "stage__in": AGREED}
+    counted = {"is_public": True, "stage__in": AGREED}
     return (
         Party.objects.order_by()
         .filter(Exists(abroad), **{f"partnership__{name}": value for name, value in counted.items()})

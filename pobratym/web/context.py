@@ -7,12 +7,14 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import get_language, override
 
+from pobratym.core.instance import is_demonstration
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Languages with this page's address in each, and whether the service shows demonstration data."""
+    """Languages with this page's address in each, and whether this is a demonstration."""
     return {
         "page_languages": _same_page_in_each_language(request),
-        "is_demonstration_service": settings.DEMONSTRATION_ALLOWED,
+        "is_demonstration": is_demonstration(),
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
     }

@@ -185,11 +185,7 @@ def _as_begun(begun: Introduction) -> dict[str, str]:
 def _first_version(by: Membership, receiver: Municipality) -> dict[str, str]:
     us, them = queries.facts_of(by.municipality), queries.facts_of(receiver)
     signatory = letter.Signatory(by.user.full_name, by.position)
-    return {
-        "subject": letter.subject(us, them),
-        "letter_uk": letter.in_ukrainian(us, them, signatory),
-        "letter_en": letter.in_english(us, them, signatory),
-    }
+    return {"subject": letter.subject(us, them), **letter.in_both_languages(us, them, signatory)}
 
 
 def _nobody_chosen(request: HttpRequest, by: Membership, reason: Text | None = None) -> HttpResponse:
