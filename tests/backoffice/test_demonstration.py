@@ -62,8 +62,19 @@ def counts() -> dict[str, int]:
     return {model._meta.label: model._base_manager.count() for model in apps.get_models()}
 
 
-def test_accounts_are_printed_and_can_sign_in(registry, client):
-    told = run("make_demonstration")
+def test_what_is_made(registry, client):
+    """Made once for all of these: it takes seconds."""
+    accounts_are_printed_and_can_sign_in(client, run("make_demonstration"))
+    it_is_full_of_life()
+    moderators_have_work()
+    its_days_lie_in_the_last_year_and_in_order()
+    profiles_are_whole_and_hold_nothing_doubtful()
+    letters_hold_nothing_doubtful_and_say_that_they_are_made_up()
+    its_counts_count_it()
+    a_second_run_changes_nothing()
+
+
+def accounts_are_printed_and_can_sign_in(client, told):
     for email in (HROMADA_OFFICER, TOWN_OFFICER, MODERATOR):
         assert email in told
         answer = client.post("/en/account/login/", {"login": email, "password": PASSWORD})
@@ -73,9 +84,8 @@ def test_accounts_are_printed_and_can_sign_in(registry, client):
     assert is_moderator(User.objects.get(email=MODERATOR))
 
 
-def test_it_is_full_of_life(registry):
+def it_is_full_of_life():
     """What every list, map, inbox and queue needs to look as it would in use."""
-    run("make_demonstration")
     municipalities = [each.municipality for each in Passport.including_unreviewed.select_related("municipality")]
     assert sum(each.is_ukrainian for each in municipalities) >= 40
     assert sum(not each.is_ukrainian for each in municipalities) >= 40
@@ -91,16 +101,14 @@ def test_it_is_full_of_life(registry):
     assert Proposal.objects.filter(status="open").exists()
 
 
-def test_moderators_have_work(registry):
-    run("make_demonstration")
+def moderators_have_work():
     assert MembershipRequest.objects.filter(status="requested").count() >= 2
     assert Suggestion.objects.waiting().count() >= 3
     assert Listing.including_unreviewed.filter(needs_review=True).exists()
     assert Passport.including_unreviewed.filter(needs_review=True).exists()
 
 
-def test_its_days_lie_in_the_last_year_and_in_order(registry):
-    run("make_demonstration")
+def its_days_lie_in_the_last_year_and_in_order():
     times = list(Entry.objects.order_by("id").values_list("occurred_at", flat=True))
     by_people = [at for at in times if (timezone.now() - at).total_seconds() > 60]
     assert by_people == sorted(by_people)
@@ -108,8 +116,7 @@ def test_its_days_lie_in_the_last_year_and_in_order(registry):
     assert Message.objects.order_by("sent_at").first().sent_at < timezone.now() - timedelta(days=200)
 
 
-def test_profiles_are_whole_and_hold_nothing_doubtful(registry):
-    run("make_demonstration")
+def profiles_are_whole_and_hold_nothing_doubtful():
     waiting = set(Passport.including_unreviewed.filter(needs_review=True).values_list("municipality", flat=True))
     for membership in Membership.objects.exclude(municipality__in=waiting).select_related("municipality"):
         profile = profile_of(membership.municipality)
@@ -119,8 +126,7 @@ def test_profiles_are_whole_and_hold_nothing_doubtful(registry):
         )
 
 
-def test_letters_hold_nothing_doubtful_and_say_that_they_are_made_up(registry):
-    run("make_demonstration")
+def letters_hold_nothing_doubtful_and_say_that_they_are_made_up():
     for letter in Introduction.objects.all():
         assert not findings(letter.subject, letter.letter_uk, letter.letter_en), letter
         assert "Демонстраційний лист" in letter.letter_uk
@@ -135,8 +141,7 @@ def test_every_text_is_there_in_both_languages():
     assert {letter.sender for letter in LETTERS} | {letter.receiver for letter in LETTERS} <= set(PLACES)
 
 
-def test_its_counts_count_it(registry):
-    run("make_demonstration")
+def its_counts_count_it():
     told, stages = public_numbers(), Counter(Partnership.objects.values_list("stage", flat=True))
     assert told.seeking == PartnerSearch.objects.filter(is_seeking=True).count() >= 80
     assert told.register == numbers()
@@ -147,8 +152,7 @@ def test_its_counts_count_it(registry):
 COUNTED = (Stage.PARTLY_SIGNED, Stage.SIGNED, Stage.REGISTERED, Stage.ACTIVE, Stage.DORMANT, Stage.PAUSED)
 
 
-def test_a_second_run_changes_nothing(registry):
-    run("make_demonstration")
+def a_second_run_changes_nothing():
     before, passport = counts(), Passport.objects.first()
     Passport.objects.filter(pk=passport.pk).update(about_en="Changed by hand.")
     assert "0 people, 0 passports, 0 needs" in run("make_demonstration")

@@ -43,6 +43,7 @@ def pages(officer):
         reverse("web:partnership_propose", args=[partnership.pk]),
         reverse("web:desk"),
         reverse("web:introduction", args=[ours.pk, letter.pk]),
+        reverse("web:introduction_print", args=[ours.pk, letter.pk]),
         reverse("web:introduction_new", args=[ours.pk]) + f"?to={town.pk}",
         *(reverse(f"web:{name}", args=[ours.pk]) for name in OF_A_MUNICIPALITY),
         reverse("web:home") + "nowhere/",

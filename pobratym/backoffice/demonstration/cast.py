@@ -28,7 +28,6 @@ TOWN_OF_THE_OFFICER = "hexham"
 _OFFICERS = {HROMADA_OF_THE_OFFICER: HROMADA_OFFICER, TOWN_OF_THE_OFFICER: TOWN_OFFICER}
 EXPIRED = "expired"  # how a wish may have ended, beside the statuses of listings
 _UNTIL = timedelta(days=60)
-_BETWEEN_LISTINGS = 2  # days
 
 
 @dataclass
@@ -129,13 +128,19 @@ def _introduce_itself(cast: Cast, place: Place) -> None:
 
 
 def _plan_listings(calendar: Calendar, cast: Cast, place: Place) -> None:
-    listings = [(Direction.NEED, need) for need in place.needs] + [(Direction.OFFER, offer) for offer in place.offers]
-    for number, (direction, said) in enumerate(listings):
-        day = max(1, place.joined - number * _BETWEEN_LISTINGS)
+    """The first need and the first offer at once, the others as the year goes on."""
+    needs, offers = ([(direction, said) for said in wishes] for direction, wishes in _wishes(place))
+    later = needs[1:] + offers[1:]
+    for number, (direction, said) in enumerate([*needs[:1], *offers[:1], *later]):
+        day = place.joined * (1 + len(later) - max(0, number - 1)) // (1 + len(later))
         calendar.on(day, partial(_add_listing, cast, place, direction, said))
         key, _urgency = urgency_of(said)
         if key in place.ended and place.ended[key] != EXPIRED:
             calendar.on(day // 2, partial(_close_listing, cast, place, key))
+
+
+def _wishes(place: Place) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (Direction.NEED, place.needs), (Direction.OFFER, place.offers)
 
 
 def _add_listing(cast: Cast, place: Place, direction: str, said: str) -> None:

@@ -89,7 +89,7 @@ class Letter:
     steps: tuple[Step, ...]
 
 
-def texts(name: str, said: Texts) -> dict[str, str]:
+def texts(name: str, said: Texts) -> dict[str, Any]:
     """The texts of one field as the verbs of the rooms take them."""
     return {f"{name}_{language}": text for language, text in said.items()}
 

@@ -48,11 +48,13 @@ def _take(cast: Cast, letter: Letter, step: Step) -> None:
     sender, receiver = cast.municipalities[letter.sender], cast.municipalities[letter.receiver]
     introduction = Introduction.objects.select_related("partnership").get(sender=sender, receiver=receiver)
     side = letter.sender if step.verb == "withdraw" or step.side == "sender" else letter.receiver
-    VERBS[step.verb](introduction, cast.speaker(side), step)
+    by = cast.speaker(side)
+    introductions.open_letter(introduction=introduction, by=by)  # who acts has read what the other side wrote
+    VERBS[step.verb](introduction, by, step)
 
 
 def _open(introduction: Introduction, by: Membership, step: Step) -> None:
-    introductions.open_letter(introduction=introduction, by=by)
+    """Reading is all there is to it."""
 
 
 def _answer(introduction: Introduction, by: Membership, step: Step) -> None:
