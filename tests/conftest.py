@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
+from pobratym.core import instance
 from pobratym.core.keeping import forget
+from pobratym.core.models import Instance, InstanceKind
 
 
 @pytest.fixture(autouse=True)
@@ -12,6 +14,19 @@ def in_english():
     """Tests read English unless they say otherwise."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def real_instance(monkeypatch):
+    """What `prepare --empty` says of a database, without asking it."""
+    monkeypatch.setitem(instance._kept, "kind", InstanceKind.REAL)
+
+
+@pytest.fixture
+def demonstration(monkeypatch, db):
+    """The instance is a demonstration."""
+    Instance.objects.create(kind=InstanceKind.DEMONSTRATION)
+    monkeypatch.setitem(instance._kept, "kind", InstanceKind.DEMONSTRATION)
 
 
 @pytest.fixture(autouse=True)

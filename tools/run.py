@@ -1,4 +1,4 @@
-"""Starts Pobratym on this machine: database, registry, founding example, demonstration accounts, server, worker."""
+"""Starts Pobratym on this machine: database, registry, known partnerships, demonstration, server, worker."""
 
 import os
 import signal

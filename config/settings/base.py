@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "pobratym.web.middleware.marks_middleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
+    "pobratym.web.demonstration.DemonstrationMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
 

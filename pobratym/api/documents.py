@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from pobratym.api import fields
 from pobratym.api.groups import Group
+from pobratym.api.pagination import IS_DEMONSTRATION
 from pobratym.news.models import ArticlePage
 from pobratym.partnerships.models import Evidence, Partnership
 from pobratym.places.models import Identifier, Municipality, Name, Statistic
@@ -118,6 +119,7 @@ class StatisticDocument(serializers.ModelSerializer):
 class MunicipalityDetailDocument(MunicipalityDocument):
     """With its numbers, its names and what it says of itself; contacts are for partners and are not here."""
 
+    is_demonstration = serializers.BooleanField(help_text=IS_DEMONSTRATION)
     ended_on = serializers.DateField(allow_null=True, help_text="since when it is no more")
     predecessors = PassageDocument(many=True)
     successors = PassageDocument(many=True)
@@ -132,6 +134,7 @@ class MunicipalityDetailDocument(MunicipalityDocument):
         fields = (
             *MunicipalityDocument.Meta.fields,
             *(
+                "is_demonstration",
                 "ended_on",
                 "predecessors",
                 "successors",
@@ -218,6 +221,7 @@ class Results(serializers.ListField):
 class AnswerDocument(serializers.Serializer):
     """What the search says."""
 
+    is_demonstration = serializers.BooleanField(help_text=IS_DEMONSTRATION)
     query = serializers.CharField(help_text="the text as it was understood")
     group = serializers.ChoiceField(choices=[group.value for group in Group])
     count = serializers.IntegerField(help_text="of places at most 100 are found")

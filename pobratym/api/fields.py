@@ -65,7 +65,6 @@ PARTNERSHIP = (
     "summary_uk",
     "summary_en",
     "last_confirmed_at",
-    "is_demonstration",
 )
 PARTNERSHIP_KEPT = {
     "is_public": "only public ones are shown",
@@ -85,7 +84,6 @@ LISTING = (
     "urgency",
     "expires_on",
     "updated_at",
-    "is_demonstration",
 )
 LISTING_KEPT = {
     "municipality": "stands around it",
@@ -96,7 +94,7 @@ LISTING_KEPT = {
     "returned_reason": "between the municipality and the moderator",
 }
 
-PASSPORT = ("about_uk", "about_en", "languages", "website", "updated_at", "is_demonstration")
+PASSPORT = ("about_uk", "about_en", "languages", "website", "updated_at")
 PASSPORT_KEPT = {
     "id": "belongs to the municipality",
     "municipality": "stands around it",
@@ -108,7 +106,7 @@ PASSPORT_KEPT = {
     "returned_reason": "between the municipality and the moderator",
 }
 
-SEARCH = ("is_seeking", "types", "countries", "sizes", "note_uk", "note_en", "since", "is_demonstration")
+SEARCH = ("is_seeking", "types", "countries", "sizes", "note_uk", "note_en", "since")
 SEARCH_KEPT = {
     "id": "belongs to the municipality",
     "municipality": "stands around it",

@@ -12,6 +12,7 @@ from pobratym.api.negotiation import AlwaysJSON
 from pobratym.api.problems import problem, without_language
 from pobratym.api.rendering import Rendered
 from pobratym.api.throttle import PerMinute
+from pobratym.core.instance import is_demonstration
 from pobratym.core.keeping import KeptAnswer
 from pobratym.journal.areas import Area
 from pobratym.search.freshness import freshness
@@ -56,6 +57,12 @@ class KeptView(GenericAPIView):
         if changed:
             response["Last-Modified"] = http_date(changed)
         return get_conditional_response(request, etag, changed, response) or response
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Each answer says whether it comes from a demonstration."""
+        if response.status_code == 200:
+            response.data = {"is_demonstration": is_demonstration(), **response.data}
+        return super().finalize_response(request, response, *args, **kwargs)
 
     def _made(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().dispatch(request, *args, **kwargs)

@@ -11,6 +11,8 @@ from rest_framework.exceptions import NotFound
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 
+# What each answer says of itself (fresh.py).
+IS_DEMONSTRATION = "comes from a demonstration: what municipalities say of themselves and each other is made up"
 _LONGEST = 18  # digits of a number that databases hold
 _NOT_OURS = _("The cursor is not one of ours. Follow the links “next” and “previous” as they are.")
 
@@ -31,6 +33,11 @@ class ByNumber(CursorPagination):
         if position is not None and not (position.isascii() and position.isdigit() and len(position) <= _LONGEST):
             raise NotFound(self.invalid_cursor_message)
         return cursor
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        described: dict[str, Any] = super().get_paginated_response_schema(schema)
+        said = {"is_demonstration": {"type": "boolean", "description": IS_DEMONSTRATION}}
+        return {**described, "properties": {**said, **described["properties"]}}
 
     def _get_position_from_instance(self, instance: Any, ordering: Any) -> str:
         """The number, which stands first in rows that are no dictionaries."""

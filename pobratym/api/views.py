@@ -170,7 +170,7 @@ class PartnershipsView(KeptView):
 
     @extend_schema(operation_id="partnerships", responses={200: documents.PartnershipDocument(many=True), **_REFUSED})
     def get(self, request: Request) -> Response:
-        """Public partnerships with parties, signatures and the strongest evidence; demonstrations say so."""
+        """Public partnerships with parties, signatures and the strongest evidence."""
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
         answer: Response = self.get_paginated_response(rows.partnerships(page))
         return answer

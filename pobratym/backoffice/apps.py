@@ -2,9 +2,6 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
-from pobratym.journal import sentences
-from pobratym.journal.areas import Area
-
 
 class BackofficeConfig(AppConfig):
     """The entrance for staff."""
@@ -13,12 +10,6 @@ class BackofficeConfig(AppConfig):
     label = "backoffice"
     default = True
     verbose_name = _("Back office")
-
-    def ready(self) -> None:
-        sentences.register(
-            {"backoffice.demonstration_removed": _("The demonstration data about the municipality were removed.")},
-            changes=tuple(Area),
-        )
 
 
 class PeopleConfig(WagtailUsersAppConfig):

@@ -39,7 +39,7 @@ def letter(
         heading = " ".join(render_to_string(subject, context).split())
         body = render_to_string(text, context).strip() + "\n"
         html = render_to_string("letters/frame.html", {"subject": heading, "text": body, "language": language})
-    message = EmailMultiAlternatives(heading, body, _sender(from_name), [to])
+    message = EmailMultiAlternatives(heading, body, _sender(from_name), [to], headers={"Content-Language": language})
     message.attach_alternative(html, "text/html")
     return message
 

@@ -94,7 +94,6 @@ class Introduction(models.Model):
     partnership = models.OneToOneField(
         Partnership, on_delete=models.SET_NULL, null=True, blank=True, related_name="introduction"
     )
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     objects = IntroductionQuerySet.as_manager()
 

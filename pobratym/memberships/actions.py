@@ -41,7 +41,6 @@ def request_membership(
         municipality=municipality,
         position=position.strip(),
         note=note.strip(),
-        is_demonstration=by.is_demonstration,
     )
     refuse_invalid(request, exclude=["document"])
     _save_with(request, kept)
@@ -66,7 +65,6 @@ def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membe
         role=role,
         position=locked.position,
         granted_by=by,
-        is_demonstration=locked.is_demonstration,
     )
     record("memberships.request_approved", subject=locked, by=by, municipality_id=locked.municipality_id, role=role)
     transaction.on_commit(lambda: notices.request_decided(locked.pk))
@@ -109,7 +107,6 @@ def grant_membership(
     municipality: Municipality,
     role: str,
     position: str = "",
-    is_demonstration: bool = False,
 ) -> Membership:
     """A membership without a request: by a moderator, or by a command. Raises NotAllowed or InvalidInput."""
     ensure_may(by, PlatformDeed.DECIDE_REQUESTS)
@@ -120,7 +117,6 @@ def grant_membership(
         role=role,
         position=position,
         granted_by=by,
-        is_demonstration=is_demonstration,
     )
     refuse_invalid(membership)
     membership.save()

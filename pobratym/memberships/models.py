@@ -43,7 +43,6 @@ class Membership(models.Model):
     ended_at = models.DateTimeField(_("until"), null=True, blank=True)
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -92,7 +91,6 @@ class MembershipRequest(models.Model):
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField(_("reason"), max_length=2000, blank=True)
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     class Meta:
         ordering = ["requested_at"]

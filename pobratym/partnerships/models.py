@@ -79,7 +79,6 @@ class Partnership(models.Model):
     is_public = models.BooleanField(_("in the public register"), default=True)
     created_at = models.DateTimeField(default=timezone.now)
     last_confirmed_at = models.DateTimeField(_("last confirmed"), null=True, blank=True)
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
     known_as = models.CharField(
         _("key among the known facts"),
         max_length=80,

@@ -18,17 +18,17 @@ def open_account(
     by: User | None,
     email: str,
     full_name: str,
-    password: str,
+    password: str | None,
     language: str | None = None,
     as_moderator: bool = False,
-    is_demonstration: bool = False,
 ) -> User:
     """An account with a confirmed address, opened by a command or a moderator and not by its owner.
 
-    Only an administrator makes moderators. Raises NotAllowed for others, InvalidInput where the address is taken.
+    Without a password nobody signs in to it until its owner has asked for one by mail. Only an administrator makes
+    moderators. Raises NotAllowed for others, InvalidInput where the address is taken.
     """
     ensure_may(by, PlatformDeed.RUN_SERVICE if as_moderator else PlatformDeed.DECIDE_REQUESTS)
-    user = User(email=email.lower(), full_name=full_name, is_demonstration=is_demonstration)
+    user = User(email=email.lower(), full_name=full_name)
     user.language = language or default_language()
     user.is_staff = as_moderator
     user.set_password(password)

@@ -44,7 +44,6 @@ def save_passport(*, municipality: Municipality, by: Membership, insist: bool = 
     approved = _approved(passport)
     _fill(passport, fields)
     passport.updated_at, passport.updated_by = timezone.now(), by.user
-    passport.is_demonstration = by.is_demonstration
     _save(passport, by, insist, approved)
     return passport
 
@@ -61,7 +60,6 @@ def save_search(*, municipality: Municipality, by: Membership, insist: bool = Fa
     _fill(search, fields)
     if search.since is None or (search.is_seeking and not was_seeking):
         search.since = timezone.localdate()
-    search.is_demonstration = by.is_demonstration
     _save(search, by, insist, approved)
     return search
 
@@ -70,7 +68,7 @@ def save_search(*, municipality: Municipality, by: Membership, insist: bool = Fa
 def add_listing(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> Listing:
     """Add a need or an offer. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
     _ensure_may_edit(municipality.pk, by)
-    listing = Listing(municipality=municipality, created_by=by.user, is_demonstration=by.is_demonstration)
+    listing = Listing(municipality=municipality, created_by=by.user)
     _fill(listing, fields)
     _refuse_past(listing)
     _save(listing, by, insist, approved=set())

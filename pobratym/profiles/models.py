@@ -59,7 +59,6 @@ class Passport(ReviewedText):
     contact_phone = models.CharField(_("telephone for partners"), max_length=40, blank=True)
     updated_at = models.DateTimeField(_("last confirmed"), default=timezone.now)
     updated_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     objects = PublicManager()
     including_unreviewed = UnreviewedTooManager()
@@ -90,7 +89,6 @@ class PartnerSearch(ReviewedText):
         help_text=_("How many talks you can hold at once."),
     )
     since = models.DateField(_("seeking since"), null=True, blank=True)
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     objects = PublicManager()
     including_unreviewed = UnreviewedTooManager()
@@ -171,7 +169,6 @@ class Listing(ReviewedText):
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(auto_now=True)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    is_demonstration = models.BooleanField(_("demonstration"), default=False)
 
     objects = PublicListingManager()
     including_unreviewed = ListingQuerySet.as_manager()

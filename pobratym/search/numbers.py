@@ -9,7 +9,7 @@ from pobratym.search.selection import seeking_ids
 
 @dataclass(frozen=True)
 class PublicNumbers:
-    """`hromadas`: the official 1,470 as far as loaded; `seeking`: municipalities that say so, no demonstration."""
+    """`hromadas`: the official 1,470 as far as loaded; `seeking`: municipalities that say so."""
 
     hromadas: int
     register: RegisterNumbers
@@ -21,5 +21,5 @@ def public_numbers() -> PublicNumbers:
     return PublicNumbers(
         hromadas=Municipality.objects.hromadas().counted().order_by().count(),
         register=numbers(),
-        seeking=seeking_ids().filter(is_demonstration=False).count(),
+        seeking=seeking_ids().count(),
     )

@@ -8,14 +8,13 @@ from pobratym.search.selection import partnership_counts, seeking_ids
 
 @dataclass(frozen=True)
 class Row:
-    """A municipality; whether it seeks, perhaps only for the demonstration; how many partnerships it has; by which
-    other name it was found; how far it is from the place that was named."""
+    """A municipality; whether it seeks; how many partnerships it has; by which other name it was found; how far it is
+    from the place that was named."""
 
     municipality: Municipality
     is_seeking: bool = False
     partnerships: int = 0
     matched_name: str = ""
-    is_demonstration: bool = False
     kilometres: float | None = None
 
 
@@ -26,7 +25,7 @@ def described(
 ) -> list[Row]:
     """The rows, by two queries whatever their number. `names`: municipality -> the name that was met."""
     ids = [each.pk for each in municipalities]
-    seeking = dict(seeking_ids().filter(municipality_id__in=ids).values_list("municipality_id", "is_demonstration"))
+    seeking = set(seeking_ids().filter(municipality_id__in=ids))
     partnerships = partnership_counts(ids)
     return [
         Row(
@@ -34,7 +33,6 @@ def described(
             is_seeking=each.pk in seeking,
             partnerships=partnerships.get(each.pk, 0),
             matched_name=_if_it_differs(each, (names or {}).get(each.pk, "")),
-            is_demonstration=seeking.get(each.pk, False),
             kilometres=(distances or {}).get(each.pk),
         )
         for each in municipalities

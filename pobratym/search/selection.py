@@ -106,10 +106,8 @@ def seeking_ids() -> QuerySet[PartnerSearch, int]:
 
 
 def agreed_parties() -> PartyQuerySet:
-    """Parties of the partnerships that `partnerships.queries.numbers` counts; no demonstration among them."""
-    return (
-        Party.objects.order_by().of_public().of_agreed().of_international().exclude(partnership__is_demonstration=True)
-    )
+    """Parties of the partnerships that `partnerships.queries.numbers` counts."""
+    return Party.objects.order_by().of_public().of_agreed().of_international()
 
 
 def partnership_counts(ids: list[int]) -> dict[int, int]:

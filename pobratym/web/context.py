@@ -8,14 +8,15 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language, get_language_info, override
 
+from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import interface_languages
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Languages with this page's address in each, and whether the service shows demonstration data."""
+    """Languages with this page's address in each, and whether this is a demonstration."""
     return {
         "page_languages": _same_page_in_each_language(request),
-        "is_demonstration_service": settings.DEMONSTRATION_ALLOWED,
+        "is_demonstration": is_demonstration(),
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
     }

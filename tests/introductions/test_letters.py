@@ -164,11 +164,6 @@ def test_who_is_in_talks_writes_no_new_letter(letter, hromada, town):
         actions.send(introduction=again, by=hromada)
 
 
-def test_what_is_written_for_the_demonstration_is_marked(hromada, town):
-    hromada.is_demonstration = True
-    assert actions.draft(receiver=town.municipality, by=hromada, **WORDS).is_demonstration
-
-
 def test_what_should_not_be_known_in_wartime_is_pointed_out_before_it_leaves(hromada, town):
     draft = actions.draft(
         receiver=town.municipality, by=hromada, subject="Help", letter={"uk": "", "en": "We stand at 49.0275, 24.3721."}

@@ -106,9 +106,8 @@ class TestTheFiles:
         metropolis = Partnership.objects.get(known_as="kharkiv-strasbourg-eurometropolis-kehl").parties.all()[1]
         assert (metropolis.municipality.level, metropolis.municipality.country_id) == ("county", "FR")
 
-    def test_nothing_is_without_source_or_language_and_nothing_is_demonstration(self, places):
+    def test_nothing_is_without_source_or_language(self, places):
         actions.load_known(by=None)
-        assert not Partnership.objects.filter(is_demonstration=True).exists()
         for statement in Statement.objects.all():
             assert statement.source_title
             assert statement.source_url.startswith("http")

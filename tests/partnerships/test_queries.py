@@ -92,7 +92,6 @@ class TestNumbers:
         PartnershipFactory(type=PartnershipType.INTENT, signed_by_both=True)
         PartnershipFactory(stage=Stage.ENDED)
         PartnershipFactory(municipalities=[hromada, MunicipalityFactory(hromada=True)], signed_by_both=True)
-        PartnershipFactory(signed_by_both=True, is_demonstration=True)
         PartnershipFactory(signed_by_both=True, is_public=False)
 
         numbers = queries.numbers()
@@ -101,7 +100,7 @@ class TestNumbers:
         assert numbers.partners == 3
         assert numbers.countries == 2
         assert (numbers.in_preparation, numbers.ended, numbers.within_ukraine) == (2, 1, 1)
-        assert numbers.in_register == Partnership.objects.public().filter(is_demonstration=False).count()
+        assert numbers.in_register == Partnership.objects.public().count()
 
 
 class TestPartners:

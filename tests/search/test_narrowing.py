@@ -47,7 +47,6 @@ def registry(request):
             stage=chance.choice(Stage.values),
             type=chance.choice((PartnershipType.SISTER_CITY, PartnershipType.INTENT)),
             is_public=chance.random() < 0.8,
-            is_demonstration=chance.random() < 0.2,
         )
     return [each.pk for each in oblasts], [each.pk for each in places]
 

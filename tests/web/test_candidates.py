@@ -7,7 +7,7 @@ from pobratym.memberships.models import Role
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory
 from tests.factories.places import CountryFactory, MunicipalityFactory
-from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
+from tests.factories.profiles import ListingFactory, PassportFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -70,13 +70,6 @@ def test_who_is_here_and_who_is_not(page, town):
     assert "your letter is kept and delivered as soon as somebody does" in page()
     MembershipFactory(municipality=town)
     assert "reaches their representative at once" in page()
-
-
-def test_what_is_made_up_is_marked(page, town):
-    PassportFactory(municipality=town)
-    assert "Demonstration</span>" not in page()
-    PartnerSearchFactory(municipality=town, is_demonstration=True)
-    assert "Demonstration</span>" in page()
 
 
 def test_a_letter_on_its_way_takes_the_place_of_the_button(page, hromada, town):

@@ -21,11 +21,10 @@ def test_home_offers_one_search_and_two_doors(client):
 def test_numbers_count_signed_partnerships_and_searches(client):
     PartnershipFactory(signed_by_both=True)
     PartnershipFactory()
-    PartnershipFactory(signed_by_both=True, is_demonstration=True)
     PartnerSearchFactory()
     numbers = client.get(reverse("web:home")).context["numbers"]
     assert (numbers.register.partnerships, numbers.register.hromadas_with_partner, numbers.seeking) == (1, 1, 1)
-    assert numbers.hromadas == 3
+    assert numbers.hromadas == 2
 
 
 @pytest.mark.parametrize("name", ["home", "start_hromada", "start_abroad"])

@@ -55,10 +55,6 @@ class TestPublicPage:
         assert "It is partly_signed." in html
         assert "Sources disagree" in html
 
-    def test_demonstration_is_marked(self, client):
-        assert "Demonstration</span>" in page_of(client, PartnershipFactory(is_demonstration=True)).content.decode()
-        assert "Demonstration</span>" not in page_of(client, PartnershipFactory()).content.decode()
-
     def test_not_public_ones_are_for_the_parties(self, client, signed_in):
         partnership = PartnershipFactory(is_public=False)
         assert page_of(client, partnership).status_code == 404

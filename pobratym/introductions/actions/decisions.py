@@ -26,9 +26,7 @@ def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     check_acts(by, introduction.receiver_id)
     letter = held(introduction.pk)
     move(letter, "accept")
-    letter.partnership = open_talks(
-        municipalities=[letter.sender, letter.receiver], by=by, is_demonstration=letter.is_demonstration
-    )
+    letter.partnership = open_talks(municipalities=[letter.sender, letter.receiver], by=by)
     _decide(letter, by)
     letter.answered_at = letter.answered_at or letter.decided_at
     letter.save(update_fields=_DECISION)

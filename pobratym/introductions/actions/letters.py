@@ -112,7 +112,7 @@ def _begun(receiver: Municipality, by: Membership) -> Introduction:
     """The open letter to the receiver if it is still a draft, else a new one."""
     present = Introduction.objects.open().filter(sender=by.municipality_id, receiver=receiver).first()
     if present is None:
-        return Introduction(sender=by.municipality, receiver=receiver, is_demonstration=by.is_demonstration)
+        return Introduction(sender=by.municipality, receiver=receiver)
     if present.status != Status.DRAFTED:
         raise Conflict(happened(present.status))
     return present

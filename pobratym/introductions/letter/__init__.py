@@ -15,6 +15,7 @@ from django.template.loader import get_template
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import interface_languages
 from pobratym.introductions.letter.facts import (
     Ask,
@@ -44,10 +45,15 @@ def first_letters(sender: Facts, receiver: Facts, signatory: Signatory) -> dict[
 
 
 def first_letter(language: str, sender: Facts, receiver: Facts, signatory: Signatory) -> str:
-    """The letter in `language`; raises TemplateDoesNotExist where nobody has written one."""
+    """The letter in `language`; raises TemplateDoesNotExist where nobody has written one.
+
+    In a demonstration its first line says that it is made up.
+    """
     template = get_template(f"introductions/letter/{language}.txt")
     with override(language):
         text = template.render(_context(language, sender, receiver) | {"signatory": signatory})
+        if is_demonstration():
+            text = _("A demonstration letter, made up to show the platform.") + "\n\n" + text
     return _SEVERAL_EMPTY_LINES.sub("\n\n", text).strip()
 
 

@@ -32,7 +32,6 @@ class Migration(migrations.Migration):
                 ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='decided')),
                 ('decline_code', models.CharField(blank=True, choices=[('no_capacity', 'Thank you for writing to us. We hold as many talks as we can at the moment.'), ('no_common_needs', 'Thank you for writing to us. What you look for is not what we can offer at the moment.'), ('has_partner', 'Thank you for writing to us. We want to give our strength to the partners we already have.'), ('no_mandate', 'Thank you for writing to us. Our council is not opening new partnerships for now.'), ('other_kind', 'Thank you for writing to us. We are looking for a municipality of another size or in another country.'), ('own_words', 'In our own words')], max_length=20, verbose_name='reason')),
                 ('decision_reason', models.TextField(blank=True, max_length=1500, verbose_name='reason in your own words')),
-                ('is_demonstration', models.BooleanField(default=False, verbose_name='demonstration')),
                 ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('partnership', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='introduction', to='partnerships.partnership')),
                 ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='introductions_received', to='places.municipality')),

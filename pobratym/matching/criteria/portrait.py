@@ -41,7 +41,6 @@ class Portrait:
     is_occupied: bool = False
     is_in_force: bool = True  # neither merged into another nor ended
     is_here: bool = False
-    is_demonstration: bool = False  # something it says of itself is made up for the demonstration
     needs: tuple[Ask, ...] = ()
     offers: tuple[Ask, ...] = ()
     languages: frozenset[str] = frozenset()

@@ -31,7 +31,6 @@ class Candidate:
     fit_for_them: float
     reasons: tuple[Reason, ...]
     is_here: bool
-    is_demonstration: bool = False
     reasons_for_them: tuple[Reason, ...] = ()
     points: tuple[tuple[str, float, float], ...] = ()  # criterion, with our eyes, with theirs
 
@@ -112,7 +111,6 @@ def _candidate(found: Fit, municipality: Municipality) -> Candidate:
         fit_for_them=found.for_them,
         reasons=found.reasons(),
         is_here=found.them.is_here,
-        is_demonstration=found.them.is_demonstration,
         reasons_for_them=found.reasons_for_them(),
         points=tuple((criterion.key, ours.value, theirs.value) for criterion, ours, theirs in found.found),
     )

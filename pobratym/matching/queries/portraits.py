@@ -49,22 +49,16 @@ class _Told:
 
     def __init__(self, ids: Collection[int]) -> None:
         self.here = here(ids)
-        self.made_up: set[int] = set()  # with rows made up for the demonstration
-        self.languages: dict[int, list[str]] = {}
         passports = Passport.objects.filter(municipality_id__in=ids)
-        for pk, languages, made_up in passports.values_list("municipality_id", "languages", "is_demonstration"):
-            self.languages[pk] = languages
-            self.made_up |= {pk} if made_up else set()
+        self.languages: dict[int, list[str]] = dict(passports.values_list("municipality_id", "languages"))
         self.searches = {
             search.municipality_id: search for search in PartnerSearch.objects.filter(municipality_id__in=ids)
         }
-        self.made_up |= {pk for pk, search in self.searches.items() if search.is_demonstration}
         self.asks: dict[tuple[int, str], list[Ask]] = defaultdict(list)
         listings = Listing.objects.open().filter(municipality_id__in=ids).order_by("id")
-        for pk, direction, sphere, form, urgency, made_up in listings.values_list(
-            "municipality_id", "direction", "sphere", "form", "urgency", "is_demonstration"
+        for pk, direction, sphere, form, urgency in listings.values_list(
+            "municipality_id", "direction", "sphere", "form", "urgency"
         ):
-            self.made_up |= {pk} if made_up else set()
             self.asks[pk, direction].append(Ask(sphere, form, is_urgent=urgency == Urgency.URGENT))
 
 
@@ -96,7 +90,6 @@ def _portrait(row: tuple[Any, ...], told: _Told, ties: Ties, waiting: int) -> Po
         is_occupied=is_occupied,
         is_in_force=merged_into is None and ended_on is None,
         is_here=pk in told.here,
-        is_demonstration=pk in told.made_up,
         needs=tuple(told.asks[pk, Direction.NEED]),
         offers=tuple(told.asks[pk, Direction.OFFER]),
         languages=frozenset(told.languages.get(pk, ())),

@@ -18,9 +18,7 @@ from pobratym.places.models import Municipality
 
 
 @transaction.atomic
-def open_talks(
-    *, municipalities: Sequence[Municipality], by: Membership, is_demonstration: bool = False
-) -> Partnership:
+def open_talks(*, municipalities: Sequence[Municipality], by: Membership) -> Partnership:
     """Put talks into the register, once a letter has been accepted: each side has spoken, so both confirm them.
 
     Raises NotAllowed where `by` speaks for none of the municipalities, InvalidInput for fewer than two of them,
@@ -33,7 +31,7 @@ def open_talks(
     if any(municipality.ended_on or municipality.merged_into_id for municipality in municipalities):
         raise Conflict(_("One of the municipalities has ceased to exist. Talk with its successor."))
     today = timezone.localdate()
-    partnership = Partnership.objects.create(began_on=today, is_demonstration=is_demonstration)
+    partnership = Partnership.objects.create(began_on=today)
     Party.objects.bulk_create(
         Party(partnership=partnership, municipality=municipality, position=position)
         for position, municipality in enumerate(municipalities, start=1)

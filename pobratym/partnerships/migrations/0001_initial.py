@@ -27,7 +27,6 @@ class Migration(migrations.Migration):
                 ('is_public', models.BooleanField(default=True, verbose_name='in the public register')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('last_confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='last confirmed')),
-                ('is_demonstration', models.BooleanField(default=False, verbose_name='demonstration')),
                 ('known_as', models.CharField(blank=True, help_text='empty for partnerships that began on the platform', max_length=80, verbose_name='key among the known facts')),
             ],
             options={

@@ -26,7 +26,6 @@ class Link(NamedTuple):
     stage: str
     began_on: date | None
     began_precision: str
-    is_demonstration: bool
     evidence: str
     spheres: tuple[str, ...]
     parties: tuple[LinkParty, ...]
@@ -36,7 +35,7 @@ class Link(NamedTuple):
         return any(party.country != "UA" for party in self.parties)
 
 
-_OWN = ("id", "type", "stage", "began_on", "began_precision", "is_demonstration")
+_OWN = ("id", "type", "stage", "began_on", "began_precision")
 _STRENGTH = {evidence: place for place, evidence in enumerate(Evidence.values)}
 _NONE: tuple[str, ...] = ()
 

@@ -10,7 +10,7 @@ from pobratym.partnerships.workflow import Stage
 
 @dataclass(frozen=True)
 class RegisterNumbers:
-    """Public facts without demonstration rows.
+    """Public facts.
 
     A *partnership* counts once at least one party has signed its document (stages partly signed, signed, registered,
     active, dormant, paused) and the document is more than a declaration of intent.
@@ -39,7 +39,7 @@ class RegisterNumbers:
 
 def numbers(links: Iterable[Link] | None = None) -> RegisterNumbers:
     """Counts the register, as it was read or anew; the definitions are those of RegisterNumbers."""
-    facts = [link for link in (public_links() if links is None else links) if not link.is_demonstration]
+    facts = list(public_links() if links is None else links)
     ended = sum(link.stage == Stage.ENDED for link in facts)
     agreed = [link for link in facts if is_agreed(link.stage, link.type)]
     counted = [link for link in agreed if link.is_international]

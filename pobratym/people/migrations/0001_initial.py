@@ -24,7 +24,6 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=pobratym.core.languages.language_choices, default=pobratym.core.languages.default_language, max_length=2, verbose_name='language of letters')),
                 ('is_staff', models.BooleanField(default=False, verbose_name='may enter the back office')),
                 ('is_active', models.BooleanField(default=True, verbose_name='active')),
-                ('is_demonstration', models.BooleanField(default=False, verbose_name='demonstration')),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='joined')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),

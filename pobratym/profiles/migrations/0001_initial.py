@@ -29,7 +29,6 @@ class Migration(migrations.Migration):
                 ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail for partners')),
                 ('contact_phone', models.CharField(blank=True, max_length=40, verbose_name='telephone for partners')),
                 ('updated_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='last confirmed')),
-                ('is_demonstration', models.BooleanField(default=False, verbose_name='demonstration')),
                 ('municipality', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='passport', to='places.municipality')),
                 ('updated_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -54,7 +53,6 @@ class Migration(migrations.Migration):
                 ('expires_on', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('updated_at', models.DateTimeField(auto_now=True)),
-                ('is_demonstration', models.BooleanField(default=False, verbose_name='demonstration')),
                 ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='listings', to='places.municipality')),
             ],
@@ -79,7 +77,6 @@ class Migration(migrations.Migration):
                 ('note', pobratym.core.text_fields.LocalizedTextField(blank=True, max_length=1500, verbose_name='who we are looking for')),
                 ('capacity', models.PositiveSmallIntegerField(default=3, help_text='How many talks you can hold at once.', validators=[django.core.validators.MaxValueValidator(20)], verbose_name='talks at a time')),
                 ('since', models.DateField(blank=True, null=True, verbose_name='seeking since')),
-                ('is_demonstration', models.BooleanField(default=False, verbose_name='demonstration')),
                 ('municipality', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='partner_search', to='places.municipality')),
             ],
             options={

@@ -7,6 +7,7 @@ from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from pobratym.core.instance import is_demonstration
 from pobratym.news.models import ArticlePage
 from pobratym.news.queries import latest
 
@@ -17,7 +18,8 @@ class NewsFeed(Feed[ArticlePage, None]):
     """The newest articles in the language of the address."""
 
     def title(self) -> str:
-        return _("Pobratym: news of partnerships")
+        title = _("Pobratym: news of partnerships")
+        return _("Demonstration: %(title)s") % {"title": title} if is_demonstration() else title
 
     def description(self) -> str:
         return _("News of partnerships between Ukrainian hromadas and municipalities abroad.")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from pobratym.core.instance import is_demonstration
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries import public_links, register, strongest_evidence
 from pobratym.search.register.found import found_links
@@ -29,7 +30,7 @@ COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
     ("began", lambda p: known_day(p.began_on, p.began_precision)),
     ("signed", lambda p: _parties(p, _signed)),
     ("strongest_evidence", strongest_evidence),
-    ("is_demonstration", lambda p: "yes" if p.is_demonstration else "no"),
+    ("is_demonstration", lambda p: "yes" if is_demonstration() else "no"),
     ("page", lambda p: settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[p.pk])),
 )
 
@@ -42,7 +43,8 @@ def register_csv(request: HttpRequest) -> HttpResponse:
     before such a text would hide it, so cells have no blanks at their ends.
     """
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    name = f"pobratym-register-{timezone.localdate():%Y-%m-%d}.csv"
+    kind = "demonstration-" if is_demonstration() else ""
+    name = f"pobratym-register-{kind}{timezone.localdate():%Y-%m-%d}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     writer = csv.writer(response)
     writer.writerow(name for name, _value in COLUMNS)

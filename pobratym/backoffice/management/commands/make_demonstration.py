@@ -1,31 +1,26 @@
-"""`manage.py make_demonstration`: made-up people and wishes on real municipalities, every row marked as such."""
+"""`manage.py make_demonstration`: made-up people, wishes and letters on real municipalities."""
 
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from pobratym.backoffice.demonstration.making import PASSWORD, make
-from pobratym.core.errors import SourceRefused
+from pobratym.backoffice.demonstration.cast import PASSWORD
+from pobratym.backoffice.demonstration.making import make
+from pobratym.core.errors import Conflict, SourceRefused
 
 
 class Command(BaseCommand):
-    """Repeatable: what is there already stays as it is."""
+    """Repeatable: what is there already, also what was changed by hand, stays as it is."""
 
-    help = "Makes demonstration accounts, passports, needs and offers; refuses in production settings."
+    help = "Fills a demonstration with accounts, passports, needs and offers; refuses in a real instance."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not settings.DEMONSTRATION_ALLOWED:
-            raise CommandError(
-                "These settings serve the public: demonstration data are refused (DEMONSTRATION_ALLOWED is False). "
-                "Nothing was changed."
-            )
         with translation.override("en"):
             try:
                 made = make()
-            except SourceRefused as refusal:
-                raise CommandError(str(refusal)) from refusal
+            except (Conflict, SourceRefused) as refusal:
+                raise CommandError(f"{refusal} Nothing was changed.") from refusal
             self.stdout.write(
                 f"Demonstration data: {made.people} people, {made.profiles} passports, "
                 f"{made.listings} needs and offers added; what was there already stays.\n"

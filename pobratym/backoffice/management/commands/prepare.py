@@ -7,11 +7,15 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils import translation
 
+from pobratym.core.errors import Conflict
+from pobratym.core.instance import begin_as, kind_of_instance
+from pobratym.core.models import InstanceKind
 from pobratym.imports.actions.loading import STEPS
 from pobratym.imports.filing.bulk import analyse
 from pobratym.places.models import ImportRun
@@ -22,7 +26,14 @@ _FIRST_EDITION = {"registry", "accounts"}
 
 
 class Command(BaseCommand):
-    help = "Migrate, gather static files, load the registry and the founding example, make demonstration accounts."
+    help = "Migrate, gather static files, load the registry and the known partnerships, make the demonstration."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--empty",
+            action="store_true",
+            help="A real instance: the registry and the known partnerships only, nothing made up, now and later.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         started = time.monotonic()
@@ -30,6 +41,7 @@ class Command(BaseCommand):
             Path(folder).mkdir(parents=True, exist_ok=True)
         _refuse_first_edition()
         was_changed = self._migrate()
+        kind = _begin(is_empty=options["empty"])
         call_command("collectstatic", interactive=False, verbosity=0)
         is_first = not _registry_is_loaded()
         if is_first:
@@ -37,7 +49,7 @@ class Command(BaseCommand):
         if current_index() is None:  # another machine loaded the registry into the database that both use
             call_command("build_name_index", stdout=self.stdout)
         call_command("load_founding_example", stdout=self.stdout)
-        if settings.DEMONSTRATION_ALLOWED:
+        if kind is InstanceKind.DEMONSTRATION:
             call_command("make_demonstration", stdout=self.stdout)
         if is_first or was_changed:  # SQLite forgets what it knew of a table that a migration remakes
             analyse()
@@ -60,6 +72,19 @@ def _refuse_first_edition() -> None:
             "This database was laid out by an earlier edition of Pobratym, whose tables are not carried over. Nothing "
             "in it was changed. Delete the folder var/, or name an empty database in DATABASE_URL, and start again."
         )
+
+
+def _begin(*, is_empty: bool) -> InstanceKind:
+    """The kind of this instance. A new one is a demonstration where that is allowed and nobody said otherwise."""
+    present = kind_of_instance()
+    is_real = is_empty or not settings.DEMONSTRATION_ALLOWED
+    kind = InstanceKind.REAL if is_real else present or InstanceKind.DEMONSTRATION
+    try:
+        begin_as(kind)
+    except Conflict as conflict:
+        with translation.override("en"):
+            raise CommandError(f"{conflict} Nothing was changed.") from conflict
+    return kind
 
 
 def _registry_is_loaded() -> bool:

@@ -1,0 +1,118 @@
+"""Letters of intent, the conversations they began, and the partnerships that came of them."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from django.utils import timezone
+
+from pobratym.backoffice.demonstration.calendar import Calendar
+from pobratym.backoffice.demonstration.cast import Cast
+from pobratym.backoffice.demonstration.content import LETTERS, Letter, Step
+from pobratym.introductions import actions as introductions
+from pobratym.introductions import letter as letter_text
+from pobratym.introductions import queries
+from pobratym.introductions.models import Introduction
+from pobratym.matching.queries import explain
+from pobratym.memberships.models import Membership
+from pobratym.partnerships import actions as partnerships
+from pobratym.partnerships.models import Partnership, Proposal
+
+_EXPIRY = 25  # days ago the daily command found the letters that nobody had answered
+
+
+def plan_letters(calendar: Calendar, cast: Cast) -> None:
+    """Each letter with what became of it."""
+    for letter in LETTERS:
+        calendar.on(letter.written, partial(_write, cast, letter))
+        for step in letter.steps:
+            calendar.on(step.day, partial(_take, cast, letter, step))
+    calendar.on(_EXPIRY, introductions.expire_letters)
+
+
+def _write(cast: Cast, letter: Letter) -> None:
+    by, receiver = cast.speaker(letter.sender), cast.municipalities[letter.receiver]
+    us, them = queries.facts_of(cast.municipalities[letter.sender]), queries.facts_of(receiver)
+    reasons = [each for each in explain(by.municipality, receiver).reasons_for_them if not each.is_caution]
+    draft = introductions.draft(
+        receiver=receiver,
+        by=by,
+        subject=letter_text.subject(us, them),
+        letter=letter_text.first_letters(us, them, letter_text.Signatory(by.user.full_name, by.position)),
+        reasons=[each.in_languages for each in reasons],
+    )
+    if letter.is_sent:
+        introductions.send(introduction=draft, by=by)
+
+
+def _take(cast: Cast, letter: Letter, step: Step) -> None:
+    sender, receiver = cast.municipalities[letter.sender], cast.municipalities[letter.receiver]
+    introduction = Introduction.objects.select_related("partnership").get(sender=sender, receiver=receiver)
+    side = letter.sender if step.verb == "withdraw" or step.side == "sender" else letter.receiver
+    by = cast.speaker(side)
+    introductions.open_letter(introduction=introduction, by=by)  # who acts has read what the other side wrote
+    VERBS[step.verb](introduction, by, step)
+
+
+def _open(introduction: Introduction, by: Membership, step: Step) -> None:
+    """Reading is all there is to it."""
+
+
+def _answer(introduction: Introduction, by: Membership, step: Step) -> None:
+    introductions.answer(introduction=introduction, by=by, text=step.text)
+
+
+def _accept(introduction: Introduction, by: Membership, step: Step) -> None:
+    introductions.accept(introduction=introduction, by=by)
+
+
+def _decline(introduction: Introduction, by: Membership, step: Step) -> None:
+    introductions.decline(introduction=introduction, by=by, reason=step.reason, own_words=step.text)
+
+
+def _withdraw(introduction: Introduction, by: Membership, step: Step) -> None:
+    introductions.withdraw(introduction=introduction, by=by)
+
+
+def _propose(introduction: Introduction, by: Membership, step: Step) -> None:
+    partnerships.propose(
+        partnership=_talks(introduction),
+        by=by,
+        type=step.type,
+        stage=step.stage,
+        spheres=step.spheres,
+        note=step.note,
+    )
+
+
+def _confirm(introduction: Introduction, by: Membership, step: Step) -> None:
+    partnerships.confirm_proposal(proposal=_waiting(introduction), by=by)
+
+
+def _decline_proposal(introduction: Introduction, by: Membership, step: Step) -> None:
+    partnerships.decline_proposal(proposal=_waiting(introduction), by=by, reason=step.text)
+
+
+def _sign(introduction: Introduction, by: Membership, step: Step) -> None:
+    partnerships.record_signature(partnership=_talks(introduction), by=by, signed_on=timezone.localdate())
+
+
+VERBS: Mapping[str, Callable[[Introduction, Membership, Step], None]] = {
+    "open": _open,
+    "answer": _answer,
+    "accept": _accept,
+    "decline": _decline,
+    "withdraw": _withdraw,
+    "propose": _propose,
+    "confirm": _confirm,
+    "decline_proposal": _decline_proposal,
+    "sign": _sign,
+}
+
+
+def _talks(introduction: Introduction) -> Partnership:
+    """The partnership of an accepted letter; the files tell of no other steps before it."""
+    return Partnership.objects.get(introduction=introduction)
+
+
+def _waiting(introduction: Introduction) -> Proposal:
+    return Proposal.objects.get(partnership__introduction=introduction, status="open")

@@ -1,0 +1,59 @@
+"""What this database was made for. Said once, when it is prepared, and never changed."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error
+from django.db import connections, models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+NOT_SERVED = (
+    "This database is a demonstration: its people, wishes and letters are made up. These settings serve the public "
+    "(DEMONSTRATION_ALLOWED is False). Name an empty database in DATABASE_URL and run: manage.py prepare"
+)
+
+
+class InstanceKind(models.TextChoices):
+    """Of a demonstration everybody knows that people, wishes and letters are made up; in a real one none are."""
+
+    REAL = "real", _("real")
+    DEMONSTRATION = "demonstration", _("demonstration")
+
+
+class Instance(models.Model):
+    """The kind of this instance: one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    kind = models.CharField(_("kind of instance"), max_length=13, choices=InstanceKind)
+    began_at = models.DateTimeField(_("since"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("instance")
+        verbose_name_plural = _("instances")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(id=1),
+                name="instance_is_one",
+                violation_error_message=_("A database is one instance of Pobratym, of one kind."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    @classmethod
+    def check(cls, **kwargs: Any) -> list[CheckMessage]:
+        """Settings that serve the public refuse the database of a demonstration: `migrate` and `check --database`."""
+        databases = [] if settings.DEMONSTRATION_ALLOWED else kwargs.get("databases") or []
+        return [
+            *super().check(**kwargs),
+            *(Error(NOT_SERVED, id="core.E001") for name in databases if cls._is_demonstration(name)),
+        ]
+
+    @classmethod
+    def _is_demonstration(cls, database: str) -> bool:
+        """Whether that database is a demonstration; one that is not laid out yet is nothing."""
+        is_laid_out = cls._meta.db_table in connections[database].introspection.table_names()
+        return is_laid_out and cls.objects.using(database).filter(kind=InstanceKind.DEMONSTRATION).exists()
