@@ -11,13 +11,13 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from pobratym.journal.models import Entry
-from pobratym.places.models import ImportRun
+from pobratym.places.models import Edition
 from pobratym.places.name_index.opening import index_version
 
 _SECONDS = 900
 # Each grows with whatever it tells of: imports, every verb of the house, the editors' acts.
 _LOGS: dict[type[Model], str] = {
-    ImportRun: "finished_at",
+    Edition: "filed_at",
     Entry: "occurred_at",
     PageLogEntry: "timestamp",
     ModelLogEntry: "timestamp",

@@ -5,13 +5,16 @@ from decimal import InvalidOperation
 from functools import partial
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 from pobratym.places.actions.corrections import CORRECTED_COLUMNS, correct
 from pobratym.places.models import Municipality
 from pobratym.suggestions import notices
@@ -23,7 +26,7 @@ from pobratym.suggestions.workflow import WORKFLOW, SuggestionStatus
 @transaction.atomic
 def suggest_correction(
     *,
-    by: models.Model | None,
+    by: User | None,
     municipality: Municipality | None,
     matter: str,
     proposed: Mapping[str, str],
@@ -44,7 +47,7 @@ def suggest_correction(
         proposed=_rounded({key: text.strip() for key, text in proposed.items()}),
         details=details.strip(),
         source=source.strip(),
-        proposer_id=by.pk if by else None,
+        proposer=by,
         name=name.strip(),
         email=email.strip().lower(),
         language=language,
@@ -62,7 +65,7 @@ def suggest_correction(
 def accept_suggestion(
     *,
     suggestion: Suggestion,
-    by: models.Model,
+    by: User,
     values: Mapping[str, Any] | None = None,
     reason: str = "",
     answer: str = "",
@@ -73,6 +76,7 @@ def accept_suggestion(
     `correct` does; without them the moderator has done it by other means and `answer` says what. Raises Conflict where
     somebody decided first, InvalidInput where the correction is refused or `answer` is missing; nothing changes then.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     locked = _decide(suggestion, by, "accept")
     locked.answer = answer.strip()
     if values is not None:
@@ -85,8 +89,9 @@ def accept_suggestion(
 
 
 @transaction.atomic
-def decline_suggestion(*, suggestion: Suggestion, by: models.Model, reason: str) -> Suggestion:
+def decline_suggestion(*, suggestion: Suggestion, by: User, reason: str) -> Suggestion:
     """Say no, with a reason that the proposer reads. Raises InvalidInput without one, Conflict where it is decided."""
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     locked = _decide(suggestion, by, "decline")
     locked.answer = reason.strip()
     if not locked.answer:
@@ -95,7 +100,7 @@ def decline_suggestion(*, suggestion: Suggestion, by: models.Model, reason: str)
 
 
 @transaction.atomic
-def withdraw_suggestion(*, suggestion: Suggestion, by: models.Model) -> Suggestion:
+def withdraw_suggestion(*, suggestion: Suggestion, by: User) -> Suggestion:
     """Take one's own suggestion back while it waits. Raises NotAllowed, or Conflict where it was decided meanwhile."""
     locked = _locked(suggestion.pk)
     if locked.proposer_id != by.pk:
@@ -108,7 +113,7 @@ def withdraw_suggestion(*, suggestion: Suggestion, by: models.Model) -> Suggesti
     return locked
 
 
-def erase_proposers(*, by: models.Model | None = None) -> int:
+def erase_proposers(*, by: User | None = None) -> int:
     """Erase names and addresses of proposers whose answer is older than ERASED_AFTER; how many. For the daily command.
 
     What was suggested and decided stays. Repeating it does nothing more.
@@ -118,7 +123,7 @@ def erase_proposers(*, by: models.Model | None = None) -> int:
 
 
 @transaction.atomic
-def _erase(pk: int, by: models.Model | None) -> int:
+def _erase(pk: int, by: User | None) -> int:
     locked = _locked(pk)
     if locked.erased_at:
         return 0
@@ -134,20 +139,20 @@ def _locked(pk: int) -> Suggestion:
     return locked
 
 
-def _decide(suggestion: Suggestion, by: models.Model, verb: str) -> Suggestion:
+def _decide(suggestion: Suggestion, by: User, verb: str) -> Suggestion:
     """The suggestion, locked and moved; who and when are set, nothing is saved yet."""
     locked = _locked(suggestion.pk)
     if locked.status != SuggestionStatus.WAITING:
         outcome = SuggestionStatus(locked.status).label
         raise Conflict(_("This suggestion has already been decided: %(status)s.") % {"status": outcome})
     locked.status = WORKFLOW.target(verb, locked.status)
-    locked.decided_at, locked.decided_by_id = timezone.now(), by.pk
+    locked.decided_at, locked.decided_by = timezone.now(), by
     return locked
 
 
-def _decided(locked: Suggestion, by: models.Model, verb: str) -> Suggestion:
+def _decided(locked: Suggestion, by: User, verb: str) -> Suggestion:
     refuse_invalid(locked)
-    locked.save(update_fields=["status", "decided_at", "decided_by_id", "answer", "correction"])
+    locked.save(update_fields=["status", "decided_at", "decided_by", "answer", "correction"])
     record(verb, subject=locked, by=by, **_about(locked))
     transaction.on_commit(partial(notices.suggestion_decided, locked.pk))
     return locked

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from pobratym.core.constraints import set_together
-from pobratym.places.models.corrections import Correction
+from pobratym.people.models import User
+from pobratym.places.models.amendments import Amendment
 from pobratym.places.models.municipalities import Country, Kind, Level, Municipality, Scheme, TerritoryState
 from pobratym.suggestions.workflow import SuggestionStatus
 
@@ -56,9 +57,8 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
 class Suggestion(models.Model):
     """One thing that somebody holds for wrong or missing, what stands there rightly, and where that can be looked up.
 
-    Never public. `proposed` maps what was typed by name to its text. Accounts live above this room, so people are
-    numbers, as in the journal. Name and address of the proposer are erased some time after the answer
-    (rules/suggestions.py says how long).
+    Never public. `proposed` maps what was typed by name to its text. Name and address of the proposer are erased some
+    time after the answer (suggestions/rules.py says how long).
     """
 
     municipality = models.ForeignKey(
@@ -68,7 +68,7 @@ class Suggestion(models.Model):
     proposed = models.JSONField(_("proposed"), default=dict, blank=True)
     details = models.TextField(_("in your own words"), max_length=2000, blank=True)
     source = models.CharField(_("where it can be looked up"), max_length=500)
-    proposer_id = models.BigIntegerField(null=True, blank=True, db_index=True)
+    proposer = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     name = models.CharField(_("your name"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     language = models.CharField(_("language of letters"), max_length=2, default="uk")
@@ -77,10 +77,10 @@ class Suggestion(models.Model):
     )
     suggested_at = models.DateTimeField(_("suggested"))
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-    decided_by_id = models.BigIntegerField(null=True, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     correction = models.OneToOneField(
-        Correction, on_delete=models.PROTECT, null=True, blank=True, related_name="suggestion"
+        Amendment, on_delete=models.PROTECT, null=True, blank=True, related_name="suggestion"
     )
     erased_at = models.DateTimeField(_("name and address erased"), null=True, blank=True)
 
@@ -93,7 +93,7 @@ class Suggestion(models.Model):
         constraints = [
             set_together(
                 "decided_at",
-                "decided_by_id",
+                "decided_by",
                 name="suggestion_decision_whole",
                 message=_("A decision has a time and a moderator."),
             ),

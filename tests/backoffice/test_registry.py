@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pobratym.places.models import Change, Identifier, Municipality, TerritoryStatus
+from pobratym.places.models import Amendment, Identifier, Municipality, TerritoryStatus
 from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory
 
@@ -32,7 +32,7 @@ def test_only_moderators_may(client, editor, hromada):
     for address in (ALL, f"{ALL}add/", *(of(hromada, way) for way in ways)):
         assert client.get(address).status_code == 302
         client.post(address, WHY | {"name_en": "Other", "on": "2024-01-01"})
-    assert not Change.objects.exists()
+    assert not Amendment.objects.exists()
 
 
 def test_chosen_its_record_opens_and_every_form_of_it(client, moderator, hromada):
@@ -47,7 +47,7 @@ def test_renamed_and_undone_with_who_and_why(client, moderator, hromada):
     page = sent(client, of(hromada, "rename/"), name_uk="Нова громада", name_en="Brody hromada", on="2024-01-01")
     for words in ("Done. The next import", "Нова громада", moderator.full_name, "Letter of the council"):
         assert words in page
-    page = sent(client, f"{ALL}changes/{Change.objects.get().pk}/undo/")
+    page = sent(client, f"{ALL}changes/{Amendment.objects.get().pk}/undo/")
     assert "Undone: everything is as it was" in page
     assert Municipality.objects.get(pk=hromada.pk).name_uk == "Бродівська громада"
 
@@ -56,7 +56,7 @@ def test_what_was_typed_stays_when_it_is_refused(client, moderator, hromada):
     page = sent(client, of(hromada, "rename/"), name_uk="Нова громада", on="2090-01-01", act="Order 17")
     assert "Give today or an earlier day" in page
     assert 'value="Order 17"' in page
-    assert not Change.objects.exists()
+    assert not Amendment.objects.exists()
 
 
 def test_merging_shows_first_what_moves(client, moderator, hromada):
@@ -65,7 +65,7 @@ def test_merging_shows_first_what_moves(client, moderator, hromada):
     page = sent(client, of(hromada, "merge/"), into=target.pk)
     assert "Needs and offers" in page or "Listings" in page
     assert 'name="confirmed"' in page
-    assert not Change.objects.exists()
+    assert not Amendment.objects.exists()
     assert "Merged. The old address leads here" in sent(client, of(hromada, "merge/"), into=target.pk, confirmed="yes")
     listing.refresh_from_db()
     assert listing.municipality == target

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from pobratym.imports.filing.context import SourceFiles
+from pobratym.imports.filing.packaged_sources import SourceFiles
 
 ODESA_OBLAST, ODESA_RAION, PODILSK_RAION = "UA51000000000030770", "UA51100000000095786", "UA51120000000084000"
 ODESA, ODESA_CITY = "UA51100270000073549", "UA51100270010076757"

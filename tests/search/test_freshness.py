@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from pobratym.journal.actions import record
-from pobratym.places.models import ImportRun
+from pobratym.places.models import Edition
 from pobratym.search.freshness import freshness
 from pobratym.search.present import present
 from tests.factories.partnerships import PartnershipFactory
@@ -25,7 +25,7 @@ def test_each_entry_and_each_import_moves_it():
     marks = [str(freshness())]
     record(by=None, verb="profile.search_saved", subject=MunicipalityFactory())
     marks.append(str(freshness()))
-    ImportRun.objects.create(source="test", edition="1", started_at=timezone.now())
+    Edition.objects.create(source="test", version="1", started_at=timezone.now())
     marks.append(str(freshness()))
     assert len(set(marks)) == 3
 

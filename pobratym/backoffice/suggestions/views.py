@@ -67,7 +67,7 @@ class Detail(ModeratorView):
                 "proposer": proposer_of(suggestion),
                 "namesakes": namesakes_of(suggestion) if is_waiting else [],
                 "beside": beside(suggestion),
-                "decided_by": User.objects.filter(pk=suggestion.decided_by_id or 0).first(),
+                "decided_by": suggestion.decided_by,
             }
         )
 
@@ -108,4 +108,4 @@ def _decide(suggestion: Suggestion, decision: str, form: forms.Form, by: User) -
 
 
 def _suggestion(pk: int) -> Suggestion:
-    return get_object_or_404(Suggestion.objects.with_place().select_related("correction"), pk=pk)
+    return get_object_or_404(Suggestion.objects.with_place().select_related("correction", "decided_by"), pk=pk)

@@ -1,9 +1,8 @@
 """Countries with their names in five languages."""
 
 from pobratym.gateways import countries
-from pobratym.imports.filing.context import Progress, Sources
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.tally import Tally
+from pobratym.imports.filing.packaged_sources import Progress, Sources
 from pobratym.imports.rules import corrections
 from pobratym.places.models import Country
 
@@ -19,7 +18,7 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     changed = {code: (on_file[code], new) for code, new in wanted.items() if on_file.get(code, new) != new}
     logbook.insert_under(Country, ("code", *_NAMES), added)
     logbook.update(Country, _NAMES, changed)
-    logbook.tally += Tally(len(added), len(changed), len(wanted) - len(added) - len(changed))
+    logbook.count(added=len(added), changed=len(changed), unchanged=len(wanted) - len(added) - len(changed))
     return edition
 
 

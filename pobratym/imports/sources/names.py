@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from pobratym.core.bulk_writing import batches
 from pobratym.gateways.gazetteer import Place
-from pobratym.imports.filing.bulk import batches
-from pobratym.imports.filing.context import Progress, Sources
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.name_filing import NameFact, distinct, file_names
+from pobratym.imports.filing.names import NameFact, distinct, file_names
+from pobratym.imports.filing.packaged_sources import Progress, Sources
 from pobratym.imports.rules.corrections import former_names
 from pobratym.places.models import Identifier, Municipality, NameKind, Scheme
 

@@ -12,10 +12,10 @@ from pobratym.core.errors import SourceRefused
 from pobratym.gateways import codifier
 from pobratym.gateways.codifier import Unit
 from pobratym.gateways.gazetteer import Place
-from pobratym.imports.filing.context import Progress, SourceFiles, Sources
-from pobratym.imports.filing.filing import POINT, POPULATION, Facts, Numbers, file_facts, file_identifiers
 from pobratym.imports.filing.logbook import Gone, Logbook
-from pobratym.imports.filing.name_filing import NameFact, distinct, file_names
+from pobratym.imports.filing.municipalities import POINT, POPULATION, Facts, Numbers, file_facts, file_identifiers
+from pobratym.imports.filing.names import NameFact, distinct, file_names
+from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources
 from pobratym.imports.rules.centres import Candidates, Sought, locate
 from pobratym.imports.rules.hromada_types import kind_of
 from pobratym.imports.rules.oblasts import Oblast, is_known_oblast, oblast_of

@@ -1,13 +1,13 @@
 """The verbs of the registry: what moderators do to it, and taking that back."""
 
 from pobratym.places.actions.additions import add_municipality
-from pobratym.places.actions.changes import undo_change
-from pobratym.places.actions.corrections import CORRECTED_COLUMNS, correct, undo_correction
+from pobratym.places.actions.corrections import CORRECTED_COLUMNS, correct
 from pobratym.places.actions.ending import end_municipality
 from pobratym.places.actions.identifiers import remove_identifier, set_identifier
 from pobratym.places.actions.merging import MergeReport, foresee_merge, merge_municipalities
 from pobratym.places.actions.renaming import rename_municipality
 from pobratym.places.actions.statuses import set_territory_status
+from pobratym.places.actions.withdrawing import withdraw_amendment
 
 __all__ = [
     "CORRECTED_COLUMNS",
@@ -21,6 +21,5 @@ __all__ = [
     "rename_municipality",
     "set_identifier",
     "set_territory_status",
-    "undo_change",
-    "undo_correction",
+    "withdraw_amendment",
 ]

@@ -1,18 +1,30 @@
-"""Putting a fact right by hand, and taking that back; imports leave corrected columns alone."""
+"""Putting a fact right by hand; imports leave corrected columns alone."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.core.errors import Conflict, InvalidInput, Text
+from pobratym.core.errors import InvalidInput, Text
 from pobratym.core.validation import refuse_invalid
-from pobratym.journal.actions import record
 from pobratym.naming.folding import fold
-from pobratym.places.models import CorrectedField, Correction, Kind, Level, Municipality, Name, NameKind
-from pobratym.places.rewriting import hold_corrected, reason_problems
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
+from pobratym.places.amending import Amending, begin, finish, locked, reason_problems
+from pobratym.places.models import (
+    Amendment,
+    AmendmentKind,
+    CorrectedField,
+    Kind,
+    Level,
+    Municipality,
+    Name,
+    NameKind,
+)
 
 Values = dict[str, str | None]
 
@@ -33,6 +45,7 @@ CORRECTED_COLUMNS: dict[str, tuple[str, ...]] = {
     CorrectedField.COUNTY: ("county",),
 }
 _LEVELS_ABOVE: dict[str, str] = {CorrectedField.REGION: Level.REGION, CorrectedField.COUNTY: Level.COUNTY}
+_PLACES = frozenset({CorrectedField.PARENT, CorrectedField.REGION, CorrectedField.COUNTY})
 _LANGUAGES = {CorrectedField.NAME_UK: "uk", CorrectedField.NAME_EN: "en"}
 # What each new value says by itself; whoever corrects may say otherwise.
 _IMPLIED = {"is_population_of_centre": False, "is_location_approximate": False}
@@ -41,77 +54,45 @@ _COLUMNS = {column.name: column for column in Municipality._meta.concrete_fields
 
 @transaction.atomic
 def correct(
-    *, municipality: Municipality, field: str, values: Mapping[str, Any], reason: str, by: models.Model | None
-) -> Correction:
+    *, municipality: Municipality, field: str, values: Mapping[str, Any], reason: str, by: User | None
+) -> Amendment:
     """Put one fact of `municipality` right: `values` by column (see CORRECTED_COLUMNS), with the reason.
 
     Raises InvalidInput where a value cannot be, nothing changes or the reason is missing, Conflict where the row has
-    been merged away meanwhile. `by` is the moderator's account, None for a command.
+    been merged away meanwhile. `by` is a moderator, None for a command.
     """
-    place = _locked(municipality.pk)
-    old = _texts(place, field)
-    for column in CORRECTED_COLUMNS[field]:
-        setattr(place, column, values.get(column, _IMPLIED.get(column)))
-    _check(place, field, reason)
-    new = _texts(place, field)
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
+    (place,) = locked(municipality.pk)
+    columns, wanted = CORRECTED_COLUMNS[field], copy(place)
+    for column in columns:
+        setattr(wanted, column, values.get(column, _IMPLIED.get(column)))
+    _check(wanted, field, reason)
+    old, new = _texts(place, columns), _texts(wanted, columns)
     if new == old:
         raise InvalidInput(_("Nothing would change: these values are in the registry already."))
-    correction: Correction = Correction.objects.create(
-        municipality=place,
-        field=field,
-        old=old,
-        new=new,
-        reason=reason.strip(),
-        corrected_at=timezone.now(),
-        actor_id=by.pk if by else None,
-    )
-    place.corrected_fields = sorted({*place.corrected_fields, *CORRECTED_COLUMNS[field]})
-    place.save(update_fields=[*CORRECTED_COLUMNS[field], "corrected_fields"])
-    _make_findable(correction)
-    record("places.corrected", subject=correction, by=by, municipality_id=place.pk, field=field, old=old, new=new)
-    return correction
+    details = {"old": old, "new": new, "before": _line(place, field, old), "after": _line(wanted, field, new)}
+    amending = begin(AmendmentKind.CORRECTED, place, reason=reason, by=by, field=field)
+    amending.alter(place, **{column: getattr(wanted, column) for column in columns})
+    _make_findable(amending, place, field)
+    return finish(amending, by=by, details=details, field=field, old=old, new=new)
 
 
-@transaction.atomic
-def undo_correction(*, correction: Correction, by: models.Model | None) -> Correction:
-    """Put back what stood before; the next import may then change it again unless an earlier correction holds it.
-
-    Raises Conflict where the correction is undone already, or a later one stands upon it: that goes first.
-    """
-    place = _locked(correction.municipality_id)
-    held: Correction = Correction.objects.get(pk=correction.pk)
-    in_force = Correction.objects.in_force().filter(municipality=place)
-    if held.undone_at or in_force.filter(field=held.field).first() != held:
-        raise Conflict(_("Only the latest correction of a fact can be undone, and only once."))
-    if _texts(place, held.field) != held.new:
-        raise Conflict(_("A later change stands upon this one. Undo that first."))
-    for column in CORRECTED_COLUMNS[held.field]:
-        meta = _COLUMNS[column]
-        setattr(place, meta.attname, meta.to_python(held.old[column]))
-    held.undone_at, held.undone_by_id = timezone.now(), by.pk if by else None
-    held.save(update_fields=["undone_at", "undone_by_id"])
-    place.save(update_fields=CORRECTED_COLUMNS[held.field])
-    hold_corrected(place)
-    Name.objects.filter(municipality=place, source=held.source).delete()
-    record("places.correction_undone", subject=held, by=by, municipality_id=place.pk, field=held.field)
-    return held
-
-
-def _locked(pk: int) -> Municipality:
-    place: Municipality = Municipality.including_merged.select_for_update().get(pk=pk)
-    if place.merged_into_id:
-        raise Conflict(_("This municipality was merged into another one. Correct that one."))
-    return place
-
-
-def _texts(place: Municipality, field: str) -> Values:
-    return {column: _text(place, column) for column in CORRECTED_COLUMNS[field]}
+def _texts(place: Municipality, columns: Iterable[str]) -> Values:
+    return {column: _text(place, column) for column in columns}
 
 
 def _text(place: Municipality, column: str) -> str | None:
     meta = _COLUMNS[column]
     value = getattr(place, meta.attname)
     return None if value is None else str(meta.value_to_string(place))
+
+
+def _line(place: Municipality, field: str, texts: Values) -> str | dict[str, str]:
+    """The values as a reader sees them; of a place its name in each language, of a kind its code."""
+    if field in _PLACES:
+        unit: Municipality | None = getattr(place, field)
+        return {"uk": unit.name_uk, "en": unit.name_en} if unit else ""
+    return ", ".join(text for text in texts.values() if text not in (None, "", "True", "False"))
 
 
 def _check(place: Municipality, field: str, reason: str) -> None:
@@ -163,13 +144,9 @@ def _above(place: Municipality | None) -> Iterable[int]:
     return seen
 
 
-def _make_findable(correction: Correction) -> None:
+def _make_findable(amending: Amending, place: Municipality, field: str) -> None:
     """A corrected name is looked up like every other; the wrong one stays findable, people use it."""
-    if language := _LANGUAGES.get(CorrectedField(correction.field)):
-        text = correction.new[correction.field]
-        Name.objects.get_or_create(
-            municipality=correction.municipality,
-            text=text,
-            language=language,
-            defaults={"kind": NameKind.ALIAS, "key": fold(text), "source": correction.source},
-        )
+    if language := _LANGUAGES.get(CorrectedField(field)):
+        text = getattr(place, field)
+        if not Name.objects.filter(municipality=place, text=text, language=language).exists():
+            amending.create(Name(municipality=place, text=text, language=language, kind=NameKind.ALIAS, key=fold(text)))

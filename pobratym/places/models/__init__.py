@@ -1,8 +1,15 @@
-"""What the registry keeps: places with their names and numbers, and the corrections of people."""
+"""What the registry keeps: places with their names and numbers, and who says what of them."""
 
-from pobratym.places.models.corrections import CorrectedField, Correction, CorrectionQuerySet
-from pobratym.places.models.editions import ImportChange, ImportRun, ImportRunQuerySet, ImportSource
-from pobratym.places.models.history import Change, ChangeKind, ChangeQuerySet, Succession, WithdrawnIdentifier
+from pobratym.places.models.amendments import (
+    Amendment,
+    AmendmentKind,
+    AmendmentQuerySet,
+    CorrectedField,
+    Statement,
+    StatementQuerySet,
+)
+from pobratym.places.models.editions import Edition, EditionQuerySet, ImportSource
+from pobratym.places.models.history import Succession
 from pobratym.places.models.municipalities import (
     Country,
     Identifier,
@@ -20,17 +27,14 @@ from pobratym.places.models.municipalities import (
 from pobratym.places.models.statistics import Statistic
 
 __all__ = [
-    "Change",
-    "ChangeKind",
-    "ChangeQuerySet",
+    "Amendment",
+    "AmendmentKind",
+    "AmendmentQuerySet",
     "CorrectedField",
-    "Correction",
-    "CorrectionQuerySet",
     "Country",
+    "Edition",
+    "EditionQuerySet",
     "Identifier",
-    "ImportChange",
-    "ImportRun",
-    "ImportRunQuerySet",
     "ImportSource",
     "Kind",
     "Level",
@@ -40,9 +44,10 @@ __all__ = [
     "Name",
     "NameKind",
     "Scheme",
+    "Statement",
+    "StatementQuerySet",
     "Statistic",
     "Succession",
     "TerritoryState",
     "TerritoryStatus",
-    "WithdrawnIdentifier",
 ]

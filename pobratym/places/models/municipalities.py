@@ -147,12 +147,6 @@ class Municipality(models.Model):
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=60)
     source_date = models.DateField(_("date of the source"), null=True, blank=True)
-    corrected_fields = models.JSONField(
-        _("corrected fields"),
-        default=list,
-        blank=True,
-        help_text=_("The next import leaves these fields alone."),
-    )
 
     objects = MunicipalityManager()
     including_merged = MunicipalityQuerySet.as_manager()
@@ -274,7 +268,9 @@ class Name(models.Model):
     key = KeyField(max_length=200)
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_until = models.DateField(_("until"), null=True, blank=True)
-    source = models.CharField(_("source"), max_length=60)
+    source = models.CharField(
+        _("source"), max_length=60, blank=True, help_text=_("empty where a statement of a moderator gave it")
+    )
 
     class Meta:
         verbose_name = _("name")
@@ -337,9 +333,6 @@ class TerritoryStatus(models.Model):
     valid_until = models.DateField(_("until"), null=True, blank=True)
     act = models.CharField(_("act"), max_length=300)
     source_url = models.URLField(_("source"), max_length=500, blank=True)
-    is_by_hand = models.BooleanField(
-        _("set by a moderator"), default=False, help_text=_("The next import leaves it alone.")
-    )
     part = models.CharField(
         _("code of the part"), max_length=20, blank=True, help_text=_("KATOTTG of a settlement; empty: all of it")
     )

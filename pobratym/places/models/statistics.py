@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.places.models.editions import ImportRun
+from pobratym.places.models.editions import Edition
 from pobratym.places.models.municipalities import Municipality
 
 # Statistics offices round each share by itself: the two may add up to a little more or less than a hundred.
@@ -27,8 +27,8 @@ class Statistic(models.Model):
     urban_share = models.DecimalField(_("urban population, %"), max_digits=5, decimal_places=2, null=True, blank=True)
     rural_share = models.DecimalField(_("rural population, %"), max_digits=5, decimal_places=2, null=True, blank=True)
     area_km2 = models.DecimalField(_("area, km²"), max_digits=11, decimal_places=3, null=True, blank=True)
-    run = models.ForeignKey(
-        ImportRun, on_delete=models.PROTECT, null=True, blank=True, related_name="statistics", verbose_name=_("import")
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="statistics", verbose_name=_("import")
     )
 
     class Meta:

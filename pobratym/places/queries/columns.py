@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
 from pobratym.journal.models import Entry
-from pobratym.places.models import Country, ImportRun, Kind, Level, Municipality
+from pobratym.places.models import Country, Edition, Kind, Level, Municipality
 
 LEVELS: dict[str, int] = {level: number for number, level in enumerate(Level.values)}
 KINDS: dict[str, int] = {kind: number for number, kind in enumerate(("", *Kind.values))}
@@ -131,7 +131,7 @@ def _newest() -> dict[str, int]:
     """The highest numbers of places, imports and journal entries, 0 where there is none."""
     latest = {
         name: Subquery(model.objects.order_by("-pk").values("pk")[:1])
-        for name, model in (("run", ImportRun), ("entry", Entry))
+        for name, model in (("run", Edition), ("entry", Entry))
     }
     newest = Municipality.including_merged.order_by("-pk").annotate(**latest).values("pk", *latest).first()
     return {name: number or 0 for name, number in (newest or {"pk": 0, "run": 0, "entry": 0}).items()}

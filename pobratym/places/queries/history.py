@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from pobratym.places.models import Change, Identifier, Municipality, Succession
+from pobratym.places.models import Amendment, Identifier, Municipality, Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ def lineage_of(municipality: Municipality) -> Lineage:
     return Lineage(predecessors, successors)
 
 
-def changes_of(municipality: Municipality) -> list[Change]:
+def amendments_of(municipality: Municipality) -> list[Amendment]:
     """What moderators did to it and what still holds, the newest first; merging another row into it is among it."""
-    return list(Change.objects.in_force().about(municipality).select_related("municipality", "other"))
+    return list(Amendment.objects.in_force().about(municipality).select_related("municipality", "other"))
 
 
 def identifiers_of(municipality: Municipality) -> list[Identifier]:

@@ -33,14 +33,12 @@ FATES: Mapping[str, Fate] = {
     # Rows merged earlier follow, so that every hidden row points at one in force.
     "places.municipality.merged_into": Fate.MOVES,
     "places.identifier.municipality": Fate.STAYS,
-    "places.withdrawnidentifier.municipality": Fate.STAYS,
     "places.name.municipality": Fate.COPIED,
     "places.territorystatus.municipality": Fate.MOVES,
     # Numbers of the duplicate's own source: the target has its own.
     "places.statistic.municipality": Fate.STAYS,
-    "places.correction.municipality": Fate.STAYS,
-    "places.change.municipality": Fate.STAYS,
-    "places.change.other": Fate.STAYS,
+    "places.amendment.municipality": Fate.STAYS,
+    "places.amendment.other": Fate.STAYS,
     "suggestions.suggestion.municipality": Fate.MOVES,
     "places.succession.predecessor": Fate.MOVES,
     "places.succession.successor": Fate.MOVES,

@@ -1,0 +1,196 @@
+"""What people put right in the registry, and who says what of its rows."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.core.languages import CONTENT_LANGUAGES, current_language
+from pobratym.people.models import User
+from pobratym.places.models.editions import Edition
+from pobratym.places.models.municipalities import Kind, Municipality, TerritoryState
+
+
+class AmendmentKind(models.TextChoices):
+    """What a moderator did."""
+
+    CORRECTED = "corrected", _("corrected")
+    ADDED = "added", _("added to the registry")
+    MERGED = "merged", _("merged with a duplicate")
+    RENAMED = "renamed", _("renamed")
+    ENDED = "ended", _("came to an end")
+    IDENTIFIER = "identifier", _("identifier")
+    STATUS = "status", _("territory status")
+
+
+class CorrectedField(models.TextChoices):
+    """What a moderator may correct, as a person calls it; `CORRECTED_COLUMNS` says which columns that are."""
+
+    NAME_UK = "name_uk", _("name in Ukrainian")
+    NAME_EN = "name_en", _("name in English or romanised")
+    POPULATION = "population", _("population")
+    POINT = "point", _("centre point")
+    KIND = "kind", _("kind")
+    PARENT = "parent", _("part of")
+    REGION = "region", _("region")
+    COUNTY = "county", _("county")
+
+
+class AmendmentQuerySet(models.QuerySet["Amendment"]):
+    """Adjectives for amendments."""
+
+    def in_force(self) -> "AmendmentQuerySet":
+        return self.filter(withdrawn_at__isnull=True)
+
+    def corrections(self) -> "AmendmentQuerySet":
+        """Single facts put right."""
+        return self.filter(kind=AmendmentKind.CORRECTED)
+
+    def changes(self) -> "AmendmentQuerySet":
+        """Everything else that moderators did."""
+        return self.exclude(kind=AmendmentKind.CORRECTED)
+
+    def about(self, municipality: Municipality) -> "AmendmentQuerySet":
+        """Its own ones, and the merging of another row into it."""
+        return self.filter(Q(municipality=municipality) | Q(other=municipality))
+
+    def with_people(self) -> "AmendmentQuerySet":
+        return self.select_related("municipality", "other", "made_by", "withdrawn_by")
+
+
+class Amendment(models.Model):
+    """Something a person did to a municipality of the registry: what, when, why, who. Its statements say what it holds.
+
+    `details` are the texts that tell people what happened: "before" and "after", of a place the name in each language;
+    of a correction "old" and "new" values by column. A municipality whose addition is withdrawn is gone; `name`
+    remembers it.
+    """
+
+    kind = models.CharField(_("what was done"), max_length=12, choices=AmendmentKind)
+    field = models.CharField(_("what is corrected"), max_length=12, choices=CorrectedField, blank=True)
+    municipality = models.ForeignKey(Municipality, on_delete=models.SET_NULL, null=True, related_name="amendments")
+    other = models.ForeignKey(
+        Municipality,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("into which one a duplicate was merged"),
+    )
+    name = models.CharField(_("name at that time"), max_length=200)
+    details = models.JSONField(_("details"), default=dict)
+    act = models.CharField(_("act"), max_length=300, blank=True)
+    source_url = models.URLField(_("source"), max_length=500, blank=True)
+    reason = models.TextField(_("reason"), max_length=1000)
+    made_at = models.DateTimeField(_("made"))
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(_("undone"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = AmendmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        verbose_name = _("change of the registry")
+        verbose_name_plural = _("changes of the registry")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn_by__isnull=True) | Q(withdrawn_at__isnull=False),
+                name="amendment_withdrawn_by_with_time",
+                violation_error_message=_("Who undid a change is known together with when."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="corrected") | ~Q(field=""),
+                name="amendment_corrects_a_field",
+                violation_error_message=_("Say which fact is corrected."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.what}"
+
+    @property
+    def what(self) -> str:
+        """What was done: of a correction the fact, of a territory status also which one."""
+        if self.field:
+            return str(self.get_field_display())
+        state = dict(TerritoryState.choices).get(self.details.get("state", ""))
+        return f"{self.get_kind_display()}: {state}" if state else str(self.get_kind_display())
+
+    @property
+    def old(self) -> dict[str, Any]:
+        """Of a correction: what stood there, by column."""
+        return dict(self.details.get("old", {}))
+
+    @property
+    def new(self) -> dict[str, Any]:
+        return dict(self.details.get("new", {}))
+
+    @property
+    def before(self) -> str:
+        """What stood there as a line of text in the reader's language."""
+        return self._shown("before")
+
+    @property
+    def after(self) -> str:
+        return self._shown("after")
+
+    def _shown(self, side: str) -> str:
+        said = self.details.get(side) or ""
+        if isinstance(said, dict):
+            said = said.get(current_language()) or next(
+                (said[each] for each in CONTENT_LANGUAGES if said.get(each)), ""
+            )
+        if self.field == CorrectedField.KIND:
+            said = str(dict(Kind.choices).get(said, ""))
+        return str(said or ("—" if self.field else ""))
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    """Adjectives for statements."""
+
+    def in_force(self) -> "StatementQuerySet":
+        return self.filter(edition__withdrawn_at__isnull=True, amendment__withdrawn_at__isnull=True)
+
+    def of_people(self) -> "StatementQuerySet":
+        """What a person said outright, not what came along when its municipality was merged."""
+        return self.filter(amendment__isnull=False, is_carried=False)
+
+
+class Statement(models.Model):
+    """Who says what of one row: an edition of a source, an amendment, or neither (what stood there before both).
+
+    Only what a second voice speaks of is written down: a row that one edition filed and nobody contradicted has no
+    statement. `model` and `row` name the row, `values` map its columns to what they are said to hold, as JSON keeps
+    it; `is_there` says of the row as a whole that it is there or not (None: nothing). The order of primary keys is the
+    order in which it was said. `pobratym.places.statements` settles the row that is shown.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, null=True, related_name="statements")
+    amendment = models.ForeignKey(Amendment, on_delete=models.CASCADE, null=True, related_name="statements")
+    model = models.CharField(max_length=60)
+    row = models.CharField(max_length=24)
+    values = models.JSONField(default=dict)
+    is_there = models.BooleanField(null=True)
+    is_carried = models.BooleanField(
+        default=False, help_text=_("It came along when its municipality was merged: a later edition may say otherwise.")
+    )
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        indexes = [models.Index(fields=["model", "row"], name="statement_row")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(edition__isnull=True) | Q(amendment__isnull=True),
+                name="statement_of_one_voice",
+                violation_error_message=_("A statement is of an edition or of an amendment."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.row}"
