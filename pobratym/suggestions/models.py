@@ -13,6 +13,7 @@ from pobratym.core.constraints import set_together
 from pobratym.people.models import User
 from pobratym.places.models.amendments import Amendment
 from pobratym.places.models.municipalities import Country, Kind, Level, Municipality, Scheme, TerritoryState
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 from pobratym.suggestions.workflow import SuggestionStatus
 
 
@@ -61,8 +62,13 @@ class Suggestion(models.Model):
     time after the answer (suggestions/rules.py says how long).
     """
 
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="suggestions"
+    municipality = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="suggestions",
     )
     matter = models.CharField(_("what is wrong"), max_length=12, choices=Matter)
     proposed = models.JSONField(_("proposed"), default=dict, blank=True)

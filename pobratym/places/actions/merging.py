@@ -11,16 +11,8 @@ from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 from pobratym.places.amending import Amending, begin, finish, locked, reason_problems, refuse
 from pobratym.places.models import Amendment, AmendmentKind, Municipality, Name, NameKind
-from pobratym.places.rules.merging import (
-    FATES,
-    RIVALRIES,
-    STAYS_WITH,
-    Column,
-    Fate,
-    cannot_be_one,
-    columns_pointing_here,
-    label_of,
-)
+from pobratym.places.models.municipality_field import WhenMerged
+from pobratym.places.rules.merging import Column, cannot_be_one, columns_pointing_here, label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +68,7 @@ def _merge(duplicate: Municipality, into: Municipality, reason: str, by: User | 
     amending = begin(AmendmentKind.MERGED, hidden, reason=reason, by=by, other=target)
     report = MergeReport()
     for column in columns_pointing_here():
-        if FATES.get(label_of(column), Fate.MOVES) is Fate.MOVES:
+        if column.when_merged is WhenMerged.MOVES:
             _move(amending, report, column, hidden.pk, target.pk)
     report.names_copied = _copy_names(amending, hidden, target)
     amending.alter(hidden, merged_into=target)
@@ -113,17 +105,16 @@ def _checked(duplicate: Municipality, into: Municipality) -> tuple[Municipality,
 
 
 def _refuse_rivals(column: Column, hidden: int, target: int) -> None:
-    rivalry = RIVALRIES.get(label_of(column))
-    if rivalry is None:
+    if not column.rivals:
         return
     rows = column.model._base_manager.all()
-    if rivalry.group in _columns_of(column.model):
-        both = rows.filter(**{column.name: hidden, rivalry.group: target})
+    if column.rivals in _columns_of(column.model):
+        both = rows.filter(**{column.name: hidden, column.rivals: target})
     else:
-        groups = rows.filter(**{column.name: target}).values(rivalry.group)
-        both = rows.filter(**{column.name: hidden, f"{rivalry.group}__in": groups})
+        groups = rows.filter(**{column.name: target}).values(column.rivals)
+        both = rows.filter(**{column.name: hidden, f"{column.rivals}__in": groups})
     if both.exists():
-        raise Conflict(rivalry.refusal)
+        raise Conflict(column.refusal)
 
 
 def _columns_of(model: type[models.Model]) -> set[str]:
@@ -136,7 +127,7 @@ def _move(amending: Amending, report: MergeReport, column: Column, hidden: int, 
     if column.model is Municipality:
         # Kyiv is its own region: what points at itself is no part of another.
         rows = rows.exclude(pk__in=[hidden, target])
-    for lookup in STAYS_WITH.get(label_of(column), ()):
+    for lookup in column.stays_with:
         rows = rows.exclude(**{lookup: hidden})
     pks = list(rows.order_by("pk").values_list("pk", flat=True))
     if pks:

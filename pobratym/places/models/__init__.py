@@ -5,8 +5,6 @@ from pobratym.places.models.amendments import (
     AmendmentKind,
     AmendmentQuerySet,
     CorrectedField,
-    Statement,
-    StatementQuerySet,
 )
 from pobratym.places.models.editions import Edition, EditionQuerySet, ImportSource
 from pobratym.places.models.history import Succession
@@ -24,6 +22,7 @@ from pobratym.places.models.municipalities import (
     TerritoryState,
     TerritoryStatus,
 )
+from pobratym.places.models.statements import Statement, StatementQuerySet
 from pobratym.places.models.statistics import Statistic
 
 __all__ = [

@@ -5,16 +5,31 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.places.models.municipalities import Municipality
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
+
+_TWO = _("One succeeded the other: they are two.")
 
 
 class Succession(models.Model):
     """Who carries on the affairs of a municipality that ended, or of a part of it, and by which act."""
 
-    predecessor = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="successions", verbose_name=_("predecessor")
+    predecessor = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        rivals="successor",
+        refusal=_TWO,
+        on_delete=models.PROTECT,
+        related_name="successions",
+        verbose_name=_("predecessor"),
     )
-    successor = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="inheritances", verbose_name=_("successor")
+    successor = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        rivals="predecessor",
+        refusal=_TWO,
+        on_delete=models.PROTECT,
+        related_name="inheritances",
+        verbose_name=_("successor"),
     )
     happened_on = models.DateField(_("date"))
     act = models.CharField(_("act"), max_length=300)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.fields import KeyField
 from pobratym.core.languages import LocalText, in_language
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 
 
 class Country(models.Model):
@@ -102,8 +103,9 @@ class Municipality(models.Model):
         verbose_name=_("country"),
         db_index=False,
     )
-    region = models.ForeignKey(
+    region = MunicipalityField(
         "self",
+        when_merged=WhenMerged.MOVES,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -111,16 +113,18 @@ class Municipality(models.Model):
         verbose_name=_("region"),
         db_index=False,
     )
-    county = models.ForeignKey(
+    county = MunicipalityField(
         "self",
+        when_merged=WhenMerged.MOVES,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="in_county",
         verbose_name=_("county"),
     )
-    parent = models.ForeignKey(
+    parent = MunicipalityField(
         "self",
+        when_merged=WhenMerged.MOVES,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -141,8 +145,15 @@ class Municipality(models.Model):
     is_population_of_centre = models.BooleanField(_("population of the centre only"), default=False)
     is_counted = models.BooleanField(_("in the official number of 1,470"), default=False)
     is_occupied = models.BooleanField(_("temporarily occupied"), default=False, help_text=_("Crimea and Sevastopol"))
-    merged_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_here", db_index=False
+    # Rows merged earlier follow, so that every hidden row points at one in force.
+    merged_into = MunicipalityField(
+        "self",
+        when_merged=WhenMerged.MOVES,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged_here",
+        db_index=False,
     )
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=60)
@@ -229,7 +240,9 @@ class Scheme(models.TextChoices):
 class Identifier(models.Model):
     """A municipality's number in somebody's list. A hromada carries its centre's GeoNames number."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="identifiers")
+    municipality = MunicipalityField(
+        Municipality, when_merged=WhenMerged.STAYS, on_delete=models.CASCADE, related_name="identifiers"
+    )
     scheme = models.CharField(max_length=16, choices=Scheme)
     value = models.CharField(max_length=40)
 
@@ -259,7 +272,13 @@ class Name(models.Model):
     """One of the names people know a municipality by; `key` is the folded form that look-ups compare."""
 
     # `name_once_per_language` begins with it and serves as its index.
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="names", db_index=False)
+    municipality = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.COPIED,
+        on_delete=models.CASCADE,
+        related_name="names",
+        db_index=False,
+    )
     text = models.CharField(_("name"), max_length=200)
     language = models.CharField(
         _("language"), max_length=8, blank=True, help_text=_("empty where the source does not say")
@@ -327,7 +346,9 @@ class TerritoryState(models.TextChoices):
 class TerritoryStatus(models.Model):
     """A dated interval in which a territory, or part of it, stood in a section of the list; with the act."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="territory_statuses")
+    municipality = MunicipalityField(
+        Municipality, when_merged=WhenMerged.MOVES, on_delete=models.CASCADE, related_name="territory_statuses"
+    )
     state = models.CharField(_("status"), max_length=24, choices=TerritoryState)
     valid_from = models.DateField(_("from"))
     valid_until = models.DateField(_("until"), null=True, blank=True)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.places.models.editions import Edition
 from pobratym.places.models.municipalities import Municipality
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 
 # Statistics offices round each share by itself: the two may add up to a little more or less than a hundred.
 SHARES_APART = Decimal("0.5")
@@ -20,7 +21,10 @@ def _share(column: str) -> Q:
 class Statistic(models.Model):
     """What one source says of a municipality as of one day. Shares are of the population, in per cent; area in km²."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="statistics", db_index=False)
+    # Numbers of the duplicate's own source: the target has its own.
+    municipality = MunicipalityField(
+        Municipality, when_merged=WhenMerged.STAYS, on_delete=models.CASCADE, related_name="statistics", db_index=False
+    )
     as_of = models.DateField(_("as of"))
     source = models.CharField(_("source"), max_length=200)
     population = models.IntegerField(_("population"), null=True, blank=True)
