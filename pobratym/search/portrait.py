@@ -18,10 +18,11 @@ from pobratym.places.models import (
     Municipality,
     Name,
     NameKind,
+    PastFact,
     Statistic,
     TerritoryStatus,
 )
-from pobratym.places.queries.history import Lineage, amendments_of, identifiers_of, lineage_of
+from pobratym.places.queries.history import Lineage, amendments_of, identifiers_of, lineage_of, past_facts_of
 from pobratym.profiles.models import PartnerSearch
 from pobratym.profiles.queries import Profile, is_here, profile_of
 from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
@@ -68,6 +69,7 @@ class Portrait:
     corrections: list[Amendment]
     changes: list[Amendment]
     lineage: Lineage
+    past_facts: list[PastFact]
     statistics: list[Statistic]
 
 
@@ -91,6 +93,7 @@ def portrait_of(municipality: Municipality) -> Portrait:
         corrections=[each for each in amendments if each.kind == AmendmentKind.CORRECTED],
         changes=[each for each in amendments if each.kind != AmendmentKind.CORRECTED],
         lineage=lineage_of(municipality),
+        past_facts=past_facts_of(municipality),
         statistics=list(municipality.statistics.order_by("-as_of", "source")[:_MOST_STATISTICS]),
     )
 

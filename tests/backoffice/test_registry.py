@@ -28,7 +28,16 @@ def sent(client, address, **values) -> str:
 
 def test_only_moderators_may(client, editor, hromada):
     number = IdentifierFactory(municipality=hromada)
-    ways = ("", "rename/", "end/", "merge/", "identifiers/", f"identifiers/{number.pk}/remove/", "statuses/")
+    ways = (
+        "",
+        "rename/",
+        "reassign/",
+        "end/",
+        "merge/",
+        "identifiers/",
+        f"identifiers/{number.pk}/remove/",
+        "statuses/",
+    )
     for address in (ALL, f"{ALL}add/", *(of(hromada, way) for way in ways)):
         assert client.get(address).status_code == 302
         client.post(address, WHY | {"name_en": "Other", "on": "2024-01-01"})
@@ -38,7 +47,7 @@ def test_only_moderators_may(client, editor, hromada):
 def test_chosen_its_record_opens_and_every_form_of_it(client, moderator, hromada):
     assert "Nothing was changed by hand yet" in client.get(ALL).content.decode()
     assert client.get(ALL, {"municipality": hromada.pk}).headers["Location"] == of(hromada)
-    for way in ("", "rename/", "end/", "merge/", "identifiers/", "statuses/"):
+    for way in ("", "rename/", "reassign/", "end/", "merge/", "identifiers/", "statuses/"):
         assert client.get(of(hromada, way)).status_code == 200
     assert "Territory status" not in client.get(of(MunicipalityFactory())).content.decode()
 
@@ -50,6 +59,17 @@ def test_renamed_and_undone_with_who_and_why(client, moderator, hromada):
     page = sent(client, f"{ALL}changes/{Amendment.objects.get().pk}/undo/")
     assert "Undone: everything is as it was" in page
     assert Municipality.objects.get(pk=hromada.pk).name_uk == "Бродівська громада"
+
+
+def test_a_new_region_since_a_day_leaves_the_old_one_on_the_page(client, moderator, hromada):
+    old, new = MunicipalityFactory.create_batch(2, oblast=True)
+    Municipality.objects.filter(pk=hromada.pk).update(region=old)
+    page = sent(client, of(hromada, "reassign/"), field="region", unit=new.pk, on="2024-01-01", act="Order 17")
+    for words in ("How it was before", old.name_en, "Order 17"):
+        assert words in page
+    page = client.get(f"/en/municipalities/{hromada.pk}-{hromada.slug}/").content.decode()
+    assert f"Region: {old.name_en}, until 1 January 2024" in page
+    assert "Choose the kind" in sent(client, of(hromada, "reassign/"), field="kind", on="2024-02-01", act="Order 18")
 
 
 def test_what_was_typed_stays_when_it_is_refused(client, moderator, hromada):

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -100,6 +101,19 @@ def write_workbook(path: Path, rows: list) -> Path:
     for row in rows:
         book.active.append(row)
     book.save(path)
+    return saved_on(path, "2026-07-07")
+
+
+def saved_on(path: Path, day: str) -> Path:
+    """The workbook as if it had been saved on that day: openpyxl would write today's."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    core = parts["docProps/core.xml"].decode()
+    begin = 1 + core.index(">", core.index("<dcterms:modified"))
+    parts["docProps/core.xml"] = (core[:begin] + f"{day}T10:00:00Z" + core[begin + 20 :]).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for each, content in parts.items():
+            archive.writestr(each, content)
     return path
 
 

@@ -18,6 +18,7 @@ from pobratym.imports.actions import withdraw_edition
 from pobratym.imports.actions.loading import load_registry
 from pobratym.places.actions import correct
 from pobratym.places.models import Edition, Identifier, Municipality, Name, NameKind
+from pobratym.places.queries.history import belonging_on
 from tests.factories.partnerships import PartnershipFactory
 from tests.imports import sources as world
 from tests.imports.test_loading import place, unit
@@ -44,16 +45,7 @@ def load(files):
 
 
 def workbook(folder, units, name="newer.bin"):
-    path = world.write_workbook(folder / name, world.TITLE + units)
-    with zipfile.ZipFile(path) as archive:
-        parts = {each: archive.read(each) for each in archive.namelist()}
-    core = parts["docProps/core.xml"].decode()
-    begin = 1 + core.index(">", core.index("<dcterms:modified"))
-    parts["docProps/core.xml"] = (core[:begin] + "2026-10-05T10:00:00Z" + core[begin + 20 :]).encode()
-    with zipfile.ZipFile(path, "w") as archive:
-        for each, content in parts.items():
-            archive.writestr(each, content)
-    return path
+    return world.saved_on(world.write_workbook(folder / name, world.TITLE + units), "2026-10-05")
 
 
 def dump(folder, rows, name="UA.txt"):
@@ -106,6 +98,22 @@ def test_a_renamed_hromada_keeps_its_old_official_name_with_its_end(loaded, load
     )
     assert unit(NEW).name_uk == "Балтська громада"
     assert outcome.edition.source_date == date(2026, 10, 5)
+
+
+def test_a_hromada_that_a_newer_codifier_puts_elsewhere_keeps_its_past(loaded, load, tmp_path):
+    before = every_row()
+    lost, old = unit(world.LOST), unit(world.LOST).county
+    units = [
+        [row[0], world.ODESA_RAION, *row[2:]] if row[2] == world.LOST and row[1] == world.PODILSK_RAION else row
+        for row in world.UNITS
+    ]
+    outcome = load(workbook(tmp_path, units))
+    lost.refresh_from_db()
+    assert lost.county == unit(world.ODESA_RAION)
+    assert belonging_on(lost, date(2026, 10, 4)).county == old
+    assert belonging_on(lost, date(2026, 10, 5)).county == lost.county
+    withdraw_edition(edition=outcome.edition, by=None)
+    assert every_row() == before
 
 
 def test_what_a_newer_codifier_lacks_is_told_and_stays(loaded, load, tmp_path):

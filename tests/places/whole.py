@@ -1,9 +1,9 @@
 """Every row of the registry as it stands, to be compared before and after; and what people hold of one."""
 
-from pobratym.places.models import Country, Identifier, Municipality, Name, Statistic, TerritoryStatus
+from pobratym.places.models import Country, Identifier, Municipality, Name, PastFact, Statistic, TerritoryStatus
 from pobratym.places.queries.amendments import held_columns
 
-TABLES = (Country, Municipality, Identifier, Name, Statistic, TerritoryStatus)
+TABLES = (Country, Municipality, Identifier, Name, Statistic, TerritoryStatus, PastFact)
 
 
 def every_row() -> dict[str, list[dict]]:

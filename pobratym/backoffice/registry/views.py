@@ -14,12 +14,13 @@ from django.views.decorators.http import require_POST
 
 from pobratym.backoffice.corrections.forms import MunicipalityForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
-from pobratym.backoffice.registry.forms import EndForm, IdentifierForm, ReasonForm, RenameForm, StatusForm
+from pobratym.backoffice.registry.forms import EndForm, IdentifierForm, ReasonForm, ReassignForm, RenameForm, StatusForm
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
 from pobratym.people.models import User
 from pobratym.places.actions import (
     end_municipality,
+    reassign_municipality,
     remove_identifier,
     rename_municipality,
     set_identifier,
@@ -27,7 +28,7 @@ from pobratym.places.actions import (
     withdraw_amendment,
 )
 from pobratym.places.models import Amendment, Identifier, Municipality, NameKind, TerritoryStatus
-from pobratym.places.queries.history import in_force, lineage_of
+from pobratym.places.queries.history import in_force, lineage_of, past_facts_of
 
 PER_PAGE = 50
 
@@ -76,6 +77,7 @@ class Place(ModeratorView):
             "merged": Identifier.objects.filter(municipality__merged_into=place).select_related("municipality"),
             "statuses": place.territory_statuses.all(),
             "lineage": lineage_of(place),
+            "past_facts": past_facts_of(place),
             "changes": amendments.changes(),
             "corrections": amendments.corrections(),
         }
@@ -134,6 +136,17 @@ class Rename(ChangeView):
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
         rename_municipality(municipality=place, by=by, **form.values())
+
+
+class Reassign(ChangeView):
+    page_title = gettext_lazy("It belongs elsewhere since a day")
+    form_class = ReassignForm
+    explanation = gettext_lazy(
+        "Region, county, larger unit or kind changed by an act. What was never right is corrected instead."
+    )
+
+    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
+        reassign_municipality(municipality=place, by=by, **form.values())
 
 
 class End(ChangeView):

@@ -9,6 +9,7 @@ from typing import Any
 
 from pobratym.core.bulk_writing import BATCH, adapted, batches, reserve_ids
 from pobratym.imports.filing.logbook import Logbook
+from pobratym.imports.filing.past_facts import file_past_facts
 from pobratym.places.models import Identifier, Municipality, Statistic
 from pobratym.places.queries.amendments import identifiers_taken_away
 from pobratym.places.statements import amended, beneath
@@ -69,13 +70,20 @@ class Numbers:
 
 
 def file_facts(
-    numbers: Numbers, facts: Mapping[str, Facts], logbook: Logbook, *, steady: frozenset[str] = frozenset()
+    numbers: Numbers,
+    facts: Mapping[str, Facts],
+    logbook: Logbook,
+    *,
+    steady: frozenset[str] = frozenset(),
+    since: date | None = None,
+    act: str = "",
 ) -> set[int]:
     """Write the facts by identifier; says which rows were left alone because an edition on file is later.
 
     A cell that a person holds is shown as the person said; `steady` columns keep the value they have unless the
-    centre moved, because this source does not speak of them. A row merged into another one keeps its own facts; what
-    lies in it lies in the other one.
+    centre moved, because this source does not speak of them. With `since` what units belonged to and of which kind they
+    were before is kept as their past until that day, ended by `act`. A row merged into another one keeps its own
+    facts; what lies in it lies in the other one.
     """
     merged = dict(Municipality.including_merged.filter(merged_into__isnull=False).values_list("id", "merged_into_id"))
     if merged:
@@ -96,6 +104,8 @@ def file_facts(
     logbook.update(Municipality, COLUMNS, changed)
     visible = {pk: (old, new) for pk, (old, new) in changed.items() if comparison.is_seen(pk, old, new)}
     logbook.count(added=len(added), changed=len(visible), unchanged=len(wanted) - len(visible))
+    if since:
+        file_past_facts(COLUMNS, visible, comparison.people, logbook, until=since, act=act)
     _tell_changes(visible, {pk: value for value, pk in numbers.known.items()}, logbook)
     return comparison.later_on_file
 

@@ -74,7 +74,14 @@ def _load(sources: Sources, logbook: Logbook, progress: Progress, steady: frozen
         facts[unit.code] = ukraine.facts(unit)
         names[pk] = distinct(ukraine.names(unit))
         identifiers += [(pk, scheme, value) for scheme, value in ukraine.identifiers(unit)]
-    later_on_file = file_facts(ukraine.numbers, facts, logbook, steady=steady)
+    later_on_file = file_facts(
+        ukraine.numbers,
+        facts,
+        logbook,
+        steady=steady,
+        since=sources.codifier.date,
+        act=f"{SOURCE}, {sources.codifier.edition}",
+    )
     file_identifiers(identifiers, logbook)
     names = {pk: said for pk, said in names.items() if pk not in later_on_file}
     file_names(names, logbook, renamed_on=sources.codifier.date)

@@ -5,18 +5,21 @@ from pobratym.places.actions.corrections import CORRECTED_COLUMNS, correct
 from pobratym.places.actions.ending import end_municipality
 from pobratym.places.actions.identifiers import remove_identifier, set_identifier
 from pobratym.places.actions.merging import MergeReport, foresee_merge, merge_municipalities
+from pobratym.places.actions.reassigning import REASSIGNED_FIELDS, reassign_municipality
 from pobratym.places.actions.renaming import rename_municipality
 from pobratym.places.actions.statuses import set_territory_status
 from pobratym.places.actions.withdrawing import withdraw_amendment
 
 __all__ = [
     "CORRECTED_COLUMNS",
+    "REASSIGNED_FIELDS",
     "MergeReport",
     "add_municipality",
     "correct",
     "end_municipality",
     "foresee_merge",
     "merge_municipalities",
+    "reassign_municipality",
     "remove_identifier",
     "rename_municipality",
     "set_identifier",

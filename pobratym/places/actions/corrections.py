@@ -67,17 +67,17 @@ def correct(
     for column in columns:
         setattr(wanted, column, values.get(column, _IMPLIED.get(column)))
     _check(wanted, field, reason)
-    old, new = _texts(place, columns), _texts(wanted, columns)
+    old, new = texts_of(place, columns), texts_of(wanted, columns)
     if new == old:
         raise InvalidInput(_("Nothing would change: these values are in the registry already."))
-    details = {"old": old, "new": new, "before": _line(place, field, old), "after": _line(wanted, field, new)}
+    details = {"old": old, "new": new, "before": line_of(place, field, old), "after": line_of(wanted, field, new)}
     amending = begin(AmendmentKind.CORRECTED, place, reason=reason, by=by, field=field)
     amending.alter(place, **{column: getattr(wanted, column) for column in columns})
     _make_findable(amending, place, field)
     return finish(amending, by=by, details=details, field=field, old=old, new=new)
 
 
-def _texts(place: Municipality, columns: Iterable[str]) -> Values:
+def texts_of(place: Municipality, columns: Iterable[str]) -> Values:
     return {column: _text(place, column) for column in columns}
 
 
@@ -87,7 +87,7 @@ def _text(place: Municipality, column: str) -> str | None:
     return None if value is None else str(meta.value_to_string(place))
 
 
-def _line(place: Municipality, field: str, texts: Values) -> str | dict[str, str]:
+def line_of(place: Municipality, field: str, texts: Values) -> str | dict[str, str]:
     """The values as a reader sees them; of a place its name in each language, of a kind its code."""
     if field in _PLACES:
         unit: Municipality | None = getattr(place, field)
@@ -96,7 +96,16 @@ def _line(place: Municipality, field: str, texts: Values) -> str | dict[str, str
 
 
 def _check(place: Municipality, field: str, reason: str) -> None:
-    problems: dict[str, list[Text]] = reason_problems(reason)
+    problems = reason_problems(reason) | fact_problems(place, field)
+    if problems:
+        raise InvalidInput(fields=problems)
+    columns = CORRECTED_COLUMNS[field]
+    refuse_invalid(place, exclude=[each.name for each in place._meta.concrete_fields if each.name not in columns])
+
+
+def fact_problems(place: Municipality, field: str) -> dict[str, list[Text]]:
+    """Why the fact cannot be as it stands on `place`."""
+    problems: dict[str, list[Text]] = {}
     if field == CorrectedField.POPULATION:
         problems |= _undated(place)
     if field == CorrectedField.POINT and (place.latitude is None) != (place.longitude is None):
@@ -107,10 +116,7 @@ def _check(place: Municipality, field: str, reason: str) -> None:
         problems["parent"] = [_("A municipality cannot be a part of itself. Choose another one.")]
     if field in _LEVELS_ABOVE:
         problems |= _misplaced(place, field)
-    if problems:
-        raise InvalidInput(fields=problems)
-    columns = CORRECTED_COLUMNS[field]
-    refuse_invalid(place, exclude=[each.name for each in place._meta.concrete_fields if each.name not in columns])
+    return problems
 
 
 def _undated(place: Municipality) -> dict[str, list[Text]]:

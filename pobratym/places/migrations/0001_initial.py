@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
             name='Amendment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('corrected', 'corrected'), ('added', 'added to the registry'), ('merged', 'merged with a duplicate'), ('renamed', 'renamed'), ('ended', 'came to an end'), ('identifier', 'identifier'), ('status', 'territory status')], max_length=12, verbose_name='what was done')),
+                ('kind', models.CharField(choices=[('corrected', 'corrected'), ('added', 'added to the registry'), ('merged', 'merged with a duplicate'), ('renamed', 'renamed'), ('ended', 'came to an end'), ('identifier', 'identifier'), ('status', 'territory status'), ('reassigned', 'belongs elsewhere or is of another kind since a day')], max_length=12, verbose_name='what was done')),
                 ('field', models.CharField(blank=True, choices=[('name_uk', 'name in Ukrainian'), ('name_en', 'name in English or romanised'), ('population', 'population'), ('point', 'centre point'), ('kind', 'kind'), ('parent', 'part of'), ('region', 'region'), ('county', 'county')], max_length=12, verbose_name='what is corrected')),
                 ('name', models.CharField(max_length=200, verbose_name='name at that time')),
                 ('details', models.JSONField(default=dict, verbose_name='details')),
@@ -140,6 +140,25 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'name',
                 'verbose_name_plural': 'names',
+            },
+        ),
+        migrations.CreateModel(
+            name='PastFact',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('field', models.CharField(choices=[('name_uk', 'name in Ukrainian'), ('name_en', 'name in English or romanised'), ('population', 'population'), ('point', 'centre point'), ('kind', 'kind'), ('parent', 'part of'), ('region', 'region'), ('county', 'county')], max_length=12, verbose_name='fact')),
+                ('kind', models.CharField(blank=True, choices=[('urban', 'urban hromada'), ('township', 'settlement hromada'), ('rural', 'rural hromada'), ('capital', 'city with special status'), ('oblast', 'oblast'), ('autonomous_republic', 'autonomous republic'), ('raion', 'raion')], max_length=20, verbose_name='kind')),
+                ('valid_from', models.DateField(blank=True, null=True, verbose_name='from')),
+                ('valid_until', models.DateField(verbose_name='until')),
+                ('act', models.CharField(help_text='by which it ended', max_length=300, verbose_name='act')),
+                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
+                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='past_facts', to='places.municipality')),
+                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.municipality', verbose_name='belonged to')),
+            ],
+            options={
+                'verbose_name': 'past fact',
+                'verbose_name_plural': 'past facts',
+                'ordering': ['field', '-valid_until'],
             },
         ),
         migrations.CreateModel(
@@ -252,7 +271,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'corrected'), _negated=True), models.Q(('field', ''), _negated=True), _connector='OR'), name='amendment_corrects_a_field', violation_error_message='Say which fact is corrected.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['corrected', 'reassigned']), _negated=True), models.Q(('field', ''), _negated=True), _connector='OR'), name='amendment_names_its_fact', violation_error_message='Say which fact it is about.'),
         ),
         migrations.AddIndex(
             model_name='name',
@@ -265,6 +284,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='name',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='name_period_in_order', violation_error_message='A name ends after it begins.'),
+        ),
+        migrations.AddIndex(
+            model_name='pastfact',
+            index=models.Index(fields=['municipality', 'field'], name='past_fact_of'),
+        ),
+        migrations.AddConstraint(
+            model_name='pastfact',
+            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='past_fact_period_in_order', violation_error_message='A period ends after it begins.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pastfact',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('field__in', ['region', 'county', 'parent']), ('kind', '')), models.Q(('field', 'kind'), ('unit__isnull', True)), _connector='OR'), name='past_fact_is_a_unit_or_a_kind', violation_error_message='A region, county or larger unit is a place, a kind is none.'),
         ),
         migrations.AddIndex(
             model_name='statement',

@@ -1,13 +1,8 @@
 """What the registry keeps: places with their names and numbers, and who says what of them."""
 
-from pobratym.places.models.amendments import (
-    Amendment,
-    AmendmentKind,
-    AmendmentQuerySet,
-    CorrectedField,
-)
+from pobratym.places.models.amendments import Amendment, AmendmentKind, AmendmentQuerySet
 from pobratym.places.models.editions import Edition, EditionQuerySet, ImportSource
-from pobratym.places.models.history import Succession
+from pobratym.places.models.history import CorrectedField, PastFact, Succession
 from pobratym.places.models.municipalities import (
     Country,
     Identifier,
@@ -42,6 +37,7 @@ __all__ = [
     "MunicipalityQuerySet",
     "Name",
     "NameKind",
+    "PastFact",
     "Scheme",
     "Statement",
     "StatementQuerySet",

@@ -1,13 +1,17 @@
 """What people put right in the registry."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.languages import CONTENT_LANGUAGES, current_language
 from pobratym.people.models import User
+from pobratym.places.models.history import CorrectedField
 from pobratym.places.models.municipalities import Kind, Municipality, TerritoryState
 from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 
@@ -22,19 +26,7 @@ class AmendmentKind(models.TextChoices):
     ENDED = "ended", _("came to an end")
     IDENTIFIER = "identifier", _("identifier")
     STATUS = "status", _("territory status")
-
-
-class CorrectedField(models.TextChoices):
-    """What a moderator may correct, as a person calls it; `CORRECTED_COLUMNS` says which columns that are."""
-
-    NAME_UK = "name_uk", _("name in Ukrainian")
-    NAME_EN = "name_en", _("name in English or romanised")
-    POPULATION = "population", _("population")
-    POINT = "point", _("centre point")
-    KIND = "kind", _("kind")
-    PARENT = "parent", _("part of")
-    REGION = "region", _("region")
-    COUNTY = "county", _("county")
+    REASSIGNED = "reassigned", _("belongs elsewhere or is of another kind since a day")
 
 
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
@@ -104,9 +96,9 @@ class Amendment(models.Model):
                 violation_error_message=_("Who undid a change is known together with when."),
             ),
             models.CheckConstraint(
-                condition=~Q(kind="corrected") | ~Q(field=""),
-                name="amendment_corrects_a_field",
-                violation_error_message=_("Say which fact is corrected."),
+                condition=~Q(kind__in=["corrected", "reassigned"]) | ~Q(field=""),
+                name="amendment_names_its_fact",
+                violation_error_message=_("Say which fact it is about."),
             ),
         ]
 
@@ -116,8 +108,11 @@ class Amendment(models.Model):
     @property
     def what(self) -> str:
         """What was done: of a correction the fact, of a territory status also which one."""
-        if self.field:
+        if self.kind == AmendmentKind.CORRECTED:
             return str(self.get_field_display())
+        if self.kind == AmendmentKind.REASSIGNED:
+            since = date_format(date.fromisoformat(self.details["on"]), "DATE_FORMAT")
+            return gettext("%(fact)s, since %(day)s") % {"fact": self.get_field_display(), "day": since}
         state = dict(TerritoryState.choices).get(self.details.get("state", ""))
         return f"{self.get_kind_display()}: {state}" if state else str(self.get_kind_display())
 
