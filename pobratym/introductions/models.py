@@ -11,6 +11,9 @@ from pobratym.introductions.workflow import OPEN, UNDECIDED, Status
 from pobratym.partnerships.models import Partnership
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
+
+_TWO = _("They have written a letter to each other, so they are not one municipality.")
 
 
 class DeclineReason(models.TextChoices):
@@ -65,8 +68,22 @@ class IntroductionQuerySet(models.QuerySet["Introduction"]):
 class Introduction(models.Model):
     """One municipality asks another for a first talk."""
 
-    sender = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="introductions_sent")
-    receiver = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="introductions_received")
+    sender = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        rivals="receiver",
+        refusal=_TWO,
+        on_delete=models.PROTECT,
+        related_name="introductions_sent",
+    )
+    receiver = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        rivals="sender",
+        refusal=_TWO,
+        on_delete=models.PROTECT,
+        related_name="introductions_received",
+    )
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(_("subject"), max_length=160)
     letter = LocalizedTextField(_("letter"), max_length=6000, blank=True)
@@ -161,7 +178,14 @@ class Message(models.Model):
 
     introduction = models.ForeignKey(Introduction, on_delete=models.CASCADE, related_name="messages")
     author = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    on_behalf_of = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="+")
+    # A message goes where its letter goes.
+    on_behalf_of = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        stays_with=("introduction__sender", "introduction__receiver"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     text = models.TextField(_("message"), max_length=6000)
     sent_at = models.DateTimeField(_("sent"), default=timezone.now)
     read_at = models.DateTimeField(_("read by the other side"), null=True, blank=True)

@@ -12,6 +12,7 @@ from pobratym.core.constraints import set_together
 from pobratym.memberships.workflow import RequestStatus
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 
 
 class Role(models.TextChoices):
@@ -34,8 +35,12 @@ class Membership(models.Model):
     """A person speaks for a municipality, from a day to a day. Its end never deletes what was done."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("person"))
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("municipality")
+    municipality = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        on_delete=models.PROTECT,
+        related_name="memberships",
+        verbose_name=_("municipality"),
     )
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.COORDINATOR)
     position = models.CharField(_("post in the municipality"), max_length=150, blank=True)
@@ -82,7 +87,9 @@ class MembershipRequest(models.Model):
     """A person asks to represent a municipality; a moderator decides, with a reason where the answer is no."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="membership_requests")
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="membership_requests")
+    municipality = MunicipalityField(
+        Municipality, when_merged=WhenMerged.MOVES, on_delete=models.PROTECT, related_name="membership_requests"
+    )
     position = models.CharField(_("your post"), max_length=150)
     note = models.TextField(_("note for the moderator"), max_length=2000)
     document = models.FileField(_("document"), upload_to=_evidence_path, storage=_private_storage, blank=True)

@@ -12,6 +12,7 @@ from pobratym.core.text_fields import LocalizedTextField
 from pobratym.partnerships.workflow import AGREED, IN_FORCE, ProposalStatus, Stage
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 from pobratym.profiles.vocabulary import Sphere
 
 
@@ -149,7 +150,14 @@ class Party(models.Model):
     """A municipality in a partnership, at its place in the order of the document."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="parties")
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="party_in")
+    municipality = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        rivals="partnership",
+        refusal=_("Both are parties of one partnership, so they are not one municipality."),
+        on_delete=models.PROTECT,
+        related_name="party_in",
+    )
     position = models.PositiveSmallIntegerField(_("order"), default=1)
 
     objects = PartyQuerySet.as_manager()

@@ -22,6 +22,7 @@ class PlacesConfig(AppConfig):
                 "places.renamed": _("A municipality was renamed."),
                 "places.ended": _("A municipality came to an end."),
                 "places.identifier": _("An identifier of a municipality was changed."),
+                "places.reassigned": _("A municipality belongs to another unit or is of another kind since a day."),
                 "places.change_undone": _("A change of the registry was undone."),
                 "places.correction_undone": _("A correction of the registry was undone."),
             },

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from pobratym.core.text_fields import LocalizedTextField
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
+from pobratym.places.models.municipality_field import MunicipalityField, OneMunicipalityField, WhenMerged
 from pobratym.profiles.vocabulary import Form, Sphere
 
 
@@ -50,7 +51,9 @@ class Passport(ReviewedText):
 
     TEXTS = ("about",)
 
-    municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="passport")
+    municipality = OneMunicipalityField(
+        Municipality, when_merged=WhenMerged.MOVES, on_delete=models.CASCADE, related_name="passport"
+    )
     about = LocalizedTextField(_("about us"), max_length=4000, blank=True)
     languages = models.JSONField(_("languages we can write and speak"), default=list, blank=True)
     website = models.URLField(_("website"), blank=True)
@@ -76,7 +79,9 @@ class PartnerSearch(ReviewedText):
 
     TEXTS = ("note",)
 
-    municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="partner_search")
+    municipality = OneMunicipalityField(
+        Municipality, when_merged=WhenMerged.MOVES, on_delete=models.CASCADE, related_name="partner_search"
+    )
     is_seeking = models.BooleanField(_("we are looking for a partner"), default=False)
     types = models.JSONField(_("kinds of partnership wanted"), default=list, blank=True)
     countries = models.JSONField(_("countries preferred"), default=list, blank=True)
@@ -157,7 +162,9 @@ class Listing(ReviewedText):
 
     TEXTS = ("title", "details")
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="listings")
+    municipality = MunicipalityField(
+        Municipality, when_merged=WhenMerged.MOVES, on_delete=models.CASCADE, related_name="listings"
+    )
     direction = models.CharField(_("need or offer"), max_length=5, choices=Direction)
     sphere = models.CharField(_("sphere"), max_length=24, choices=Sphere)
     form = models.CharField(_("form"), max_length=24, choices=Form)

@@ -10,17 +10,18 @@ from pobratym.news.models import ArticlePage
 from pobratym.news.queries import of_municipality
 from pobratym.partnerships.queries import CountryOfPartners, partners_by_country
 from pobratym.places.models import (
-    Change,
-    Correction,
+    Amendment,
+    AmendmentKind,
     Country,
     Identifier,
     Municipality,
     Name,
     NameKind,
+    PastFact,
     Statistic,
     TerritoryStatus,
 )
-from pobratym.places.queries.history import Lineage, changes_of, identifiers_of, lineage_of
+from pobratym.places.queries.history import Lineage, amendments_of, identifiers_of, lineage_of, past_facts_of
 from pobratym.profiles.models import PartnerSearch
 from pobratym.profiles.queries import Profile, is_here, profile_of
 from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
@@ -64,9 +65,10 @@ class Portrait:
     partners: list[CountryOfPartners]
     news: list[ArticlePage]
     is_here: bool
-    corrections: list[Correction]
-    changes: list[Change]
+    corrections: list[Amendment]
+    changes: list[Amendment]
     lineage: Lineage
+    past_facts: list[PastFact]
     statistics: list[Statistic]
 
 
@@ -74,6 +76,7 @@ def portrait_of(municipality: Municipality) -> Portrait:
     """The portrait; the number of queries does not depend on the registry."""
     profile = profile_of(municipality)
     statuses = list(municipality.territory_statuses.all())
+    amendments = amendments_of(municipality)
     return Portrait(
         municipality=municipality,
         names=_names(municipality),
@@ -86,10 +89,10 @@ def portrait_of(municipality: Municipality) -> Portrait:
         partners=partners_by_country(municipality),
         news=of_municipality(municipality, _NEWS),
         is_here=is_here(municipality),
-        # Asked for only where there are some: nearly every municipality has none.
-        corrections=list(municipality.corrections.in_force()) if municipality.corrected_fields else [],
-        changes=changes_of(municipality),
+        corrections=[each for each in amendments if each.kind == AmendmentKind.CORRECTED],
+        changes=[each for each in amendments if each.kind != AmendmentKind.CORRECTED],
         lineage=lineage_of(municipality),
+        past_facts=past_facts_of(municipality),
         statistics=list(municipality.statistics.order_by("-as_of", "source")[:_MOST_STATISTICS]),
     )
 

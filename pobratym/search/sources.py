@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from pobratym.places.models import ImportRun
+from pobratym.places.models import Edition
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,7 @@ class LoadedEdition:
 def loaded_editions() -> list[LoadedEdition]:
     """The last finished import of each source, by name."""
     latest: dict[str, LoadedEdition] = {}
-    for run in ImportRun.objects.standing().order_by("finished_at"):
-        if run.finished_at:
-            rows = run.added + run.changed + run.unchanged
-            latest[run.source] = LoadedEdition(run.source_label, run.edition, run.finished_at, rows)
+    for each in Edition.objects.in_force().order_by("filed_at"):
+        if each.filed_at:
+            latest[each.source] = LoadedEdition(each.source_label, each.version, each.filed_at, each.rows)
     return [latest[source] for source in sorted(latest)]

@@ -5,7 +5,7 @@ from decimal import InvalidOperation
 from functools import partial
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,9 @@ from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
 from pobratym.core.languages import default_language
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed, ensure_active
 from pobratym.places.actions.corrections import CORRECTED_COLUMNS, correct
 from pobratym.places.models import Municipality
 from pobratym.suggestions import notices
@@ -24,7 +27,7 @@ from pobratym.suggestions.workflow import WORKFLOW, SuggestionStatus
 @transaction.atomic
 def suggest_correction(
     *,
-    by: models.Model | None,
+    by: User | None,
     municipality: Municipality | None,
     matter: str,
     proposed: Mapping[str, str],
@@ -39,13 +42,15 @@ def suggest_correction(
     Points are rounded to three decimals before they are kept. Raises InvalidInput where the right value, the source or
     the address is missing, where the same already waits, or where too many do.
     """
+    if by is not None:
+        ensure_active(by)
     suggestion = Suggestion(
         municipality=municipality,
         matter=matter,
         proposed=_rounded({key: text.strip() for key, text in proposed.items()}),
         details=details.strip(),
         source=source.strip(),
-        proposer_id=by.pk if by else None,
+        proposer=by,
         name=name.strip(),
         email=email.strip().lower(),
         language=language or default_language(),
@@ -63,7 +68,7 @@ def suggest_correction(
 def accept_suggestion(
     *,
     suggestion: Suggestion,
-    by: models.Model,
+    by: User,
     values: Mapping[str, Any] | None = None,
     reason: str = "",
     answer: str = "",
@@ -74,6 +79,7 @@ def accept_suggestion(
     `correct` does; without them the moderator has done it by other means and `answer` says what. Raises Conflict where
     somebody decided first, InvalidInput where the correction is refused or `answer` is missing; nothing changes then.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     locked = _decide(suggestion, by, "accept")
     locked.answer = answer.strip()
     if values is not None:
@@ -86,8 +92,9 @@ def accept_suggestion(
 
 
 @transaction.atomic
-def decline_suggestion(*, suggestion: Suggestion, by: models.Model, reason: str) -> Suggestion:
+def decline_suggestion(*, suggestion: Suggestion, by: User, reason: str) -> Suggestion:
     """Say no, with a reason that the proposer reads. Raises InvalidInput without one, Conflict where it is decided."""
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     locked = _decide(suggestion, by, "decline")
     locked.answer = reason.strip()
     if not locked.answer:
@@ -96,11 +103,12 @@ def decline_suggestion(*, suggestion: Suggestion, by: models.Model, reason: str)
 
 
 @transaction.atomic
-def withdraw_suggestion(*, suggestion: Suggestion, by: models.Model) -> Suggestion:
+def withdraw_suggestion(*, suggestion: Suggestion, by: User) -> Suggestion:
     """Take one's own suggestion back while it waits. Raises NotAllowed, or Conflict where it was decided meanwhile."""
-    locked = _locked(suggestion.pk)
-    if locked.proposer_id != by.pk:
+    ensure_active(by)
+    if suggestion.proposer_id != by.pk:
         raise NotAllowed(_("Only the person who made the suggestion may take it back."))
+    locked = _locked(suggestion.pk)
     locked.status = WORKFLOW.target("withdraw", locked.status)
     locked.name = locked.email = ""
     locked.erased_at = timezone.now()  # no answer follows: nobody needs the address any more
@@ -109,17 +117,19 @@ def withdraw_suggestion(*, suggestion: Suggestion, by: models.Model) -> Suggesti
     return locked
 
 
-def erase_proposers(*, by: models.Model | None = None) -> int:
+def erase_proposers(*, by: User | None = None) -> int:
     """Erase names and addresses of proposers whose answer is older than ERASED_AFTER; how many. For the daily command.
 
-    What was suggested and decided stays. Repeating it does nothing more.
+    What was suggested and decided stays. Repeating it does nothing more. Raises NotAllowed for people who do not run
+    the service.
     """
+    ensure_may(by, PlatformDeed.RUN_SERVICE)
     due = Suggestion.objects.decided().filter(erased_at__isnull=True, decided_at__lt=timezone.now() - ERASED_AFTER)
     return sum(_erase(pk, by) for pk in due.values_list("pk", flat=True))
 
 
 @transaction.atomic
-def _erase(pk: int, by: models.Model | None) -> int:
+def _erase(pk: int, by: User | None) -> int:
     locked = _locked(pk)
     if locked.erased_at:
         return 0
@@ -135,20 +145,20 @@ def _locked(pk: int) -> Suggestion:
     return locked
 
 
-def _decide(suggestion: Suggestion, by: models.Model, verb: str) -> Suggestion:
+def _decide(suggestion: Suggestion, by: User, verb: str) -> Suggestion:
     """The suggestion, locked and moved; who and when are set, nothing is saved yet."""
     locked = _locked(suggestion.pk)
     if locked.status != SuggestionStatus.WAITING:
         outcome = SuggestionStatus(locked.status).label
         raise Conflict(_("This suggestion has already been decided: %(status)s.") % {"status": outcome})
     locked.status = WORKFLOW.target(verb, locked.status)
-    locked.decided_at, locked.decided_by_id = timezone.now(), by.pk
+    locked.decided_at, locked.decided_by = timezone.now(), by
     return locked
 
 
-def _decided(locked: Suggestion, by: models.Model, verb: str) -> Suggestion:
+def _decided(locked: Suggestion, by: User, verb: str) -> Suggestion:
     refuse_invalid(locked)
-    locked.save(update_fields=["status", "decided_at", "decided_by_id", "answer", "correction"])
+    locked.save(update_fields=["status", "decided_at", "decided_by", "answer", "correction"])
     record(verb, subject=locked, by=by, **_about(locked))
     transaction.on_commit(partial(notices.suggestion_decided, locked.pk))
     return locked

@@ -12,8 +12,11 @@ from django.utils.translation import pgettext_lazy
 
 from pobratym.core.constraints import set_together
 from pobratym.core.languages import default_language, language_choices
-from pobratym.places.models.corrections import Correction
-from pobratym.places.models.municipalities import Country, Kind, Level, Municipality, Scheme, TerritoryState
+from pobratym.people.models import User
+from pobratym.places.models.amendments import Amendment
+from pobratym.places.models.countries import Country
+from pobratym.places.models.municipalities import Kind, Level, Municipality, Scheme, TerritoryState
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 from pobratym.suggestions.workflow import SuggestionStatus
 
 
@@ -60,19 +63,23 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
 class Suggestion(models.Model):
     """One thing that somebody holds for wrong or missing, what stands there rightly, and where that can be looked up.
 
-    Never public. `proposed` maps what was typed by name to its text. Accounts live above this room, so people are
-    numbers, as in the journal. Name and address of the proposer are erased some time after the answer
-    (rules/suggestions.py says how long).
+    Never public. `proposed` maps what was typed by name to its text. Name and address of the proposer are erased some
+    time after the answer (suggestions/rules.py says how long).
     """
 
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="suggestions"
+    municipality = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="suggestions",
     )
     matter = models.CharField(_("what is wrong"), max_length=12, choices=Matter)
     proposed = models.JSONField(_("proposed"), default=dict, blank=True)
     details = models.TextField(_("in your own words"), max_length=2000, blank=True)
     source = models.CharField(_("where it can be looked up"), max_length=500)
-    proposer_id = models.BigIntegerField(null=True, blank=True, db_index=True)
+    proposer = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     name = models.CharField(_("your name"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     language = models.CharField(
@@ -83,10 +90,10 @@ class Suggestion(models.Model):
     )
     suggested_at = models.DateTimeField(_("suggested"))
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-    decided_by_id = models.BigIntegerField(null=True, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     correction = models.OneToOneField(
-        Correction, on_delete=models.PROTECT, null=True, blank=True, related_name="suggestion"
+        Amendment, on_delete=models.PROTECT, null=True, blank=True, related_name="suggestion"
     )
     erased_at = models.DateTimeField(_("name and address erased"), null=True, blank=True)
 
@@ -99,7 +106,7 @@ class Suggestion(models.Model):
         constraints = [
             set_together(
                 "decided_at",
-                "decided_by_id",
+                "decided_by",
                 name="suggestion_decision_whole",
                 message=_("A decision has a time and a moderator."),
             ),

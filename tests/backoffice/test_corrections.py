@@ -5,7 +5,7 @@ from django.test import Client
 from django.utils.translation import override
 
 from pobratym.places.actions import correct
-from pobratym.places.models import Correction
+from pobratym.places.models import Amendment
 from pobratym.web.directory.addresses import address_of
 from tests.factories.places import MunicipalityFactory
 
@@ -39,8 +39,8 @@ def test_only_moderators_correct(client, editor, town):
         assert client.get(address).status_code == 302
     _posted(client, town, "name_en", name_en="Other")
     client.post(f"{ALL}{correction.pk}/undo/")
-    assert not Correction.objects.exclude(pk=correction.pk).exists()
-    assert Correction.objects.in_force().get() == correction
+    assert not Amendment.objects.exclude(pk=correction.pk).exists()
+    assert Amendment.objects.in_force().get() == correction
 
 
 def test_a_moderator_chooses_a_municipality_and_corrects_it(client, moderator, town):
@@ -55,7 +55,7 @@ def test_what_was_typed_stays_when_it_is_refused(client, moderator, town):
     page = _posted(client, town, "population", population="21777", population_as_of="2090-01-01", population_source="C")
     assert "not later than today" in page
     assert 'value="21777"' in page
-    assert not Correction.objects.exists()
+    assert not Amendment.objects.exists()
 
 
 def test_readers_see_what_and_why_but_not_who(client, moderator, town):
@@ -69,7 +69,7 @@ def test_readers_see_what_and_why_but_not_who(client, moderator, town):
 
 def test_undone_from_the_back_office_it_leaves_the_page(client, moderator, town):
     _posted(client, town, "population", population="5", population_as_of="2024-01-01", population_source="Census")
-    correction = Correction.objects.get()
+    correction = Amendment.objects.get()
     undone = client.post(f"{ALL}{correction.pk}/undo/", follow=True).content.decode()
     assert "The correction is undone" in undone
     assert "Only the latest" in client.post(f"{ALL}{correction.pk}/undo/", follow=True).content.decode()
@@ -81,5 +81,5 @@ def test_undone_from_the_back_office_it_leaves_the_page(client, moderator, town)
 def test_abroad_there_is_no_kind_to_correct(client, moderator, town):
     assert "correct-kind" not in client.get(_of(town)).content.decode()
     assert client.post(_of(town), {"field": "kind", "kind-kind": "urban"}, follow=True).status_code == 404
-    assert not Correction.objects.exists()
+    assert not Amendment.objects.exists()
     assert "correct-kind" in client.get(_of(MunicipalityFactory(hromada=True))).content.decode()

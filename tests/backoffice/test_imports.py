@@ -3,7 +3,8 @@
 import pytest
 
 from pobratym.imports.actions.statistics import import_statistics
-from pobratym.places.models import ImportRun, Statistic
+from pobratym.journal.models import Entry
+from pobratym.places.models import Edition, Statistic
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -16,11 +17,11 @@ def town():
 
 
 @pytest.fixture
-def run(town, tmp_path) -> ImportRun:
+def run(town, tmp_path) -> Edition:
     path = tmp_path / "people.csv"
     line = f"{town.value},geonames,21000,2026-01-01,Office"
     path.write_text(f"identifier,scheme,population,date,source\n{line}\nx,,,,\n", encoding="utf-8")
-    return import_statistics(file=path, by=None).run
+    return import_statistics(file=path, by=None).edition
 
 
 def test_only_moderators_see_and_undo_imports(client, editor, run):
@@ -45,7 +46,7 @@ def test_a_moderator_undoes_an_import_and_is_named(client, moderator, run, town)
     town.municipality.refresh_from_db()
     assert town.municipality.population == 20_000
     run.refresh_from_db()
-    assert (run.undone_by_id, run.undone_in.actor_id) == (moderator.pk, moderator.pk)
+    assert (run.withdrawn_by, Entry.objects.latest("pk").actor_id) == (moderator, moderator.pk)
     assert moderator.full_name in client.get(ALL).content.decode()
     assert "undone already" in client.post(f"{ALL}{run.pk}/undo/", follow=True).content.decode()
 
@@ -60,7 +61,7 @@ def test_what_is_no_longer_in_the_source_waits_for_a_decision(client, moderator,
 
 
 def test_a_large_import_is_for_the_command(client, moderator, run):
-    ImportRun.objects.filter(pk=run.pk).update(added=1_000_000)
+    Edition.objects.filter(pk=run.pk).update(added=1_000_000)
     assert f"manage.py undo_import {run.pk}" in client.get(f"{ALL}{run.pk}/").content.decode()
     assert "Ask an administrator" in client.post(f"{ALL}{run.pk}/undo/", follow=True).content.decode()
     assert Statistic.objects.exists()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pobratym.places.models import Change, Identifier, Municipality, TerritoryStatus
+from pobratym.places.models import Amendment, Identifier, Municipality, TerritoryStatus
 from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory
 
@@ -28,17 +28,26 @@ def sent(client, address, **values) -> str:
 
 def test_only_moderators_may(client, editor, hromada):
     number = IdentifierFactory(municipality=hromada)
-    ways = ("", "rename/", "end/", "merge/", "identifiers/", f"identifiers/{number.pk}/remove/", "statuses/")
+    ways = (
+        "",
+        "rename/",
+        "reassign/",
+        "end/",
+        "merge/",
+        "identifiers/",
+        f"identifiers/{number.pk}/remove/",
+        "statuses/",
+    )
     for address in (ALL, f"{ALL}add/", *(of(hromada, way) for way in ways)):
         assert client.get(address).status_code == 302
         client.post(address, WHY | {"name_en": "Other", "on": "2024-01-01"})
-    assert not Change.objects.exists()
+    assert not Amendment.objects.exists()
 
 
 def test_chosen_its_record_opens_and_every_form_of_it(client, moderator, hromada):
     assert "Nothing was changed by hand yet" in client.get(ALL).content.decode()
     assert client.get(ALL, {"municipality": hromada.pk}).headers["Location"] == of(hromada)
-    for way in ("", "rename/", "end/", "merge/", "identifiers/", "statuses/"):
+    for way in ("", "rename/", "reassign/", "end/", "merge/", "identifiers/", "statuses/"):
         assert client.get(of(hromada, way)).status_code == 200
     assert "Territory status" not in client.get(of(MunicipalityFactory())).content.decode()
 
@@ -47,16 +56,27 @@ def test_renamed_and_undone_with_who_and_why(client, moderator, hromada):
     page = sent(client, of(hromada, "rename/"), name_uk="Нова громада", name_en="Brody hromada", on="2024-01-01")
     for words in ("Done. The next import", "Нова громада", moderator.full_name, "Letter of the council"):
         assert words in page
-    page = sent(client, f"{ALL}changes/{Change.objects.get().pk}/undo/")
+    page = sent(client, f"{ALL}changes/{Amendment.objects.get().pk}/undo/")
     assert "Undone: everything is as it was" in page
     assert Municipality.objects.get(pk=hromada.pk).name_uk == "Бродівська громада"
+
+
+def test_a_new_region_since_a_day_leaves_the_old_one_on_the_page(client, moderator, hromada):
+    old, new = MunicipalityFactory.create_batch(2, oblast=True)
+    Municipality.objects.filter(pk=hromada.pk).update(region=old)
+    page = sent(client, of(hromada, "reassign/"), field="region", unit=new.pk, on="2024-01-01", act="Order 17")
+    for words in ("How it was before", old.name_en, "Order 17"):
+        assert words in page
+    page = client.get(f"/en/municipalities/{hromada.pk}-{hromada.slug}/").content.decode()
+    assert f"Region: {old.name_en}, until 1 January 2024" in page
+    assert "Choose the kind" in sent(client, of(hromada, "reassign/"), field="kind", on="2024-02-01", act="Order 18")
 
 
 def test_what_was_typed_stays_when_it_is_refused(client, moderator, hromada):
     page = sent(client, of(hromada, "rename/"), name_uk="Нова громада", on="2090-01-01", act="Order 17")
     assert "Give today or an earlier day" in page
     assert 'value="Order 17"' in page
-    assert not Change.objects.exists()
+    assert not Amendment.objects.exists()
 
 
 def test_merging_shows_first_what_moves(client, moderator, hromada):
@@ -65,7 +85,7 @@ def test_merging_shows_first_what_moves(client, moderator, hromada):
     page = sent(client, of(hromada, "merge/"), into=target.pk)
     assert "Needs and offers" in page or "Listings" in page
     assert 'name="confirmed"' in page
-    assert not Change.objects.exists()
+    assert not Amendment.objects.exists()
     assert "Merged. The old address leads here" in sent(client, of(hromada, "merge/"), into=target.pk, confirmed="yes")
     listing.refresh_from_db()
     assert listing.municipality == target

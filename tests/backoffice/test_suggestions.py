@@ -3,7 +3,7 @@
 import pytest
 from django.core import mail
 
-from pobratym.places.models import Correction
+from pobratym.places.models import Amendment
 from pobratym.suggestions.actions import decline_suggestion
 from pobratym.suggestions.models import Suggestion
 from tests.factories.people import UserFactory
@@ -63,7 +63,7 @@ def test_one_click_corrects_and_answers(client, moderator, django_capture_on_com
     with django_capture_on_commit_callbacks(execute=True):
         values = {"name_en-name_en": "Right Town", "name_en-reason": "Decision 7"}
         assert "told by letter" in _decide(client, suggestion, "correct", **values)
-    assert Correction.objects.get().after == "Right Town"
+    assert Amendment.objects.get().after == "Right Town"
     assert len(mail.outbox) == 1
     assert "already been decided: accepted" in _decide(client, suggestion, "decline", reason="No.")
     assert len(mail.outbox) == 1

@@ -52,15 +52,13 @@ DAY = date(2024, 5, 1)
 class Row:
     """Who may call a verb with these arguments; everybody else is refused before anything is read or written.
 
-    `may_fail` where those who may are refused for another reason: the verb would load files. `waits` says until when
-    the row is not held against the verb.
+    `may_fail` where those who may are refused for another reason: the verb would load files.
     """
 
     verb: str
     who: Kinds
     arguments: Callable[["World"], dict[str, Any]]
     about: str = ""
-    waits: str = ""
     may_fail: bool = False
 
     def __str__(self) -> str:

@@ -100,6 +100,35 @@ Name.objects.filter(pk=now.pk).update(key="x", valid_until="2024-01-01")
 print("kept", Name.objects.count())
 """
 
+BELONGED = """
+import django; django.setup()
+from django.db import transaction, DatabaseError
+from pobratym.places.models import Country, Municipality, PastFact
+country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
+def belonged(begin, end, place=one, **what):
+    try:
+        with transaction.atomic():
+            what = what or dict(field="region", unit=two)
+            return PastFact.objects.create(municipality=place, valid_from=begin, valid_until=end, act="test", **what)
+    except DatabaseError:
+        print("refused", begin, end)
+first = belonged(None, "2020-01-01")
+belonged("2019-12-31", "2021-01-01")
+belonged(None, "2010-01-01")
+belonged("2020-01-01", "2021-01-01")
+belonged("2022-01-01", "2022-01-01")
+belonged("2019-01-01", "2021-01-01", field="kind", kind="urban")
+belonged("2023-01-01", "2024-01-01", field="kind", unit=two)
+belonged("2019-01-01", "2021-01-01", place=two)
+try:
+    with transaction.atomic():
+        PastFact.objects.filter(pk=first.pk).update(valid_until="2020-01-02")
+except DatabaseError:
+    print("refused update")
+print("kept", PastFact.objects.count())
+"""
+
 HALF_A_POINT = """
 import django; django.setup()
 from django.db import transaction, DatabaseError
@@ -189,6 +218,17 @@ def test_two_official_names_in_one_language_do_not_overlap(database):
         "refused update",
         "refused update",
         "kept 7",
+    ]
+
+
+def test_a_municipality_belonged_to_one_unit_at_a_time(database):
+    assert _manage(database, "-c", BELONGED).splitlines() == [
+        "refused 2019-12-31 2021-01-01",
+        "refused None 2010-01-01",
+        "refused 2022-01-01 2022-01-01",
+        "refused 2023-01-01 2024-01-01",
+        "refused update",
+        "kept 4",
     ]
 
 

@@ -1,6 +1,8 @@
-"""Foreign keys follow the same stairs as imports (docs/house.md)."""
+"""Foreign keys, and names in strings, follow the same stairs as imports (docs/house.md)."""
 
+import ast
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,52 @@ def test_foreign_keys_only_lead_down(model):
 def test_every_room_stands_on_a_floor():
     rooms = {path.name for path in (ROOT / "pobratym").iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert rooms == set(_floors()) - {"config"}
+
+
+def _rooms_above(room: str) -> set[str]:
+    floors = _floors()
+    return {other for other, (floor, _place) in floors.items() if other != room and floor <= floors[room][0]}
+
+
+def _names_of_rows_above(room: str) -> set[str]:
+    """By which look-ups of this room's models one would get into the rows of a room above it: «party_in»."""
+    above = _rooms_above(room)
+    return {
+        relation.field.related_query_name()
+        for model in apps.get_app_config(room).get_models()
+        for relation in model._meta.related_objects
+        if relation.related_model._meta.app_label in above and not relation.hidden
+    }
+
+
+def _words(path: Path) -> Iterator[str]:
+    """Strings, but for docstrings, and names of keyword arguments: where models and columns are named in strings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+        elif isinstance(node, ast.keyword) and node.arg:
+            yield node.arg
+
+
+_ROOMS = sorted(config.label for config in apps.get_app_configs() if config.name.startswith("pobratym."))
+
+
+@pytest.mark.parametrize("room", [room for room in _ROOMS if room in _floors()])
+def test_no_string_names_what_is_above(room):
+    """«partnerships.party» or a look-up «party_in__partnership» in a lower room: it would break unseen."""
+    models = {model._meta.label_lower for model in _our_models() if model._meta.app_label in _rooms_above(room)}
+    lookups = _names_of_rows_above(room)
+    for path in (ROOT / "pobratym" / room).rglob("*.py"):
+        for word in _words(path):
+            label = ".".join(word.lower().split(".")[:2])
+            first, *rest = word.split("__")
+            assert label not in models, f"{path.relative_to(ROOT)}: {word}"
+            assert not rest or first not in lookups, f"{path.relative_to(ROOT)}: {word}"

@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import openpyxl
 
-from pobratym.imports.filing.context import SourceFiles
+from pobratym.imports.filing.packaged_sources import SourceFiles
 
 ODESA_OBLAST, ODESA_RAION, PODILSK_RAION = "UA51000000000030770", "UA51100000000095786", "UA51120000000084000"
 ODESA, ODESA_CITY = "UA51100270000073549", "UA51100270010076757"
@@ -100,6 +101,19 @@ def write_workbook(path: Path, rows: list) -> Path:
     for row in rows:
         book.active.append(row)
     book.save(path)
+    return saved_on(path, "2026-07-07")
+
+
+def saved_on(path: Path, day: str) -> Path:
+    """The workbook as if it had been saved on that day: openpyxl would write today's."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    core = parts["docProps/core.xml"].decode()
+    begin = 1 + core.index(">", core.index("<dcterms:modified"))
+    parts["docProps/core.xml"] = (core[:begin] + f"{day}T10:00:00Z" + core[begin + 20 :]).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for each, content in parts.items():
+            archive.writestr(each, content)
     return path
 
 

@@ -13,7 +13,7 @@ from pobratym.places.actions import (
     remove_identifier,
     rename_municipality,
     set_identifier,
-    undo_change,
+    withdraw_amendment,
 )
 from pobratym.places.models import Identifier, Municipality, Name
 from tests.imports import sources as world
@@ -58,7 +58,7 @@ def test_what_lies_in_a_merged_region_does_not_go_back_to_it(again):
     again(places=[*world.PLACES, (5809844, "Seattle", "US", "WA", 47.6, -122.3, 600000, [])])
     assert unit("geonames", 5805518).region == texas
     assert unit("geonames", 5809844).region == texas
-    undo_change(change=change, by=None)
+    withdraw_amendment(amendment=change, by=None)
     assert unit("geonames", 5805518).region == washington
 
 

@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pobratym.core.errors import SourceRefused
-from pobratym.imports.actions import undo_import
+from pobratym.imports.actions import withdraw_edition
 from pobratym.imports.actions.loading import load_registry
 from pobratym.imports.actions.statistics import import_statistics
 from pobratym.journal.models import Entry
 from pobratym.places.actions import correct
-from pobratym.places.models import Identifier, ImportRun, Statistic
+from pobratym.places.models import Edition, Identifier, Statistic
 from tests.imports import sources as world
 from tests.imports.test_loading import place, unit
 from tests.places.whole import every_row
@@ -63,11 +63,11 @@ def test_a_table_of_the_statistics_office_is_filed(loaded, table, encoding):
         date(2026, 1, 1),
         "Держстат",
     )
-    assert (said.urban_share, said.rural_share, said.area_km2, said.run) == (
+    assert (said.urban_share, said.rural_share, said.area_km2, said.edition) == (
         Decimal("97.50"),
         Decimal("2.50"),
         Decimal("236.900"),
-        outcome.run,
+        outcome.edition,
     )
     assert Entry.objects.filter(verb="imports.imported", details__source="statistics").count() == 1
 
@@ -160,22 +160,22 @@ def test_rows_that_repeat_count_once_and_rows_that_contradict_are_all_refused(lo
 
 
 def test_a_dry_run_writes_nothing_and_reports_the_same(loaded, table):
-    before, runs, entries = every_row(), ImportRun.objects.count(), Entry.objects.count()
+    before, runs, entries = every_row(), Edition.objects.count(), Entry.objects.count()
     trial = imported(table(LINE, "x"), dry_run=True)
-    assert (every_row(), ImportRun.objects.count(), Entry.objects.count()) == (before, runs, entries)
+    assert (every_row(), Edition.objects.count(), Entry.objects.count()) == (before, runs, entries)
     assert trial.report == imported(table(LINE, "x")).report
 
 
 def test_undone_it_leaves_no_trace(loaded, table):
     before = every_row()
-    run = imported(table(LINE, LINE.replace(world.ODESA, world.DACHNE))).run
-    undo_import(run=run, by=None)
+    run = imported(table(LINE, LINE.replace(world.ODESA, world.DACHNE))).edition
+    withdraw_edition(edition=run, by=None)
     assert every_row() == before
 
 
 def test_a_heading_that_nobody_understands_is_told(loaded, table):
     outcome = imported(table(LINE, head=HEAD.replace("Площа, км2", "Плоша")))
-    assert any("Плоша" in note for note in outcome.run.report["notes"])
+    assert any("Плоша" in note for note in outcome.edition.report["notes"])
     assert Statistic.objects.get().area_km2 is None
 
 
@@ -246,16 +246,16 @@ def test_any_order_of_the_rows_gives_the_same_registry(data, loaded, table):
     ]
     first = imported(table(*rows))
     filed = _without_numbers()
-    undo_import(run=first.run, by=None)
+    withdraw_edition(edition=first.edition, by=None)
     second = imported(table(*data.draw(st.permutations(rows))))
     assert _without_numbers() == filed
-    undo_import(run=second.run, by=None)
+    withdraw_edition(edition=second.edition, by=None)
 
 
 def _without_numbers() -> list[dict]:
     rows = every_row()
     statistics = [
-        {key: value for key, value in row.items() if key not in {"id", "run_id"}} for row in rows["Statistic"]
+        {key: value for key, value in row.items() if key not in {"id", "edition_id"}} for row in rows["Statistic"]
     ]
     return [rows["Municipality"], sorted(statistics, key=str)]
 

@@ -8,10 +8,11 @@ from django.core.management import call_command
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from pobratym.imports.actions import undo_import
+from pobratym.imports.actions import withdraw_edition
 from pobratym.imports.actions.loading import load_registry
 from pobratym.imports.actions.territory_list import import_territory_status
 from pobratym.imports.rules.territory_sections import hromada_stem, section
+from pobratym.places.actions import set_territory_status
 from pobratym.places.models import TerritoryStatus
 from pobratym.places.name_index.source import last_import
 from tests.imports import sources as world
@@ -59,7 +60,7 @@ def test_the_end_of_a_known_interval_is_updated_and_the_next_one_follows_it(load
     listed(OPEN)
     again = OPEN.replace("24.02.2022,", "2026-02-01,")
     outcome = listed(again, OPEN.replace("24.02.2022,", "24.02.2022,01.02.2026"))
-    assert (outcome.run.added, outcome.run.changed, outcome.rejected) == (1, 1, [])
+    assert (outcome.edition.added, outcome.edition.changed, outcome.rejected) == (1, 1, [])
     assert [each[1:] for each in periods()] == [(date(2022, 2, 24), date(2026, 2, 1)), (date(2026, 2, 1), None)]
     assert listed(again).changed_nothing
 
@@ -107,8 +108,13 @@ def test_overlaps_with_what_is_on_file_and_within_the_file_are_refused(loaded, l
 
 def test_what_a_moderator_set_by_hand_is_left_alone(loaded, listed):
     listed(OPEN)
-    TerritoryStatus.objects.update(is_by_hand=True)
-    assert listed(OPEN).changed_nothing
+    status = TerritoryStatus.objects.get()
+    set_territory_status(
+        municipality=status.municipality, state=status.state, valid_from=status.valid_from,
+        act="Наказ № 376 зі змінами", source_url=status.source_url, instead_of=status, reason="Seen in the order",
+        by=None,
+    )  # fmt: skip
+    assert listed(OPEN.replace("376", "376 зі змінами")).changed_nothing
     outcome = listed(OPEN.replace("24.02.2022,", "24.02.2022,01.02.2026"))
     assert reasons(outcome) == {2: "a moderator set this interval by hand"}
     assert TerritoryStatus.objects.get().valid_until is None
@@ -118,9 +124,9 @@ def test_a_dry_run_writes_nothing_and_undoing_leaves_no_trace(loaded, listed):
     listed(OPEN)
     before = every_row()
     ended = OPEN.replace("24.02.2022,", "24.02.2022,01.02.2026"), OPEN.replace(world.ODESA, world.KYIV)
-    assert listed(*ended, dry_run=True).run.added == 1
+    assert listed(*ended, dry_run=True).edition.added == 1
     assert every_row() == before
-    undo_import(run=listed(*ended).run, by=None)
+    withdraw_edition(edition=listed(*ended).edition, by=None)
     assert every_row() == before
 
 
@@ -142,18 +148,18 @@ def test_any_intervals_in_any_order_give_the_same_registry(data, loaded, listed)
     first = listed(*rows)
     filed = periods()
     if not first.changed_nothing:
-        undo_import(run=first.run, by=None)
+        withdraw_edition(edition=first.edition, by=None)
     second = listed(*data.draw(st.permutations(rows)))
     assert periods() == filed
     assert len(second.rejected) == len(first.rejected)
     if not second.changed_nothing:
-        undo_import(run=second.run, by=None)
+        withdraw_edition(edition=second.edition, by=None)
 
 
 def test_the_index_of_names_outlives_a_list_of_territories(loaded, listed):
     """It holds neither names nor numbers: building the index anew would be for nothing."""
     before = last_import()
-    undo_import(run=listed(OPEN).run, by=None)
+    withdraw_edition(edition=listed(OPEN).edition, by=None)
     assert last_import() == before
 
 

@@ -1,6 +1,7 @@
 """load_registry on a world of twenty rows."""
 
 import io
+from datetime import date
 
 import pytest
 from django.core.management import call_command
@@ -9,7 +10,8 @@ from django.core.management.base import CommandError
 from pobratym.core.errors import InvalidInput, SourceRefused
 from pobratym.imports.actions.loading import load_registry
 from pobratym.journal.models import Entry
-from pobratym.places.models import Country, Identifier, ImportRun, Kind, Municipality, Name
+from pobratym.places.actions import correct
+from pobratym.places.models import Country, Edition, Identifier, Kind, Municipality, Name
 from pobratym.places.queries import count_located
 from tests.imports import sources as world
 
@@ -135,26 +137,27 @@ def test_second_run_changes_nothing(loaded, files):
 
 
 def test_a_persons_correction_survives_the_next_import(loaded, files):
-    Municipality.objects.filter(pk=unit(world.ODESA).pk).update(
-        population=990000, name_en="Odesa city hromada", centre_en="Old", corrected_fields=["population", "name_en"]
-    )
-    outcome = next(each for each in load_registry(by=None, files=files) if each.run.source == "codifier")
+    count = {"population": 990000, "population_as_of": date(2026, 8, 1), "population_source": "Census"}
+    for field, values in (("population", count), ("name_en", {"name_en": "Odesa city hromada"})):
+        correct(municipality=unit(world.ODESA), field=field, values=values, reason="r", by=None)
+    Municipality.objects.filter(pk=unit(world.ODESA).pk).update(centre_en="Old")
+    outcome = next(each for each in load_registry(by=None, files=files) if each.edition.source == "codifier")
     odesa = unit(world.ODESA)
     assert (odesa.population, odesa.name_en, odesa.centre_en) == (990000, "Odesa city hromada", "Odesa")
-    assert outcome.run.changed == 1
+    assert outcome.edition.changed == 1
 
 
 def test_new_edition_changes_what_differs(loaded, tmp_path):
     places = [(*row[:6], 5000, row[7]) if row[0] == 5527554 else row for row in world.PLACES]
     places.append((9999, "Newtown", "US", "TX", 31.0, -101.0, 600, []))
     outcomes = load_registry(by=None, files=world.write_world(tmp_path, places=places))
-    tallies = {each.run.source: (each.run.added, each.run.changed) for each in outcomes}
+    tallies = {each.edition.source: (each.edition.added, each.edition.changed) for each in outcomes}
     assert tallies["places"] == (1, 1)
     assert place(5527554).population == 5000
 
 
 def test_each_source_leaves_a_run_and_a_journal_entry(loaded):
-    runs = {run.source: run for run in ImportRun.objects.all()}
+    runs = {edition.source: edition for edition in Edition.objects.all()}
     assert set(runs) == {"countries", "codifier", "regions", "places", "names"}
     assert runs["countries"].added == 250
     assert Entry.objects.filter(verb="imports.imported").count() == 5
@@ -165,7 +168,7 @@ def test_a_broken_row_is_named_and_nothing_is_changed(files, tmp_path):
     with pytest.raises(SourceRefused, match=r"row 11.*UA5110027"):
         load_registry(by=None, files=world.write_world(tmp_path, units=wrong), sources=["countries", "codifier"])
     assert not Municipality.objects.exists()
-    assert set(ImportRun.objects.values_list("source", flat=True)) == {"countries"}
+    assert set(Edition.objects.values_list("source", flat=True)) == {"countries"}
 
 
 def test_an_empty_workbook_is_refused_and_nothing_is_changed(loaded, tmp_path):

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from pobratym.core.errors import SourceRefused
 from pobratym.gateways.recognising import sort_of
-from pobratym.imports.actions import undo_import
+from pobratym.imports.actions import withdraw_edition
 from pobratym.imports.actions.loading import load_registry
 from pobratym.places.actions import correct
-from pobratym.places.models import Identifier, ImportRun, Municipality, Name, NameKind
+from pobratym.places.models import Edition, Identifier, Municipality, Name, NameKind
+from pobratym.places.queries.history import belonging_on
 from tests.factories.partnerships import PartnershipFactory
 from tests.imports import sources as world
 from tests.imports.test_loading import place, unit
@@ -44,16 +45,7 @@ def load(files):
 
 
 def workbook(folder, units, name="newer.bin"):
-    path = world.write_workbook(folder / name, world.TITLE + units)
-    with zipfile.ZipFile(path) as archive:
-        parts = {each: archive.read(each) for each in archive.namelist()}
-    core = parts["docProps/core.xml"].decode()
-    begin = 1 + core.index(">", core.index("<dcterms:modified"))
-    parts["docProps/core.xml"] = (core[:begin] + "2026-10-05T10:00:00Z" + core[begin + 20 :]).encode()
-    with zipfile.ZipFile(path, "w") as archive:
-        for each, content in parts.items():
-            archive.writestr(each, content)
-    return path
+    return world.saved_on(world.write_workbook(folder / name, world.TITLE + units), "2026-10-05")
 
 
 def dump(folder, rows, name="UA.txt"):
@@ -105,7 +97,23 @@ def test_a_renamed_hromada_keeps_its_old_official_name_with_its_end(loaded, load
         "Новоселівська громада",
     )
     assert unit(NEW).name_uk == "Балтська громада"
-    assert outcome.run.source_date == date(2026, 10, 5)
+    assert outcome.edition.source_date == date(2026, 10, 5)
+
+
+def test_a_hromada_that_a_newer_codifier_puts_elsewhere_keeps_its_past(loaded, load, tmp_path):
+    before = every_row()
+    lost, old = unit(world.LOST), unit(world.LOST).county
+    units = [
+        [row[0], world.ODESA_RAION, *row[2:]] if row[2] == world.LOST and row[1] == world.PODILSK_RAION else row
+        for row in world.UNITS
+    ]
+    outcome = load(workbook(tmp_path, units))
+    lost.refresh_from_db()
+    assert lost.county == unit(world.ODESA_RAION)
+    assert belonging_on(lost, date(2026, 10, 4)).county == old
+    assert belonging_on(lost, date(2026, 10, 5)).county == lost.county
+    withdraw_edition(edition=outcome.edition, by=None)
+    assert every_row() == before
 
 
 def test_what_a_newer_codifier_lacks_is_told_and_stays(loaded, load, tmp_path):
@@ -139,7 +147,7 @@ def test_a_name_that_a_person_put_right_is_left_alone(loaded, load, tmp_path):
 
 def test_after_undoing_a_newer_codifier_every_row_stands_as_before(loaded, load, tmp_path):
     before = every_row()
-    undo_import(run=load(workbook(tmp_path, renamed())).run, by=None)
+    withdraw_edition(edition=load(workbook(tmp_path, renamed())).edition, by=None)
     assert every_row() == before
 
 
@@ -209,26 +217,26 @@ def test_wrong_rows_of_a_dump_are_named(loaded, load, tmp_path):
         (3, "“XX” is no country on file"),
         (5, "3 columns instead of 19"),
     ]
-    assert outcome.run.added > 2
+    assert outcome.edition.added > 2
 
 
 def test_after_undoing_a_dump_every_row_stands_as_before(loaded, load, tmp_path):
     before = every_row()
     rows = [(*row[:1], f"{row[1]}X", *row[2:6], row[6] + 5, ["Нове"]) for row in world.PLACES]
-    run = load(dump(tmp_path, [*rows, (1999, "Nove", "UA", "17", 46.6, 30.6, 800, ["Нове"])])).run
+    run = load(dump(tmp_path, [*rows, (1999, "Nove", "UA", "17", 46.6, 30.6, 800, ["Нове"])])).edition
     assert place(3067696).names.get(kind=NameKind.OFFICIAL).text == "PragueX"
-    undo_import(run=run, by=None)
+    withdraw_edition(edition=run, by=None)
     assert every_row() == before
 
 
 def test_any_order_of_the_rows_of_a_dump_gives_the_same_rows(loaded, load, tmp_path):
     rows = [(*row[:6], row[6] + 5, row[7]) for row in world.PLACES]
     rows += [(1990 + n, "Nove", "UA", "17", 46.6, 30.6, 800 + n, ["Нове"]) for n in range(4)]
-    first = load(dump(tmp_path, rows)).run
+    first = load(dump(tmp_path, rows)).edition
     filed = [
         list(Municipality.objects.order_by("name_en", "population").values_list("name_en", "population", "parent"))
     ]
-    undo_import(run=first, by=None)
+    withdraw_edition(edition=first, by=None)
     load(dump(tmp_path, rows[::-1]))
     assert filed == [
         list(Municipality.objects.order_by("name_en", "population").values_list("name_en", "population", "parent"))
@@ -248,13 +256,13 @@ def test_alternate_names_come_with_language_and_period(loaded, load, tmp_path):
     ]
     path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
     before = every_row()
-    run = load(path).run
+    run = load(path).edition
     names = {each.text: each for each in Name.objects.filter(language__in=["de", "cs", "en"], source="GeoNames")}
     assert (names["Prag"].kind, names["Praha"].kind) == (NameKind.EXONYM, NameKind.ALIAS)
     assert (names["Old Odessa"].kind, names["Old Odessa"].valid_until) == (NameKind.HISTORIC, date(1930, 4, 1))
     assert Identifier.objects.get(scheme="wikidata", value="Q1085").municipality == place(3067696)
     assert "Anderswo" not in names
-    undo_import(run=run, by=None)
+    withdraw_edition(edition=run, by=None)
     assert every_row() == before
 
 
@@ -266,9 +274,9 @@ def test_new_regions_come_from_their_own_file(loaded, load, tmp_path):
 
 
 def test_a_dry_run_of_a_file_writes_nothing_and_reports_the_same(loaded, load, tmp_path):
-    path, before, runs = workbook(tmp_path, renamed()), every_row(), ImportRun.objects.count()
+    path, before, runs = workbook(tmp_path, renamed()), every_row(), Edition.objects.count()
     trial = load(path, dry_run=True)
-    assert (every_row(), ImportRun.objects.count()) == (before, runs)
+    assert (every_row(), Edition.objects.count()) == (before, runs)
     assert trial.report == load(path).report
 
 

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pobratym.core.errors import Conflict
-from pobratym.imports.actions import undo_import
+from pobratym.imports.actions import withdraw_edition
 from pobratym.imports.actions.loading import load_registry
-from pobratym.imports.rules.changes import Changes, differences, packed, ranges, unpacked
+from pobratym.imports.rules.key_ranges import ranges
 from pobratym.journal.areas import Area
 from pobratym.journal.models import Entry
-from pobratym.places.actions import correct, undo_correction
-from pobratym.places.models import Country, Identifier, ImportRun, Municipality, Name
+from pobratym.places.actions import correct, withdraw_amendment
+from pobratym.places.models import Country, Edition, Identifier, Municipality, Name
 from pobratym.search.freshness import freshness as freshness_of
 from tests.factories.partnerships import PartnershipFactory
 from tests.imports import sources as world
@@ -43,7 +43,7 @@ def newer(tmp_path, places=NEWER):
 def undo_all(outcomes) -> None:
     for outcome in reversed(outcomes):
         if not outcome.changed_nothing:
-            undo_import(run=outcome.run, by=None)
+            withdraw_edition(edition=outcome.edition, by=None)
 
 
 def test_after_undoing_a_newer_edition_every_row_stands_as_before(loaded, tmp_path):
@@ -86,23 +86,23 @@ def test_whatever_the_newer_edition_says_undoing_brings_every_row_back(data, tmp
 
 
 def test_the_first_of_two_that_touch_the_same_rows_waits_for_the_second(loaded, tmp_path):
-    places = next(each.run for each in loaded if each.run.source == "places")
-    names = next(each.run for each in loaded if each.run.source == "names")
+    places = next(each.edition for each in loaded if each.edition.source == "places")
+    names = next(each.edition for each in loaded if each.edition.source == "names")
     with pytest.raises(Conflict, match=f"№ {names.pk} names"):
-        undo_import(run=places, by=None)
-    undo_import(run=names, by=None)
-    undo_import(run=places, by=None)
+        withdraw_edition(edition=places, by=None)
+    withdraw_edition(edition=names, by=None)
+    withdraw_edition(edition=places, by=None)
     assert not Identifier.objects.filter(value="5527554").exists()
     with pytest.raises(Conflict, match="undone already"):
-        undo_import(run=places, by=None)
+        withdraw_edition(edition=places, by=None)
 
 
 def test_a_run_that_touched_other_rows_is_no_hindrance(loaded, tmp_path):
     first = newer(tmp_path)
     other = [(*row[:6], 950, row[7]) if row[0] == 5805518 else row for row in NEWER]
     second = newer(tmp_path, other)
-    assert next(each for each in second if each.run.source == "places").run.changed == 1
-    undo_all([each for each in first if each.run.source in {"places", "names"}])
+    assert next(each for each in second if each.edition.source == "places").edition.changed == 1
+    undo_all([each for each in first if each.edition.source in {"places", "names"}])
     assert place(5805518).population == 950
     assert place(5527554).population == 114428
 
@@ -115,8 +115,8 @@ def test_a_municipality_that_has_a_partnership_stays(loaded, tmp_path):
     town.refresh_from_db()
     assert town.identifiers.get().value == "9999"
     assert not Identifier.objects.filter(value="9998").exists()
-    undoing = ImportRun.objects.filter(undoes__source="places").latest("pk")
-    assert [each["municipality"] for each in undoing.report["kept_municipalities"]] == [town.pk]
+    undoing = Edition.objects.filter(source="places", withdrawn_at__isnull=False).latest("pk")
+    assert [each["municipality"] for each in undoing.withdrawal["kept_municipalities"]] == [town.pk]
 
 
 def test_what_stays_keeps_what_it_stands_in(loaded):
@@ -136,7 +136,7 @@ def test_a_correction_made_since_stays_and_can_be_undone_later(loaded, tmp_path)
     undo_all(outcomes)
     town.refresh_from_db()
     assert (town.name_en, town.population, str(town.latitude)) == ("Odessa City", 114428, "30.000")
-    undo_correction(correction=correction, by=None)
+    withdraw_amendment(amendment=correction, by=None)
     town.refresh_from_db()
     assert town.name_en == "Odessa"
 
@@ -157,26 +157,27 @@ def test_undoing_makes_kept_pages_fall_and_is_in_the_journal(loaded, tmp_path):
     undo_all(outcomes)
     assert str(freshness_of(*Area)) != mark
     assert Entry.objects.filter(verb="imports.import_undone").count() == 3
-    assert ImportRun.objects.standing().filter(source="places").count() == 1
+    assert Edition.objects.in_force().filter(source="places").count() == 1
 
 
 def test_an_import_of_before_imports_kept_their_changes_cannot_be_undone(loaded):
-    run = loaded[-1].run
-    run.changes.all().delete()
+    run = loaded[-1].edition
+    run.statements.all().delete()
+    Edition.objects.filter(pk=run.pk).update(added_rows={})
     with pytest.raises(Conflict, match="nothing can be undone"):
-        undo_import(run=run, by=None)
+        withdraw_edition(edition=run, by=None)
 
 
 def test_the_undoing_itself_is_no_import_to_undo(loaded):
-    undoing = undo_import(run=loaded[-1].run, by=None)
+    undoing = withdraw_edition(edition=loaded[-1].edition, by=None)
     with pytest.raises(Conflict, match="import the file again"):
-        undo_import(run=undoing, by=None)
+        withdraw_edition(edition=undoing, by=None)
 
 
 def test_the_command_says_what_it_did_and_which_imports_there_are(loaded):
     out = io.StringIO()
     names = Name.objects.count()
-    call_command("undo_import", str(loaded[-1].run.pk), stdout=out)
+    call_command("undo_import", str(loaded[-1].edition.pk), stdout=out)
     assert "is undone" in out.getvalue()
     assert Name.objects.count() < names
     with pytest.raises(CommandError, match=r"The latest are: .*places"):
@@ -188,14 +189,3 @@ def test_ranges_hold_exactly_the_keys(keys):
     found = ranges(keys)
     assert {key for first, last in found for key in range(first, last + 1)} == keys
     assert all(second[0] > first[1] + 1 for first, second in itertools.pairwise(found))
-
-
-@given(st.lists(st.tuples(st.none() | st.text() | st.integers() | st.booleans(), st.none() | st.text())))
-def test_a_changed_row_comes_back_as_it_was_kept(pairs):
-    old, new = [each[0] for each in pairs], [each[1] for each in pairs]
-    changes = Changes(columns=[str(n) for n in range(len(pairs))], changed={7: differences(old, new)})
-    read = unpacked(packed(changes))
-    restored = list(new)
-    for column, before, _after in read.changed[7]:
-        restored[column] = before
-    assert restored == old

@@ -6,11 +6,12 @@ import pytest
 
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.journal.models import Entry
-from pobratym.places.actions import add_municipality, undo_change
-from pobratym.places.models import Change, Municipality
+from pobratym.places.actions import add_municipality, withdraw_amendment
+from pobratym.places.models import Amendment, Municipality
 from pobratym.places.queries import look_up
 from tests.factories.places import CountryFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory
+from tests.places.whole import held
 
 pytestmark = pytest.mark.django_db
 
@@ -67,11 +68,11 @@ WITH_FACTS = METROPOLIS | {
 
 def test_a_moderators_addition_is_a_change_with_its_reason_and_can_be_undone():
     added = add_municipality(by=None, **WITH_FACTS)
-    change = Change.objects.get()
+    change = Amendment.objects.get()
     assert (change.kind, change.reason, change.municipality) == ("added", "No gazetteer has it", added)
-    assert {"population", "latitude", "name_uk"} <= set(added.corrected_fields)
+    assert {"population", "latitude", "name_uk"} <= set(held(added))
     assert [found.municipality for found in look_up("Eurometropolis of Strasbourg")] == [added]
-    undo_change(change=change, by=None)
+    withdraw_amendment(amendment=change, by=None)
     assert not Municipality.including_merged.exists()
     change.refresh_from_db()
     assert (change.municipality_id, change.name) == (None, "Єврометрополія Страсбурга")
@@ -81,7 +82,7 @@ def test_an_addition_that_something_hangs_on_is_not_undone():
     added = add_municipality(by=None, **WITH_FACTS)
     ListingFactory(municipality=added)
     with pytest.raises(Conflict) as refusal:
-        undo_change(change=Change.objects.get(), by=None)
+        withdraw_amendment(amendment=Amendment.objects.get(), by=None)
     assert "attached" in str(refusal.value)
     assert Municipality.objects.get() == added
 

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 
 from pobratym.core.errors import Conflict
-from pobratym.places.actions import merge_municipalities, undo_change
-from pobratym.places.models import Change, Municipality
+from pobratym.places.actions import merge_municipalities, withdraw_amendment
+from pobratym.places.models import Amendment, Municipality
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory
 
@@ -49,7 +49,7 @@ def test_of_two_merging_one_duplicate_one_wins():
     assert together(*acts) == ["told", "won"]
     listing.refresh_from_db()
     assert listing.municipality_id == Municipality.including_merged.get(pk=duplicate.pk).merged_into_id
-    assert Change.objects.count() == 1
+    assert Amendment.objects.count() == 1
 
 
 def test_of_two_merging_each_other_one_wins():
@@ -65,6 +65,6 @@ def test_of_two_merging_each_other_one_wins():
 def test_of_two_undoing_one_change_one_wins():
     one, two = MunicipalityFactory.create_batch(2)
     change = merge_municipalities(duplicate=one, into=two, reason="Twice", by=None)
-    acts = [lambda: undo_change(change=Change.objects.get(pk=change.pk), by=None)] * 2
+    acts = [lambda: withdraw_amendment(amendment=Amendment.objects.get(pk=change.pk), by=None)] * 2
     assert together(*acts) == ["told", "won"]
     assert Municipality.objects.count() == 2

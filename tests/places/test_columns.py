@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from pobratym.journal.actions import record
-from pobratym.places.actions import correct, undo_correction
+from pobratym.places.actions import correct, withdraw_amendment
 from pobratym.places.models import CorrectedField
 from pobratym.places.queries.columns import all_columns
 from tests.factories.places import MunicipalityFactory
@@ -23,7 +23,7 @@ def test_a_correction_and_its_undoing_are_seen_by_the_next_question():
     values = {"population": 700, "population_as_of": timezone.localdate(), "population_source": "a census"}
     correction = correct(municipality=place, field=CorrectedField.POPULATION, values=values, reason="counted", by=None)
     assert _population(place) == 700
-    undo_correction(correction=correction, by=None)
+    withdraw_amendment(amendment=correction, by=None)
     assert _population(place) == 5
 
 

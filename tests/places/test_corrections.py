@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.journal.models import Entry
-from pobratym.places.actions import correct, undo_correction
-from pobratym.places.models import Correction, Municipality
+from pobratym.places.actions import correct, withdraw_amendment
+from pobratym.places.models import Amendment, Municipality
 from tests.factories.places import MunicipalityFactory
+from tests.places.whole import held
 
 pytestmark = pytest.mark.django_db
 COUNT = {"population": 21_500, "population_as_of": date(2024, 1, 1), "population_source": "Census"}
@@ -19,7 +20,7 @@ def town(**facts) -> Municipality:
     return MunicipalityFactory(**({"name_en": "Brody", "population": 20_000} | facts))
 
 
-def corrected(place, field, values, reason="The council's letter of 3 May") -> Correction:
+def corrected(place, field, values, reason="The council's letter of 3 May") -> Amendment:
     return correct(municipality=place, field=field, values=values, reason=reason, by=None)
 
 
@@ -29,7 +30,7 @@ def test_a_population_is_corrected_with_its_day_and_source():
     place.refresh_from_db()
     assert (place.population, place.population_source, place.is_population_of_centre) == (21_500, "Census", False)
     assert (correction.before, correction.after) == ("20000", "21500, 2024-01-01, Census")
-    assert "population" in place.corrected_fields
+    assert "population" in held(place)
     assert Entry.objects.get().verb == "places.corrected"
 
 
@@ -50,8 +51,8 @@ def test_refuses_what_cannot_be_and_changes_nothing(field, values, at_fault):
     with pytest.raises(InvalidInput) as refusal:
         corrected(place, field, values)
     assert at_fault in refusal.value.fields
-    assert Municipality.objects.get(pk=place.pk).corrected_fields == []
-    assert not Correction.objects.exists()
+    assert held(place) == []
+    assert not Amendment.objects.exists()
 
 
 def test_needs_a_reason_and_a_difference():
@@ -74,17 +75,17 @@ def test_a_corrected_name_is_found_until_the_correction_is_undone():
     place = town()
     correction = corrected(place, "name_en", {"name_en": "Brody City"})
     assert place.names.get().key == "brody city"
-    undo_correction(correction=correction, by=None)
+    withdraw_amendment(amendment=correction, by=None)
     place.refresh_from_db()
-    assert (place.name_en, place.corrected_fields, place.names.count()) == ("Brody", [], 0)
+    assert (place.name_en, held(place), place.names.count()) == ("Brody", [], 0)
 
 
 def test_undoing_puts_every_column_back():
     place = town(population_as_of=date(2020, 1, 1), population_source="GeoNames")
-    undo_correction(correction=corrected(place, "population", COUNT), by=None)
+    withdraw_amendment(amendment=corrected(place, "population", COUNT), by=None)
     place.refresh_from_db()
     assert (place.population, place.population_as_of) == (20_000, date(2020, 1, 1))
-    assert place.corrected_fields == []
+    assert held(place) == []
 
 
 def test_the_latest_goes_first_and_the_earlier_still_holds():
@@ -92,12 +93,12 @@ def test_the_latest_goes_first_and_the_earlier_still_holds():
     first = corrected(place, "name_en", {"name_en": "Second"})
     second = corrected(place, "name_en", {"name_en": "Third"})
     with pytest.raises(Conflict):
-        undo_correction(correction=first, by=None)
-    undo_correction(correction=second, by=None)
+        withdraw_amendment(amendment=first, by=None)
+    withdraw_amendment(amendment=second, by=None)
     place.refresh_from_db()
-    assert (place.name_en, place.corrected_fields) == ("Second", ["name_en"])
+    assert (place.name_en, held(place)) == ("Second", ["name_en"])
     with pytest.raises(Conflict):
-        undo_correction(correction=second, by=None)
+        withdraw_amendment(amendment=second, by=None)
 
 
 def test_a_region_and_a_county_are_of_their_level_and_country():

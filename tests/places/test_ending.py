@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 
 from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.places.actions import end_municipality, undo_change
+from pobratym.places.actions import end_municipality, withdraw_amendment
 from pobratym.places.models import Municipality, Succession
 from pobratym.places.queries import look_up
 from pobratym.places.queries.history import lineage_of
 from tests.factories.places import MunicipalityFactory
+from tests.places.whole import held
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 1, 1)
@@ -31,7 +32,7 @@ def test_it_leaves_the_lists_and_names_its_successors(hromada):
     heirs = MunicipalityFactory.create_batch(2, hromada=True)
     change = ended(hromada, *heirs)
     hromada.refresh_from_db()
-    assert (hromada.ended_on, hromada.is_counted, hromada.corrected_fields) == (DAY, False, ["is_counted"])
+    assert (hromada.ended_on, hromada.is_counted, held(hromada)) == (DAY, False, ["is_counted"])
     assert not Municipality.objects.shown().filter(pk=hromada.pk).exists()
     assert not look_up(hromada.name_uk)
     assert [passage.municipality for passage in lineage_of(hromada).successors] == heirs
@@ -40,9 +41,9 @@ def test_it_leaves_the_lists_and_names_its_successors(hromada):
 
 
 def test_undone_it_is_in_force_and_counted_again(hromada):
-    undo_change(change=ended(hromada, MunicipalityFactory(hromada=True)), by=None)
+    withdraw_amendment(amendment=ended(hromada, MunicipalityFactory(hromada=True)), by=None)
     hromada.refresh_from_db()
-    assert (hromada.ended_on, hromada.is_counted, hromada.corrected_fields) == (None, True, [])
+    assert (hromada.ended_on, hromada.is_counted, held(hromada)) == (None, True, [])
     assert not Succession.objects.exists()
 
 

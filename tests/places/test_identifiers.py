@@ -3,8 +3,9 @@
 import pytest
 
 from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.places.actions import remove_identifier, set_identifier, undo_change
-from pobratym.places.models import Identifier, WithdrawnIdentifier
+from pobratym.places.actions import remove_identifier, set_identifier, withdraw_amendment
+from pobratym.places.models import Identifier
+from pobratym.places.queries.amendments import identifiers_taken_away
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -28,17 +29,17 @@ def test_is_set_changed_removed_and_each_is_undone():
         "Wikidata Q1874",
         "Wikidata Q1875",
     )
-    assert WithdrawnIdentifier.objects.get().value == "Q1874"
+    assert identifiers_taken_away() == {(town.pk, "wikidata", "Q1874")}
     third = remove_identifier(identifier=town.identifiers.get(), reason="Another place", by=None)
     assert not numbers(town)
     with pytest.raises(Conflict):
-        undo_change(change=first, by=None)
-    undo_change(change=third, by=None)
-    undo_change(change=second, by=None)
+        withdraw_amendment(amendment=first, by=None)
+    withdraw_amendment(amendment=third, by=None)
+    withdraw_amendment(amendment=second, by=None)
     assert numbers(town) == {("wikidata", "Q1874")}
-    undo_change(change=first, by=None)
+    withdraw_amendment(amendment=first, by=None)
     assert not numbers(town)
-    assert not WithdrawnIdentifier.objects.exists()
+    assert not identifiers_taken_away()
 
 
 def test_what_was_taken_away_may_be_given_again():
@@ -47,7 +48,7 @@ def test_what_was_taken_away_may_be_given_again():
     remove_identifier(identifier=town.identifiers.get(), reason="Wrong", by=None)
     given(town, "geonames", "698740")
     assert numbers(town) == {("geonames", "698740")}
-    assert not WithdrawnIdentifier.objects.exists()
+    assert not identifiers_taken_away()
 
 
 @pytest.mark.parametrize(
@@ -99,5 +100,5 @@ def test_an_undone_removal_meets_the_one_who_took_the_number_meanwhile():
     removal = remove_identifier(identifier=town.identifiers.get(), reason="Wrong", by=None)
     given(other, "wikidata", "Q1")
     with pytest.raises(Conflict):
-        undo_change(change=removal, by=None)
+        withdraw_amendment(amendment=removal, by=None)
     assert numbers(other) == {("wikidata", "Q1")}

@@ -11,8 +11,17 @@ from hypothesis import strategies as st
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.introductions.models import Introduction, Message
 from pobratym.journal.models import Entry
-from pobratym.places.actions import foresee_merge, merge_municipalities, undo_change
-from pobratym.places.models import Change, Identifier, Level, Municipality, Name, Succession, TerritoryStatus
+from pobratym.places.actions import foresee_merge, merge_municipalities, withdraw_amendment
+from pobratym.places.models import (
+    Amendment,
+    Identifier,
+    Level,
+    Municipality,
+    Name,
+    Statement,
+    Succession,
+    TerritoryStatus,
+)
 from pobratym.places.queries.history import by_identifier, identifiers_of
 from tests.factories.introductions import IntroductionFactory, MessageFactory
 from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
@@ -35,7 +44,7 @@ def twin():
     return MunicipalityFactory(name_en="Brody town")
 
 
-def merged(duplicate, into, reason="The gazetteer has it twice") -> Change:
+def merged(duplicate, into, reason="The gazetteer has it twice") -> Amendment:
     return merge_municipalities(duplicate=duplicate, into=into, reason=reason, by=None)
 
 
@@ -44,8 +53,13 @@ def named(place, text, language="", kind="alias", **more) -> Name:
 
 
 def rows() -> dict[str, list]:
-    """Every row of every room, but for the list of changes itself."""
-    models = [model for room in _ROOMS for model in apps.get_app_config(room).get_models() if model is not Change]
+    """Every row of every room, but for what people did and say."""
+    models = [
+        model
+        for room in _ROOMS
+        for model in apps.get_app_config(room).get_models()
+        if model not in (Amendment, Statement)
+    ]
     return {model._meta.label: json.loads(serialize("json", model._base_manager.order_by("pk"))) for model in models}
 
 
@@ -83,7 +97,7 @@ def test_what_the_target_has_already_stays_behind_and_the_report_says_so(brody, 
     before = rows()
     report = foresee_merge(duplicate=twin, into=brody, by=None)
     assert rows() == before
-    assert not Change.objects.exists()
+    assert not Amendment.objects.exists()
     assert {(str(line.label), line.moved, line.stayed) for line in report.lines} == {
         ("memberships", 1, 1),
         ("passports", 0, 1),
@@ -156,7 +170,7 @@ def test_refuses_itself_other_countries_other_levels_and_no_reason(brody):
         assert list(refusal.value.fields) == ["into"]
     with pytest.raises(InvalidInput):
         merged(MunicipalityFactory(), brody, reason=" ")
-    assert not Change.objects.exists()
+    assert not Amendment.objects.exists()
 
 
 def test_no_chain_and_no_circle_arises(brody, twin):
@@ -168,16 +182,16 @@ def test_no_chain_and_no_circle_arises(brody, twin):
     third.refresh_from_db()
     assert third.merged_into == brody
     with pytest.raises(Conflict) as refusal:
-        undo_change(change=first, by=None)
+        withdraw_amendment(amendment=first, by=None)
     assert "Undo that first" in str(refusal.value)
 
 
 def test_undone_once_and_only_once(brody, twin):
     change = merged(twin, brody)
-    undo_change(change=change, by=None)
+    withdraw_amendment(amendment=change, by=None)
     assert Municipality.objects.filter(pk=twin.pk).exists()
     with pytest.raises(Conflict):
-        undo_change(change=change, by=None)
+        withdraw_amendment(amendment=change, by=None)
 
 
 def test_what_was_attached_since_stays_with_the_target(brody, twin):
@@ -186,7 +200,7 @@ def test_what_was_attached_since_stays_with_the_target(brody, twin):
     change = merged(twin, brody)
     since = ListingFactory(municipality=brody)
     gone.delete()
-    undo_change(change=change, by=None)
+    withdraw_amendment(amendment=change, by=None)
     assert list(twin.listings.all()) == [moved]
     assert list(brody.listings.all()) == [since]
 
@@ -221,5 +235,5 @@ def test_merged_and_undone_every_row_is_as_it_was(sides):
     before = rows()
     change = merged(two, one)
     assert rows() != before
-    undo_change(change=change, by=None)
+    withdraw_amendment(amendment=change, by=None)
     assert rows() == before

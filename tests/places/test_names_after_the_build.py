@@ -6,7 +6,7 @@ import pytest
 
 from pobratym.core.keeping import forget
 from pobratym.naming.folding import fold
-from pobratym.places.actions import end_municipality, merge_municipalities, rename_municipality, undo_change
+from pobratym.places.actions import end_municipality, merge_municipalities, rename_municipality, withdraw_amendment
 from pobratym.places.models import Name, NameKind
 from pobratym.places.name_index import opening
 from pobratym.places.queries import hits, look_up, resolve_name
@@ -55,7 +55,7 @@ def test_a_merged_row_leads_to_the_one_it_was_merged_into_once(towns):
     change = merge_municipalities(duplicate=duplicate, into=town, reason="the same town", by=None)
     assert _everywhere("Verkhnodniprovsk") == [town.pk]
     assert resolve_name("Verkhnodniprovsk")[0].geonames == 1
-    undo_change(change=change, by=None)
+    withdraw_amendment(amendment=change, by=None)
     assert _everywhere("Verkhnodniprovsk") == [duplicate.pk]
 
 

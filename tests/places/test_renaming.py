@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.validation import refuse_invalid
-from pobratym.places.actions import correct, rename_municipality, undo_change, undo_correction
+from pobratym.places.actions import correct, rename_municipality, withdraw_amendment
 from pobratym.places.models import Name
 from tests.factories.places import MunicipalityFactory
+from tests.places.whole import held
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 9, 20)
@@ -42,7 +43,7 @@ def test_the_official_name_ends_and_the_next_begins_on_the_day(hromada):
     change = renamed(hromada, name_uk="Звягельська громада", name_en="Zviahel hromada", act="Resolution 3984-IX")
     hromada.refresh_from_db()
     assert (hromada.name_uk, hromada.name_en) == ("Звягельська громада", "Zviahel hromada")
-    assert hromada.corrected_fields == ["name_en", "name_uk"]
+    assert held(hromada) == ["name_en", "name_uk"]
     assert names(hromada) == {
         ("Новоград-Волинська міська територіальна громада", "historic", None, DAY),
         ("Новоград-Волинська громада", "alias", None, DAY),
@@ -58,9 +59,9 @@ def test_the_official_name_ends_and_the_next_begins_on_the_day(hromada):
 
 def test_undone_every_name_is_as_it_was(hromada):
     before = names(hromada)
-    undo_change(change=renamed(hromada, name_uk="Звягельська громада"), by=None)
+    withdraw_amendment(amendment=renamed(hromada, name_uk="Звягельська громада"), by=None)
     hromada.refresh_from_db()
-    assert (names(hromada), hromada.name_uk, hromada.corrected_fields) == (before, "Новоград-Волинська громада", [])
+    assert (names(hromada), hromada.name_uk, held(hromada)) == (before, "Новоград-Волинська громада", [])
 
 
 def test_abroad_the_local_name_is_the_official_one():
@@ -108,7 +109,7 @@ def test_a_second_renaming_does_not_begin_before_the_first(hromada):
     assert "in use since" in str(refusal.value.fields["on"][0])
     renamed(hromada, name_uk="Третя громада", on=date(2025, 1, 1))
     with pytest.raises(Conflict):
-        undo_change(change=first, by=None)
+        withdraw_amendment(amendment=first, by=None)
 
 
 def test_a_correction_under_a_renaming_is_not_undone_over_it(hromada):
@@ -117,13 +118,13 @@ def test_a_correction_under_a_renaming_is_not_undone_over_it(hromada):
     )
     change = renamed(hromada, name_uk="Звягельська громада")
     with pytest.raises(Conflict):
-        undo_correction(correction=correction, by=None)
-    undo_change(change=change, by=None)
+        withdraw_amendment(amendment=correction, by=None)
+    withdraw_amendment(amendment=change, by=None)
     hromada.refresh_from_db()
-    assert hromada.corrected_fields == ["name_uk"]
-    undo_correction(correction=correction, by=None)
+    assert held(hromada) == ["name_uk"]
+    withdraw_amendment(amendment=correction, by=None)
     hromada.refresh_from_db()
-    assert (hromada.name_uk, hromada.corrected_fields) == ("Новоград-Волинська громада", [])
+    assert (hromada.name_uk, held(hromada)) == ("Новоград-Волинська громада", [])
 
 
 def test_two_official_names_on_one_day_are_refused_in_words(hromada):

@@ -164,9 +164,9 @@ def test_an_index_of_another_registry_is_not_believed(world):
     Name.objects.all().delete()
     from django.utils import timezone
 
-    from pobratym.places.models import ImportRun
+    from pobratym.places.models import Edition
 
-    ImportRun.objects.create(source="names", edition="2", started_at=timezone.now(), finished_at=timezone.now())
+    Edition.objects.create(source="names", version="2", started_at=timezone.now(), filed_at=timezone.now())
     forget()
     assert resolve_name("Одеса") == []
 

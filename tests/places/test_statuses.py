@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from pobratym.core.errors import InvalidInput
-from pobratym.places.actions import set_territory_status, undo_change
+from pobratym.places.actions import set_territory_status, withdraw_amendment
 from pobratym.places.models import TerritoryStatus
+from pobratym.places.statements import amended
 from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -28,11 +29,11 @@ def test_is_added_ended_and_both_are_undone(hromada):
     added = stood(hromada)
     ended = stood(hromada, valid_until=END, instead_of=TerritoryStatus.objects.get(), act="Order 9")
     status = TerritoryStatus.objects.get()
-    assert (status.valid_until, status.act, status.is_by_hand) == (END, "Order 9", True)
+    assert (status.valid_until, status.act, status.pk in amended(TerritoryStatus)) == (END, "Order 9", True)
     assert (ended.before, ended.after) == ("2022-03-01 – …", "2022-03-01 – 2022-06-01")
-    undo_change(change=ended, by=None)
+    withdraw_amendment(amendment=ended, by=None)
     assert TerritoryStatus.objects.get().valid_until is None
-    undo_change(change=added, by=None)
+    withdraw_amendment(amendment=added, by=None)
     assert not TerritoryStatus.objects.exists()
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from pobratym.journal.actions import record
 from pobratym.journal.areas import Area
-from pobratym.places.models import ImportRun
+from pobratym.places.models import Edition
 from pobratym.search.freshness import freshness as freshness_of
 from pobratym.search.present import present
 from tests.factories.partnerships import PartnershipFactory
@@ -29,8 +29,8 @@ def test_each_entry_and_each_import_moves_it():
     marks = [str(freshness())]
     record(by=None, verb="profile.search_saved", subject=MunicipalityFactory())
     marks.append(str(freshness()))
-    run = ImportRun.objects.create(source="test", edition="1", started_at=timezone.now())
-    record(by=None, verb="imports.imported", subject=run)
+    edition = Edition.objects.create(source="test", version="1", started_at=timezone.now())
+    record(by=None, verb="imports.imported", subject=edition)
     marks.append(str(freshness()))
     assert len(set(marks)) == 3
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
 from pobratym.journal.models import Entry
-from pobratym.places.models import Correction, Municipality
+from pobratym.places.models import Amendment, Municipality
 from pobratym.suggestions import actions
 from pobratym.suggestions.models import Suggestion
 from pobratym.suggestions.queries import facts_on_file, namesakes_of, proposer_of, suggestions_of, waiting_suggestions
@@ -23,6 +23,7 @@ from pobratym.suggestions.workflow import WORKFLOW
 from tests.factories.people import UserFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.suggestions import SuggestionFactory
+from tests.places.whole import held
 
 pytestmark = pytest.mark.django_db
 
@@ -99,9 +100,9 @@ def test_accepted_with_values_it_corrects_and_tells_in_one_go(moderator, on_comm
         )
     place = Municipality.objects.get()
     suggestion.refresh_from_db()
-    assert (place.name_en, place.corrected_fields) == ("Brody City", ["name_en"])
+    assert (place.name_en, held(place)) == ("Brody City", ["name_en"])
     assert (suggestion.status, suggestion.decided_by_id) == ("accepted", moderator.pk)
-    assert suggestion.correction == Correction.objects.get()
+    assert suggestion.correction == Amendment.objects.get()
     (letter,) = mail.outbox
     assert letter.to == ["reader@example.org"]
     assert f"no. {suggestion.pk}" in letter.subject
@@ -132,7 +133,7 @@ def test_where_the_correction_is_refused_nothing_is_decided(moderator, on_commit
         actions.accept_suggestion(suggestion=suggestion, by=moderator, values={"name_en": "X"}, reason="")
     suggestion.refresh_from_db()
     assert suggestion.status == "waiting"
-    assert not Correction.objects.exists()
+    assert not Amendment.objects.exists()
     assert not mail.outbox
 
 
@@ -289,5 +290,5 @@ def test_of_two_moderators_at_the_same_moment_one_wins(second):
         thread.join()
     assert sorted(outcomes) == ["told", "won"]
     suggestion.refresh_from_db()
-    assert Correction.objects.count() == (1 if suggestion.status == "accepted" else 0)
+    assert Amendment.objects.count() == (1 if suggestion.status == "accepted" else 0)
     assert len(mail.outbox) == 1

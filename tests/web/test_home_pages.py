@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError
 from django.utils import timezone
 
-from pobratym.places.models import ImportRun
+from pobratym.places.models import Edition
 from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,10 +21,8 @@ def test_pages_answer_in_both_languages(client, page, language):
 def test_the_last_finished_import_of_each_source_is_named(client):
     now = timezone.now()
     for edition in ("1.0", "1.1"):
-        ImportRun.objects.create(
-            source="GeoNames", edition=edition, started_at=now, finished_at=timezone.now(), added=1200
-        )
-    ImportRun.objects.create(source="GeoNames", edition="broken off", started_at=now, finished_at=None)
+        Edition.objects.create(source="GeoNames", version=edition, started_at=now, filed_at=timezone.now(), added=1200)
+    Edition.objects.create(source="GeoNames", version="broken off", started_at=now, filed_at=None)
     page = client.get("/en/about/data/").content.decode()
     assert "1.1" in page
     assert "1,200" in page

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pobratym.places.actions import end_municipality, merge_municipalities, rename_municipality, undo_change
+from pobratym.places.actions import end_municipality, merge_municipalities, rename_municipality, withdraw_amendment
 from pobratym.web.directory.addresses import address_of
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
@@ -44,7 +44,7 @@ def test_a_merged_one_leads_on_but_not_for_good(client):
     text = page(client, place)
     assert "712345" in text
     assert "Listed twice" in text
-    undo_change(change=change, by=None)
+    withdraw_amendment(amendment=change, by=None)
     assert client.get(address_of(twin)).status_code == 200
     assert "Listed twice" not in page(client, place)
 

@@ -15,9 +15,8 @@ from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm, Municip
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
-from pobratym.people.models import User
-from pobratym.places.actions import CORRECTED_COLUMNS, correct, undo_correction
-from pobratym.places.models import CorrectedField, Correction, Municipality
+from pobratym.places.actions import CORRECTED_COLUMNS, correct, withdraw_amendment
+from pobratym.places.models import Amendment, CorrectedField, Municipality
 
 PER_PAGE = 50
 
@@ -36,9 +35,10 @@ class Corrections(ModeratorView):
         return self.render_to_response(self.get_context_data(form=form, media=form.media, **kwargs))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        corrections = Correction.objects.select_related("municipality")
-        page = Paginator(corrections, PER_PAGE).get_page(self.request.GET.get("p"))
-        return super().get_context_data(**kwargs) | {"page": page, "people": _people(list(page.object_list))}
+        corrections = Amendment.objects.corrections().with_people()
+        return super().get_context_data(**kwargs) | {
+            "page": Paginator(corrections, PER_PAGE).get_page(self.request.GET.get("p"))
+        }
 
 
 class Correct(ModeratorView):
@@ -54,13 +54,11 @@ class Correct(ModeratorView):
         forms = [
             (field, CorrectedField(field).label, bound.get(field) or _filled(field, place)) for field in _fields(place)
         ]
-        corrections = list(place.corrections.all())
         return super().get_context_data(**kwargs) | {
             "place": place,
             "forms": forms,
             "media": sum((form.media for _field, _label, form in forms), Media()),
-            "corrections": corrections,
-            "people": _people(corrections),
+            "corrections": Amendment.objects.corrections().filter(municipality=place).with_people(),
         }
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -86,9 +84,9 @@ class Correct(ModeratorView):
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a correction back and return to its municipality."""
     by = moderator(request)
-    correction = get_object_or_404(Correction, pk=pk)
+    correction = get_object_or_404(Amendment.objects.corrections(), pk=pk)
     try:
-        undo_correction(correction=correction, by=by)
+        withdraw_amendment(amendment=correction, by=by)
         messages.success(request, _("The correction is undone: what stood there before stands there again."))
     except Conflict as error:
         messages.error(request, str(error))
@@ -106,9 +104,3 @@ def _fields(place: Municipality) -> list[str]:
 
 def _filled(field: str, place: Municipality) -> CorrectionForm:
     return FORMS[field](prefix=field, initial={column: getattr(place, column) for column in CORRECTED_COLUMNS[field]})
-
-
-def _people(corrections: list[Correction]) -> dict[int, str]:
-    """The names of those who corrected, by number; the back office knows them, the public reads only the role."""
-    numbers = {each.actor_id for each in corrections} | {each.undone_by_id for each in corrections}
-    return {pk: str(user) for pk, user in User.objects.in_bulk({number for number in numbers if number}).items()}

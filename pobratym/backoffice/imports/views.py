@@ -13,9 +13,8 @@ from django.views.decorators.http import require_POST
 
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.errors import DomainError
-from pobratym.imports.actions import undo_import
-from pobratym.people.models import User
-from pobratym.places.models import ImportRun
+from pobratym.imports.actions import withdraw_edition
+from pobratym.places.models import Edition
 from pobratym.places.tasks import rebuild_names_later
 
 PER_PAGE = 50
@@ -31,8 +30,9 @@ class Imports(ModeratorView):
     header_icon = "download"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        page = Paginator(_runs(), PER_PAGE).get_page(self.request.GET.get("p"))
-        return super().get_context_data(**kwargs) | {"page": page, "people": _people(list(page.object_list))}
+        return super().get_context_data(**kwargs) | {
+            "page": Paginator(_editions(), PER_PAGE).get_page(self.request.GET.get("p"))
+        }
 
 
 class Import(ModeratorView):
@@ -43,12 +43,11 @@ class Import(ModeratorView):
     header_icon = "download"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        run = get_object_or_404(_runs(), pk=kwargs["pk"])
+        edition = get_object_or_404(_editions(), pk=kwargs["pk"])
         return super().get_context_data(**kwargs) | {
-            "run": run,
-            "report": run.details,
-            "people": _people([run]),
-            "is_large": run.added + run.changed > MOST_ROWS,
+            "edition": edition,
+            "report": edition.details,
+            "is_large": edition.added + edition.changed > MOST_ROWS,
         }
 
 
@@ -56,24 +55,19 @@ class Import(ModeratorView):
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take an import back and return to it."""
     by = moderator(request)
-    run = get_object_or_404(ImportRun, pk=pk)
-    if run.added + run.changed > MOST_ROWS:
+    edition = get_object_or_404(Edition, pk=pk)
+    if edition.added + edition.changed > MOST_ROWS:
         messages.error(request, _("This import is too large for a page. Ask an administrator to run the command."))
         return redirect("import", pk)
     try:
-        undoing = undo_import(run=run, by=by)
+        withdraw_edition(edition=edition, by=by)
     except DomainError as error:
         messages.error(request, str(error))
-        return redirect("import", pk)
-    rebuild_names_later()
-    messages.success(request, _("The import is undone."))
-    return redirect("import", undoing.pk)
+    else:
+        rebuild_names_later()
+        messages.success(request, _("The import is undone."))
+    return redirect("import", pk)
 
 
-def _runs() -> "QuerySet[ImportRun]":
-    return ImportRun.objects.select_related("undoes", "undone_in").order_by("-pk")
-
-
-def _people(runs: list[ImportRun]) -> dict[int, str]:
-    numbers = {each.actor_id for each in runs} | {each.undone_by_id for each in runs}
-    return {pk: str(user) for pk, user in User.objects.in_bulk({number for number in numbers if number}).items()}
+def _editions() -> "QuerySet[Edition]":
+    return Edition.objects.select_related("filed_by", "withdrawn_by").order_by("-pk")

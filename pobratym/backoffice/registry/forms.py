@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
-from pobratym.places.models import Country, Level, Municipality, Scheme, TerritoryState
+from pobratym.places.actions import REASSIGNED_FIELDS
+from pobratym.places.models import CorrectedField, Country, Kind, Level, Municipality, Scheme, TerritoryState
 
 _SUCCESSORS = ("successor", "second_successor", "third_successor")
 
@@ -59,6 +60,33 @@ class RenameForm(ReasonForm):
     act = forms.CharField(label=_("Act by which it was renamed"), max_length=300, required=False)
     source_url = link_field()
     field_order = ["name_uk", "name_en", "on", "act", "source_url", "reason"]
+
+
+class ReassignForm(ReasonForm):
+    """One fact that is another one since a day; `value` is a place or a kind."""
+
+    field = forms.ChoiceField(
+        label=_("What is changed"), choices=[(field.value, CorrectedField(field).label) for field in REASSIGNED_FIELDS]
+    )
+    unit = place_field(_("Belongs to"), help_text=_("Empty where it belongs to none any more."))
+    kind = forms.ChoiceField(
+        label=_("Is of the kind"), choices=[("", "—"), *Kind.choices], required=False, help_text=_("Only of a kind.")
+    )
+    on = day_field(_("From which day"), help_text=_("What was before ends on this day and stays on the page."))
+    act = forms.CharField(label=_("Act by which it was changed"), max_length=300)
+    source_url = link_field()
+    field_order = ["field", "unit", "kind", "on", "act", "source_url", "reason"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("field") == CorrectedField.KIND and not cleaned.get("kind"):
+            self.add_error("kind", _("Choose the kind."))
+        return cleaned
+
+    def values(self) -> dict[str, Any]:
+        values = dict(self.cleaned_data)
+        unit, kind = values.pop("unit"), values.pop("kind")
+        return values | {"value": kind if values["field"] == CorrectedField.KIND else unit}
 
 
 class EndForm(ReasonForm):

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("registry/changes/<int:pk>/undo/", views.undo, name="registry_undo"),
     path(_ONE, views.Place.as_view(), name="registry_place"),
     path(f"{_ONE}rename/", views.Rename.as_view(), name="registry_rename"),
+    path(f"{_ONE}reassign/", views.Reassign.as_view(), name="registry_reassign"),
     path(f"{_ONE}end/", views.End.as_view(), name="registry_end"),
     path(f"{_ONE}merge/", merging.Merge.as_view(), name="registry_merge"),
     path(f"{_ONE}identifiers/", views.SetIdentifier.as_view(), name="registry_identifier"),

@@ -14,20 +14,21 @@ from django.views.decorators.http import require_POST
 
 from pobratym.backoffice.corrections.forms import MunicipalityForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
-from pobratym.backoffice.registry.forms import EndForm, IdentifierForm, ReasonForm, RenameForm, StatusForm
+from pobratym.backoffice.registry.forms import EndForm, IdentifierForm, ReasonForm, ReassignForm, RenameForm, StatusForm
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
 from pobratym.people.models import User
 from pobratym.places.actions import (
     end_municipality,
+    reassign_municipality,
     remove_identifier,
     rename_municipality,
     set_identifier,
     set_territory_status,
-    undo_change,
+    withdraw_amendment,
 )
-from pobratym.places.models import Change, Identifier, Municipality, NameKind, TerritoryStatus
-from pobratym.places.queries.history import in_force, lineage_of
+from pobratym.places.models import Amendment, Identifier, Municipality, NameKind, TerritoryStatus
+from pobratym.places.queries.history import in_force, lineage_of, past_facts_of
 
 PER_PAGE = 50
 
@@ -46,9 +47,10 @@ class Registry(ModeratorView):
         return self.render_to_response(self.get_context_data(form=form, media=form.media, **kwargs))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        changes = Change.objects.select_related("municipality", "other")
-        page = Paginator(changes, PER_PAGE).get_page(self.request.GET.get("p"))
-        return super().get_context_data(**kwargs) | {"page": page, "people": people(list(page.object_list))}
+        changes = Amendment.objects.changes().with_people()
+        return super().get_context_data(**kwargs) | {
+            "page": Paginator(changes, PER_PAGE).get_page(self.request.GET.get("p"))
+        }
 
 
 class Place(ModeratorView):
@@ -67,8 +69,7 @@ class Place(ModeratorView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         place = place_of(kwargs["pk"])
-        changes = list(Change.objects.about(place).select_related("municipality", "other"))
-        corrections = list(place.corrections.all())
+        amendments = Amendment.objects.about(place).with_people()
         return super().get_context_data(**kwargs) | {
             "place": place,
             "names": place.names.filter(kind__in=[NameKind.OFFICIAL, NameKind.HISTORIC]).order_by("language", "kind"),
@@ -76,9 +77,9 @@ class Place(ModeratorView):
             "merged": Identifier.objects.filter(municipality__merged_into=place).select_related("municipality"),
             "statuses": place.territory_statuses.all(),
             "lineage": lineage_of(place),
-            "changes": changes,
-            "corrections": corrections,
-            "people": people([*changes, *corrections]),
+            "past_facts": past_facts_of(place),
+            "changes": amendments.changes(),
+            "corrections": amendments.corrections(),
         }
 
 
@@ -135,6 +136,17 @@ class Rename(ChangeView):
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
         rename_municipality(municipality=place, by=by, **form.values())
+
+
+class Reassign(ChangeView):
+    page_title = gettext_lazy("It belongs elsewhere since a day")
+    form_class = ReassignForm
+    explanation = gettext_lazy(
+        "Region, county, larger unit or kind changed by an act. What was never right is corrected instead."
+    )
+
+    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
+        reassign_municipality(municipality=place, by=by, **form.values())
 
 
 class End(ChangeView):
@@ -206,9 +218,9 @@ class SetStatus(ChangeView):
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a change back and return to its municipality."""
     by = moderator(request)
-    change = get_object_or_404(Change, pk=pk)
+    change = get_object_or_404(Amendment, pk=pk)
     try:
-        undo_change(change=change, by=by)
+        withdraw_amendment(amendment=change, by=by)
         messages.success(request, _("Undone: everything is as it was before."))
     except Conflict as error:
         messages.error(request, str(error))
@@ -218,9 +230,3 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 def place_of(pk: int) -> Municipality:
     return get_object_or_404(Municipality.objects.with_place(), pk=pk)
-
-
-def people(acts: list[Any]) -> dict[int, str]:
-    """The names of those who did it, by number; the back office knows them, the public reads only the role."""
-    numbers = {each.actor_id for each in acts} | {each.undone_by_id for each in acts}
-    return {pk: str(user) for pk, user in User.objects.in_bulk({number for number in numbers if number}).items()}

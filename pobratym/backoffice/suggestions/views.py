@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.suggestions.forms import DeclineForm, DoneForm, correction_form
 from pobratym.core.forms import VerbForm
-from pobratym.people.models import User
 from pobratym.suggestions.actions import accept_suggestion, decline_suggestion
 from pobratym.suggestions.models import Suggestion
 from pobratym.suggestions.queries import (
@@ -66,7 +65,7 @@ class Detail(ModeratorView):
                 "proposer": proposer_of(suggestion),
                 "namesakes": namesakes_of(suggestion) if is_waiting else [],
                 "beside": beside(suggestion),
-                "decided_by": User.objects.filter(pk=suggestion.decided_by_id or 0).first(),
+                "decided_by": suggestion.decided_by,
             }
         )
 
@@ -100,4 +99,4 @@ def _said(form: VerbForm) -> str:
 
 
 def _suggestion(pk: int) -> Suggestion:
-    return get_object_or_404(Suggestion.objects.with_place().select_related("correction"), pk=pk)
+    return get_object_or_404(Suggestion.objects.with_place().select_related("correction", "decided_by"), pk=pk)

@@ -5,15 +5,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from django.db import models
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import InvalidInput, SourceRefused
 from pobratym.gateways.recognising import Sort, sort_of
-from pobratym.imports.filing.context import Progress, SourceFiles, Sources, silent
+from pobratym.imports.filing.editions import Outcome, Work, file_edition, refresh
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.runs import Outcome, Work, carry_out, refresh
+from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources, silent
 from pobratym.imports.sources import countries, dumps, names, places, regions, ukraine
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 
 Step = Callable[[Sources, Logbook, Progress], str]
 FileStep = Callable[[Path, SourceFiles, Logbook, Progress], str]
@@ -30,7 +32,7 @@ STEPS: dict[str, Step] = {
 
 def load_registry(
     *,
-    by: models.Model | None,
+    by: User | None,
     sources: Sequence[str | Path] = (),
     files: SourceFiles | None = None,
     progress: Progress = silent,
@@ -43,6 +45,7 @@ def load_registry(
     what the packages ship. A source that is refused (SourceRefused) leaves everything as it was before it; those loaded
     before it stay.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     named = [each for each in sources if isinstance(each, str)]
     unknown = [name for name in named if name not in STEPS]
     if unknown:
@@ -59,7 +62,7 @@ def load_registry(
     ]
     outcomes = []
     for name, work in works:
-        outcomes.append(carry_out(name, work, by=by, dry_run=dry_run))
+        outcomes.append(file_edition(name, work, by=by, dry_run=dry_run))
         report(outcomes[-1])
     if not dry_run:
         refresh(outcomes)

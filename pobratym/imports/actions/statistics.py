@@ -9,20 +9,22 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import bulk_writing
 from pobratym.gateways import tables
-from pobratym.imports.filing import bulk
-from pobratym.imports.filing.context import Progress, silent
-from pobratym.imports.filing.identifying import municipalities
+from pobratym.imports.filing.editions import Outcome, file_edition, refresh
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.runs import Outcome, carry_out, refresh
-from pobratym.imports.filing.tally import Tally
+from pobratym.imports.filing.lookup import municipalities
+from pobratym.imports.filing.packaged_sources import Progress, silent
 from pobratym.imports.rules import cells
 from pobratym.imports.rules.shares import Shares, shares_of
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import ImportSource, Municipality, Statistic
+from pobratym.places.statements import amended, beneath
 
 SOURCE = ImportSource.STATISTICS.value
 # Column -> the headings that mean it, the first as it is told.
@@ -54,16 +56,15 @@ class _Said:
     facts: tuple[Any, ...]
 
 
-def import_statistics(
-    *, file: Path, by: models.Model | None, dry_run: bool = False, progress: Progress = silent
-) -> Outcome:
+def import_statistics(*, file: Path, by: User | None, dry_run: bool = False, progress: Progress = silent) -> Outcome:
     """File the rows of `file`; the number on a municipality's page becomes the latest, unless a person corrected it.
 
     Rows that cannot be understood are left out and named in the outcome. Raises SourceRefused where the file is no
     such table at all.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     table = tables.read(file, COLUMNS, REQUIRED)
-    outcome = carry_out(SOURCE, partial(_import, table, file.name, progress), by=by, dry_run=dry_run)
+    outcome = file_edition(SOURCE, partial(_import, table, file.name, progress), by=by, dry_run=dry_run)
     if not dry_run and not outcome.changed_nothing:
         refresh([outcome])
     return outcome
@@ -144,7 +145,7 @@ def _without_contradictions(
 
 def _on_file(places: set[int]) -> dict[Key, tuple[int, tuple[Any, ...]]]:
     found: dict[Key, tuple[int, tuple[Any, ...]]] = {}
-    for batch in bulk.batches(sorted(places), 500):
+    for batch in bulk_writing.batches(sorted(places), 500):
         rows = Statistic.objects.filter(municipality__in=batch).order_by()
         for pk, place, as_of, source, *facts in rows.values_list("id", "municipality_id", "as_of", "source", *_FACTS):
             found[place, as_of, source] = pk, tuple(facts)
@@ -159,7 +160,7 @@ def _file(
     for key, facts in wanted.items():
         label, when = names[key[0]], f"{key[1]} · {key[2]}"
         if key not in on_file:
-            added.append(bulk.adapted((*key, *facts, logbook.run.pk if logbook.run else None)))
+            added.append(bulk_writing.adapted((*key, *facts, logbook.edition.pk)))
             logbook.tell("added", when, label)
             continue
         pk, old = on_file[key]
@@ -169,24 +170,26 @@ def _file(
             changed[pk] = (old, new)
             pairs = zip(_FACTS, old, new, strict=True)
             logbook.tell("changed", when, label, ((column, a, b) for column, a, b in pairs if a != b))
-    logbook.insert(Statistic, ("municipality_id", "as_of", "source", *_FACTS, "run_id"), added)
+    logbook.insert(Statistic, ("municipality_id", "as_of", "source", *_FACTS, "edition_id"), added)
     logbook.update(Statistic, _FACTS, changed)
-    logbook.tally += Tally(len(added), len(changed), len(wanted) - len(added) - len(changed))
+    logbook.count(added=len(added), changed=len(changed), unchanged=len(wanted) - len(added) - len(changed))
 
 
 def _show_latest(places: Sequence[int], logbook: Logbook) -> None:
     """The number on the page: the latest one, unless a person put it right. A centre's number yields to any."""
     changed: dict[int, tuple[tuple[Any, ...], tuple[Any, ...]]] = {}
-    for batch in bulk.batches(places, 500):
+    for batch in bulk_writing.batches(places, 500):
         latest: dict[int, tuple[Any, ...]] = {}
         counted = Statistic.objects.filter(municipality__in=batch, population__isnull=False)
         numbers = counted.order_by().values_list("municipality_id", "as_of", "source", "population")
         for place, as_of, source, population in sorted(numbers):
             latest[place] = (population, as_of, source, False)
         rows = Municipality.including_merged.filter(pk__in=list(latest))
-        for pk, corrected, *old in rows.values_list("pk", "corrected_fields", *_SHOWN):
-            if "population" not in corrected and _is_to_be_shown(tuple(old), latest[pk]):
-                changed[pk] = (tuple(old), latest[pk])
+        people = amended(Municipality, latest)
+        for pk, *shown in rows.values_list("pk", *_SHOWN):
+            old = tuple(beneath(Municipality, people.get(pk), _SHOWN, shown))
+            if _is_to_be_shown(old, latest[pk]):
+                changed[pk] = (old, latest[pk])
     logbook.update(Municipality, _SHOWN, changed)
 
 
@@ -199,7 +202,7 @@ def _is_to_be_shown(shown: tuple[Any, ...], latest: tuple[Any, ...]) -> bool:
 
 def _names(places: set[int]) -> dict[int, str]:
     names: dict[int, str] = {}
-    for batch in bulk.batches(sorted(places), 500):
+    for batch in bulk_writing.batches(sorted(places), 500):
         rows = Municipality.including_merged.filter(pk__in=batch).values_list("pk", "name_uk", "name_en")
         names |= {pk: uk or en for pk, uk, en in rows}
     return names

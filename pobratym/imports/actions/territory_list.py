@@ -10,20 +10,22 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
+from pobratym.core import bulk_writing
 from pobratym.gateways import tables
-from pobratym.imports.filing import bulk
-from pobratym.imports.filing.context import Progress, silent
-from pobratym.imports.filing.identifying import municipalities
+from pobratym.imports.filing.editions import Outcome, file_edition
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.runs import Outcome, carry_out
-from pobratym.imports.filing.tally import Tally
+from pobratym.imports.filing.lookup import municipalities
+from pobratym.imports.filing.packaged_sources import Progress, silent
 from pobratym.imports.rules import cells
 from pobratym.imports.rules.territory_sections import STEM, hromada_stem, section, sections_told
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import Identifier, ImportSource, Level, Municipality, Scheme, TerritoryStatus
+from pobratym.places.statements import amended
 
 SOURCE = ImportSource.TERRITORY_STATUS.value
 # Column -> the headings that mean it, the first as it is told.
@@ -70,7 +72,7 @@ class _Interval:
 
 
 def import_territory_status(
-    *, file: Path, by: models.Model | None, dry_run: bool = False, progress: Progress = silent
+    *, file: Path, by: User | None, dry_run: bool = False, progress: Progress = silent
 ) -> Outcome:
     """File the intervals of `file`: new ones are added, known ones (same territory, section and first day) updated.
 
@@ -78,8 +80,9 @@ def import_territory_status(
     is left out, as is one that makes no sense; the outcome names them. Raises SourceRefused where the file is no such
     table at all.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     table = tables.read(file, COLUMNS, REQUIRED)
-    return carry_out(SOURCE, partial(_import, table, file.name, progress), by=by, dry_run=dry_run)
+    return file_edition(SOURCE, partial(_import, table, file.name, progress), by=by, dry_run=dry_run)
 
 
 def _import(table: tables.Table, name: str, progress: Progress, logbook: Logbook) -> str:
@@ -199,11 +202,12 @@ def _grouped(placed: Sequence[_Placed], logbook: Logbook) -> dict[Group, list[_I
 
 def _on_file(places: set[int]) -> Mapping[Group, list[_Interval]]:
     found: dict[Group, list[_Interval]] = defaultdict(list)
-    for batch in bulk.batches(sorted(places), 500):
+    by_hand = amended(TerritoryStatus)
+    for batch in bulk_writing.batches(sorted(places), 500):
         rows = TerritoryStatus.objects.filter(municipality__in=batch).order_by()
-        columns = ("municipality_id", "part", "state", "id", "is_by_hand", "valid_from", *_FACTS)
-        for place, part, state, pk, is_by_hand, begins, *facts in rows.values_list(*columns):
-            known = _Interval(begins, tuple(facts), pk, tuple(facts), is_by_hand=is_by_hand)
+        columns = ("municipality_id", "part", "state", "id", "valid_from", *_FACTS)
+        for place, part, state, pk, begins, *facts in rows.values_list(*columns):
+            known = _Interval(begins, tuple(facts), pk, tuple(facts), is_by_hand=pk in by_hand)
             found[place, part, state].append(known)
     return found
 
@@ -243,12 +247,12 @@ def _file(group: Group, intervals: Sequence[_Interval], logbook: Logbook) -> Non
     # Shorter ones first: an interval that grows may need the room that another one leaves.
     ends = dict(sorted(changed.items(), key=lambda item: item[1][1][0] or date.max))
     logbook.update(TerritoryStatus, _FACTS, ends)
-    columns = ("municipality_id", "part", "part_name", "state", "valid_from", *_FACTS, "is_by_hand")
-    new = [bulk.adapted((place, part, each.part_name, state, each.valid_from, *each.facts, False)) for each in added]
+    columns = ("municipality_id", "part", "part_name", "state", "valid_from", *_FACTS)
+    new = [bulk_writing.adapted((place, part, each.part_name, state, each.valid_from, *each.facts)) for each in added]
     logbook.insert(TerritoryStatus, columns, new)
     for each in added:
         logbook.tell("added", part or str(place), f"{state} {each.valid_from} – {each.facts[0] or '…'}")
     for old, facts in ends.values():
         pairs = zip(_FACTS, old, facts, strict=True)
         logbook.tell("changed", part or str(place), state, ((column, a, b) for column, a, b in pairs if a != b))
-    logbook.tally += Tally(len(added), len(changed), len(said) - len(added) - len(changed))
+    logbook.count(added=len(added), changed=len(changed), unchanged=len(said) - len(added) - len(changed))

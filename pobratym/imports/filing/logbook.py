@@ -1,4 +1,4 @@
-"""What one run of an import writes: every row goes through here, so that it can be told and taken back."""
+"""What one import writes: every row goes through here, so that it can be told and withdrawn."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,11 +8,11 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from pobratym.imports.filing import bulk
-from pobratym.imports.filing.bulk import Row
-from pobratym.imports.filing.tally import Tally
-from pobratym.imports.rules.changes import Changes, Key, differences, packed, ranges
-from pobratym.places.models import ImportChange, ImportRun
+from pobratym.core import bulk_writing
+from pobratym.core.bulk_writing import Row
+from pobratym.imports.rules.key_ranges import Range, joined, ranges
+from pobratym.places.models import Edition
+from pobratym.places.statements import file_changes
 
 # So many of each sort are told one by one; the others are counted.
 TOLD = 50
@@ -41,40 +41,44 @@ class Gone:
 class Logbook:
     """Rows written, differences worth telling, rows refused. `heading` names the cells of refused rows."""
 
-    tally: Tally = field(default_factory=Tally)
+    edition: Edition
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     heading: tuple[str, ...] = ()
     gone: list[Gone] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     source_date: date | None = None
-    run: ImportRun | None = None
     _told: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {"added": [], "changed": []})
-    _added: dict[str, list[tuple[Key, Key]]] = field(default_factory=dict)
-    _pieces: list[tuple[str, bytes]] = field(default_factory=list)
+    _added: dict[str, list[Range]] = field(default_factory=dict)
 
     def insert(self, model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
         """Append rows under keys set aside for them; says how many there were."""
         count = 0
-        for batch in bulk.batches(rows):
-            keys = list(bulk.reserve_ids(model, len(batch)))
-            count += bulk.insert(model, ("id", *columns), ((key, *row) for key, row in zip(keys, batch, strict=True)))
+        for batch in bulk_writing.batches(rows):
+            keys = list(bulk_writing.reserve_ids(model, len(batch)))
+            count += bulk_writing.insert(
+                model, ("id", *columns), ((key, *row) for key, row in zip(keys, batch, strict=True))
+            )
             self._note_added(model, ranges(keys))
         return count
 
     def insert_under(self, model: type[Model], columns: Sequence[str], rows: Sequence[Row]) -> int:
         """Append rows whose first value is their key already; the first of `columns` is its name."""
         self._note_added(model, ranges(row[0] for row in rows))
-        return bulk.insert(model, columns, rows)
+        return bulk_writing.insert(model, columns, rows)
 
     def update(
         self, model: type[Model], columns: Sequence[str], rows: Mapping[Any, tuple[Sequence[Any], Sequence[Any]]]
-    ) -> int:
-        """Overwrite `columns`: `rows` are the old and the new values by primary key."""
-        bulk.update(model, columns, ((*bulk.adapted(new), key) for key, (_old, new) in rows.items()))
-        for batch in bulk.batches(rows.items()):
-            changed = {key: differences(old, new) for key, (old, new) in batch}
-            self._pieces.append((model._meta.label_lower, packed(Changes(columns=list(columns), changed=changed))))
-        return len(rows)
+    ) -> None:
+        """Say `columns` anew: `rows` are the old and the new values by primary key. What people hold stays shown."""
+        file_changes(self.edition, model, columns, rows)
+
+    def count(self, *, added: int = 0, changed: int = 0, unchanged: int = 0) -> None:
+        self.added += added
+        self.changed += changed
+        self.unchanged += unchanged
 
     def open_table(self, heading: tuple[str, ...], unread: Sequence[str]) -> None:
         """The headings of refused rows; those that nobody understands are told, lest a slip in one empties a column."""
@@ -99,9 +103,9 @@ class Logbook:
     def report(self) -> dict[str, Any]:
         """What happened, as JSON: counts, the first of each sort, what is gone, the refused rows by number."""
         return {
-            "added": self.tally.added,
-            "changed": self.tally.changed,
-            "unchanged": self.tally.unchanged,
+            "added": self.added,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
             "rejected": len(self.rejected),
             "gone": len(self.gone),
             "first_added": self._told["added"],
@@ -114,20 +118,16 @@ class Logbook:
             "notes": self.notes,
         }
 
-    def close(self, run: ImportRun) -> None:
-        """Keep what undoing `run` needs."""
-        added = [(model, packed(Changes(added=keys))) for model, keys in self._added.items() if keys]
-        ImportChange.objects.bulk_create(
-            ImportChange(run=run, model=model, content=content) for model, content in [*added, *self._pieces]
-        )
+    def close(self) -> None:
+        """Bring what was counted, told and filed to the edition."""
+        edition = self.edition
+        edition.added, edition.changed, edition.unchanged = self.added, self.changed, self.unchanged
+        edition.rejected, edition.source_date, edition.report = len(self.rejected), self.source_date, self.report()
+        edition.added_rows = {model: found for model, found in self._added.items() if found}
 
-    def _note_added(self, model: type[Model], keys: Iterable[tuple[Key, Key]]) -> None:
-        noted = self._added.setdefault(model._meta.label_lower, [])
-        for first, last in keys:
-            if noted and isinstance(first, int) and noted[-1][1] == first - 1:
-                noted[-1] = (noted[-1][0], last)
-            else:
-                noted.append((first, last))
+    def _note_added(self, model: type[Model], keys: list[Range]) -> None:
+        label = model._meta.label_lower
+        self._added[label] = joined([*self._added.get(label, []), *keys])
 
 
 def _shown(value: Any) -> Any:

@@ -12,7 +12,7 @@ from django.core.management.base import CommandParser, OutputWrapper
 from django.utils import timezone
 from tqdm import tqdm
 
-from pobratym.imports.filing.runs import Outcome
+from pobratym.imports.filing.editions import Outcome
 
 Item = TypeVar("Item")
 _FIRST = 20
@@ -34,8 +34,13 @@ def tell(outcome: Outcome, options: dict[str, Any], out: OutputWrapper) -> None:
     """The report of one run, for people or as one JSON object; refused rows are saved aside."""
     aside = save_aside(outcome, options.get("rejected"))
     if options["format"] == "json":
-        run = None if outcome.is_trial else outcome.run.pk
-        head = {"run": run, "source": outcome.run.source, "edition": outcome.run.edition, "dry_run": outcome.is_trial}
+        run = None if outcome.is_trial else outcome.edition.pk
+        head = {
+            "run": run,
+            "source": outcome.edition.source,
+            "edition": outcome.edition.version,
+            "dry_run": outcome.is_trial,
+        }
         more = {"rejected_rows": str(aside) if aside else None}
         out.write(json.dumps(head | outcome.report | more, ensure_ascii=False))
         return
@@ -58,7 +63,7 @@ def save_aside(outcome: Outcome, chosen: Path | None) -> Path | None:
 
 def _default(outcome: Outcome) -> Path:
     moment = timezone.localtime().strftime("%Y%m%d-%H%M%S")
-    return Path(settings.IMPORTS_ASIDE) / f"{outcome.run.source}-{moment}-rejected.csv"
+    return Path(settings.IMPORTS_ASIDE) / f"{outcome.edition.source}-{moment}-rejected.csv"
 
 
 def _padded(cells: tuple[str, ...], width: int) -> list[str]:
@@ -66,12 +71,12 @@ def _padded(cells: tuple[str, ...], width: int) -> list[str]:
 
 
 def _tell_people(outcome: Outcome, aside: Path | None, say: Callable[[str], Any]) -> None:
-    run, report = outcome.run, outcome.report
-    number = "dry run, nothing was written" if outcome.is_trial else f"import {run.pk}"
+    edition, report = outcome.edition, outcome.report
+    number = "dry run, nothing was written" if outcome.is_trial else f"import {edition.pk}"
     say(
-        f"{run.source:<10} {run.added:>9,} added {run.changed:>9,} changed {run.unchanged:>9,} unchanged"
-        f" {run.rejected:>7,} rejected  {outcome.seconds:5.1f} s"
-        f"  {outcome.rows / max(outcome.seconds, 0.001):>9,.0f} rows/s  ({run.edition}; {number})"
+        f"{edition.source:<10} {edition.added:>9,} added {edition.changed:>9,} changed"
+        f" {edition.unchanged:>9,} unchanged {edition.rejected:>7,} rejected  {outcome.seconds:5.1f} s"
+        f"  {outcome.rows / max(outcome.seconds, 0.001):>9,.0f} rows/s  ({edition.version}; {number})"
     )
     for added in report["first_added"][:_FIRST]:
         say(f"  + {added['name']} ({added['identifier']})")
@@ -85,4 +90,4 @@ def _tell_people(outcome: Outcome, aside: Path | None, say: Callable[[str], Any]
     for note in report["notes"]:
         say(f"  {note}")
     if aside:
-        say(f"  {run.rejected:,} rejected rows are in {aside}")
+        say(f"  {edition.rejected:,} rejected rows are in {aside}")

@@ -2,12 +2,11 @@
 
 from typing import Any
 
+from pobratym.core.bulk_writing import adapted
 from pobratym.core.texts import LocalizedText
 from pobratym.gateways import countries
-from pobratym.imports.filing import bulk
-from pobratym.imports.filing.context import Progress, Sources
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.tally import Tally
+from pobratym.imports.filing.packaged_sources import Progress, Sources
 from pobratym.imports.rules import corrections
 from pobratym.places.models import Country
 
@@ -19,11 +18,11 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     rows, edition = sources.countries
     on_file = {row[0]: row[1:] for row in Country.objects.values_list("code", *_COLUMNS)}
     wanted = {row.code: _values(row) for row in progress("countries", rows)}
-    added = [bulk.adapted((code, *values)) for code, values in wanted.items() if code not in on_file]
+    added = [adapted((code, *values)) for code, values in wanted.items() if code not in on_file]
     changed = {code: (on_file[code], new) for code, new in wanted.items() if on_file.get(code, new) != new}
     logbook.insert_under(Country, ("code", *_COLUMNS), added)
     logbook.update(Country, _COLUMNS, changed)
-    logbook.tally += Tally(len(added), len(changed), len(wanted) - len(added) - len(changed))
+    logbook.count(added=len(added), changed=len(changed), unchanged=len(wanted) - len(added) - len(changed))
     return edition
 
 

@@ -14,20 +14,20 @@ from babel.languages import get_official_languages
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import bulk_writing
 from pobratym.core.errors import SourceRefused
 from pobratym.gateways import geonames
 from pobratym.gateways.gazetteer import Gazetteer
-from pobratym.imports.filing import bulk
-from pobratym.imports.filing.context import Progress, SourceFiles, Sources
-from pobratym.imports.filing.filing import Facts, Numbers, file_facts, file_identifiers
 from pobratym.imports.filing.logbook import Gone, Logbook
-from pobratym.imports.filing.name_filing import NameFact, distinct, file_names
-from pobratym.imports.filing.tally import Tally
+from pobratym.imports.filing.municipalities import Facts, Numbers, file_facts, file_identifiers
+from pobratym.imports.filing.names import NameFact, distinct, file_names
+from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources
 from pobratym.imports.rules import corrections
 from pobratym.imports.sources import names
 from pobratym.imports.sources.places import World
 from pobratym.imports.sources.ukraine import rounded
 from pobratym.places.models import Country, Identifier, Level, Municipality, NameKind, Scheme
+from pobratym.places.statements import amended, beneath
 
 SOURCE = "GeoNames"
 # What the gazetteer does not decide about a place that is on file.
@@ -76,9 +76,10 @@ def _file_centres(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook
         country="UA", level=Level.MUNICIPALITY, population_source__in=["", SOURCE]
     ).order_by("pk")
     changed: dict[int, tuple[Any, ...]] = {}
-    for pk, name, corrected, *old in rows.values_list("pk", "name_uk", "corrected_fields", *_CENTRE):
-        place = wanted.get(pk)
-        if place is None or corrected or (old[3] is not None and old[3] > dump.date):
+    amendments = amended(Municipality)
+    for pk, name, *shown in rows.values_list("pk", "name_uk", *_CENTRE):
+        place, old = wanted.get(pk), beneath(Municipality, amendments.get(pk), _CENTRE, shown)
+        if place is None or (old[3] is not None and old[3] > dump.date):
             continue
         people = place.population or old[2]
         day = dump.date if people != old[2] else old[3]
@@ -88,7 +89,7 @@ def _file_centres(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook
             pairs = zip(_CENTRE, old, new, strict=True)
             logbook.tell("changed", str(place.id), name, ((c, a, b) for c, a, b in pairs if a != b))
     logbook.update(Municipality, _CENTRE, changed)
-    logbook.tally += Tally(0, len(changed), 0)
+    logbook.count(changed=len(changed))
 
 
 def _tell_gone(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook) -> None:
@@ -120,7 +121,7 @@ def load_names(path: Path, files: SourceFiles, logbook: Logbook, progress: Progr
     found = geonames.read_alternate_names(path, on_file=on_file, reject=logbook.reject)
     with closing(_Spool(progress("alternate names", found), on_file)) as spool:
         file_identifiers(spool.wikidata, logbook)
-        for batch in bulk.batches(spool.by_municipality(), 5_000):
+        for batch in bulk_writing.batches(spool.by_municipality(), 5_000):
             said = {pk: distinct(_name_facts(rows, countries[pk])) for pk, rows in batch}
             file_names(said, logbook)
     return path.name

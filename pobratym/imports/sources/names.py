@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from pobratym.core.bulk_writing import batches
 from pobratym.gateways.gazetteer import Place
-from pobratym.imports.filing.bulk import batches
-from pobratym.imports.filing.context import Progress, Sources
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.name_filing import NameFact, distinct, file_names
+from pobratym.imports.filing.names import NameFact, distinct, file_names
+from pobratym.imports.filing.packaged_sources import Progress, Sources
 from pobratym.imports.rules.corrections import former_names
-from pobratym.places.models import Identifier, Municipality, NameKind, Scheme
+from pobratym.places.models import Identifier, Level, Municipality, MunicipalityQuerySet, NameKind, Scheme
+from pobratym.places.rules.official_names import ADJECTIVES
 
 SOURCE = "GeoNames"
 
@@ -22,7 +23,7 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     later = Municipality.including_merged.filter(source=SOURCE, source_date__gt=sources.gazetteer.date)
     left_alone = set(later.values_list("id", flat=True))
     rows = {value: pk for value, pk in rows.items() if pk not in left_alone}
-    shown = dict(Municipality.including_merged.exclude(name_uk="").values_list("id", "name_uk"))
+    shown = dict(_called_like_their_centre().values_list("id", "name_uk"))
     places = sorted(
         (place for place in sources.gazetteer.places if str(place.id) in rows), key=lambda p: rows[str(p.id)]
     )
@@ -34,12 +35,18 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     return f"{sources.gazetteer.edition}, {sources.exonyms.edition}"
 
 
+def _called_like_their_centre() -> MunicipalityQuerySet:
+    """Those whose Ukrainian name is the place's too; a hromada is called otherwise than its centre."""
+    named = Municipality.including_merged.exclude(name_uk="")
+    return named.exclude(country="UA", level=Level.MUNICIPALITY, kind__in=list(ADJECTIVES))
+
+
 def _names(place: Place, shown_uk: str, sources: Sources) -> Iterator[NameFact]:
     own = place.country == "UA"
     for former in former_names().get(place.id, []):
         yield NameFact(former.text, former.language, NameKind.HISTORIC, former.source, valid_until=former.until)
     yield NameFact(place.name, "", NameKind.ALIAS if own else NameKind.OFFICIAL, SOURCE)
-    if shown_uk and not shown_uk.endswith("громада"):
+    if shown_uk:
         yield NameFact(shown_uk, "uk", NameKind.OFFICIAL if own else NameKind.EXONYM, SOURCE)
     yield from _tagged(sources.exonyms.cities.get(place.id, {}).items())
     for name in place.other_names:

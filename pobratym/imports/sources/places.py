@@ -7,9 +7,9 @@ from functools import cached_property
 
 from pobratym.gateways.codifier import Unit
 from pobratym.gateways.gazetteer import Place
-from pobratym.imports.filing.context import Progress, Sources
-from pobratym.imports.filing.filing import Facts, Numbers, file_facts, file_identifiers
 from pobratym.imports.filing.logbook import Logbook
+from pobratym.imports.filing.municipalities import Facts, Numbers, file_facts, file_identifiers
+from pobratym.imports.filing.packaged_sources import Progress, Sources
 from pobratym.imports.rules import corrections
 from pobratym.imports.rules.display_names import ukrainian_name
 from pobratym.imports.rules.oblasts import oblast_of

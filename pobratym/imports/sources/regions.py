@@ -7,10 +7,10 @@ from functools import cached_property
 
 from pobratym.gateways.gazetteer import Place
 from pobratym.gateways.natural_earth import Region
-from pobratym.imports.filing.context import Progress, Sources
-from pobratym.imports.filing.filing import Facts, Numbers, file_facts, file_identifiers
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.name_filing import NameFact, distinct, file_names
+from pobratym.imports.filing.municipalities import Facts, Numbers, file_facts, file_identifiers
+from pobratym.imports.filing.names import NameFact, distinct, file_names
+from pobratym.imports.filing.packaged_sources import Progress, Sources
 from pobratym.imports.rules import corrections
 from pobratym.imports.rules.display_names import ukrainian_name
 from pobratym.imports.sources.ukraine import rounded

@@ -12,10 +12,10 @@ from pobratym.core.errors import SourceRefused
 from pobratym.gateways import codifier
 from pobratym.gateways.codifier import Unit
 from pobratym.gateways.gazetteer import Place
-from pobratym.imports.filing.context import Progress, SourceFiles, Sources
-from pobratym.imports.filing.filing import POINT, POPULATION, Facts, Numbers, file_facts, file_identifiers
 from pobratym.imports.filing.logbook import Gone, Logbook
-from pobratym.imports.filing.name_filing import NameFact, distinct, file_names
+from pobratym.imports.filing.municipalities import POINT, POPULATION, Facts, Numbers, file_facts, file_identifiers
+from pobratym.imports.filing.names import NameFact, distinct, file_names
+from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources
 from pobratym.imports.rules.centres import Candidates, Sought, locate
 from pobratym.imports.rules.hromada_types import kind_of
 from pobratym.imports.rules.oblasts import Oblast, is_known_oblast, oblast_of
@@ -74,7 +74,14 @@ def _load(sources: Sources, logbook: Logbook, progress: Progress, steady: frozen
         facts[unit.code] = ukraine.facts(unit)
         names[pk] = distinct(ukraine.names(unit))
         identifiers += [(pk, scheme, value) for scheme, value in ukraine.identifiers(unit)]
-    later_on_file = file_facts(ukraine.numbers, facts, logbook, steady=steady)
+    later_on_file = file_facts(
+        ukraine.numbers,
+        facts,
+        logbook,
+        steady=steady,
+        since=sources.codifier.date,
+        act=f"{SOURCE}, {sources.codifier.edition}",
+    )
     file_identifiers(identifiers, logbook)
     names = {pk: said for pk, said in names.items() if pk not in later_on_file}
     file_names(names, logbook, renamed_on=sources.codifier.date)

@@ -21,6 +21,7 @@ from pobratym.news.pages.anatomy import anatomy
 from pobratym.news.pages.blocks import Body
 from pobratym.partnerships.models import Partnership, Precision
 from pobratym.places.models import Municipality
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 
 
 def by_preference(language: str) -> Case:
@@ -162,8 +163,12 @@ class ArticlePlace(Orderable):
     """An article tells of a hromada, an oblast, a municipality or a region abroad."""
 
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="places")
-    municipality = models.ForeignKey(
-        Municipality, on_delete=models.PROTECT, related_name="+", verbose_name=_("municipality or region")
+    municipality = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.MOVES,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("municipality or region"),
     )
 
     def __str__(self) -> str:

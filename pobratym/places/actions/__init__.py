@@ -1,26 +1,29 @@
 """The verbs of the registry: what moderators do to it, and taking that back."""
 
 from pobratym.places.actions.additions import add_municipality
-from pobratym.places.actions.changes import undo_change
-from pobratym.places.actions.corrections import CORRECTED_COLUMNS, correct, undo_correction
+from pobratym.places.actions.corrections import correct
 from pobratym.places.actions.ending import end_municipality
 from pobratym.places.actions.identifiers import remove_identifier, set_identifier
 from pobratym.places.actions.merging import MergeReport, foresee_merge, merge_municipalities
+from pobratym.places.actions.reassigning import REASSIGNED_FIELDS, reassign_municipality
 from pobratym.places.actions.renaming import rename_municipality
 from pobratym.places.actions.statuses import set_territory_status
+from pobratym.places.actions.withdrawing import withdraw_amendment
+from pobratym.places.rules.facts import CORRECTED_COLUMNS
 
 __all__ = [
     "CORRECTED_COLUMNS",
+    "REASSIGNED_FIELDS",
     "MergeReport",
     "add_municipality",
     "correct",
     "end_municipality",
     "foresee_merge",
     "merge_municipalities",
+    "reassign_municipality",
     "remove_identifier",
     "rename_municipality",
     "set_identifier",
     "set_territory_status",
-    "undo_change",
-    "undo_correction",
+    "withdraw_amendment",
 ]

@@ -13,15 +13,18 @@ from pobratym.core.errors import Text
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.naming.folding import fold
-from pobratym.places.models import ChangeKind, Country, Identifier, Level, Municipality, Name, NameKind
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
+from pobratym.places.amending import begin, finish, reason_problems, refuse
+from pobratym.places.models import AmendmentKind, Country, Identifier, Level, Municipality, Name, NameKind
 from pobratym.places.queries.identifiers import identifier_problem
-from pobratym.places.rewriting import begin, finish, reason_problems, refuse
 
 
 @transaction.atomic
 def add_municipality(
     *,
-    by: models.Model | None,
+    by: User | None,
     level: str,
     country: str,
     name_uk: str,
@@ -43,8 +46,9 @@ def add_municipality(
 
     `country` is an ISO code, `identifiers` map a scheme to a value, `point` is latitude and longitude in degrees. With
     a `reason` it is the change of a moderator, can be undone, and imports leave it alone. Raises InvalidInput where
-    a value cannot be or an identifier is taken. `by` is the account that acts, None for a command.
+    a value cannot be or an identifier is taken. `by` is a moderator, None for a command.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     latitude, longitude = point or (None, None)
     municipality = Municipality(
         level=level,
@@ -62,7 +66,7 @@ def add_municipality(
         source=source.strip(),
         source_date=source_date,
     )
-    _check(municipality, identifiers)
+    _check(municipality, identifiers, reason_problems(reason) if reason else {})
     municipality.save()
     rows: list[models.Model] = [
         municipality,
@@ -97,20 +101,18 @@ def _write_names(municipality: Municipality) -> list[Name]:
     )
 
 
-def _keep(municipality: Municipality, rows: list[models.Model], *, by: models.Model | None, **said: Any) -> None:
-    """As a change that can be undone."""
-    refuse(reason_problems(said["reason"]))
-    rewriting = begin(ChangeKind.ADDED, municipality, by=by, **said)
+def _keep(municipality: Municipality, rows: list[models.Model], *, by: User | None, **said: Any) -> None:
+    """As an amendment that can be withdrawn."""
+    amending = begin(AmendmentKind.ADDED, municipality, by=by, **said)
     for row in rows:
-        rewriting.created(row)
-    rewriting.change.details = {"before": "", "after": municipality.name_uk or municipality.name_en}
-    finish(rewriting, by=by, source=municipality.source)
-    municipality.refresh_from_db(fields=["corrected_fields"])
+        row.refresh_from_db()
+        amending.created(row)
+    details = {"before": "", "after": municipality.name_uk or municipality.name_en}
+    finish(amending, by=by, details=details, source=municipality.source)
 
 
-def _check(place: Municipality, identifiers: Mapping[str, str]) -> None:
+def _check(place: Municipality, identifiers: Mapping[str, str], problems: dict[str, list[Text]]) -> None:
     """Everything that can be said of the values at once."""
-    problems: dict[str, list[Text]] = {}
     if place.level not in Level.values:
         problems["level"] = [_("There is no such level.")]
     if not Country.objects.filter(code=place.country_id).exists():

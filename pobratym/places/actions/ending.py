@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict, Text
 from pobratym.core.validation import refuse_invalid
-from pobratym.places.models import Change, ChangeKind, Municipality, Succession
-from pobratym.places.rewriting import begin, finish, locked, reason_problems, refuse
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
+from pobratym.places.amending import begin, finish, locked, reason_problems, refuse
+from pobratym.places.models import Amendment, AmendmentKind, Municipality, Succession
 
 
 @transaction.atomic
@@ -21,30 +24,31 @@ def end_municipality(
     successors: Sequence[Municipality],
     act: str,
     reason: str,
-    by: models.Model | None,
+    by: User | None,
     source_url: str = "",
-) -> Change:
+) -> Amendment:
     """`municipality` is no more since `ended_on`; its page stays, its partnerships stay as they were.
 
     `act` is the decision, for example a resolution on joining another hromada. Raises InvalidInput for a day to come or
     a successor that cannot be one, Conflict where it has ended already or a row was merged away.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     place, *heirs = locked(*dict.fromkeys([municipality.pk, *(each.pk for each in successors)]))
     if place.ended_on:
         raise Conflict(_("This municipality has already come to an end."))
     _check(place, heirs, municipality in successors, ended_on, act, reason)
-    rewriting = begin(ChangeKind.ENDED, place, reason=reason, by=by, act=act.strip(), source_url=source_url)
+    amending = begin(AmendmentKind.ENDED, place, reason=reason, by=by, act=act.strip(), source_url=source_url)
     for heir in heirs:
         row = Succession(
             predecessor=place, successor=heir, happened_on=ended_on, act=act.strip(), source_url=source_url
         )
         refuse_invalid(row)
-        rewriting.create(row)
+        amending.create(row)
     # The official number counts those in force.
-    rewriting.alter(place, ended_on=ended_on, **({"is_counted": False} if place.is_counted else {}))
+    amending.alter(place, ended_on=ended_on, **({"is_counted": False} if place.is_counted else {}))
     names = ", ".join(heir.name_uk or heir.name_en for heir in heirs)
-    rewriting.change.details = {"on": ended_on.isoformat(), "before": "", "after": names}
-    return finish(rewriting, by=by, on=ended_on.isoformat(), successors=[heir.pk for heir in heirs])
+    details = {"on": ended_on.isoformat(), "before": "", "after": names}
+    return finish(amending, by=by, details=details, on=ended_on.isoformat(), successors=[heir.pk for heir in heirs])
 
 
 def _check(

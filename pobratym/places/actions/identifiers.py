@@ -1,12 +1,15 @@
 """Numbers that other lists give a municipality, put right by hand."""
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict, Text
-from pobratym.places.models import Change, ChangeKind, Identifier, Municipality, WithdrawnIdentifier
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
+from pobratym.places.amending import begin, finish, locked, reason_problems, refuse
+from pobratym.places.models import Amendment, AmendmentKind, Identifier, Municipality
 from pobratym.places.queries.identifiers import identifier_problem
-from pobratym.places.rewriting import Rewriting, begin, finish, locked, reason_problems, refuse
 from pobratym.places.rules.identifiers import is_of_import
 
 
@@ -17,14 +20,15 @@ def set_identifier(
     scheme: str,
     value: str,
     reason: str,
-    by: models.Model | None,
+    by: User | None,
     instead_of: Identifier | None = None,
-) -> Change:
+) -> Amendment:
     """Give `municipality` the number `value` of `scheme`, in place of another one or beside those it has.
 
     Raises InvalidInput for a number that is malformed, does not fit or is another's, or where the import finds the row
     by the old one; Conflict where the old one is gone.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     value = value.strip()
     (place,) = locked(municipality.pk)
     old = _still_there(place, instead_of) if instead_of else None
@@ -34,33 +38,32 @@ def set_identifier(
     elif old and is_of_import(old.scheme, source=place.source, level=place.level):
         problems["value"] = [_of_import()]
     refuse(problems)
-    rewriting = begin(ChangeKind.IDENTIFIER, place, reason=reason, by=by)
+    amending = begin(AmendmentKind.IDENTIFIER, place, reason=reason, by=by)
+    was = str(old or "")
     if old:
-        _withdraw(rewriting, place, old)
-    for withdrawn in WithdrawnIdentifier.objects.filter(municipality=place, scheme=scheme, value=value):
-        rewriting.delete(withdrawn)
-    rewriting.create(Identifier(municipality=place, scheme=scheme, value=value))
-    rewriting.change.details = {"before": str(old or ""), "after": str(Identifier(scheme=scheme, value=value))}
-    return finish(rewriting, by=by, scheme=scheme, value=value)
+        amending.delete(old)
+    amending.create(Identifier(municipality=place, scheme=scheme, value=value))
+    details = {"before": was, "after": str(Identifier(scheme=scheme, value=value))}
+    return finish(amending, by=by, details=details, scheme=scheme, value=value)
 
 
 @transaction.atomic
-def remove_identifier(*, identifier: Identifier, reason: str, by: models.Model | None) -> Change:
+def remove_identifier(*, identifier: Identifier, reason: str, by: User | None) -> Amendment:
     """Take a number away that is not this municipality's; the next import does not bring it back.
 
     Raises InvalidInput where the import finds the row by it, Conflict where it is gone already.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     (place,) = locked(identifier.municipality_id)
     old = _still_there(place, identifier)
     problems = reason_problems(reason)
     if is_of_import(old.scheme, source=place.source, level=place.level):
         problems["__all__"] = [_of_import()]
     refuse(problems)
-    rewriting = begin(ChangeKind.IDENTIFIER, place, reason=reason, by=by)
-    rewriting.change.details = {"before": str(old), "after": ""}
-    scheme, value = old.scheme, old.value
-    _withdraw(rewriting, place, old)
-    return finish(rewriting, by=by, scheme=scheme, value=value, is_removed=True)
+    amending = begin(AmendmentKind.IDENTIFIER, place, reason=reason, by=by)
+    details = {"before": str(old), "after": ""}
+    amending.delete(old)
+    return finish(amending, by=by, details=details, scheme=old.scheme, value=old.value, is_removed=True)
 
 
 def _still_there(place: Municipality, identifier: Identifier) -> Identifier:
@@ -79,9 +82,3 @@ def _of_import() -> str:
         "The import finds this municipality by this number and would bring it a second time without it. "
         "If the whole record is wrong, merge it with the right one or end it."
     )
-
-
-def _withdraw(rewriting: Rewriting, place: Municipality, old: Identifier) -> None:
-    scheme, value = old.scheme, old.value
-    rewriting.delete(old)
-    rewriting.create(WithdrawnIdentifier(municipality=place, scheme=scheme, value=value))

@@ -1,30 +1,25 @@
 """Two rows of one municipality become one: what hangs on the duplicate moves, its address leads on (docs/adr/0014)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict, InvalidInput, Text
-from pobratym.places.models import Change, ChangeKind, Municipality, Name, NameKind
-from pobratym.places.rewriting import Rewriting, begin, finish, locked, reason_problems, refuse
-from pobratym.places.rules.merging import (
-    FATES,
-    RIVALRIES,
-    STAYS_WITH,
-    Column,
-    Fate,
-    cannot_be_one,
-    columns_pointing_here,
-    label_of,
-)
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
+from pobratym.places.amending import Amending, begin, finish, locked, reason_problems, refuse
+from pobratym.places.models import Amendment, AmendmentKind, Municipality, Name, NameKind
+from pobratym.places.models.municipality_field import WhenMerged
+from pobratym.places.rules.merging import Column, cannot_be_one, columns_pointing_here, label_of
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """How many rows of one sort go to the target, and how many stay with the hidden row."""
 
+    column: str
     label: Text
     moved: int
     stayed: int
@@ -46,48 +41,46 @@ class MergeReport:
         return sum(line.stayed for line in self.lines)
 
 
-def merge_municipalities(
-    *, duplicate: Municipality, into: Municipality, reason: str, by: models.Model | None
-) -> Change:
+def merge_municipalities(*, duplicate: Municipality, into: Municipality, reason: str, by: User | None) -> Amendment:
     """Hide `duplicate` behind `into`: everything attached moves, its names are copied, its identifiers stay with it.
 
     What the target has already (a passport, the same member) stays with the hidden row. Raises InvalidInput without a
     reason or where the two cannot be one municipality, Conflict where their rows show that they are two, or where
     somebody was faster.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     refuse(reason_problems(reason))
     with transaction.atomic():
         return _merge(duplicate, into, reason, by)[0]
 
 
-def foresee_merge(*, duplicate: Municipality, into: Municipality, by: models.Model | None) -> MergeReport:
+def foresee_merge(*, duplicate: Municipality, into: Municipality, by: User | None) -> MergeReport:
     """What `merge_municipalities` would do, by doing it and taking it back; raises what it would raise."""
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     with transaction.atomic():
         report = _merge(duplicate, into, "", by)[1]
         transaction.set_rollback(True)
     return report
 
 
-def _merge(
-    duplicate: Municipality, into: Municipality, reason: str, by: models.Model | None
-) -> tuple[Change, MergeReport]:
+def _merge(duplicate: Municipality, into: Municipality, reason: str, by: User | None) -> tuple[Amendment, MergeReport]:
     hidden, target = _checked(duplicate, into)
-    rewriting = begin(ChangeKind.MERGED, hidden, reason=reason, by=by, other=target)
+    amending = begin(AmendmentKind.MERGED, hidden, reason=reason, by=by, other=target)
     report = MergeReport()
     for column in columns_pointing_here():
-        if FATES.get(label_of(column), Fate.MOVES) is Fate.MOVES:
-            _move(rewriting, report, column, hidden.pk, target.pk)
-    report.names_copied = _copy_names(rewriting, hidden, target)
-    rewriting.alter(hidden, merged_into=target)
-    rewriting.change.details = {
+        if column.when_merged is WhenMerged.MOVES:
+            _move(amending, report, column, hidden.pk, target.pk)
+    report.names_copied = _copy_names(amending, hidden, target)
+    amending.alter(hidden, merged_into=target)
+    details = {
         "before": hidden.name_uk or hidden.name_en,
         "after": target.name_uk or target.name_en,
-        "moved": {label_of(column): count for column, count in _counts(rewriting)},
+        "moved": {line.column: line.moved for line in report.lines if line.moved},
         "stayed": report.stayed,
         "names_copied": report.names_copied,
     }
-    change = finish(rewriting, by=by, into=target.pk, moved=report.moved, stayed=report.stayed)
-    return change, report
+    amendment = finish(amending, by=by, details=details, into=target.pk, moved=report.moved, stayed=report.stayed)
+    return amendment, report
 
 
 def _checked(duplicate: Municipality, into: Municipality) -> tuple[Municipality, Municipality]:
@@ -112,17 +105,16 @@ def _checked(duplicate: Municipality, into: Municipality) -> tuple[Municipality,
 
 
 def _refuse_rivals(column: Column, hidden: int, target: int) -> None:
-    rivalry = RIVALRIES.get(label_of(column))
-    if rivalry is None:
+    if not column.rivals:
         return
     rows = column.model._base_manager.all()
-    if rivalry.group in _columns_of(column.model):
-        both = rows.filter(**{column.name: hidden, rivalry.group: target})
+    if column.rivals in _columns_of(column.model):
+        both = rows.filter(**{column.name: hidden, column.rivals: target})
     else:
-        groups = rows.filter(**{column.name: target}).values(rivalry.group)
-        both = rows.filter(**{column.name: hidden, f"{rivalry.group}__in": groups})
+        groups = rows.filter(**{column.name: target}).values(column.rivals)
+        both = rows.filter(**{column.name: hidden, f"{column.rivals}__in": groups})
     if both.exists():
-        raise Conflict(rivalry.refusal)
+        raise Conflict(column.refusal)
 
 
 def _columns_of(model: type[models.Model]) -> set[str]:
@@ -130,26 +122,27 @@ def _columns_of(model: type[models.Model]) -> set[str]:
     return {column.name for column in columns_pointing_here() if column.model is model}
 
 
-def _move(rewriting: Rewriting, report: MergeReport, column: Column, hidden: int, target: int) -> None:
+def _move(amending: Amending, report: MergeReport, column: Column, hidden: int, target: int) -> None:
     rows = column.model._base_manager.filter(**{column.attname: hidden})
     if column.model is Municipality:
         # Kyiv is its own region: what points at itself is no part of another.
         rows = rows.exclude(pk__in=[hidden, target])
-    for lookup in STAYS_WITH.get(label_of(column), ()):
+    for lookup in column.stays_with:
         rows = rows.exclude(**{lookup: hidden})
     pks = list(rows.order_by("pk").values_list("pk", flat=True))
     if pks:
-        moved, stayed = rewriting.move(column, pks, source=hidden, target=target)
-        report.lines.append(Line(column.model._meta.verbose_name_plural or "", moved, stayed))
+        moved, stayed = amending.move(column, pks, source=hidden, target=target)
+        label = column.model._meta.verbose_name_plural or ""
+        report.lines.append(Line(label_of(column), label, moved, stayed))
 
 
-def _copy_names(rewriting: Rewriting, hidden: Municipality, target: Municipality) -> int:
+def _copy_names(amending: Amending, hidden: Municipality, target: Municipality) -> int:
     """The target is found by the duplicate's names; none of them becomes a second official one."""
     own = set(target.names.values_list("text", "language"))
     copies = [each for each in hidden.names.order_by("pk") if (each.text, each.language) not in own]
     for each in copies:
         is_plain = each.kind == NameKind.OFFICIAL
-        rewriting.create(
+        amending.create(
             Name(
                 municipality=target,
                 text=each.text,
@@ -157,14 +150,6 @@ def _copy_names(rewriting: Rewriting, hidden: Municipality, target: Municipality
                 kind=NameKind.ALIAS if is_plain else each.kind,
                 key=each.key,
                 valid_until=None if is_plain else each.valid_until,
-                source=rewriting.change.source,
             )
         )
     return len(copies)
-
-
-def _counts(rewriting: Rewriting) -> Iterator[tuple[Column, int]]:
-    columns = {(column.model._meta.label_lower, column.attname): column for column in columns_pointing_here()}
-    for image in rewriting.rows:
-        if image.get("moved"):
-            yield columns[image["model"], next(iter(image["after"]))], len(image["pks"])

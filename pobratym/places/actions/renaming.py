@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 from pobratym.core.errors import InvalidInput, Text
 from pobratym.core.validation import refuse_invalid
 from pobratym.naming.folding import fold
-from pobratym.places.models import Change, ChangeKind, Municipality, Name, NameKind
-from pobratym.places.rewriting import Rewriting, begin, finish, locked, reason_problems, refuse
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
+from pobratym.places.amending import Amending, begin, finish, locked, reason_problems, refuse
+from pobratym.places.models import Amendment, AmendmentKind, Municipality, Name, NameKind
 from pobratym.places.rules.official_names import official_name
 
 
@@ -33,29 +36,30 @@ def rename_municipality(
     municipality: Municipality,
     on: date,
     reason: str,
-    by: models.Model | None,
+    by: User | None,
     name_uk: str = "",
     name_en: str = "",
     act: str = "",
     source_url: str = "",
-) -> Change:
+) -> Amendment:
     """Give `municipality` new names from `on`, today at the latest; an empty one stays as it is.
 
     `name_en` is the English or romanised name, `act` names the decision. Raises InvalidInput for what cannot be,
     Conflict where the row was merged away meanwhile.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     (place,) = locked(municipality.pk)
     new = {"name_uk": name_uk.strip() or place.name_uk, "name_en": name_en.strip() or place.name_en}
     _check(place, new, on, reason)
     old = {column: getattr(place, column) for column in new}
-    rewriting = begin(ChangeKind.RENAMED, place, reason=reason, by=by, act=act.strip(), source_url=source_url)
+    amending = begin(AmendmentKind.RENAMED, place, reason=reason, by=by, act=act.strip(), source_url=source_url)
     for name in _new_names(place, new):
-        _close(rewriting, place, name, on)
-        _open(rewriting, place, name, on)
-    rewriting.alter(place, **{column: text for column, text in new.items() if text != old[column]})
+        _close(amending, place, name, on)
+        _open(amending, place, name, on)
+    amending.alter(place, **{column: text for column, text in new.items() if text != old[column]})
     refuse_invalid(place, exclude=[each.name for each in place._meta.concrete_fields if each.name not in new])
-    rewriting.change.details = {"on": on.isoformat(), "before": _line(old), "after": _line(new)}
-    return finish(rewriting, by=by, on=on.isoformat(), before=old, after=new)
+    details = {"on": on.isoformat(), "before": _line(old), "after": _line(new)}
+    return finish(amending, by=by, details=details, on=on.isoformat(), before=old, after=new)
 
 
 def _check(place: Municipality, new: dict[str, str], on: date, reason: str) -> None:
@@ -86,7 +90,7 @@ def _new_names(place: Municipality, new: dict[str, str]) -> Iterator[_NewName]:
         yield _NewName(en, language, NameKind.ALIAS if is_alias else NameKind.OFFICIAL, place.name_en)
 
 
-def _close(rewriting: Rewriting, place: Municipality, name: _NewName, on: date) -> None:
+def _close(amending: Amending, place: Municipality, name: _NewName, on: date) -> None:
     """The name in use before ends on the day; an everyday form stays one, an official one becomes a former name."""
     rows = Name.objects.filter(municipality=place, language=name.language).exclude(kind=NameKind.HISTORIC)
     wanted = Q(text=name.before) | Q(kind=NameKind.OFFICIAL) if name.kind == NameKind.OFFICIAL else Q(text=name.before)
@@ -94,7 +98,7 @@ def _close(rewriting: Rewriting, place: Municipality, name: _NewName, on: date) 
         if old.valid_from and old.valid_from >= on:
             raise InvalidInput(fields={"on": _too_early(old)})
         kind = NameKind.ALIAS if old.kind == NameKind.ALIAS else NameKind.HISTORIC
-        rewriting.alter(old, kind=kind, valid_until=on)
+        amending.alter(old, kind=kind, valid_until=on)
 
 
 def _too_early(old: Name) -> list[Text]:
@@ -104,18 +108,18 @@ def _too_early(old: Name) -> list[Text]:
     ]
 
 
-def _open(rewriting: Rewriting, place: Municipality, name: _NewName, on: date) -> None:
+def _open(amending: Amending, place: Municipality, name: _NewName, on: date) -> None:
     """A name that it bore before, or was found by, is the same row again."""
     known = Name.objects.filter(municipality=place, text=name.text, language=name.language).first()
     if known is None:
         row = Name(
             municipality=place, text=name.text, language=name.language, kind=name.kind, key=fold(name.text),
-            valid_from=on, source=rewriting.change.source,
+            valid_from=on,
         )  # fmt: skip
         refuse_invalid(row)
-        rewriting.create(row)
+        amending.create(row)
     else:
-        rewriting.alter(known, kind=name.kind, valid_from=on, valid_until=None)
+        amending.alter(known, kind=name.kind, valid_from=on, valid_until=None)
         refuse_invalid(known)
 
 

@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict, Text
 from pobratym.core.validation import refuse_invalid
-from pobratym.places.models import Change, ChangeKind, Municipality, TerritoryStatus
-from pobratym.places.rewriting import begin, finish, locked, reason_problems, refuse
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
+from pobratym.places.amending import begin, finish, locked, reason_problems, refuse
+from pobratym.places.models import Amendment, AmendmentKind, Municipality, TerritoryStatus
 
 
 @transaction.atomic
@@ -19,16 +22,17 @@ def set_territory_status(
     valid_from: date,
     act: str,
     reason: str,
-    by: models.Model | None,
+    by: User | None,
     valid_until: date | None = None,
     source_url: str = "",
     instead_of: TerritoryStatus | None = None,
-) -> Change:
+) -> Amendment:
     """Add an interval, or correct `instead_of`; to end one is to correct its last day. The next import leaves it alone.
 
     `valid_until` is the first day on which it no longer holds. Raises InvalidInput for a place abroad, an act that is
     not named, days in the wrong order or that overlap; Conflict where the interval is gone.
     """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     (place,) = locked(municipality.pk)
     row = _still_there(place, instead_of) if instead_of else TerritoryStatus(municipality=place)
     old = _line(row) if instead_of else ""
@@ -40,14 +44,13 @@ def set_territory_status(
         "source_url": source_url,
     }
     _check(place, row, values, reason)
-    rewriting = begin(ChangeKind.STATUS, place, reason=reason, by=by, act=act.strip(), source_url=source_url)
+    amending = begin(AmendmentKind.STATUS, place, reason=reason, by=by, act=act.strip(), source_url=source_url)
     if instead_of:
-        rewriting.alter(_still_there(place, instead_of), **values, is_by_hand=True)
+        amending.alter(_still_there(place, instead_of), **values)
     else:
-        row.is_by_hand = True
-        rewriting.create(row)
-    rewriting.change.details = {"state": state, "before": old, "after": _line(row)}
-    return finish(rewriting, by=by, state=state, on=valid_from.isoformat())
+        amending.create(row)
+    details = {"state": state, "before": old, "after": _line(row)}
+    return finish(amending, by=by, details=details, state=state, on=valid_from.isoformat())
 
 
 def _still_there(place: Municipality, status: TerritoryStatus) -> TerritoryStatus:

@@ -3,6 +3,7 @@ import django.db.models.expressions
 import pobratym.core.fields
 import pobratym.core.text_fields
 from decimal import Decimal
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -11,6 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -31,42 +33,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name='Edition',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source', models.CharField(max_length=60, verbose_name='source')),
-                ('edition', models.CharField(help_text='version of the package or digest of the file', max_length=120, verbose_name='edition')),
+                ('version', models.CharField(help_text='version of the package or digest of the file', max_length=120, verbose_name='edition')),
                 ('source_date', models.DateField(blank=True, null=True, verbose_name='date of the source')),
                 ('started_at', models.DateTimeField(verbose_name='started')),
-                ('finished_at', models.DateTimeField(null=True, verbose_name='finished')),
+                ('filed_at', models.DateTimeField(null=True, verbose_name='filed')),
                 ('added', models.PositiveIntegerField(default=0)),
                 ('changed', models.PositiveIntegerField(default=0)),
                 ('unchanged', models.PositiveIntegerField(default=0)),
                 ('rejected', models.PositiveIntegerField(default=0)),
                 ('report', models.JSONField(blank=True, default=dict, verbose_name='report')),
-                ('actor_id', models.BigIntegerField(blank=True, null=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='undone')),
-                ('undone_by_id', models.BigIntegerField(blank=True, null=True)),
-                ('undoes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_in', to='places.importrun', verbose_name='undoes')),
+                ('added_rows', models.JSONField(blank=True, default=dict)),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='withdrawn')),
+                ('withdrawal', models.JSONField(blank=True, default=dict, verbose_name='report of the withdrawal')),
+                ('filed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'verbose_name': 'import',
-                'verbose_name_plural': 'imports',
+                'verbose_name': 'edition of a source',
+                'verbose_name_plural': 'editions of sources',
                 'ordering': ['-started_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ImportChange',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('model', models.CharField(max_length=40)),
-                ('content', models.BinaryField()),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='places.importrun')),
-            ],
-            options={
-                'verbose_name': 'change of an import',
-                'verbose_name_plural': 'changes of an import',
-                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
@@ -91,7 +80,6 @@ class Migration(migrations.Migration):
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='ended on')),
                 ('source', models.CharField(max_length=60, verbose_name='source')),
                 ('source_date', models.DateField(blank=True, null=True, verbose_name='date of the source')),
-                ('corrected_fields', models.JSONField(blank=True, default=list, help_text='The next import leaves these fields alone.', verbose_name='corrected fields')),
                 ('country', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='places.country', verbose_name='country')),
                 ('county', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='in_county', to='places.municipality', verbose_name='county')),
                 ('merged_into', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_here', to='places.municipality')),
@@ -114,42 +102,22 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Correction',
+            name='Amendment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('name_uk', 'name in Ukrainian'), ('name_en', 'name in English or romanised'), ('population', 'population'), ('point', 'centre point'), ('kind', 'kind'), ('parent', 'part of'), ('region', 'region'), ('county', 'county')], max_length=12, verbose_name='what is corrected')),
-                ('old', models.JSONField(verbose_name='before')),
-                ('new', models.JSONField(verbose_name='after')),
-                ('reason', models.TextField(max_length=1000, verbose_name='reason')),
-                ('corrected_at', models.DateTimeField(verbose_name='corrected')),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='undone')),
-                ('undone_by_id', models.BigIntegerField(blank=True, null=True)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='places.municipality')),
-            ],
-            options={
-                'verbose_name': 'correction',
-                'verbose_name_plural': 'corrections',
-                'ordering': ['-corrected_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Change',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('added', 'added to the registry'), ('merged', 'merged with a duplicate'), ('renamed', 'renamed'), ('ended', 'came to an end'), ('identifier', 'identifier'), ('status', 'territory status')], max_length=12, verbose_name='what was done')),
+                ('kind', models.CharField(choices=[('corrected', 'corrected'), ('added', 'added to the registry'), ('merged', 'merged with a duplicate'), ('renamed', 'renamed'), ('ended', 'came to an end'), ('identifier', 'identifier'), ('status', 'territory status'), ('reassigned', 'belongs elsewhere or is of another kind since a day')], max_length=12, verbose_name='what was done')),
+                ('field', models.CharField(blank=True, choices=[('name_uk', 'name in Ukrainian'), ('name_en', 'name in English or romanised'), ('population', 'population'), ('point', 'centre point'), ('kind', 'kind'), ('parent', 'part of'), ('region', 'region'), ('county', 'county')], max_length=12, verbose_name='what is corrected')),
                 ('name', models.CharField(max_length=200, verbose_name='name at that time')),
                 ('details', models.JSONField(default=dict, verbose_name='details')),
-                ('rows', models.JSONField(default=list, verbose_name='rows')),
                 ('act', models.CharField(blank=True, max_length=300, verbose_name='act')),
                 ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
                 ('reason', models.TextField(max_length=1000, verbose_name='reason')),
                 ('made_at', models.DateTimeField(verbose_name='made')),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='undone')),
-                ('undone_by_id', models.BigIntegerField(blank=True, null=True)),
-                ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='changes', to='places.municipality')),
-                ('other', models.ForeignKey(blank=True, help_text='into which one a duplicate was merged', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='changes_here', to='places.municipality')),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='undone')),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='amendments', to='places.municipality')),
+                ('other', models.ForeignKey(blank=True, help_text='into which one a duplicate was merged', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.municipality')),
             ],
             options={
                 'verbose_name': 'change of the registry',
@@ -167,12 +135,49 @@ class Migration(migrations.Migration):
                 ('key', pobratym.core.fields.KeyField(max_length=200)),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='from')),
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('source', models.CharField(max_length=60, verbose_name='source')),
+                ('source', models.CharField(blank=True, help_text='empty where a statement of a moderator gave it', max_length=60, verbose_name='source')),
                 ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='names', to='places.municipality')),
             ],
             options={
                 'verbose_name': 'name',
                 'verbose_name_plural': 'names',
+            },
+        ),
+        migrations.CreateModel(
+            name='PastFact',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('field', models.CharField(choices=[('name_uk', 'name in Ukrainian'), ('name_en', 'name in English or romanised'), ('population', 'population'), ('point', 'centre point'), ('kind', 'kind'), ('parent', 'part of'), ('region', 'region'), ('county', 'county')], max_length=12, verbose_name='fact')),
+                ('kind', models.CharField(blank=True, choices=[('urban', 'urban hromada'), ('township', 'settlement hromada'), ('rural', 'rural hromada'), ('capital', 'city with special status'), ('oblast', 'oblast'), ('autonomous_republic', 'autonomous republic'), ('raion', 'raion')], max_length=20, verbose_name='kind')),
+                ('valid_from', models.DateField(blank=True, null=True, verbose_name='from')),
+                ('valid_until', models.DateField(verbose_name='until')),
+                ('act', models.CharField(help_text='by which it ended', max_length=300, verbose_name='act')),
+                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
+                ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='past_facts', to='places.municipality')),
+                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.municipality', verbose_name='belonged to')),
+            ],
+            options={
+                'verbose_name': 'past fact',
+                'verbose_name_plural': 'past facts',
+                'ordering': ['field', '-valid_until'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Statement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('model', models.CharField(max_length=60)),
+                ('row', models.CharField(max_length=24)),
+                ('values', models.JSONField(default=dict)),
+                ('is_there', models.BooleanField(null=True)),
+                ('is_carried', models.BooleanField(default=False, help_text='It came along when its municipality was merged: a later edition may say otherwise.')),
+                ('amendment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='places.amendment')),
+                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='places.edition')),
+            ],
+            options={
+                'verbose_name': 'statement',
+                'verbose_name_plural': 'statements',
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
@@ -185,8 +190,8 @@ class Migration(migrations.Migration):
                 ('urban_share', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='urban population, %')),
                 ('rural_share', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name='rural population, %')),
                 ('area_km2', models.DecimalField(blank=True, decimal_places=3, max_digits=11, null=True, verbose_name='area, km²')),
+                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statistics', to='places.edition', verbose_name='import')),
                 ('municipality', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='statistics', to='places.municipality')),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statistics', to='places.importrun', verbose_name='import')),
             ],
             options={
                 'verbose_name': 'statistic',
@@ -219,7 +224,6 @@ class Migration(migrations.Migration):
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('act', models.CharField(max_length=300, verbose_name='act')),
                 ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
-                ('is_by_hand', models.BooleanField(default=False, help_text='The next import leaves it alone.', verbose_name='set by a moderator')),
                 ('part', models.CharField(blank=True, help_text='KATOTTG of a settlement; empty: all of it', max_length=20, verbose_name='code of the part')),
                 ('part_name', models.CharField(blank=True, max_length=120, verbose_name='name of the part')),
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='territory_statuses', to='places.municipality')),
@@ -230,22 +234,9 @@ class Migration(migrations.Migration):
                 'ordering': ['-valid_from', 'part'],
             },
         ),
-        migrations.CreateModel(
-            name='WithdrawnIdentifier',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(choices=[('katottg', 'KATOTTG'), ('geonames', 'GeoNames'), ('geonames_admin1', 'GeoNames admin1'), ('iso_3166_2', 'ISO 3166-2'), ('wikidata', 'Wikidata'), ('national', 'national code')], max_length=16)),
-                ('value', models.CharField(max_length=40)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='withdrawn_identifiers', to='places.municipality')),
-            ],
-            options={
-                'verbose_name': 'withdrawn identifier',
-                'verbose_name_plural': 'withdrawn identifiers',
-            },
-        ),
         migrations.AddConstraint(
-            model_name='importrun',
-            constraint=models.CheckConstraint(condition=models.Q(('undone_by_id__isnull', True), ('undone_at__isnull', False), _connector='OR'), name='import_undone_by_with_time', violation_error_message='Who undid an import is known together with when.'),
+            model_name='edition',
+            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_by__isnull', True), ('withdrawn_at__isnull', False), _connector='OR'), name='edition_withdrawn_by_with_time', violation_error_message='Who undid an import is known together with when.'),
         ),
         migrations.AddIndex(
             model_name='municipality',
@@ -275,6 +266,14 @@ class Migration(migrations.Migration):
             model_name='identifier',
             constraint=models.UniqueConstraint(fields=('scheme', 'value'), name='identifier_belongs_to_one', violation_error_message='This identifier already belongs to a municipality.'),
         ),
+        migrations.AddConstraint(
+            model_name='amendment',
+            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_by__isnull', True), ('withdrawn_at__isnull', False), _connector='OR'), name='amendment_withdrawn_by_with_time', violation_error_message='Who undid a change is known together with when.'),
+        ),
+        migrations.AddConstraint(
+            model_name='amendment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['corrected', 'reassigned']), _negated=True), models.Q(('field', ''), _negated=True), _connector='OR'), name='amendment_names_its_fact', violation_error_message='Say which fact it is about.'),
+        ),
         migrations.AddIndex(
             model_name='name',
             index=models.Index(fields=['key'], name='name_key'),
@@ -286,6 +285,26 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='name',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='name_period_in_order', violation_error_message='A name ends after it begins.'),
+        ),
+        migrations.AddIndex(
+            model_name='pastfact',
+            index=models.Index(fields=['municipality', 'field'], name='past_fact_of'),
+        ),
+        migrations.AddConstraint(
+            model_name='pastfact',
+            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='past_fact_period_in_order', violation_error_message='A period ends after it begins.'),
+        ),
+        migrations.AddConstraint(
+            model_name='pastfact',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('field__in', ['region', 'county', 'parent']), ('kind', '')), models.Q(('field', 'kind'), ('unit__isnull', True)), _connector='OR'), name='past_fact_is_a_unit_or_a_kind', violation_error_message='A region, county or larger unit is a place, a kind is none.'),
+        ),
+        migrations.AddIndex(
+            model_name='statement',
+            index=models.Index(fields=['model', 'row'], name='statement_row'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('edition__isnull', True), ('amendment__isnull', True), _connector='OR'), name='statement_of_one_voice', violation_error_message='A statement is of an edition or of an amendment.'),
         ),
         migrations.AddConstraint(
             model_name='statistic',
@@ -322,9 +341,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='territorystatus',
             constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='territory_status_period_in_order', violation_error_message='A status ends after it begins.'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawnidentifier',
-            constraint=models.UniqueConstraint(fields=('municipality', 'scheme', 'value'), name='identifier_withdrawn_once', violation_error_message='This identifier was already taken away.'),
         ),
     ]

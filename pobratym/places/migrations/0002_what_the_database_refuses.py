@@ -1,7 +1,7 @@
 """What the models cannot say: periods that do not overlap, and the order of indexes on PostgreSQL.
 
-Two official names of one municipality in one language, and two periods of one territory status of one part, never hold
-on one day. Names of which the days are known follow each other: the official one, and former ones with both days; other
+Two official names of one municipality in one language, two periods of one territory status of one part, and two periods
+of what a municipality belonged to, never hold on one day. Names of which the days are known follow each other: the official one, and former ones with both days; other
 former names, other spellings and names in other languages may stand side by side. A period includes its first day and
 not its last; an open end reaches to the beginning or end of time. SQLite has no exclusion constraints; triggers say the
 same. A later migration that rebuilds one of the tables on SQLite must make them anew: tests/house/test_migrations.py
@@ -33,6 +33,13 @@ _STATUSES_OVERLAP = """
         AND other.part = NEW.part AND other.state = NEW.state
         AND other.valid_from < COALESCE(NEW.valid_until, '9999-12-31')
         AND NEW.valid_from < COALESCE(other.valid_until, '9999-12-31'));
+"""
+_PASTS_OVERLAP = """
+    SELECT RAISE(ABORT, 'past_fact_no_overlap') WHERE EXISTS (
+        SELECT 1 FROM places_pastfact AS other
+        WHERE other.id IS NOT NEW.id AND other.municipality_id = NEW.municipality_id AND other.field = NEW.field
+        AND COALESCE(other.valid_from, '0001-01-01') < NEW.valid_until
+        AND COALESCE(NEW.valid_from, '0001-01-01') < other.valid_until);
 """
 _DATED_COLUMNS = "municipality_id, language, kind, valid_from, valid_until"
 _BY_POPULATION = {
@@ -66,6 +73,11 @@ FORWARD = {
             f"BEGIN {_STATUSES_OVERLAP} END"
             for verb in ("insert", "update")
         ),
+        *(
+            f"CREATE TRIGGER past_fact_no_overlap_{verb} AFTER {verb.upper()} ON places_pastfact "
+            f"BEGIN {_PASTS_OVERLAP} END"
+            for verb in ("insert", "update")
+        ),
     ],
     "postgresql": [
         "CREATE EXTENSION IF NOT EXISTS btree_gist",
@@ -74,18 +86,21 @@ FORWARD = {
         "WHERE (kind = 'official' OR (kind = 'historic' AND valid_from IS NOT NULL AND valid_until IS NOT NULL))",
         "ALTER TABLE places_territorystatus ADD CONSTRAINT territory_status_no_overlap EXCLUDE USING gist "
         "(municipality_id WITH =, part WITH =, state WITH =, daterange(valid_from, valid_until) WITH &&)",
+        "ALTER TABLE places_pastfact ADD CONSTRAINT past_fact_no_overlap EXCLUDE USING gist "
+        "(municipality_id WITH =, field WITH =, daterange(valid_from, valid_until) WITH &&)",
         *by_population("LAST"),
     ],
 }
 BACKWARD = {
     "sqlite": [
         f"DROP TRIGGER {table}_no_overlap_{verb}"
-        for table in ("name", "territory_status")
+        for table in ("name", "territory_status", "past_fact")
         for verb in ("insert", "update")
     ],
     "postgresql": [
         "ALTER TABLE places_name DROP CONSTRAINT name_no_overlap",
         "ALTER TABLE places_territorystatus DROP CONSTRAINT territory_status_no_overlap",
+        "ALTER TABLE places_pastfact DROP CONSTRAINT past_fact_no_overlap",
         *by_population("FIRST"),
     ],
 }

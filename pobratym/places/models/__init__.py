@@ -1,10 +1,10 @@
-"""What the registry keeps: places with their names and numbers, and the corrections of people."""
+"""What the registry keeps: places with their names and numbers, and who says what of them."""
 
-from pobratym.places.models.corrections import CorrectedField, Correction, CorrectionQuerySet
-from pobratym.places.models.editions import ImportChange, ImportRun, ImportRunQuerySet, ImportSource
-from pobratym.places.models.history import Change, ChangeKind, ChangeQuerySet, Succession, WithdrawnIdentifier
+from pobratym.places.models.amendments import Amendment, AmendmentKind, AmendmentQuerySet
+from pobratym.places.models.countries import Country, CountryQuerySet
+from pobratym.places.models.editions import Edition, EditionQuerySet, ImportSource
+from pobratym.places.models.history import CorrectedField, PastFact, Succession
 from pobratym.places.models.municipalities import (
-    Country,
     Identifier,
     Kind,
     Level,
@@ -18,20 +18,19 @@ from pobratym.places.models.municipalities import (
     TerritoryStatus,
     name_in_language,
 )
+from pobratym.places.models.statements import Statement, StatementQuerySet
 from pobratym.places.models.statistics import Statistic
 
 __all__ = [
-    "Change",
-    "ChangeKind",
-    "ChangeQuerySet",
+    "Amendment",
+    "AmendmentKind",
+    "AmendmentQuerySet",
     "CorrectedField",
-    "Correction",
-    "CorrectionQuerySet",
     "Country",
+    "CountryQuerySet",
+    "Edition",
+    "EditionQuerySet",
     "Identifier",
-    "ImportChange",
-    "ImportRun",
-    "ImportRunQuerySet",
     "ImportSource",
     "Kind",
     "Level",
@@ -40,11 +39,13 @@ __all__ = [
     "MunicipalityQuerySet",
     "Name",
     "NameKind",
+    "PastFact",
     "Scheme",
+    "Statement",
+    "StatementQuerySet",
     "Statistic",
     "Succession",
     "TerritoryState",
     "TerritoryStatus",
-    "WithdrawnIdentifier",
     "name_in_language",
 ]

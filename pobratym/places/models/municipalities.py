@@ -9,56 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.fields import KeyField
 from pobratym.core.languages import current_language, in_order_of_preference
-from pobratym.core.text_fields import LocalizedTextField, only_in
 from pobratym.core.texts import LocalizedText, ShownText
-
-
-class CountryQuerySet(models.QuerySet["Country"]):
-    """Countries by whether Ukraine's communities are brought together with theirs."""
-
-    def approached(self) -> "CountryQuerySet":
-        """Those whose municipalities are proposed, written to and represented here."""
-        return self.filter(exclusion_act="")
-
-    def excluded(self) -> "CountryQuerySet":
-        return self.exclude(exclusion_act="")
-
-
-class Country(models.Model):
-    """A country with its names; the code is ISO 3166-1 alpha-2.
-
-    With a country that has an `exclusion_act` nobody is brought together: its municipalities are in the registry and
-    found by name, but not proposed, not written to and not represented.
-    """
-
-    code = models.CharField(_("code"), max_length=2, primary_key=True)
-    name = LocalizedTextField(_("name"), max_length=120, required_languages=["uk", "en"])
-    excluded_since = models.DateField(_("nobody is brought together with it since"), null=True, blank=True)
-    exclusion_act = models.CharField(_("by which act"), max_length=300, blank=True)
-    exclusion_url = models.URLField(_("source"), max_length=500, blank=True)
-
-    objects = CountryQuerySet.as_manager()
-
-    class Meta:
-        ordering = [only_in("name", "en")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(excluded_since__isnull=True, exclusion_act="")
-                | (Q(excluded_since__isnull=False) & ~Q(exclusion_act="")),
-                name="country_excluded_with_the_act",
-                violation_error_message=_("Name the act, and the day it is of, by which nobody is brought together."),
-            )
-        ]
-        verbose_name = _("country")
-        verbose_name_plural = _("countries")
-
-    def __str__(self) -> str:
-        return str(self.name)
-
-    @property
-    def is_excluded(self) -> bool:
-        """Whether nobody is brought together with its municipalities."""
-        return bool(self.exclusion_act)
+from pobratym.places.models.countries import Country
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 
 
 def name_in_language(path: str = "", language: str | None = None) -> Coalesce:
@@ -148,8 +101,9 @@ class Municipality(models.Model):
         verbose_name=_("country"),
         db_index=False,
     )
-    region = models.ForeignKey(
+    region = MunicipalityField(
         "self",
+        when_merged=WhenMerged.MOVES,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -157,16 +111,18 @@ class Municipality(models.Model):
         verbose_name=_("region"),
         db_index=False,
     )
-    county = models.ForeignKey(
+    county = MunicipalityField(
         "self",
+        when_merged=WhenMerged.MOVES,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="in_county",
         verbose_name=_("county"),
     )
-    parent = models.ForeignKey(
+    parent = MunicipalityField(
         "self",
+        when_merged=WhenMerged.MOVES,
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -187,18 +143,19 @@ class Municipality(models.Model):
     is_population_of_centre = models.BooleanField(_("population of the centre only"), default=False)
     is_counted = models.BooleanField(_("in the official number of 1,470"), default=False)
     is_occupied = models.BooleanField(_("temporarily occupied"), default=False, help_text=_("Crimea and Sevastopol"))
-    merged_into = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_here", db_index=False
+    # Rows merged earlier follow, so that every hidden row points at one in force.
+    merged_into = MunicipalityField(
+        "self",
+        when_merged=WhenMerged.MOVES,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged_here",
+        db_index=False,
     )
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=60)
     source_date = models.DateField(_("date of the source"), null=True, blank=True)
-    corrected_fields = models.JSONField(
-        _("corrected fields"),
-        default=list,
-        blank=True,
-        help_text=_("The next import leaves these fields alone."),
-    )
 
     objects = MunicipalityManager()
     including_merged = MunicipalityQuerySet.as_manager()
@@ -290,7 +247,9 @@ class Scheme(models.TextChoices):
 class Identifier(models.Model):
     """A municipality's number in somebody's list. A hromada carries its centre's GeoNames number."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="identifiers")
+    municipality = MunicipalityField(
+        Municipality, when_merged=WhenMerged.STAYS, on_delete=models.CASCADE, related_name="identifiers"
+    )
     scheme = models.CharField(max_length=16, choices=Scheme)
     value = models.CharField(max_length=40)
 
@@ -320,7 +279,13 @@ class Name(models.Model):
     """One of the names people know a municipality by; `key` is the folded form that look-ups compare."""
 
     # `name_once_per_language` begins with it and serves as its index.
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="names", db_index=False)
+    municipality = MunicipalityField(
+        Municipality,
+        when_merged=WhenMerged.COPIED,
+        on_delete=models.CASCADE,
+        related_name="names",
+        db_index=False,
+    )
     text = models.CharField(_("name"), max_length=200)
     language = models.CharField(
         _("language"), max_length=8, blank=True, help_text=_("empty where the source does not say")
@@ -329,7 +294,9 @@ class Name(models.Model):
     key = KeyField(max_length=200)
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_until = models.DateField(_("until"), null=True, blank=True)
-    source = models.CharField(_("source"), max_length=60)
+    source = models.CharField(
+        _("source"), max_length=60, blank=True, help_text=_("empty where a statement of a moderator gave it")
+    )
 
     class Meta:
         verbose_name = _("name")
@@ -386,15 +353,14 @@ class TerritoryState(models.TextChoices):
 class TerritoryStatus(models.Model):
     """A dated interval in which a territory, or part of it, stood in a section of the list; with the act."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="territory_statuses")
+    municipality = MunicipalityField(
+        Municipality, when_merged=WhenMerged.MOVES, on_delete=models.CASCADE, related_name="territory_statuses"
+    )
     state = models.CharField(_("status"), max_length=24, choices=TerritoryState)
     valid_from = models.DateField(_("from"))
     valid_until = models.DateField(_("until"), null=True, blank=True)
     act = models.CharField(_("act"), max_length=300)
     source_url = models.URLField(_("source"), max_length=500, blank=True)
-    is_by_hand = models.BooleanField(
-        _("set by a moderator"), default=False, help_text=_("The next import leaves it alone.")
-    )
     part = models.CharField(
         _("code of the part"), max_length=20, blank=True, help_text=_("KATOTTG of a settlement; empty: all of it")
     )

@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.places.models.editions import ImportRun
+from pobratym.places.models.editions import Edition
 from pobratym.places.models.municipalities import Municipality
+from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 
 # Statistics offices round each share by itself: the two may add up to a little more or less than a hundred.
 SHARES_APART = Decimal("0.5")
@@ -20,15 +21,18 @@ def _share(column: str) -> Q:
 class Statistic(models.Model):
     """What one source says of a municipality as of one day. Shares are of the population, in per cent; area in km²."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="statistics", db_index=False)
+    # Numbers of the duplicate's own source: the target has its own.
+    municipality = MunicipalityField(
+        Municipality, when_merged=WhenMerged.STAYS, on_delete=models.CASCADE, related_name="statistics", db_index=False
+    )
     as_of = models.DateField(_("as of"))
     source = models.CharField(_("source"), max_length=200)
     population = models.IntegerField(_("population"), null=True, blank=True)
     urban_share = models.DecimalField(_("urban population, %"), max_digits=5, decimal_places=2, null=True, blank=True)
     rural_share = models.DecimalField(_("rural population, %"), max_digits=5, decimal_places=2, null=True, blank=True)
     area_km2 = models.DecimalField(_("area, km²"), max_digits=11, decimal_places=3, null=True, blank=True)
-    run = models.ForeignKey(
-        ImportRun, on_delete=models.PROTECT, null=True, blank=True, related_name="statistics", verbose_name=_("import")
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, null=True, blank=True, related_name="statistics", verbose_name=_("import")
     )
 
     class Meta:

@@ -28,8 +28,8 @@ from pobratym.naming.index import (
 )
 from pobratym.places.models import (
     Country,
+    Edition,
     Identifier,
-    ImportRun,
     ImportSource,
     Level,
     Municipality,
@@ -60,9 +60,10 @@ _CHUNK = 20_000
 def last_import() -> list[Any] | None:
     """Number and end of the last import, by which an index is known to be of this registry as it was imported."""
     # The list of territories holds neither a name nor a number that the index keeps.
-    runs = ImportRun.objects.exclude(source=ImportSource.TERRITORY_STATUS)
-    run = runs.order_by("-pk").values_list("pk", "finished_at").first()
-    return [run[0], run[1].isoformat() if run[1] else ""] if run else None
+    editions = Edition.objects.exclude(source=ImportSource.TERRITORY_STATUS)
+    last = editions.order_by("-pk").values_list("pk", "filed_at").first()
+    withdrawn = editions.aggregate(last=Max("withdrawn_at"))["last"]
+    return [last[0], *(day.isoformat() if day else "" for day in (last[1], withdrawn))] if last else None
 
 
 def registry_state() -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from pobratym.places.models import Change, Identifier, Municipality, Succession
+from pobratym.places.models import Amendment, CorrectedField, Identifier, Municipality, PastFact, Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,41 @@ def lineage_of(municipality: Municipality) -> Lineage:
     return Lineage(predecessors, successors)
 
 
-def changes_of(municipality: Municipality) -> list[Change]:
+def amendments_of(municipality: Municipality) -> list[Amendment]:
     """What moderators did to it and what still holds, the newest first; merging another row into it is among it."""
-    return list(Change.objects.in_force().about(municipality).select_related("municipality", "other"))
+    return list(Amendment.objects.in_force().about(municipality).select_related("municipality", "other"))
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """What a municipality belonged to and of which kind it was on one day."""
+
+    region: Municipality | None
+    county: Municipality | None
+    parent: Municipality | None
+    kind: str
+
+
+def past_facts_of(municipality: Municipality) -> list[PastFact]:
+    """What it belonged to and of which kind it was before, by fact, the latest first. One query."""
+    return list(municipality.past_facts.select_related("unit"))
+
+
+def belonging_on(municipality: Municipality, day: date) -> Belonging:
+    """What it belonged to on `day`, a past one too: of each fact the period that holds the day, else what is now."""
+    now = {field: getattr(municipality, field) for field in ("region", "county", "parent", "kind")}
+    past = {
+        each.field: each.kind if each.field == CorrectedField.KIND else each.unit
+        for each in past_facts_of(municipality)
+        if each.valid_until > day and (each.valid_from is None or each.valid_from <= day)
+    }
+    return Belonging(**(now | past))
+
+
+def last_change_of(municipality: Municipality, field: str) -> date | None:
+    """Since when the fact is as it is now; None where that is not known."""
+    last = municipality.past_facts.filter(field=field).order_by("-valid_until").first()
+    return last.valid_until if last else None
 
 
 def identifiers_of(municipality: Municipality) -> list[Identifier]:

@@ -1,88 +1,16 @@
-"""What becomes of everything that points at a municipality when it is merged into another one.
+"""Whether two rows can be one municipality, and which columns point at one (each says what becomes of it)."""
 
-Keyed by the names of model and column, so that this room knows of the others without importing them;
-tests/house/test_merging.py fails while a column is undecided.
-"""
-
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Field, ForeignObjectRel
+from django.db.models import ForeignObjectRel
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.errors import Text
 from pobratym.places.models import Level, Municipality
+from pobratym.places.models.municipality_field import MunicipalityField, OneMunicipalityField
 
-Column = Field[Any, Any]
-
-
-class Fate(Enum):
-    """What becomes of a row."""
-
-    MOVES = "moves"  # to the target; where that already has its own, the row stays with the hidden one
-    STAYS = "stays"  # with the hidden row: imports find it by it, or it tells that row's own story
-    COPIED = "copied"  # so that the target is found by it too
-
-
-FATES: Mapping[str, Fate] = {
-    "places.municipality.region": Fate.MOVES,
-    "places.municipality.county": Fate.MOVES,
-    "places.municipality.parent": Fate.MOVES,
-    # Rows merged earlier follow, so that every hidden row points at one in force.
-    "places.municipality.merged_into": Fate.MOVES,
-    "places.identifier.municipality": Fate.STAYS,
-    "places.withdrawnidentifier.municipality": Fate.STAYS,
-    "places.name.municipality": Fate.COPIED,
-    "places.territorystatus.municipality": Fate.MOVES,
-    # Numbers of the duplicate's own source: the target has its own.
-    "places.statistic.municipality": Fate.STAYS,
-    "places.correction.municipality": Fate.STAYS,
-    "places.change.municipality": Fate.STAYS,
-    "places.change.other": Fate.STAYS,
-    "suggestions.suggestion.municipality": Fate.MOVES,
-    "places.succession.predecessor": Fate.MOVES,
-    "places.succession.successor": Fate.MOVES,
-    "memberships.membership.municipality": Fate.MOVES,
-    "memberships.membershiprequest.municipality": Fate.MOVES,
-    "profiles.passport.municipality": Fate.MOVES,
-    "profiles.partnersearch.municipality": Fate.MOVES,
-    "profiles.listing.municipality": Fate.MOVES,
-    "partnerships.party.municipality": Fate.MOVES,
-    "news.articleplace.municipality": Fate.MOVES,
-    "introductions.introduction.sender": Fate.MOVES,
-    "introductions.introduction.receiver": Fate.MOVES,
-    "introductions.message.on_behalf_of": Fate.MOVES,
-}
-
-# A message goes where its letter goes: it stays while one of these still names the duplicate.
-STAYS_WITH: Mapping[str, tuple[str, ...]] = {
-    "introductions.message.on_behalf_of": ("introduction__sender", "introduction__receiver"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Rivalry:
-    """Rows that only two different municipalities can have: `group` names them both, or one row has both columns."""
-
-    group: str
-    refusal: Text
-
-
-RIVALRIES: Mapping[str, Rivalry] = {
-    "partnerships.party.municipality": Rivalry(
-        "partnership", _("Both are parties of one partnership, so they are not one municipality.")
-    ),
-    "introductions.introduction.sender": Rivalry(
-        "receiver", _("They have written a letter to each other, so they are not one municipality.")
-    ),
-    "introductions.introduction.receiver": Rivalry(
-        "sender", _("They have written a letter to each other, so they are not one municipality.")
-    ),
-    "places.succession.predecessor": Rivalry("successor", _("One succeeded the other: they are two.")),
-    "places.succession.successor": Rivalry("predecessor", _("One succeeded the other: they are two.")),
-}
+Column = MunicipalityField[object, object] | OneMunicipalityField[object, object]
 
 _LOCAL = frozenset({Level.MUNICIPALITY, Level.DISTRICT, Level.SETTLEMENT})
 
@@ -101,12 +29,11 @@ def cannot_be_one(*, levels: tuple[str, str], countries: tuple[str, str], is_sam
 def columns_pointing_here() -> Iterator[Column]:
     """Every column of every room that points at a municipality, those of many-to-many tables among them."""
     for relation in Municipality._meta.get_fields(include_hidden=True):
-        if isinstance(relation, ForeignObjectRel):
+        if isinstance(relation, ForeignObjectRel) and relation.field.concrete:
             column: Any = relation.field
-            if column.concrete:
-                yield column
+            yield column
 
 
 def label_of(column: Column) -> str:
-    """«partnerships.party.municipality»: as the tables above name it."""
+    """«partnerships.party.municipality»: as reports name it."""
     return f"{column.model._meta.label_lower}.{column.name}"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.utils.translation import gettext as _
 
 # Lists that hold every name of a place say nothing about a single one; corrections have their own list on the page.
-_OF_NO_TELLING = re.compile(r"GeoNames|KATOTTG|Natural Earth|ISO 3166-2|(correction|change|import) \d+")
+_OF_NO_TELLING = re.compile(r"GeoNames|KATOTTG|Natural Earth|ISO 3166-2")
 _PATTERNS: list[tuple[re.Pattern[str], Callable[..., str]]] = [
     (
         re.compile(r"Verkhovna Rada resolution (?P<number>\S+) of (?P<year>\d{4})"),

@@ -13,12 +13,12 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import translation
 
+from pobratym.core.bulk_writing import analyse
 from pobratym.core.errors import Conflict
 from pobratym.core.instance import begin_as, kind_of_instance
 from pobratym.core.models import InstanceKind
 from pobratym.imports.actions.loading import STEPS
-from pobratym.imports.filing.bulk import analyse
-from pobratym.places.models import ImportRun
+from pobratym.places.models import Edition
 from pobratym.places.name_index.opening import current_index
 
 # Rooms of the first edition of the house: their tables are not carried over.
@@ -89,8 +89,8 @@ def _begin(*, is_empty: bool) -> InstanceKind:
 
 def _registry_is_loaded() -> bool:
     """Every source was loaded to the end, in the edition that is installed now."""
-    finished = ImportRun.objects.standing().order_by("started_at")
-    newest = dict(finished.values_list("source", "edition"))
+    finished = Edition.objects.in_force().order_by("started_at")
+    newest = dict(finished.values_list("source", "version"))
     return all(source in newest and _is_installed(newest[source]) for source in STEPS)
 
 

@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from pobratym.core.errors import DomainError
 from pobratym.imports.actions.loading import STEPS, load_registry
-from pobratym.imports.filing.context import SourceFiles
-from pobratym.imports.filing.runs import Outcome
+from pobratym.imports.filing.editions import Outcome
+from pobratym.imports.filing.packaged_sources import SourceFiles
 from pobratym.imports.management.telling import add_import_arguments, bar, tell
 from pobratym.places.queries import count_located
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db.models.functions import Coalesce
 
-from pobratym.imports.filing import bulk
+from pobratym.core.bulk_writing import batches
 from pobratym.places.models import Identifier
 
 Key = tuple[str, str]
@@ -17,7 +17,7 @@ def municipalities(keys: Iterable[Key]) -> Mapping[Key, int]:
         by_scheme.setdefault(scheme, set()).add(value)
     found: dict[Key, int] = {}
     for scheme, values in by_scheme.items():
-        for batch in bulk.batches(sorted(values), 500):
+        for batch in batches(sorted(values), 500):
             rows = Identifier.objects.filter(scheme=scheme, value__in=batch)
             owner = Coalesce("municipality__merged_into", "municipality")
             found |= {(scheme, value): pk for value, pk in rows.values_list("value", owner)}

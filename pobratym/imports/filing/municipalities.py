@@ -1,16 +1,18 @@
 """Filing what a source says: compare with what is there, add what is new, change what differs, leave corrections."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from pobratym.imports.filing import bulk
+from pobratym.core.bulk_writing import BATCH, adapted, batches, reserve_ids
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.tally import Tally
-from pobratym.places.models import Identifier, Municipality, Statistic, WithdrawnIdentifier
+from pobratym.imports.filing.past_facts import file_past_facts
+from pobratym.places.models import Identifier, Municipality, Statistic
+from pobratym.places.queries.amendments import identifiers_taken_away
+from pobratym.places.statements import amended, beneath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ class Numbers:
         on_file = dict(Identifier.objects.filter(scheme=scheme).values_list("value", "municipality_id"))
         self.known = {value: on_file[value] for value in wanted if value in on_file}
         missing = [value for value in wanted if value not in on_file]
-        self.new = dict(zip(missing, bulk.reserve_ids(Municipality, len(missing)), strict=True))
+        self.new = dict(zip(missing, reserve_ids(Municipality, len(missing)), strict=True))
 
     def __getitem__(self, value: str) -> int:
         return self.known.get(value) or self.new[value]
@@ -68,20 +70,27 @@ class Numbers:
 
 
 def file_facts(
-    numbers: Numbers, facts: Mapping[str, Facts], logbook: Logbook, *, steady: frozenset[str] = frozenset()
+    numbers: Numbers,
+    facts: Mapping[str, Facts],
+    logbook: Logbook,
+    *,
+    steady: frozenset[str] = frozenset(),
+    since: date | None = None,
+    act: str = "",
 ) -> set[int]:
     """Write the facts by identifier; says which rows were left alone because an edition on file is later.
 
-    A field that a person corrected keeps the person's value; `steady` columns keep the value they have unless the
-    centre moved, because this source does not speak of them. A row merged into another one keeps its own facts; what
-    lies in it lies in the other one.
+    A cell that a person holds is shown as the person said; `steady` columns keep the value they have unless the
+    centre moved, because this source does not speak of them. With `since` what units belonged to and of which kind they
+    were before is kept as their past until that day, ended by `act`. A row merged into another one keeps its own
+    facts; what lies in it lies in the other one.
     """
     merged = dict(Municipality.including_merged.filter(merged_into__isnull=False).values_list("id", "merged_into_id"))
     if merged:
         facts = {value: _in_force(fact, merged) for value, fact in facts.items()}
     new = {value: fact for value, fact in facts.items() if value in numbers.new}
-    added = [(numbers.new[value], *bulk.adapted(_values(fact)), "[]") for value, fact in new.items()]
-    logbook.insert_under(Municipality, ("id", *COLUMNS, "corrected_fields"), added)
+    added = [(numbers.new[value], *adapted(_values(fact))) for value, fact in new.items()]
+    logbook.insert_under(Municipality, ("id", *COLUMNS), added)
     logbook.insert(
         Identifier,
         ("municipality_id", "scheme", "value"),
@@ -93,8 +102,11 @@ def file_facts(
     comparison = _Comparison(steady)
     changed = comparison.of(wanted)
     logbook.update(Municipality, COLUMNS, changed)
-    _tell_changes(changed, {pk: value for value, pk in numbers.known.items()}, logbook)
-    logbook.tally += Tally(len(added), len(changed), len(wanted) - len(changed))
+    visible = {pk: (old, new) for pk, (old, new) in changed.items() if comparison.is_seen(pk, old, new)}
+    logbook.count(added=len(added), changed=len(visible), unchanged=len(wanted) - len(visible))
+    if since:
+        file_past_facts(COLUMNS, visible, comparison.people, logbook, until=since, act=act)
+    _tell_changes(visible, {pk: value for value, pk in numbers.known.items()}, logbook)
     return comparison.later_on_file
 
 
@@ -121,8 +133,7 @@ class _Comparison:
     def __init__(self, steady: frozenset[str]) -> None:
         self.steady = steady
         self.later_on_file: set[int] = set()
-        rows = Municipality.including_merged.exclude(corrected_fields=[]).values_list("id", "corrected_fields")
-        self.corrected: dict[int, Sequence[str]] = dict(rows)
+        self.people = amended(Municipality)
         counted = Statistic.objects.filter(population__isnull=False)
         self.counted = set(counted.order_by().values_list("municipality_id", flat=True))
 
@@ -130,7 +141,7 @@ class _Comparison:
         """Old and new values of the rows that differ."""
         changes: dict[int, tuple[Values, Values]] = {}
         for pk, *values in _on_file(wanted):
-            new, old = wanted.get(pk), tuple(values)
+            new, old = wanted.get(pk), tuple(beneath(Municipality, self.people.get(pk), COLUMNS, values))
             if new is None or new == old:
                 continue
             kept = self._kept(pk, old, new)
@@ -138,13 +149,18 @@ class _Comparison:
                 changes[pk] = (old, kept)
         return changes
 
+    def is_seen(self, pk: int, old: Values, new: Values) -> bool:
+        """Whether a change shows, or only waits beneath what a person says."""
+        held = self.people[pk].held if pk in self.people else set()
+        return any(a != b for c, a, b in zip(COLUMNS, old, new, strict=True) if c not in _DATES and c not in held)
+
     def _kept(self, pk: int, old: Values, new: Values) -> Values:
         """`new` with what stays as it is on file."""
         before, after = dict(zip(COLUMNS, old, strict=True)), dict(zip(COLUMNS, new, strict=True))
         if before["source"] == after["source"] and _is_later(before["source_date"], after["source_date"]):
             self.later_on_file.add(pk)
             return old
-        staying = {column for each in self.corrected.get(pk, ()) for column in (each, f"{each}_id")}
+        staying: set[str] = set()
         if before["centre_uk"] == after["centre_uk"]:
             staying |= {column for column in self.steady if before[column] not in {"", None}}
         if pk in self.counted and before["population_source"] != after["population_source"]:
@@ -159,10 +175,10 @@ class _Comparison:
 def _on_file(wanted: Mapping[int, Values]) -> Iterable[tuple[Any, ...]]:
     """The rows on file; one pass over the table where many are wanted."""
     rows = Municipality.including_merged.order_by("id").values_list("id", *COLUMNS)
-    if len(wanted) > bulk.BATCH:
-        yield from rows.filter(id__gte=min(wanted), id__lte=max(wanted)).iterator(chunk_size=bulk.BATCH)
+    if len(wanted) > BATCH:
+        yield from rows.filter(id__gte=min(wanted), id__lte=max(wanted)).iterator(chunk_size=BATCH)
         return
-    for batch in bulk.batches(sorted(wanted), 500):
+    for batch in batches(sorted(wanted), 500):
         yield from rows.filter(id__in=batch)
 
 
@@ -175,7 +191,7 @@ def file_identifiers(wanted: Iterable[tuple[int, str, str]], logbook: Logbook) -
 
     What a moderator took away from a municipality does not come back to it.
     """
-    withdrawn = set(WithdrawnIdentifier.objects.values_list("municipality_id", "scheme", "value"))
+    withdrawn = identifiers_taken_away()
     rows = [row for row in wanted if (row[0], str(row[1]), row[2]) not in withdrawn]
     schemes = {scheme for _, scheme, _ in rows}
     taken = set(Identifier.objects.filter(scheme__in=schemes).values_list("scheme", "value"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from django.conf import settings
 
@@ -39,10 +39,15 @@ class SourceFiles:
 class Sources:
     """The outside systems, each read when first asked for."""
 
-    def __init__(self, files: SourceFiles, **given: Any) -> None:
-        """`given` are sources read already: `codifier=`, `gazetteer=`."""
-        self._files = files
-        self.__dict__.update(given)
+    def __init__(
+        self,
+        files: SourceFiles,
+        *,
+        codifier: codifier.Codifier | None = None,
+        gazetteer: gazetteer.Gazetteer | None = None,
+    ) -> None:
+        """`codifier` and `gazetteer` where they are read already."""
+        self._files, self._codifier, self._gazetteer = files, codifier, gazetteer
 
     @cached_property
     def countries(self) -> tuple[list[countries.CountryNames], str]:
@@ -50,11 +55,11 @@ class Sources:
 
     @cached_property
     def codifier(self) -> codifier.Codifier:
-        return codifier.read(self._files.codifier)
+        return self._codifier or codifier.read(self._files.codifier)
 
     @cached_property
     def gazetteer(self) -> gazetteer.Gazetteer:
-        return gazetteer.read(self._files.gazetteer)
+        return self._gazetteer or gazetteer.read(self._files.gazetteer)
 
     @cached_property
     def subdivisions(self) -> subdivisions.Subdivisions:

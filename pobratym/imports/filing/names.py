@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from pobratym.imports.filing import bulk
+from pobratym.core.bulk_writing import Row, batches
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.tally import Tally
 from pobratym.naming.folding import fold
 from pobratym.places.models import Municipality, Name, NameKind
+from pobratym.places.statements import amended
 
 LONGEST_NAME = 200
 _INSERTED = ("municipality_id", "text", "language", "kind", "key", "source", "valid_from", "valid_until")
@@ -50,9 +50,9 @@ def file_names(wanted: Mapping[int, Sequence[NameFact]], logbook: Logbook, *, re
     Where the source gives another official name than it gave before, the old one is closed on `renamed_on` and becomes
     historic; without a day (a gazetteer that changed a spelling) it becomes one of the other names.
     """
-    rows = Municipality.including_merged.exclude(corrected_fields=[]).values_list("id", "corrected_fields")
-    held = {pk: {_LANGUAGE_OF[each] for each in columns if each in _LANGUAGE_OF} for pk, columns in rows}
-    for pks in bulk.batches(sorted(wanted)):
+    people = amended(Municipality).items()
+    held = {pk: {_LANGUAGE_OF[each] for each in row.held if each in _LANGUAGE_OF} for pk, row in people}
+    for pks in batches(sorted(wanted)):
         on_file = _names_on_file(pks)
         filing = _Filing(renamed_on, logbook)
         for pk in pks:
@@ -65,7 +65,7 @@ class _Filing:
 
     def __init__(self, renamed_on: date | None, logbook: Logbook) -> None:
         self.renamed_on, self.logbook = renamed_on, logbook
-        self.added: list[bulk.Row] = []
+        self.added: list[Row] = []
         self.changed: dict[int, tuple[tuple[Any, ...], tuple[Any, ...]]] = {}
         self.unchanged = 0
 
@@ -147,7 +147,7 @@ class _Filing:
     def write(self) -> None:
         self.logbook.update(Name, _UPDATED, self.changed)
         self.logbook.insert(Name, _INSERTED, self.added)
-        self.logbook.tally += Tally(len(self.added), len(self.changed), self.unchanged)
+        self.logbook.count(added=len(self.added), changed=len(self.changed), unchanged=self.unchanged)
 
 
 def _as_text(day: date | None) -> str | None:
@@ -163,7 +163,7 @@ def _names_on_file(pks: list[int]) -> dict[int, dict[Spelling, _OnFile]]:
     parts = (
         [names.filter(municipality_id__gte=pks[0], municipality_id__lte=pks[-1])]
         if is_dense
-        else [names.filter(municipality_id__in=batch) for batch in bulk.batches(pks, 500)]
+        else [names.filter(municipality_id__in=batch) for batch in batches(pks, 500)]
     )
     for part in parts:
         for pk, text, language, *rest in part.iterator():
