@@ -70,8 +70,9 @@ class LocalizedText(Mapping[str, str]):
     def loaded(cls, dumped: str) -> "LocalizedText":
         """The text as `dumped` has put it: read from the database by the hundred thousand, so nothing is tidied."""
         text = cls.__new__(cls)
-        text._texts = json.loads(dumped)
-        text._origins = text._texts.pop(_ORIGINS, {})  # type: ignore[arg-type]
+        stored: dict[str, Any] = json.loads(dumped)
+        text._origins = stored.pop(_ORIGINS, {})
+        text._texts = stored
         return text
 
     def as_json(self) -> dict[str, Any]:

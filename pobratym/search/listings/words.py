@@ -25,8 +25,8 @@ def relevance(text: str) -> dict[int, int]:
         return {}
     found: dict[int, int] = {}
     texts = [in_all_languages(column) for column in ("title", "details", "municipality__country__name")]
-    columns = ("municipality_id", "municipality__region_id", "sphere", "form", *texts, *_PLACE)
-    rows = public_listings().order_by().values_list("id", *columns)
+    listing = ("id", "municipality_id", "municipality__region_id", "sphere", "form")
+    rows = public_listings().order_by().values_list(*listing, *texts, *_PLACE)
     told = [(pk, {place, region}, words) for pk, place, region, *words in rows]
     for pk, _places, words in told:
         if score := _score(stems, *words):
