@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 
+from pobratym.core.languages import offered
 from pobratym.people.models import User
 
 
@@ -20,7 +21,7 @@ class StaffLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(self.entrance):
             return self.get_response(request)
-        language = request.user.language if isinstance(request.user, User) else settings.LANGUAGE_CODE
+        language = offered(request.user.language) if isinstance(request.user, User) else settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language
             return self.get_response(request)

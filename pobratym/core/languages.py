@@ -44,6 +44,11 @@ def default_language() -> str:
     return settings.LANGUAGE_CODE
 
 
+def offered(language: str) -> str:
+    """The language if readers are offered it, else English: somebody's choice may have been switched off since."""
+    return language if language in interface_languages() else ENGLISH
+
+
 def current_language() -> str:
     """The reader's language, of those that content is kept in."""
     language = (get_language() or settings.LANGUAGE_CODE)[:2]

@@ -9,10 +9,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
+from pobratym.core.languages import offered
+
 
 def address(name: str, *args: Any, language: str) -> str:
     """The full address of a page in the reader's language, for letters."""
-    with override(language):
+    with override(offered(language)):
         return f"{settings.SITE_URL.rstrip('/')}{reverse(name, args=args)}"
 
 
@@ -35,6 +37,7 @@ def letter(
     to: str, *, language: str, subject: str, text: str, context: dict[str, Any], from_name: str = ""
 ) -> EmailMultiAlternatives:
     """A letter rendered in `language` from the templates `subject` and `text`, as plain text and as simple HTML."""
+    language = offered(language)
     with override(language):
         heading = " ".join(render_to_string(subject, context).split())
         body = render_to_string(text, context).strip() + "\n"

@@ -119,11 +119,9 @@ def _problem(message: Any, language: str, **values: object) -> ValidationError:
     return ValidationError(message, code="language", params={"language": language, **values})
 
 
-class InLanguage(models.Func):
-    """The first of `languages` that the column has a text in; empty where it has none.
-
-    Languages stand in the SQL as they are, not as parameters: so an index on the same expression serves it.
-    """
+class _OfLanguages(models.Func):
+    """Something of the texts in `languages`, as a text. They stand in the SQL as they are, not as parameters: so an
+    index on the same expression serves it."""
 
     arity = 1
     output_field = models.TextField()
@@ -136,8 +134,30 @@ class InLanguage(models.Func):
 
     def as_sql(self, compiler: Any, connection: Any, **_options: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         column, values = compiler.compile(self.source_expressions[0])
-        texts = [f"{column} ->> '{language}'" for language in self.languages]
-        return f"COALESCE({', '.join(texts)}, '')", [*values] * len(texts)
+        texts = {language: f"{column} ->> '{language}'" for language in self.languages}
+        return self.put_together(texts), [*values] * len(texts)
+
+    def put_together(self, texts: Mapping[str, str]) -> str:
+        """The SQL, from the SQL of each language."""
+        raise NotImplementedError
+
+
+class InLanguage(_OfLanguages):
+    """The first of `languages` that the column has a text in; empty where it has none."""
+
+    def put_together(self, texts: Mapping[str, str]) -> str:
+        return f"COALESCE({', '.join(texts.values())}, '')"
+
+
+class _AllTexts(_OfLanguages):
+    def put_together(self, texts: Mapping[str, str]) -> str:
+        return "(" + " || ' ' || ".join(f"COALESCE({text}, '')" for text in texts.values()) + ")"
+
+
+class _LanguagesThere(_OfLanguages):
+    def put_together(self, texts: Mapping[str, str]) -> str:
+        there = (f"CASE WHEN {text} IS NULL THEN '' ELSE '{language} ' END" for language, text in texts.items())
+        return "(" + " || ".join(there) + ")"
 
 
 def in_language(column: str, language: str | None = None) -> InLanguage:
@@ -151,3 +171,13 @@ def in_language(column: str, language: str | None = None) -> InLanguage:
 def only_in(column: str, language: str) -> InLanguage:
     """The text in that language, empty where there is none."""
     return InLanguage(column, languages=(language,))
+
+
+def in_all_languages(column: str) -> _AllTexts:
+    """Every text one after another, to look for words in: dearly read as values, cheaply so."""
+    return _AllTexts(column, languages=content_languages())
+
+
+def languages_of(column: str) -> _LanguagesThere:
+    """Codes of the languages there is a text in, with spaces between: «uk en»."""
+    return _LanguagesThere(column, languages=content_languages())

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, override
 
 from pobratym.core.errors import InvalidInput
 from pobratym.core.languages import in_order_of_preference
-from pobratym.core.text_fields import LocalizedTextField, in_language, only_in
+from pobratym.core.text_fields import LocalizedTextField, in_all_languages, in_language, languages_of, only_in
 from pobratym.core.texts import LocalizedText, Origin, translated
 from pobratym.core.validation import refuse_invalid
 from pobratym.places.models import Country
@@ -156,6 +156,13 @@ class TestTheColumn:
         ListingFactory(title={"en": "Bridge"})
         row = Listing.objects.values_list(only_in("title", "uk"), in_language("municipality__country__name", "de"))
         assert list(row) == [("", "Polen")]
+
+    def test_languages_and_all_texts_in_one_value(self):
+        ListingFactory(title={"en": "Bridge", "pl": "Most"}, details={})
+        row = Listing.objects.values_list(
+            languages_of("title"), in_all_languages("title"), languages_of("details"), in_all_languages("details")
+        )
+        assert [value.split() for value in row.get()] == [["en", "pl"], ["Bridge", "Most"], [], []]
 
     def test_countries_stand_in_english_order(self):
         for code, name in (("DE", "Germany"), ("AT", "Austria"), ("PL", "Poland")):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from pobratym.core.languages import content_languages, in_words
+from pobratym.core.letters import address
 from pobratym.news.actions import lay_noticeboard
 from pobratym.news.models import ArticlePage, NewsIndexPage
 from tests.factories.news import article
@@ -107,6 +108,9 @@ class TestALanguageSwitchedOn:
         article("ukrainian-only", english=False)
         found = ArticlePage.objects.readable_in("pl").order_by("slug")
         assert list(found.values_list("slug", "locale__language_code")) == [("bridge", "en"), ("ukrainian-only", "uk")]
+
+    def test_whose_language_was_switched_off_again_gets_letters_in_english(self):
+        assert address("web:home", language="pl").endswith("/en/")
 
     def test_no_migration_is_needed(self, polish):
         call_command("makemigrations", check=True, dry_run=True, verbosity=0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from pobratym.core.texts import LocalizedText
+from pobratym.core.text_fields import languages_of
 from pobratym.places.models import Level
 from pobratym.profiles.models import Direction, Listing, ListingQuerySet, Urgency
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage, broad, is_in_band
@@ -40,7 +40,7 @@ class Posted(NamedTuple):
     urgency: str
     expires_on: date | None
     created_at: datetime
-    title: LocalizedText
+    languages: str  # that it is told in, with spaces between
     municipality: int
     country: str
     region: int | None
@@ -60,7 +60,8 @@ def board() -> list[Posted]:
         for row in public_listings()
         .order_by("id")
         .values_list(
-            *("id", "direction", "sphere", "form", "urgency", "expires_on", "created_at", "title"),
+            *("id", "direction", "sphere", "form", "urgency", "expires_on", "created_at"),
+            languages_of("title"),
             *("municipality_id", f"{of}country_id", f"{of}region_id", f"{of}level", f"{of}population"),
         )
     ]
@@ -100,7 +101,7 @@ def _size(population: int | None) -> Values:
 
 
 def _languages(each: Posted) -> Values:
-    return tuple(each.title)
+    return tuple(each.languages.split())
 
 
 def in_order(posted: Sequence[Posted], sort: str, relevance: dict[int, int]) -> list[Posted]:

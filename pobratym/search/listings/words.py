@@ -7,14 +7,13 @@ from re import Pattern
 from django.utils.translation import override
 
 from pobratym.core.languages import interface_languages
-from pobratym.core.texts import LocalizedText
+from pobratym.core.text_fields import in_all_languages
 from pobratym.profiles.vocabulary import Form, Sphere, broad
 from pobratym.search.listings.board import public_listings
 from pobratym.search.meant import meant_by
 
 _SHORT, _LONG = 4, 5  # letters of words that inflection changes by one letter («вода», «води»), and by two
 _IN_PLACE, _IN_TITLE, _ANYWHERE = 3, 2, 1
-_TEXTS = ("title", "sphere", "form", "details", "municipality__country__name")
 _PLACE = tuple(f"municipality__{unit}name_{language}" for unit in ("", "region__") for language in ("uk", "en"))
 
 
@@ -25,8 +24,9 @@ def relevance(text: str) -> dict[int, int]:
     if not stems:
         return {}
     found: dict[int, int] = {}
-    columns = ("municipality_id", "municipality__region_id", *_TEXTS, *_PLACE)
-    rows = public_listings().order_by().values_list("id", *columns)
+    texts = [in_all_languages(column) for column in ("title", "details", "municipality__country__name")]
+    listing = ("id", "municipality_id", "municipality__region_id", "sphere", "form")
+    rows = public_listings().order_by().values_list(*listing, *texts, *_PLACE)
     told = [(pk, {place, region}, words) for pk, place, region, *words in rows]
     for pk, _places, words in told:
         if score := _score(stems, *words):
@@ -37,20 +37,12 @@ def relevance(text: str) -> dict[int, int]:
     return found
 
 
-def _score(
-    stems: list[Pattern[str]],
-    title: LocalizedText,
-    sphere: str,
-    form: str,
-    details: LocalizedText,
-    country: LocalizedText,
-    *place: str | None,
-) -> int:
+def _score(stems: list[Pattern[str]], sphere: str, form: str, title: str, *rest: str | None) -> int:
     """Every word must begin some word; all of them in the title or the name of the sphere counts more."""
-    head = " ".join(title.values()).casefold() + _names_of(sphere, form)
+    head = title.casefold() + _names_of(sphere, form)
     if all(stem.search(head) for stem in stems):
         return _IN_TITLE
-    everything = head + " ".join(filter(None, (*details.values(), *country.values(), *place))).casefold()
+    everything = head + " ".join(filter(None, rest)).casefold()
     return _ANYWHERE if all(stem.search(everything) for stem in stems) else 0
 
 
