@@ -41,7 +41,7 @@ class Command(BaseCommand):
             Path(folder).mkdir(parents=True, exist_ok=True)
         _refuse_first_edition()
         was_changed = self._migrate()
-        kind = _begin(is_empty=options["empty"])
+        kind = begin(is_empty=options["empty"])
         call_command("collectstatic", interactive=False, verbosity=0)
         is_first = not _registry_is_loaded()
         if is_first:
@@ -74,15 +74,15 @@ def _refuse_first_edition() -> None:
         )
 
 
-def _begin(*, is_empty: bool) -> InstanceKind:
+def begin(*, is_empty: bool) -> InstanceKind:
     """The kind of this instance. A new one is a demonstration where that is allowed and nobody said otherwise."""
     present = kind_of_instance()
     is_real = is_empty or not settings.DEMONSTRATION_ALLOWED
     kind = InstanceKind.REAL if is_real else present or InstanceKind.DEMONSTRATION
-    try:
-        begin_as(kind)
-    except Conflict as conflict:
-        with translation.override("en"):
+    with translation.override("en"):
+        try:
+            begin_as(kind)
+        except Conflict as conflict:
             raise CommandError(f"{conflict} Nothing was changed.") from conflict
     return kind
 
