@@ -23,7 +23,8 @@ browser-test: setup-dev
 	@POBRATYM_BROWSER=1 .venv/bin/python -m pytest -q tests/browser
 
 lint: setup-dev
-	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/lint-imports --no-cache && .venv/bin/mypy
+	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/lint-imports --no-cache && .venv/bin/mypy && \
+		.venv/bin/djlint templates --check --quiet
 
 messages: setup-dev
 	@.venv/bin/python tools/messages.py extract

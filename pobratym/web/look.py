@@ -44,6 +44,12 @@ STAGE_LOOKS = {
 PLAIN_LOOK = ("neutral", "minus")
 
 
+@register.filter(is_safe=True)
+def flat(words: str) -> str:
+    """The words without the breaks of lines that their template has: for the title, and for attributes."""
+    return " ".join(words.split())
+
+
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
     """An icon of the sprite (frontend/icons.mjs lists them); silent for screen readers, the text beside it speaks."""

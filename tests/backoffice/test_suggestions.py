@@ -15,7 +15,7 @@ ALL = "/backoffice/suggestions/"
 
 
 def _text(answer) -> str:
-    return answer.content.decode()
+    return " ".join(answer.content.decode().split())
 
 
 def _decide(client, suggestion, decision, **typed):

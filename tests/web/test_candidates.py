@@ -1,5 +1,7 @@
 """The list of candidates on the desk."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -38,7 +40,7 @@ def page(officer, hromada):
 
 
 def names(content):
-    return [part.split(">")[-1] for part in content.split("</a></h3>")[:-1]]
+    return re.findall(r">([^<]*)</a>\s*</h3>", content)
 
 
 def test_a_stranger_is_asked_to_sign_in_and_another_municipality_is_refused(client, hromada, signed_in):

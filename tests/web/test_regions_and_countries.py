@@ -34,11 +34,11 @@ def _inside(region, **facts) -> Municipality:
 def _text(client, address) -> str:
     answer = client.get(address)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return " ".join(answer.content.decode().split())
 
 
 def _stats(page) -> dict[str, str]:
-    return dict(re.findall(r'<div class="stat"><dt>([^<]+)</dt><dd>([^<]+)</dd>', page))
+    return dict(re.findall(r'<div class="stat">\s*<dt>([^<]+)</dt>\s*<dd>\s*([^<]+?)\s*</dd>', page))
 
 
 def test_a_region_counts_what_lies_in_it(client, land):

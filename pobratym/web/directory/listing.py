@@ -13,7 +13,7 @@ from pobratym.journal.areas import Area
 from pobratym.search.directory import Found, find, page_of
 from pobratym.search.facet import Facet
 from pobratym.search.facets import facets
-from pobratym.search.filters import Filters, Sort
+from pobratym.search.filters import Filters, Sort, View
 from pobratym.web.directory.ease import ways_out
 from pobratym.web.directory.query import address, chips, query_string, sorts, tabs, views
 from pobratym.web.keeping import kept_for_strangers
@@ -34,6 +34,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "page": results.page,
         "tabs": tabs(found.filters),
         "views": views(found.filters),
+        "table_url": address(replace(found.filters, view=View.TABLE, page=1)),
         "headings": {sort.value: address(replace(found.filters, sort=sort, page=1)) for sort in _COLUMNS},
         "ways_out": [] if results.total else ways_out(found, offered),
     }
