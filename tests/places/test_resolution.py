@@ -12,7 +12,7 @@ from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pobratym.imports.rules.corrections import former_names
+from pobratym.imports.rules.source_corrections import former_names
 from pobratym.naming.folding import fold
 from pobratym.naming.index import NameIndex
 from pobratym.places.models import Level, Municipality, Name, NameKind

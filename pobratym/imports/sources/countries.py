@@ -3,7 +3,7 @@
 from pobratym.gateways import countries
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.packaged_sources import Progress, Sources
-from pobratym.imports.rules import corrections
+from pobratym.imports.rules import source_corrections
 from pobratym.places.models import Country
 
 _NAMES = tuple(f"name_{language}" for language in countries.LANGUAGES)
@@ -24,5 +24,5 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
 
 def _names(row: countries.CountryNames) -> tuple[str, ...]:
     names = {f"name_{language}": row.names[language] for language in countries.LANGUAGES}
-    names |= corrections.of_countries().get(row.code, {})
+    names |= source_corrections.of_countries().get(row.code, {})
     return tuple(names[each] for each in _NAMES)

@@ -1,7 +1,7 @@
 """The verbs of the registry: what moderators do to it, and taking that back."""
 
 from pobratym.places.actions.additions import add_municipality
-from pobratym.places.actions.corrections import CORRECTED_COLUMNS, correct
+from pobratym.places.actions.corrections import correct
 from pobratym.places.actions.ending import end_municipality
 from pobratym.places.actions.identifiers import remove_identifier, set_identifier
 from pobratym.places.actions.merging import MergeReport, foresee_merge, merge_municipalities
@@ -11,7 +11,6 @@ from pobratym.places.actions.statuses import set_territory_status
 from pobratym.places.actions.withdrawing import withdraw_amendment
 
 __all__ = [
-    "CORRECTED_COLUMNS",
     "REASSIGNED_FIELDS",
     "MergeReport",
     "add_municipality",

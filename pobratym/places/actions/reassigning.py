@@ -13,9 +13,9 @@ from pobratym.core.validation import refuse_invalid
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
-from pobratym.places.actions.corrections import CORRECTED_COLUMNS, fact_problems, line_of, texts_of
 from pobratym.places.amending import begin, finish, locked, reason_problems, refuse
 from pobratym.places.models import Amendment, AmendmentKind, CorrectedField, Kind, Municipality, PastFact
+from pobratym.places.queries.facts import CORRECTED_COLUMNS, fact_problems, line_of, texts_of
 from pobratym.places.queries.history import last_change_of
 
 REASSIGNED_FIELDS = (CorrectedField.REGION, CorrectedField.COUNTY, CorrectedField.PARENT, CorrectedField.KIND)

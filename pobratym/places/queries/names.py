@@ -9,7 +9,7 @@ from pobratym.naming.resolve import resolve
 from pobratym.places.models import Municipality, Name
 from pobratym.places.name_index.opening import added_since, current_index, hidden, level_number, present_number
 from pobratym.places.queries import stored
-from pobratym.places.queries.found import Found
+from pobratym.places.queries.name_matches import Found
 
 
 def look_up(text: str, *, country: str | None = None, level: str | None = None, limit: int = 10) -> list[Found]:
