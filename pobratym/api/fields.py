@@ -31,7 +31,11 @@ MUNICIPALITY = (
     "source_date",
 )
 STATISTIC = ("as_of", "source", "population", "urban_share", "rural_share", "area_km2")
-STATISTIC_KEPT = {"id": "day and source name it", "municipality": "the answer is about it", "run": "about our imports"}
+STATISTIC_KEPT = {
+    "id": "day and source name it",
+    "municipality": "the answer is about it",
+    "edition": "about our imports",
+}
 # A name of the API -> where it lies, for those that differ.
 LIES_IN = {
     "country": "country_id",

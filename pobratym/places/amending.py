@@ -13,7 +13,7 @@ from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people.models import User
 from pobratym.places.models import Amendment, Municipality, Statement
-from pobratym.places.statements import Key, column_names, differs, image, note, settled, show
+from pobratym.places.statements import Key, Settled, column_names, image, note, settled, show
 
 LONGEST_REASON = 1000
 
@@ -90,24 +90,30 @@ def withdraw(amendment: Amendment, *, by: User | None) -> None:
     back as far as they still stand where they were carried to.
     """
     statements = list(amendment.statements.order_by("-pk"))
-    models_, keys = {each.model: apps.get_model(each.model) for each in statements}, dict[str, list[Key]]()
+    rows: dict[tuple[type[models.Model], Key], bool] = {}
     for each in statements:
-        keys.setdefault(each.model, []).append(models_[each.model]._meta.pk.to_python(each.row))
-    before = {label: settled(models_[label], rows) for label, rows in keys.items()}
+        model = apps.get_model(each.model)
+        row = model, model._meta.pk.to_python(each.row)
+        rows[row] = rows.get(row, True) and each.is_carried
+    before = _settled(rows)
     _refuse_where_others_stand(amendment, statements)
     amendment.withdrawn_at, amendment.withdrawn_by = timezone.now(), by
     amendment.save(update_fields=["withdrawn_at", "withdrawn_by"])
-    after = {label: settled(models_[label], rows) for label, rows in keys.items()}
+    after = _settled(rows)
     try:
         with transaction.atomic():
-            for each in statements:
-                model, old, new = models_[each.model], before[each.model], after[each.model]
-                key = model._meta.pk.to_python(each.row)
-                if not each.is_carried and differs(model, key, old[key], each.values):
+            for (model, key), is_carried in rows.items():
+                if show(model, {key: before[model][key]}, after[model]).left and not is_carried:
                     raise later_one()
-                show(model, {key: old[key]}, new)
     except IntegrityError as error:
         raise Conflict(_("Something else has taken the place of what stood here. Undo that first.")) from error
+
+
+def _settled(rows: Iterable[tuple[type[models.Model], Key]]) -> dict[type[models.Model], dict[Key, Settled]]:
+    keys: dict[type[models.Model], list[Key]] = {}
+    for model, key in rows:
+        keys.setdefault(model, []).append(key)
+    return {model: settled(model, own) for model, own in keys.items()}
 
 
 def _refuse_where_others_stand(amendment: Amendment, statements: Iterable[Statement]) -> None:

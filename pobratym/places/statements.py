@@ -165,52 +165,41 @@ def show(model: type[Model], before: Mapping[Key, Settled], after: Mapping[Key, 
 
     A cell that shows something else than it should have shown is left: somebody changed it without a word.
     """
-    outcome = Shown()
+    outcome, gone = Shown(), Settled()
     for batch in batches(before, _SOME):
+        staying = []
         for key in batch:
-            if before[key].is_there and not after.get(key, Settled()).is_there:
+            was, now = before[key], after.get(key, gone)
+            if was.is_there and now.is_there:
+                staying.append((key, was.cells, now.cells))
+            elif was.is_there:
                 model._base_manager.filter(pk=key).delete()
-                outcome.restored += 1
-            elif after.get(key, Settled()).is_there and not before[key].is_there:
-                model(pk=key, **_pythons(model, after[key].cells)).save(force_insert=True)
-                outcome.restored += 1
-        _show_cells(model, [(key, before[key].cells, after[key].cells) for key in batch if key in after], outcome)
+            elif now.is_there:
+                cells = {column: python(model, column, value) for column, value in now.cells.items()}
+                model(pk=key, **cells).save(force_insert=True)
+        outcome.restored += len(batch) - len(staying)
+        _show_cells(model, staying, outcome)
     return outcome
 
 
 def _show_cells(model: type[Model], rows: Sequence[tuple[Key, Cells, Cells]], outcome: Shown) -> None:
-    columns = sorted(
-        {column for _key, before, after in rows for column in before if before[column] != after.get(column)}
-    )
-    now = {key: values for key, *values in _values(model, columns, [key for key, _before, _after in rows])}
+    columns = sorted({column for _key, was, now in rows for column in was if was[column] != now.get(column)})
+    stored = model._base_manager.filter(pk__in=[key for key, _was, _now in rows]).order_by()
+    shown = {key: values for key, *values in stored.values_list("pk", *columns)} if columns else {}
     written: dict[Key, list[Any]] = {}
-    for key, before, after in rows:
-        values = list(now.get(key, ()))
-        for place, column in enumerate(columns if values else ()):
-            if before.get(column) != after.get(column):
-                if values[place] == python(model, column, before[column]):
-                    values[place] = python(model, column, after.get(column))
-                else:
-                    outcome.left += 1
-        if values and values != now[key]:
+    for key, was, now in rows if columns else ():
+        values = list(shown.get(key, ()))
+        differing = [place for place, column in enumerate(columns) if was.get(column) != now.get(column)]
+        for place in differing:
+            column = columns[place]
+            if values and values[place] == python(model, column, was[column]):
+                values[place] = python(model, column, now.get(column))
+            else:
+                outcome.left += 1
+        if values and values != shown[key]:
             written[key] = values
     update(model, columns, ((*adapted(values), key) for key, values in written.items()))
     outcome.restored += len(written)
-
-
-def differs(model: type[Model], key: Key, row: Settled, columns: Iterable[str]) -> bool:
-    """Whether the row shows something else in `columns` than is said of it, or is there or not against what is said."""
-    compared = [column for column in columns if column not in _DERIVED]
-    now = list(_values(model, compared, [key]))
-    if not row.is_there or not now:
-        return row.is_there or bool(now)
-    return any(
-        value != python(model, column, row.cells[column]) for column, value in zip(compared, now[0][1:], strict=True)
-    )
-
-
-# A source may write the key of a name anew: that is no change of the name.
-_DERIVED = frozenset({"key"})
 
 
 def image(row: Model) -> Cells:
@@ -233,15 +222,6 @@ def column_names(model: type[Model]) -> dict[str, str]:
 @cache
 def _columns(model: type[Model]) -> dict[str, Field[Any, Any]]:
     return {column.attname: column for column in model._meta.concrete_fields}
-
-
-def _pythons(model: type[Model], cells: Cells) -> Cells:
-    return {column: python(model, column, value) for column, value in cells.items()}
-
-
-def _values(model: type[Model], columns: Sequence[str], keys: Sequence[Key]) -> Iterable[tuple[Any, ...]]:
-    rows = model._base_manager.filter(pk__in=keys).order_by()
-    return rows.values_list("pk", *columns) if keys else []
 
 
 def _plain(value: Any) -> Any:

@@ -16,8 +16,9 @@ from pobratym.journal.actions import record
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed, ensure_active
-from pobratym.places.actions.corrections import CORRECTED_COLUMNS, correct
+from pobratym.places.actions.corrections import correct
 from pobratym.places.models import Municipality
+from pobratym.places.queries.facts import CORRECTED_COLUMNS
 from pobratym.suggestions import notices
 from pobratym.suggestions.models import Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER, rounded, too_many_waiting

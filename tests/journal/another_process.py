@@ -25,7 +25,7 @@ def page(address):
 
 def passport(number):
     by = Membership.objects.get(pk=number)
-    save_passport(municipality=by.municipality, by=by, about_en="A quiet town on a river.")
+    save_passport(municipality=by.municipality, by=by, about={"en": "A quiet town on a river."})
     return {}
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pobratym.core.keeping import forget
-from pobratym.imports.rules.corrections import former_names
+from pobratym.imports.rules.source_corrections import former_names
 from pobratym.journal.marks import read_once
 from pobratym.naming.folding import fold
 from pobratym.naming.index import NameIndex

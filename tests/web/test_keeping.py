@@ -59,14 +59,14 @@ def test_a_message_in_a_conversation_leaves_the_page_of_a_municipality(client, t
 
 def test_a_passport_makes_it_fall(client, town):
     assert "A quiet town" not in client.get(_address(town)).content.decode()
-    profiles.save_passport(municipality=town.municipality, by=town, about_en="A quiet town on a river.")
+    profiles.save_passport(municipality=town.municipality, by=town, about={"en": "A quiet town on a river."})
     assert "A quiet town" in client.get(_address(town)).content.decode()
 
 
 def test_a_passport_leaves_the_register_and_the_news(client, town, django_assert_num_queries):
     for name in ("web:register", "web:news"):
         client.get(reverse(name))
-    profiles.save_passport(municipality=town.municipality, by=town, about_en="A quiet town on a river.")
+    profiles.save_passport(municipality=town.municipality, by=town, about={"en": "A quiet town on a river."})
     for name in ("web:register", "web:news"):
         with django_assert_num_queries(1):
             client.get(reverse(name))

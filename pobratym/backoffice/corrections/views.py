@@ -15,8 +15,9 @@ from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm, Municip
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
-from pobratym.places.actions import CORRECTED_COLUMNS, correct, withdraw_amendment
+from pobratym.places.actions import correct, withdraw_amendment
 from pobratym.places.models import Amendment, CorrectedField, Municipality
+from pobratym.places.queries.facts import CORRECTED_COLUMNS
 
 PER_PAGE = 50
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm
 from pobratym.core.forms import VerbForm
-from pobratym.places.actions import CORRECTED_COLUMNS
 from pobratym.places.models import Municipality
 from pobratym.places.queries import look_up
+from pobratym.places.queries.facts import CORRECTED_COLUMNS
 from pobratym.suggestions.models import Suggestion
 
 

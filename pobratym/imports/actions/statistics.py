@@ -1,33 +1,28 @@
 """Population, area, urban and rural share from a table of a statistics office."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.core import bulk_writing
+from pobratym.core.bulk_writing import adapted, batches
 from pobratym.gateways import tables
-from pobratym.imports.filing.editions import Outcome, file_edition, refresh
+from pobratym.imports.filing.editions import Outcome, refresh
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.lookup import municipalities
 from pobratym.imports.filing.packaged_sources import Progress, silent
+from pobratym.imports.filing.table_import import TableImport, UnderstoodRow, differences, reject_all, unknown_code
 from pobratym.imports.rules import cells
 from pobratym.imports.rules.shares import Shares, shares_of
 from pobratym.people.models import User
-from pobratym.people.queries import ensure_may
-from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import ImportSource, Municipality, Statistic
 from pobratym.places.statements import amended, beneath
 
-SOURCE = ImportSource.STATISTICS.value
-# Column -> the headings that mean it, the first as it is told.
 COLUMNS = {
     "identifier": ("identifier", "katottg", "катоттг", "код катоттг", "ідентифікатор", "код"),
     "scheme": ("scheme", "система кодів", "схема", "перелік кодів"),
@@ -40,72 +35,62 @@ COLUMNS = {
     "date": ("date", "as of", "дата", "станом на"),
     "source": ("source", "джерело"),
 }
-REQUIRED = ("identifier", "date", "source")
-_FACTS = ("population", "urban_share", "rural_share", "area_km2")
 _SHOWN = ("population", "population_as_of", "population_source", "is_population_of_centre")
-Key = tuple[int, date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """What is said of a municipality, by the columns of a statistic; None where nothing is."""
+
+    population: int | None
+    urban_share: Decimal | None
+    rural_share: Decimal | None
+    area_km2: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Key:
+    """Of which municipality, as of which day, by whom."""
+
+    municipality: int
+    as_of: date
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What one row says, in the order of _FACTS."""
+    """What one row says."""
 
     identifier: tuple[str, str]
     as_of: date
     source: str
-    facts: tuple[Any, ...]
+    numbers: _Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """A statistic on file."""
+
+    pk: int
+    numbers: _Numbers
+
+
+_FACTS = tuple(each.name for each in fields(_Numbers))
 
 
 def import_statistics(*, file: Path, by: User | None, dry_run: bool = False, progress: Progress = silent) -> Outcome:
     """File the rows of `file`; the number on a municipality's page becomes the latest, unless a person corrected it.
 
-    Rows that cannot be understood are left out and named in the outcome. Raises SourceRefused where the file is no
-    such table at all.
+    Rows that cannot be understood are left out and named in the outcome. Raises NotAllowed, or SourceRefused where the
+    file is no such table at all.
     """
-    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
-    table = tables.read(file, COLUMNS, REQUIRED)
-    outcome = file_edition(SOURCE, partial(_import, table, file.name, progress), by=by, dry_run=dry_run)
+    outcome = _TABLE.carry_out(file, by=by, dry_run=dry_run, progress=progress)
     if not dry_run and not outcome.changed_nothing:
         refresh([outcome])
     return outcome
 
 
-def _import(table: tables.Table, name: str, progress: Progress, logbook: Logbook) -> str:
-    logbook.open_table(table.heading, table.unread)
-    wanted = _without_contradictions(table, _understood(table.rows, progress, logbook), logbook)
-    on_file = _on_file({key[0] for key in wanted})
-    _file(wanted, on_file, logbook)
-    _show_latest(sorted({key[0] for key in wanted}), logbook)
-    logbook.source_date = max((key[1] for key in wanted), default=None)
-    return name
-
-
-def _understood(rows: Sequence[tables.Row], progress: Progress, logbook: Logbook) -> list[tuple[tables.Row, Key, Any]]:
-    """Each row that makes sense with its municipality, day and source, and what it says."""
-    said: list[tuple[tables.Row, _Said]] = []
-    for row in progress("statistics", rows):
-        try:
-            said.append((row, _read(row)))
-        except cells.Unreadable as reason:
-            logbook.reject(row.number, str(reason), row.cells)
-    known = municipalities(each.identifier for _row, each in said)
-    found: list[tuple[tables.Row, Key, Any]] = []
-    for row, each in said:
-        if each.identifier in known:
-            found.append((row, (known[each.identifier], each.as_of, each.source), each.facts))
-        else:
-            logbook.reject(row.number, _unknown(each.identifier), row.cells)
-    return found
-
-
-def _unknown(identifier: tuple[str, str]) -> str:
-    return _("no municipality on file has the code %(code)s") % {"code": identifier[1]}
-
-
-def _read(row: tables.Row) -> _Said:
-    if row.excess:
-        raise cells.Unreadable(_("there are more cells than headings: put numbers with a comma in quotes"))
-    values: dict[str, str] = defaultdict(str, row.values)
+def _read(values: Mapping[str, str]) -> _Said:
     as_of, source = cells.day(values["date"]), values["source"]
     if as_of is None or as_of > timezone.localdate():
         raise cells.Unreadable(_("give the day the numbers are of, not later than today"))
@@ -117,59 +102,71 @@ def _read(row: tables.Row) -> _Said:
     shares = shares_of(
         population, Shares(values["urban"], values["rural"], values["urban_share"], values["rural_share"])
     )
-    facts = (population, *shares, None if area is None else area.quantize(Decimal("0.001")))
-    if all(fact is None for fact in facts):
+    numbers = _Numbers(population, *shares, None if area is None else area.quantize(Decimal("0.001")))
+    if all(number is None for number in astuple(numbers)):
         raise cells.Unreadable(_("the row gives neither population nor shares nor area"))
-    return _Said(cells.identifier(values["identifier"], values["scheme"]), as_of, source, facts)
+    return _Said(cells.identifier(values["identifier"], values["scheme"]), as_of, source, numbers)
 
 
-def _without_contradictions(
-    table: tables.Table, found: Sequence[tuple[tables.Row, Key, Any]], logbook: Logbook
-) -> dict[Key, tuple[Any, ...]]:
+def _file(rows: Sequence[UnderstoodRow[_Said]], logbook: Logbook) -> None:
+    wanted = _without_contradictions(rows, logbook)
+    places = sorted({key.municipality for key in wanted})
+    _file_numbers(wanted, _on_file(places), _names(places), logbook)
+    _show_latest(places, logbook)
+    logbook.source_date = max((key.as_of for key in wanted), default=None)
+
+
+def _without_contradictions(rows: Sequence[UnderstoodRow[_Said]], logbook: Logbook) -> dict[_Key, _Numbers]:
     """Rows that repeat each other count once; rows that contradict each other are all refused, in whatever order."""
-    rows: dict[Key, list[tuple[tables.Row, Any]]] = {}
-    for row, key, facts in found:
-        rows.setdefault(key, []).append((row, facts))
-    wanted: dict[Key, tuple[Any, ...]] = {}
-    for key, same in sorted(rows.items()):
-        if len({facts for _row, facts in same}) == 1:
-            wanted[key] = same[0][1]
-            continue
-        for row, _facts in same:
-            others = ", ".join(str(other.number) for other, _facts in same if other is not row)
-            reason = _("row %(rows)s says otherwise for the same day and source") % {"rows": others}
-            logbook.reject(row.number, reason, row.cells)
-    logbook.rejected.sort(key=lambda each: each.row)
+    known = municipalities(each.said.identifier for each in rows)
+    found: dict[_Key, list[UnderstoodRow[_Said]]] = {}
+    for each in rows:
+        said = each.said
+        if said.identifier in known:
+            found.setdefault(_Key(known[said.identifier], said.as_of, said.source), []).append(each)
+        else:
+            logbook.reject(each.row.number, unknown_code(said.identifier[1]), each.row.cells)
+    wanted: dict[_Key, _Numbers] = {}
+    for key in sorted(found):
+        same = found[key]
+        if len({each.said.numbers for each in same}) == 1:
+            wanted[key] = same[0].said.numbers
+        else:
+            _reject_contradictions([each.row for each in same], logbook)
     return wanted
 
 
-def _on_file(places: set[int]) -> dict[Key, tuple[int, tuple[Any, ...]]]:
-    found: dict[Key, tuple[int, tuple[Any, ...]]] = {}
-    for batch in bulk_writing.batches(sorted(places), 500):
+def _reject_contradictions(rows: Sequence[tables.Row], logbook: Logbook) -> None:
+    for row in rows:
+        others = ", ".join(str(other.number) for other in rows if other is not row)
+        reject_all([row], _("row %(rows)s says otherwise for the same day and source") % {"rows": others}, logbook)
+
+
+def _on_file(places: Sequence[int]) -> dict[_Key, _Filed]:
+    found: dict[_Key, _Filed] = {}
+    for batch in batches(places, 500):
         rows = Statistic.objects.filter(municipality__in=batch).order_by()
         for pk, place, as_of, source, *facts in rows.values_list("id", "municipality_id", "as_of", "source", *_FACTS):
-            found[place, as_of, source] = pk, tuple(facts)
+            found[_Key(place, as_of, source)] = _Filed(pk, _Numbers(*facts))
     return found
 
 
-def _file(
-    wanted: Mapping[Key, tuple[Any, ...]], on_file: Mapping[Key, tuple[int, tuple[Any, ...]]], logbook: Logbook
+def _file_numbers(
+    wanted: Mapping[_Key, _Numbers], on_file: Mapping[_Key, _Filed], names: Mapping[int, str], logbook: Logbook
 ) -> None:
-    names = _names({key[0] for key in wanted})
     added, changed = [], {}
-    for key, facts in wanted.items():
-        label, when = names[key[0]], f"{key[1]} · {key[2]}"
+    for key, numbers in wanted.items():
+        label, when = names[key.municipality], f"{key.as_of} · {key.source}"
         if key not in on_file:
-            added.append(bulk_writing.adapted((*key, *facts, logbook.edition.pk)))
+            added.append(adapted((*astuple(key), *astuple(numbers), logbook.edition.pk)))
             logbook.tell("added", when, label)
             continue
-        pk, old = on_file[key]
+        old = astuple(on_file[key].numbers)
         # An empty cell says nothing: what this source said before stays.
-        new = tuple(before if after is None else after for before, after in zip(old, facts, strict=True))
+        new = tuple(before if after is None else after for before, after in zip(old, astuple(numbers), strict=True))
         if new != old:
-            changed[pk] = (old, new)
-            pairs = zip(_FACTS, old, new, strict=True)
-            logbook.tell("changed", when, label, ((column, a, b) for column, a, b in pairs if a != b))
+            changed[on_file[key].pk] = (old, new)
+            logbook.tell("changed", when, label, differences(_FACTS, old, new))
     logbook.insert(Statistic, ("municipality_id", "as_of", "source", *_FACTS, "edition_id"), added)
     logbook.update(Statistic, _FACTS, changed)
     logbook.count(added=len(added), changed=len(changed), unchanged=len(wanted) - len(added) - len(changed))
@@ -178,7 +175,7 @@ def _file(
 def _show_latest(places: Sequence[int], logbook: Logbook) -> None:
     """The number on the page: the latest one, unless a person put it right. A centre's number yields to any."""
     changed: dict[int, tuple[tuple[Any, ...], tuple[Any, ...]]] = {}
-    for batch in bulk_writing.batches(places, 500):
+    for batch in batches(places, 500):
         latest: dict[int, tuple[Any, ...]] = {}
         counted = Statistic.objects.filter(municipality__in=batch, population__isnull=False)
         numbers = counted.order_by().values_list("municipality_id", "as_of", "source", "population")
@@ -200,9 +197,12 @@ def _is_to_be_shown(shown: tuple[Any, ...], latest: tuple[Any, ...]) -> bool:
     return bool((as_of, source) == latest[1:3] and population != latest[0])
 
 
-def _names(places: set[int]) -> dict[int, str]:
+def _names(places: Sequence[int]) -> dict[int, str]:
     names: dict[int, str] = {}
-    for batch in bulk_writing.batches(sorted(places), 500):
+    for batch in batches(places, 500):
         rows = Municipality.including_merged.filter(pk__in=batch).values_list("pk", "name_uk", "name_en")
         names |= {pk: uk or en for pk, uk, en in rows}
     return names
+
+
+_TABLE = TableImport(ImportSource.STATISTICS.value, COLUMNS, ("identifier", "date", "source"), _read, _file)

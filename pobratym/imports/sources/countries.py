@@ -7,7 +7,7 @@ from pobratym.core.texts import LocalizedText
 from pobratym.gateways import countries
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.packaged_sources import Progress, Sources
-from pobratym.imports.rules import corrections
+from pobratym.imports.rules import source_corrections
 from pobratym.places.models import Country
 
 _COLUMNS = ("name", "excluded_since", "exclusion_act", "exclusion_url")
@@ -27,6 +27,6 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
 
 
 def _values(row: countries.CountryNames) -> tuple[Any, ...]:
-    name = LocalizedText(row.names) | corrections.of_countries().get(row.code, {})
-    exclusion = corrections.excluded_countries().get(row.code)
+    name = LocalizedText(row.names) | source_corrections.of_countries().get(row.code, {})
+    exclusion = source_corrections.excluded_countries().get(row.code)
     return (name, exclusion.since, exclusion.act, exclusion.url) if exclusion else (name, None, "", "")

@@ -22,7 +22,7 @@ from pobratym.imports.filing.logbook import Gone, Logbook
 from pobratym.imports.filing.municipalities import Facts, Numbers, file_facts, file_identifiers
 from pobratym.imports.filing.names import NameFact, distinct, file_names
 from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources
-from pobratym.imports.rules import corrections
+from pobratym.imports.rules import source_corrections
 from pobratym.imports.sources import names
 from pobratym.imports.sources.places import World
 from pobratym.imports.sources.ukraine import rounded
@@ -194,7 +194,7 @@ def load_regions(path: Path, files: SourceFiles, logbook: Logbook, progress: Pro
 
 
 def _region(code: str, name: str, day: date) -> Facts:
-    correction = corrections.of_regions().get(code)
+    correction = source_corrections.of_regions().get(code)
     return Facts(
         level=Level.REGION,
         country_id=code[:2],

@@ -7,7 +7,7 @@ from pobratym.gateways.gazetteer import Place
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.names import NameFact, distinct, file_names
 from pobratym.imports.filing.packaged_sources import Progress, Sources
-from pobratym.imports.rules.corrections import former_names
+from pobratym.imports.rules.source_corrections import former_names
 from pobratym.places.models import Identifier, Level, Municipality, MunicipalityQuerySet, NameKind, Scheme
 from pobratym.places.rules.official_names import ADJECTIVES
 

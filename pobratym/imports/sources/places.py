@@ -10,7 +10,7 @@ from pobratym.gateways.gazetteer import Place
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.municipalities import Facts, Numbers, file_facts, file_identifiers
 from pobratym.imports.filing.packaged_sources import Progress, Sources
-from pobratym.imports.rules import corrections
+from pobratym.imports.rules import source_corrections
 from pobratym.imports.rules.display_names import ukrainian_name
 from pobratym.imports.rules.oblasts import oblast_of
 from pobratym.imports.sources.ukraine import SETTLEMENTS, rounded
@@ -117,7 +117,7 @@ class World:
         return self._settlement(place) if place.country == "UA" else self._municipality(place)
 
     def _municipality(self, place: Place) -> Facts:
-        correction = corrections.of_places().get(place.id)
+        correction = source_corrections.of_places().get(place.id)
         parent = correction.parent if correction else ""
         return Facts(
             level=(correction.level if correction else "") or Level.MUNICIPALITY,
@@ -136,7 +136,7 @@ class World:
         )
 
     def name_uk(self, place: Place) -> str:
-        correction = corrections.of_places().get(place.id)
+        correction = source_corrections.of_places().get(place.id)
         tagged = self.sources.exonyms.cities.get(place.id, {}).get("uk")
         return (correction.name_uk if correction else "") or ukrainian_name(tagged, place.other_names)
 

@@ -11,7 +11,7 @@ from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.municipalities import Facts, Numbers, file_facts, file_identifiers
 from pobratym.imports.filing.names import NameFact, distinct, file_names
 from pobratym.imports.filing.packaged_sources import Progress, Sources
-from pobratym.imports.rules import corrections
+from pobratym.imports.rules import source_corrections
 from pobratym.imports.rules.display_names import ukrainian_name
 from pobratym.imports.sources.ukraine import rounded
 from pobratym.places.models import Level, NameKind, Scheme
@@ -39,12 +39,12 @@ class _Abroad:
 
     @property
     def name_en(self) -> str:
-        correction = corrections.of_regions().get(self.code)
+        correction = source_corrections.of_regions().get(self.code)
         return (correction.name_en if correction else "") or self.tagged.get("en") or self.local_name
 
     @property
     def name_uk(self) -> str:
-        correction = corrections.of_regions().get(self.code)
+        correction = source_corrections.of_regions().get(self.code)
         return correction.name_uk if correction else ukrainian_name(self.tagged.get("uk"), self.other_names)
 
     def names(self) -> Iterable[NameFact]:

@@ -9,10 +9,8 @@ from pobratym.places.actions.reassigning import REASSIGNED_FIELDS, reassign_muni
 from pobratym.places.actions.renaming import rename_municipality
 from pobratym.places.actions.statuses import set_territory_status
 from pobratym.places.actions.withdrawing import withdraw_amendment
-from pobratym.places.rules.facts import CORRECTED_COLUMNS
 
 __all__ = [
-    "CORRECTED_COLUMNS",
     "REASSIGNED_FIELDS",
     "MergeReport",
     "add_municipality",

@@ -22,7 +22,7 @@ from pobratym.places.models import (
     Name,
     NameKind,
 )
-from pobratym.places.rules.facts import CORRECTED_COLUMNS, fact_problems, line_of, texts_of
+from pobratym.places.queries.facts import CORRECTED_COLUMNS, fact_problems, line_of, texts_of
 
 _LANGUAGES = {CorrectedField.NAME_UK: "uk", CorrectedField.NAME_EN: "en"}
 # What each new value says by itself; whoever corrects may say otherwise.

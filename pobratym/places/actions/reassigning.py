@@ -15,8 +15,8 @@ from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 from pobratym.places.amending import begin, finish, locked, reason_problems, refuse
 from pobratym.places.models import Amendment, AmendmentKind, CorrectedField, Kind, Municipality, PastFact
+from pobratym.places.queries.facts import CORRECTED_COLUMNS, fact_problems, line_of, texts_of
 from pobratym.places.queries.history import last_change_of
-from pobratym.places.rules.facts import CORRECTED_COLUMNS, fact_problems, line_of, texts_of
 
 REASSIGNED_FIELDS = (CorrectedField.REGION, CorrectedField.COUNTY, CorrectedField.PARENT, CorrectedField.KIND)
 

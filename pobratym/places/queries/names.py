@@ -12,7 +12,7 @@ from pobratym.places.models import Municipality, Name
 from pobratym.places.name_index.changes import Present
 from pobratym.places.name_index.opening import added_since, changed, current_index, hidden, level_number
 from pobratym.places.queries import stored
-from pobratym.places.queries.found import Found
+from pobratym.places.queries.name_matches import Found
 
 
 @read_once()

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from pobratym.core.errors import DomainError
 from pobratym.imports.actions.statistics import import_statistics
-from pobratym.imports.management.telling import add_import_arguments, bar, tell
+from pobratym.imports.management.reporting import add_import_arguments, bar, tell
 
 
 class Command(BaseCommand):

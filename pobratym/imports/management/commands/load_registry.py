@@ -9,7 +9,7 @@ from pobratym.core.errors import DomainError
 from pobratym.imports.actions.loading import STEPS, load_registry
 from pobratym.imports.filing.editions import Outcome
 from pobratym.imports.filing.packaged_sources import SourceFiles
-from pobratym.imports.management.telling import add_import_arguments, bar, tell
+from pobratym.imports.management.reporting import add_import_arguments, bar, tell
 from pobratym.places.queries import count_located
 
 

@@ -1,4 +1,4 @@
-"""The facts of a municipality that people put right: their columns, how they read, and why one cannot be."""
+"""The facts of a municipality that people put right: which columns each is, how it reads, why it cannot be."""
 
 from collections.abc import Iterable
 
@@ -32,7 +32,6 @@ _COLUMNS = {column.name: column for column in Municipality._meta.concrete_fields
 
 
 def texts_of(place: Municipality, columns: Iterable[str]) -> Values:
-    """The values of the columns as texts, None where one is empty."""
     return {column: _text(place, column) for column in columns}
 
 

@@ -1,0 +1,79 @@
+"""What every import of a table does: read its rows, refuse with a reason what makes no sense, file the others."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from django.utils.translation import gettext as _
+
+from pobratym.gateways import tables
+from pobratym.imports.filing.editions import Outcome, file_edition
+from pobratym.imports.filing.logbook import Logbook
+from pobratym.imports.filing.packaged_sources import Progress
+from pobratym.imports.rules import cells
+from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
+
+Said = TypeVar("Said")
+
+
+@dataclass(frozen=True, slots=True)
+class UnderstoodRow(Generic[Said]):
+    """A row of the table with what it says."""
+
+    row: tables.Row
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class TableImport(Generic[Said]):
+    """One sort of table. `columns`: column -> the headings that mean it, the first as it is told.
+
+    `read` makes sense of the cells of a row by column, or raises Unreadable; `file` writes what the rows say.
+    """
+
+    source: str
+    columns: Mapping[str, Sequence[str]]
+    required: Sequence[str]
+    read: Callable[[Mapping[str, str]], Said]
+    file: Callable[[Sequence[UnderstoodRow[Said]], Logbook], None]
+
+    def carry_out(self, file: Path, *, by: User | None, dry_run: bool, progress: Progress) -> Outcome:
+        """File the rows of `file`; raises NotAllowed, or SourceRefused where it is no such table at all."""
+        ensure_may(by, PlatformDeed.KEEP_REGISTRY)
+        table = tables.read(file, self.columns, self.required)
+        return file_edition(self.source, partial(self._file, table, file.name, progress), by=by, dry_run=dry_run)
+
+    def _file(self, table: tables.Table, name: str, progress: Progress, logbook: Logbook) -> str:
+        logbook.open_table(table.heading, table.unread)
+        self.file(list(self._understood(progress(self.source, table.rows), logbook)), logbook)
+        logbook.rejected.sort(key=lambda each: each.row)
+        return name
+
+    def _understood(self, rows: Iterable[tables.Row], logbook: Logbook) -> Iterator[UnderstoodRow[Said]]:
+        for row in rows:
+            try:
+                if row.excess:
+                    raise cells.Unreadable(_("there are more cells than headings: put what holds a comma in quotes"))
+                yield UnderstoodRow(row, self.read(defaultdict(str, row.values)))
+            except cells.Unreadable as reason:
+                logbook.reject(row.number, str(reason), row.cells)
+
+
+def reject_all(rows: Iterable[tables.Row], reason: str, logbook: Logbook) -> None:
+    for row in rows:
+        logbook.reject(row.number, reason, row.cells)
+
+
+def unknown_code(code: str) -> str:
+    """The reason for a row whose code belongs to no municipality."""
+    return _("no municipality on file has the code %(code)s") % {"code": code}
+
+
+def differences(columns: Sequence[str], old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[str, Any, Any]]:
+    """The columns that differ, as reports tell them."""
+    return ((column, a, b) for column, a, b in zip(columns, old, new, strict=True) if a != b)
