@@ -25,13 +25,6 @@ MUNICIPALITY = (
 )
 STATISTIC = ("as_of", "source", "population", "urban_share", "rural_share", "area_km2")
 STATISTIC_KEPT = {"id": "day and source name it", "municipality": "the answer is about it", "run": "about our imports"}
-# A name of the API -> where it lies, for those that differ.
-LIES_IN = {
-    "country": "country_id",
-    "region": "region_id",
-    "region_name_uk": "region__name_uk",
-    "region_name_en": "region__name_en",
-}
 # Columns of the registry that stay inside, and why.
 MUNICIPALITY_KEPT = {
     "county": "not asked for yet",

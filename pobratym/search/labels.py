@@ -1,9 +1,12 @@
-"""Names of what lists are narrowed by, in the reader's language and order."""
+"""Names of what lists are narrowed and ordered by, in the reader's language and alphabet: the one place that knows in
+which columns names stand."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
-from django.db.models import Choices
+from django.db.models import Choices, QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from pobratym.core.alphabet import alphabetical
@@ -19,7 +22,7 @@ def choice_labels(choices: type[Choices]) -> Mapping[str, str]:
 
 @lru_cache(maxsize=100)
 def _choice_labels(choices: type[Choices], language: str) -> Mapping[str, str]:
-    return {str(value): _capital(str(label)) for value, label in choices.choices}
+    return {str(value): capfirst(str(label)) for value, label in choices.choices}
 
 
 def sphere_labels() -> Mapping[str, str]:
@@ -32,44 +35,46 @@ def _sphere_labels(language: str) -> Mapping[str, str]:
     labels: dict[str, str] = {}
     for sphere in Sphere:
         if sphere not in PARENT:
-            labels[sphere.value] = _capital(str(sphere.label))
+            labels[sphere.value] = capfirst(str(sphere.label))
             labels |= {finer.value: f"– {finer.label}" for finer in Sphere if PARENT.get(finer) == sphere}
     return labels
+
+
+def country_names(countries: "QuerySet[Country]") -> dict[str, str]:
+    """Code -> name."""
+    return _names(countries, "code")
+
+
+def place_names(places: "QuerySet[Municipality]") -> dict[int, str]:
+    """Number -> name."""
+    return _names(places, "pk")
+
+
+def _names(rows: "QuerySet[Any]", key: str) -> dict[Any, str]:
+    """In the reader's language where there is a name in it, else in the other one."""
+    ukrainian = current_language() == "uk"
+    found = rows.order_by().values_list(key, "name_uk", "name_en")
+    return {pk: (uk or en) if ukrainian else (en or uk) for pk, uk, en in found}
 
 
 def country_labels(codes: Iterable[str]) -> dict[str, str]:
     """Countries by name; a code that no country has keeps itself for a name."""
     asked = set(codes)
-    names = {code: uk if _reads_ukrainian() else en for code, uk, en in _names(Country, "code", asked)}
+    names = country_names(Country.objects.filter(pk__in=asked)) if asked else {}
     return _by_name({code: names.get(code, code) for code in asked})
 
 
 def place_labels(numbers: Iterable[str]) -> dict[str, str]:
     """Oblasts and other units by name; a number that no unit has keeps itself for a name."""
-    asked = set(numbers)
-    rows = _names(Municipality, "pk", asked)
-    names = {str(pk): (uk or en) if _reads_ukrainian() else (en or uk) for pk, uk, en in rows}
-    return _by_name({number: names.get(number, number) for number in asked})
+    asked = {int(number) for number in numbers}
+    names = place_names(Municipality.objects.filter(pk__in=asked)) if asked else {}
+    return _by_name({str(number): names.get(number, str(number)) for number in asked})
 
 
-def _names(
-    model: type[Country] | type[Municipality], key: str, asked: Collection[str]
-) -> Iterable[tuple[str, str, str]]:
-    if not asked:
-        return []
-    rows: Iterable[tuple[str, str, str]] = (
-        model.objects.filter(pk__in=asked).order_by().values_list(key, "name_uk", "name_en")
-    )
-    return rows
-
-
-def _reads_ukrainian() -> bool:
-    return current_language() == "uk"
+def year_labels(years: Iterable[str]) -> dict[str, str]:
+    """The latest first."""
+    return {year: year for year in sorted(years, reverse=True)}
 
 
 def _by_name(labels: dict[str, str]) -> dict[str, str]:
     return dict(sorted(labels.items(), key=lambda each: alphabetical(each[1])))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

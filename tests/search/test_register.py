@@ -6,13 +6,12 @@ from datetime import date
 import pytest
 
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType
-from pobratym.partnerships.queries import Filters, public_links, register
 from pobratym.partnerships.workflow import Stage
+from pobratym.search.partnerships import REGISTER
 from pobratym.search.question import Question
-from pobratym.search.register.found import found_links
-from pobratym.search.register.grammar import GRAMMAR
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import MunicipalityFactory
+from tests.search.by_database import register
 
 pytestmark = pytest.mark.django_db
 
@@ -40,26 +39,25 @@ def forty():
 
 
 def found(**chosen):
-    question = Question(GRAMMAR, chosen=chosen, sort="newest")
-    return found_links(question, public_links())
+    return REGISTER.find(Question(REGISTER.grammar, chosen=chosen, sort="newest"))
 
 
 def test_each_value_finds_what_the_database_finds_and_as_many_as_it_says(forty):
     for name, counts in found().counts.items():
         assert counts, name
         for value, count in counts.items():
-            narrowed = {name: int(value) if name in ("oblast", "year") else value}
-            expected = set(register(Filters(**narrowed)).values_list("pk", flat=True))
-            assert {link.id for link in found(**{name: (value,)}).links} == expected, (name, value)
+            narrowed = {name: int(value) if name in ("oblast", "year", "municipality") else value}
+            expected = set(register(**narrowed).values_list("pk", flat=True))
+            assert {link.id for link in found(**{name: (value,)}).records} == expected, (name, value)
             assert count == len(expected), (name, value)
 
 
 def test_the_usual_order_is_that_of_the_register(forty):
-    assert [link.id for link in found().links] == list(register().values_list("pk", flat=True))
+    assert [link.id for link in found().records] == list(register().values_list("pk", flat=True))
 
 
 def test_strongest_evidence_and_public_ones_only(forty):
-    assert len(found().links) == Partnership.objects.public().count() < 40
-    for link in found().links:
+    assert len(found().records) == Partnership.objects.public().count() < 40
+    for link in found().records:
         expected = register().get(pk=link.id).strongest_evidence or ""
         assert link.evidence == expected

@@ -6,19 +6,19 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from pobratym.places.models import Level
-from pobratym.search.portrait import Portrait
+from pobratym.search.portrait import PublicPortrait
 from pobratym.web.directory.identifiers import own_page
 
 _IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def as_json_ld(portrait: Portrait, url: str) -> SafeString:
+def as_json_ld(portrait: PublicPortrait, url: str) -> SafeString:
     """The portrait as JSON that may stand inside a script element."""
     text = json.dumps(_described(portrait, url), ensure_ascii=False)
     return mark_safe(text.translate(_IN_A_SCRIPT))
 
 
-def _described(portrait: Portrait, url: str) -> dict[str, Any]:
+def _described(portrait: PublicPortrait, url: str) -> dict[str, Any]:
     municipality = portrait.municipality
     names = [municipality.name_uk, municipality.name_en, *(name.text for name in portrait.names.exonyms)]
     data: dict[str, Any] = {

@@ -11,7 +11,7 @@ from pobratym.profiles.checks import Finding
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, Urgency
 from pobratym.profiles.rules import closings
 from pobratym.profiles.vocabulary import Form, SizeBand, WantedKind, WorkingLanguage
-from pobratym.search.choices import countries
+from pobratym.search.countries import selectable_countries
 from pobratym.web.partnerships.forms import sphere_groups
 
 PUBLIC = _("Public.")
@@ -150,7 +150,7 @@ class SearchForm(ProfileForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["countries"].choices = [  # type: ignore[attr-defined]
-            (country.code, str(country)) for country in countries()
+            (country.code, str(country)) for country in selectable_countries()
         ]
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.places.models import Kind, Level, Municipality, Scheme, TerritoryState
-from pobratym.search.choices import countries
+from pobratym.search.countries import selectable_countries
 from pobratym.suggestions.models import Matter, Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER
 
@@ -256,7 +256,7 @@ class MissingForm(SuggestionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [("", _("Choose a country")), *((country.code, str(country)) for country in countries())]
+        names = [("", _("Choose a country")), *((country.code, str(country)) for country in selectable_countries())]
         self.fields["country"].choices = names  # type: ignore[attr-defined]
 
     @property
