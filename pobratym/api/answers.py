@@ -60,7 +60,7 @@ class Answer(serializers.ModelSerializer):
 class MunicipalityAnswer(Answer):
     """A territorial authority of any level with the facts of the registry."""
 
-    made = ("url", "is_seeking", "partnerships")
+    made: ClassVar[tuple[str, ...]] = ("url", "is_seeking", "partnerships")
     country = serializers.CharField(source="country_id", help_text="ISO 3166-1 alpha-2")
     region = serializers.IntegerField(source="region_id", allow_null=True, help_text="number of its oblast or state")
     region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)

@@ -53,8 +53,8 @@ class RedisMayBeAway(RedisCache):
     def delete_many(self, keys: Any, version: int | None = None) -> None:
         self._or(None, super().delete_many, keys, version)
 
-    def clear(self) -> bool:
-        return self._or(False, super().clear)
+    def clear(self) -> None:
+        self._or(None, super().clear)
 
     def _or(self, otherwise: T, ask: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         """The answer of Redis, or `otherwise` while it is away. All threads of a process leave it alone together."""

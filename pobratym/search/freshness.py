@@ -29,6 +29,5 @@ class Freshness:
 
 
 def freshness(*areas: Area) -> Freshness:
-    """Of these areas, as it is now; of all where none is named."""
-    chosen = areas or tuple(Area)
-    return Freshness(marks(*chosen), timezone.localdate(), index_version() if Area.NAMES in chosen else "")
+    """Of these areas, as it is now."""
+    return Freshness(marks(*areas), timezone.localdate(), index_version() if Area.NAMES in areas else "")

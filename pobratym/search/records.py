@@ -14,7 +14,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from django.utils.functional import Promise
 
 from pobratym.search.collection import Collection, Facet, PlacesConcerned, Row, Selection, facet_of
-from pobratym.search.question import Grammar, Parameter, Question, Values
+from pobratym.search.question import Grammar, Parameter, Query, Question, Values
 from pobratym.search.texts import Matches, PlacesMeant
 
 
@@ -114,19 +114,21 @@ class RecordCollection(Collection[Row], Generic[R, Row]):
         self, question: Question, places: PlacesConcerned | None = None, meant: PlacesMeant | None = None
     ) -> RecordSelection[R, Row]:
         table = self.table()
-        records, columns, relevance, is_guess = table.records, table.columns, {}, False
+        records, columns, matches = table.records, table.columns, Matches()
         if places is not None:
             wanted = places.among(frozenset(chain.from_iterable(table.places)))
             passing = [place for place, own in enumerate(table.places) if not wanted.isdisjoint(own)]
             records, columns = _only(passing, records, columns)
         if question.text:
-            found = self.matches(question.text, records, meant)
-            relevance, is_guess = found.relevance, found.is_guess
-            passing = [place for place, each in enumerate(records) if each.id in relevance]
+            matches = self.matches(question.text, records, meant)
+            passing = [place for place, each in enumerate(records) if each.id in matches.relevance]
             records, columns = _only(passing, records, columns)
         counted = count_facets(columns, question.chosen, size=len(records))
-        ordered = self.in_order([records[place] for place in counted.places], question.sort, relevance)
-        return RecordSelection(self, question, ordered, counted.counts, table.records, is_guess)
+        ordered = self.in_order([records[place] for place in counted.places], question.sort, matches.relevance)
+        return RecordSelection(self, question, ordered, counted.counts, table.records, matches.is_guess)
+
+    def asked(self, query: Query) -> RecordSelection[R, Row]:
+        return self.find(Question.from_query(self.grammar, query))
 
 
 @dataclass(frozen=True)

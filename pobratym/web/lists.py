@@ -28,7 +28,7 @@ class Tab(NamedTuple):
     url: str
     label: str
     is_current: bool
-    count: int | None = None
+    total: int | None = None
 
 
 class Order(NamedTuple):
@@ -66,8 +66,8 @@ def page_of(total: int, number: int, size: int) -> Page[int]:
     return Paginator(range(min(total, MOST)), size).get_page(number)
 
 
-def list_context(shown: ListPage, sorts: Mapping[str, str | Promise]) -> dict[str, Any]:
-    """What the frame of a list draws; `sorts`: the names of its orders."""
+def list_context(shown: ListPage, sorts: Mapping[str, str | Promise], all_url: str) -> dict[str, Any]:
+    """What the frame of a list draws; `sorts`: the names of its orders; `all_url`: the list without any choice."""
     question = shown.selection.question
     return {
         "question": question,
@@ -75,6 +75,7 @@ def list_context(shown: ListPage, sorts: Mapping[str, str | Promise]) -> dict[st
         "page": shown.page,
         "rows": shown.rows,
         "facets": shown.facets,
+        "all_url": all_url,
         "chips": chips(question, shown.facets),
         "sorts": [Order(sort, str(sorts[sort]), sort == question.sort) for sort in question.sorts],
         "views": views(question, {"list": _("List"), "table": _("Table")}),

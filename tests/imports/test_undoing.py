@@ -13,10 +13,11 @@ from pobratym.core.errors import Conflict
 from pobratym.imports.actions import undo_import
 from pobratym.imports.actions.loading import load_registry
 from pobratym.imports.rules.changes import Changes, differences, packed, ranges, unpacked
+from pobratym.journal.areas import Area
 from pobratym.journal.models import Entry
 from pobratym.places.actions import correct, undo_correction
 from pobratym.places.models import Country, Identifier, ImportRun, Municipality, Name
-from pobratym.search.freshness import freshness
+from pobratym.search.freshness import freshness as freshness_of
 from tests.factories.partnerships import PartnershipFactory
 from tests.imports import sources as world
 from tests.imports.test_loading import place, unit
@@ -152,9 +153,9 @@ def test_facts_that_are_corrected_together_stay_together(loaded, tmp_path):
 
 def test_undoing_makes_kept_pages_fall_and_is_in_the_journal(loaded, tmp_path):
     outcomes = newer(tmp_path)
-    mark = str(freshness())
+    mark = str(freshness_of(*Area))
     undo_all(outcomes)
-    assert str(freshness()) != mark
+    assert str(freshness_of(*Area)) != mark
     assert Entry.objects.filter(verb="imports.import_undone").count() == 3
     assert ImportRun.objects.standing().filter(source="places").count() == 1
 

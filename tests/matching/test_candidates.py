@@ -5,6 +5,7 @@ from itertools import count
 import pytest
 from django.utils import translation
 
+from pobratym.journal.actions import record
 from pobratym.matching import queries
 from pobratym.matching.queries.order import country_cap
 from pobratym.partnerships.workflow import Stage
@@ -85,6 +86,7 @@ class TestWhoIsProposed:
     def test_a_new_place_is_seen_at_once(self, hromada, town):
         assert proposed(hromada) == [town]
         later = MunicipalityFactory()
+        record("places.municipality_added", subject=later, by=None)
         assert proposed(hromada) == [town, later]
 
 

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pobratym.imports.actions.loading import load_registry
+from pobratym.journal.marks import read_once
 from pobratym.places.models import Municipality, Name
 from pobratym.places.queries import Reason, look_up, map_points, oblasts, regions_of
 from tests.imports import sources as world
@@ -84,9 +85,10 @@ class TestLookUp:
         assert "Одеса, Техас, США" not in captions("Odessa")
 
     def test_number_of_queries_does_not_grow(self, django_assert_num_queries):
-        look_up("Odes")  # opens the index
-        with django_assert_num_queries(2):
-            assert len(captions("Odes")) > 3
+        with read_once():  # as every request does
+            look_up("Odes")  # opens the index
+            with django_assert_num_queries(2):
+                assert len(captions("Odes")) > 3
 
     @pytest.mark.parametrize("text", ["", " ", ",", "''", "%", "*", "\x00", "😀" * 500, "a" * 10_000])
     def test_nothing_to_look_for_is_no_error(self, text):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pobratym.core.keeping import forget
 from pobratym.imports.rules.corrections import former_names
+from pobratym.journal.marks import read_once
 from pobratym.naming.folding import fold
 from pobratym.naming.index import NameIndex
 from pobratym.places.models import Level, Municipality, Name, NameKind
@@ -178,9 +179,10 @@ def test_a_place_added_since_the_build_is_found(world):
 
 
 def test_the_version_of_the_index_changes_with_every_build_and_every_new_name(world, django_assert_num_queries):
-    first = opening.index_version()
-    with django_assert_num_queries(0):
-        assert opening.index_version() == first
+    with read_once():  # as every request does
+        first = opening.index_version()
+        with django_assert_num_queries(0):
+            assert opening.index_version() == first
     _town("Нова Одеса", "Nova Odesa", "UA", 11_000, 700051)
     forget()
     with_name = opening.index_version()

@@ -1,17 +1,21 @@
 """The mark that kept answers carry moves with whatever the pages show."""
 
+from functools import partial
+
 import pytest
 from django.utils import timezone
 
 from pobratym.journal.actions import record
+from pobratym.journal.areas import Area
 from pobratym.places.models import ImportRun
 from pobratym.search.activity import activity
-from pobratym.search.freshness import freshness
+from pobratym.search.freshness import freshness as freshness_of
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import PartnerSearchFactory
 
 pytestmark = pytest.mark.django_db
+freshness = partial(freshness_of, *Area)
 
 
 def test_it_stands_while_nothing_happens(django_assert_num_queries):
@@ -25,7 +29,8 @@ def test_each_entry_and_each_import_moves_it():
     marks = [str(freshness())]
     record(by=None, verb="profile.search_saved", subject=MunicipalityFactory())
     marks.append(str(freshness()))
-    ImportRun.objects.create(source="test", edition="1", started_at=timezone.now())
+    run = ImportRun.objects.create(source="test", edition="1", started_at=timezone.now())
+    record(by=None, verb="imports.imported", subject=run)
     marks.append(str(freshness()))
     assert len(set(marks)) == 3
 

@@ -197,7 +197,7 @@ def test_the_number_of_queries_does_not_grow(client, land, many, django_assert_n
     census()
     with django_assert_num_queries(16):
         client.get(address_of(land))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get(reverse("web:country", args=["DE"]))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         client.get(reverse("web:countries"))

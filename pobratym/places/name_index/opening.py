@@ -57,15 +57,6 @@ def changed() -> dict[int, Present | None]:
     return _opened().changes.present
 
 
-def present_number(pk: int) -> int | None:
-    """The primary key under which a place of the index stands now: of a merged one the other's; None: not shown."""
-    present = changed()
-    if pk not in present:
-        return pk
-    now = present[pk]
-    return now.id if now else None
-
-
 def hidden() -> frozenset[int]:
     """Positions in the index of places that are shown no more."""
     return _opened().hidden

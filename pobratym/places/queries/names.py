@@ -1,5 +1,6 @@
 """Looking for places by name: tolerant by the index of names, exact and by beginnings where there is none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pobratym.journal.marks import read_once
@@ -8,7 +9,8 @@ from pobratym.naming.ranking import Reason
 from pobratym.naming.reading import whole
 from pobratym.naming.resolve import resolve
 from pobratym.places.models import Municipality, Name
-from pobratym.places.name_index.opening import added_since, current_index, hidden, level_number, present_number
+from pobratym.places.name_index.changes import Present
+from pobratym.places.name_index.opening import added_since, changed, current_index, hidden, level_number
 from pobratym.places.queries import stored
 from pobratym.places.queries.found import Found
 
@@ -48,13 +50,22 @@ def hits(text: str, *, country: str | None = None, level: str | None = None, lim
         return _stored_hits(stored.matches(text, country=country, level=level, limit=limit))
     number = level_number(level) if level else None
     once: dict[int, Hit] = {}
+    since = changed()
     answers = resolve(index, text, country=country, level=number, limit=limit, with_beginnings=True, hidden=hidden())
     for each in answers:
-        pk = present_number(index.place_ids.item(each.place))
+        pk = _present_number(index.place_ids.item(each.place), since)
         if pk is not None:
             once.setdefault(pk, Hit(pk, each.certainty, each.reason, each.key))
     added = [pk for pk in _added(text, country, level) if pk not in once] if added_since(text) else []
     return _with_added(list(once.values()), added, whole(text))[:limit]
+
+
+def _present_number(pk: int, changed_since: Mapping[int, Present | None]) -> int | None:
+    """The primary key under which a place of the index stands now: of a merged one the other's; None: not shown."""
+    if pk not in changed_since:
+        return pk
+    now = changed_since[pk]
+    return now.id if now else None
 
 
 def _stored_hits(matches: dict[int, tuple[str, Reason]]) -> list[Hit]:

@@ -96,7 +96,7 @@ class Narrowing:
     def total(self) -> int:
         return int(self._weights[self._cell_mask()].sum())
 
-    def passing(self, rows: Rows, *, without: str = "") -> Mask:
+    def passing(self, rows: NDArray[np.signedinteger], *, without: str = "") -> Mask:
         """Which of these places pass; `without` names a facet that is left out of the question."""
         passing: Mask = self._cell_mask(without)[self.cells.of_rows[rows]]
         chosen = self._row_mask("listing" if without in _OF_LISTINGS else without)

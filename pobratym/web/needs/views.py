@@ -47,7 +47,7 @@ def needs(request: HttpRequest) -> HttpResponse:
     shown = list_page(found, PER_PAGE)
     own = _memberships(request.user)
     context = {
-        **list_context(shown, _SORTS),
+        **list_context(shown, _SORTS, request.path),
         "rows": [ListingRow(each, can_write_to(each.municipality, own)) for each in shown.rows],
         "is_board_empty": not found.all_there_are,
         "add_url": _where_to_add(own),

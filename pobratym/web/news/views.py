@@ -29,7 +29,7 @@ _ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "monitor", "curl", "wge
 def noticeboard(request: HttpRequest) -> HttpResponse:
     """All news, newest first, by topic, oblast, country, municipality, year and words."""
     shown = list_page(ARTICLES.asked(dict(request.GET.lists())), PER_PAGE)
-    context = {**list_context(shown, _SORTS), "cards": _cards(list(shown.rows))}
+    context = {**list_context(shown, _SORTS, request.path), "cards": _cards(list(shown.rows))}
     return render(request, "web/news/list.html", context)
 
 

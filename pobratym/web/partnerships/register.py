@@ -26,7 +26,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
     """The register as the address narrows it."""
     found = REGISTER.asked(dict(request.GET.lists()))
     context = {
-        **list_context(list_page(found, PER_PAGE), _SORTS),
+        **list_context(list_page(found, PER_PAGE), _SORTS, request.path),
         "numbers": numbers(found.all_there_are),
         "download_query": found.question.address(view=""),
     }
