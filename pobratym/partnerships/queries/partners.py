@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from pobratym.partnerships.models import Partnership, Party
-from pobratym.partnerships.queries.register import with_evidence
+from pobratym.partnerships.queries.evidence import with_evidence
 from pobratym.partnerships.workflow import AGREED, Stage
 from pobratym.places.models import Country, Municipality
 

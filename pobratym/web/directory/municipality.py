@@ -19,7 +19,7 @@ from pobratym.search.portrait import portrait_of
 from pobratym.search.regions import parts_of
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.identifiers import listed_numbers
-from pobratym.web.directory.linked_data import as_json_ld
+from pobratym.web.directory.linked_data import administrative_area
 from pobratym.web.keeping import kept_for_strangers
 
 
@@ -44,7 +44,7 @@ def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "other_name": _name_in_other_language(shown),
         "identifiers": listed_numbers(portrait.identifiers),
         "trail": _trail(shown),
-        "json_ld": as_json_ld(portrait, request.build_absolute_uri(address_of(shown))),
+        "json_ld": administrative_area(portrait, request.build_absolute_uri(address_of(shown))),
     }
     return render(request, "web/directory/municipality.html", context)
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from pobratym.partnerships.models import Partnership, Party
-from pobratym.partnerships.queries import register, strongest_evidence
+from pobratym.partnerships.queries import strongest_evidence, with_evidence
 from pobratym.search.partnerships import REGISTER
 
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
@@ -49,8 +49,9 @@ def register_csv(request: HttpRequest) -> HttpResponse:
 def _selection(request: HttpRequest) -> list[Partnership]:
     """The partnerships of the page with the same address, all pages of it."""
     ids = REGISTER.asked(dict(request.GET.lists())).ids()
-    found = {each.pk: each for each in register().filter(pk__in=ids)}
-    return [found[pk] for pk in ids]
+    rows = with_evidence(Partnership.objects.public().filter(pk__in=ids)).with_parties()
+    found = {each.pk: each for each in rows}
+    return [found[pk] for pk in ids if pk in found]
 
 
 def known_day(day: Any, precision: str) -> str:
