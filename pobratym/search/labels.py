@@ -9,10 +9,14 @@ from django.db.models import Choices, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
-from pobratym.core.alphabet import alphabetical
+from pobratym.core.alphabet import in_alphabetical_order
+from pobratym.core.keeping import kept
 from pobratym.core.languages import current_language
+from pobratym.journal.areas import Area
 from pobratym.places.models import Country, Municipality
+from pobratym.places.queries import oblasts
 from pobratym.profiles.vocabulary import PARENT, Sphere
+from pobratym.search.freshness import freshness
 
 
 def choice_labels(choices: type[Choices]) -> Mapping[str, str]:
@@ -77,4 +81,14 @@ def year_labels(years: Iterable[str]) -> dict[str, str]:
 
 
 def _by_name(labels: dict[str, str]) -> dict[str, str]:
-    return dict(sorted(labels.items(), key=lambda each: alphabetical(each[1])))
+    return {key: labels[key] for key in in_alphabetical_order(labels)}
+
+
+def oblast_labels() -> Mapping[str, str]:
+    """The oblasts of Ukraine by name, kept as long as the registry stays as it is."""
+    return _oblast_labels(get_language() or "")
+
+
+@kept(lambda language: (language, freshness(Area.REGISTRY)))
+def _oblast_labels(language: str) -> Mapping[str, str]:
+    return {str(unit.pk): unit.name for unit in oblasts()}

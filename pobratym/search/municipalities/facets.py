@@ -7,15 +7,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pobratym.core.alphabet import alphabetical
+from pobratym.core.alphabet import in_alphabetical_order
 from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Country, Kind, Level
-from pobratym.places.queries import oblasts
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import Form, SizeBand, WorkingLanguage
 from pobratym.search.collection import Facet, Option, facet_of
-from pobratym.search.labels import choice_labels, country_names, place_labels, sphere_labels
+from pobratym.search.labels import choice_labels, country_names, oblast_labels, place_labels, sphere_labels
 from pobratym.search.municipalities.grammar import HROMADA_KINDS, RADII, Side
 from pobratym.search.municipalities.narrowing import Narrowing
 
@@ -40,7 +39,7 @@ class _Offer(NamedTuple):
 
 def facets_of(narrowing: Narrowing) -> list[Facet]:
     """All that can be chosen from here, with counts. Two queries, for the names of countries and oblasts."""
-    question = narrowing.question
+    chosen = narrowing.chosen
     offers = [*_of_places(narrowing), *_of_listings(narrowing), *_further(narrowing)]
     facets = [
         facet_of(
@@ -48,7 +47,7 @@ def facets_of(narrowing: Narrowing) -> list[Facet]:
             str(each.label),
             each.labels,
             each.counts,
-            question.values(each.name),
+            chosen.get(each.name, ()),
             is_folded=each.is_folded,
             is_single=each.is_single,
         )
@@ -63,26 +62,27 @@ def _switches(narrowing: Narrowing) -> list[Facet]:
         "no_partner": (_("Has no partner yet"), narrowing.without_partner()),
     }
     return [
-        Facet(name, "", [Option("1", label, count, bool(narrowing.question.values(name)))])
+        Facet(name, "", [Option("1", label, count, name in narrowing.chosen)])
         for name, (label, count) in counted.items()
     ]
 
 
 def _of_places(narrowing: Narrowing) -> list[_Offer]:
     """Where a municipality lies and what kind it is."""
-    question, offers = narrowing.question, []
-    if question.values("near"):
-        radii = sorted({*RADII, *map(int, question.values("within"))})
+    chosen, offers = narrowing.chosen, []
+    side = narrowing.question.value("side")
+    if "near" in chosen:
+        radii = sorted({*RADII, *map(int, chosen.get("within", ()))})
         labels = {str(radius): _("Within %(km)s km") % {"km": radius} for radius in radii}
         offers.append(_Offer("within", _("Distance"), labels, narrowing.radii(radii), is_single=True))
-    if question.value("side") != Side.UKRAINE or question.values("country"):
+    if side != Side.UKRAINE or "country" in chosen:
         offers.append(_countries(narrowing))
-    if question.value("side") != Side.ABROAD or question.values("oblast"):
-        units = {str(unit.pk): unit.name for unit in oblasts()}
-        elsewhere = place_labels(set(question.values("oblast")) - units.keys())  # regions of other states
+    if side != Side.ABROAD or "oblast" in chosen:
+        units = oblast_labels()
+        elsewhere = place_labels(set(chosen.get("oblast", ())) - units.keys())  # regions of other states
         offers.append(_Offer("oblast", _("Oblast"), {**units, **elsewhere}, narrowing.oblasts()))
-    if question.value("side") != Side.ABROAD or question.values("kind"):
-        offered = {*HROMADA_KINDS, *question.values("kind")}
+    if side != Side.ABROAD or "kind" in chosen:
+        offered = {*HROMADA_KINDS, *chosen.get("kind", ())}
         labels = {kind: label for kind, label in choice_labels(Kind).items() if kind in offered}
         offers.append(_Offer("kind", _("Kind of hromada"), labels, narrowing.kinds()))
     return offers
@@ -93,7 +93,7 @@ def _countries(narrowing: Narrowing) -> _Offer:
     asked, counts = narrowing.question, narrowing.countries()
     offered = {code for code in counts if asked.text or code not in NOT_WRITTEN_TO} | set(asked.values("country"))
     names = {code: code for code in asked.values("country")} | country_names(Country.objects.filter(pk__in=offered))
-    order = sorted(names, key=lambda code: (-counts.get(code, 0), alphabetical(names[code])))
+    order = sorted(in_alphabetical_order(names), key=lambda code: -counts.get(code, 0))
     return _Offer("country", _("Country"), {code: names[code] for code in order}, counts)
 
 

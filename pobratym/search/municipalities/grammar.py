@@ -42,28 +42,25 @@ class MunicipalityGrammar(Grammar):
 
     def sorts_for(self, question: Question) -> Values:
         """Relevance needs a text, distance a place."""
-        usual = Sort.RELEVANCE if question.text else Sort.DISTANCE if _is_near(question) else Sort.SIZE
-        without_meaning = {Sort.RELEVANCE: not question.text, Sort.DISTANCE: not _is_near(question)}
-        return (usual, *(sort for sort in self.sorts if sort != usual and not without_meaning.get(Sort(sort))))
+        is_near = "near" in question.chosen or "place" in question.chosen
+        usual = Sort.RELEVANCE if question.text else Sort.DISTANCE if is_near else Sort.SIZE
+        senseless = [usual] + ([] if question.text else [Sort.RELEVANCE]) + ([] if is_near else [Sort.DISTANCE])
+        return (usual.value, *[sort for sort in self.sorts if sort not in senseless])
 
     def completed(self, question: Question, query: Query) -> Question:
         """The side that is meant: as named, unless what is asked for lies on the other one."""
         chosen = dict(question.chosen)
-        if "place" in query and not question.value("place"):
+        if "place" in query and "place" not in chosen:
             chosen.pop("near", None)  # emptied by hand, whatever the hidden number still says
         if not chosen.get("near") and not chosen.get("place"):
             chosen.pop("within", None)
         question = replace(question, chosen=chosen)
-        named = question.value("side")
+        named = "".join(chosen.get("side", ()))
         is_open = named == Side.EVERYWHERE or (bool(named) and side_of_choices(question) is None)
         return replace(question, chosen={**chosen, "side": (named if is_open else usual_side(question),)})
 
     def unsaid(self, question: Question) -> Mapping[str, Values]:
         return {"side": (usual_side(question),)}
-
-
-def _is_near(question: Question) -> bool:
-    return bool(question.values("near") or question.values("place"))
 
 
 def usual_side(question: Question) -> str:
@@ -73,8 +70,8 @@ def usual_side(question: Question) -> str:
 
 def side_of_choices(question: Question) -> Side | None:
     """The side that the choices speak of: an oblast and a kind of hromada are in Ukraine, a country says itself."""
-    countries = question.values("country")
-    if question.values("oblast") or question.values("kind"):
+    countries = question.chosen.get("country", ())
+    if "oblast" in question.chosen or "kind" in question.chosen:
         return Side.UKRAINE
     if not countries:
         return None

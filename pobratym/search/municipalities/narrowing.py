@@ -79,7 +79,7 @@ class Narrowing:
         self, question: Question, activity: Activity, found: Rows | None = None, *, is_open: bool = False
     ) -> None:
         self.question, self.activity, self.found = question, activity, found
-        self.columns = activity.columns
+        self.columns, self.chosen = activity.columns, question.chosen
         self.is_open = is_open or bool(question.text)
         self.cells = cells_of(self.columns)
         self._cells_but: dict[str, Mask] = {}
@@ -124,8 +124,7 @@ class Narrowing:
     @cached_property
     def kilometres(self) -> NDArray[np.float32] | None:
         """Distances of all places from the one they shall be near; None where none is named."""
-        near = self.question.number("near")
-        here = self.columns.positions_of([near] if near else [])
+        here = self.columns.positions_of([int(number) for number in self.chosen.get("near", ())])
         return kilometres_from(self.columns, here.item(0)) if here.size else None
 
     # Counts: value -> places that pass once it alone is chosen in its facet.
@@ -154,7 +153,7 @@ class Narrowing:
         """All that pass otherwise, less those of them that have one."""
         cells = self._cell_mask("no_partner")
         chosen = self._row_mask("no_partner")
-        weights = self._weights_of(chosen) if self.question.values("no_partner") else self._weights
+        weights = self._weights_of(chosen) if self.chosen.get("no_partner") else self._weights
         return int(weights[cells].sum()) - int(self.passing(self.activity.partnered[0], without="no_partner").sum())
 
     def languages(self) -> dict[str, int]:
@@ -213,9 +212,9 @@ class Narrowing:
     @cached_property
     def _cell_masks(self) -> dict[str, Mask | None]:
         cells = self.cells
-        regions = [self.columns.region_index(int(pk)) for pk in self.question.values("oblast")]
-        kinds = [KINDS[kind] for kind in self.question.values("kind")]
-        bands = [BANDS[band] for band in self.question.values("size")]
+        regions = [self.columns.region_index(int(pk)) for pk in self.chosen.get("oblast", ())]
+        kinds = [KINDS[kind] for kind in self.chosen.get("kind", ())]
+        bands = [BANDS[band] for band in self.chosen.get("size", ())]
         return {
             "side": self._of_side(),
             "country": self._of_country(),
@@ -226,7 +225,7 @@ class Narrowing:
         }
 
     def _of_side(self) -> Mask | None:
-        side = self.question.value("side")
+        (side,) = self.chosen.get("side", (Side.EVERYWHERE,))
         if side == Side.EVERYWHERE:
             return None
         in_ukraine: Mask = self.cells.countries == self.columns.country_index("UA")
@@ -234,7 +233,7 @@ class Narrowing:
 
     def _of_country(self) -> Mask | None:
         """Found by name, so that old ties can be looked up, but nobody is led to those one does not write to."""
-        if codes := self.question.values("country"):
+        if codes := self.chosen.get("country"):
             indexes = [self.columns.country_index(code) for code in codes]
             return np.isin(self.cells.countries, [each for each in indexes if each >= 0])
         if self.is_open:
@@ -243,7 +242,7 @@ class Narrowing:
 
     def _of_level(self) -> Mask | None:
         """Without a level: whatever has the name that is looked for, else hromadas and municipalities."""
-        levels = self.question.values("level") or (() if self.is_open else (Level.MUNICIPALITY,))
+        levels = self.chosen.get("level") or (() if self.is_open else (Level.MUNICIPALITY,))
         return np.isin(self.cells.levels, [LEVELS[level] for level in levels]) if levels else None
 
     def _row_mask(self, without: str = "") -> Mask | None:
@@ -255,21 +254,21 @@ class Narrowing:
 
     @cached_property
     def _row_masks(self) -> dict[str, Mask]:
-        asked, now = self.question, self.activity
+        asked, now = self.chosen, self.activity
         masks: dict[str, Mask] = {}
         if self.found is not None:
             masks["text"] = self._mask(self.found)
-        if (within := asked.number("within")) and self.kilometres is not None:
-            masks["within"] = self.kilometres <= within
-        if asked.values("seeking"):
+        if (within := asked.get("within")) and self.kilometres is not None:
+            masks["within"] = self.kilometres <= int(within[0])
+        if asked.get("seeking"):
             masks["seeking"] = self._mask(now.seeking[0])
-        if asked.values("no_partner"):
+        if asked.get("no_partner"):
             masks["no_partner"] = ~self._mask(now.partnered[0])
-        if languages := asked.values("language"):
+        if languages := asked.get("language"):
             masks["language"] = self._mask(_with(now.languages, [LANGUAGES[code] for code in languages]))
-        if stages := asked.values("status"):
+        if stages := asked.get("status"):
             masks["status"] = self._mask(_with(now.parties, [STAGES[stage] for stage in stages]))
-        if any(asked.values(name) for name in _OF_LISTINGS):
+        if any(asked.get(name) for name in _OF_LISTINGS):
             masks["listing"] = self._mask(now.listings[0, self._listing_mask()])
         return masks
 
@@ -277,9 +276,9 @@ class Narrowing:
         """The needs and offers that have the sphere, the form and the direction asked for, all at once."""
         mask = np.ones(self.activity.listings.shape[1], dtype=np.bool_)
         asked = {
-            "sphere": _spheres(self.question.values("sphere")),
-            "form": [FORMS[form] for form in self.question.values("form")],
-            "direction": [DIRECTIONS[direction] for direction in self.question.values("direction")],
+            "sphere": _spheres(self.chosen.get("sphere", ())),
+            "form": [FORMS[form] for form in self.chosen.get("form", ())],
+            "direction": [DIRECTIONS[direction] for direction in self.chosen.get("direction", ())],
         }
         for name, numbers in asked.items():
             if numbers and name != without:
