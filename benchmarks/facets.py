@@ -15,10 +15,9 @@ from django.test import Client, override_settings
 
 from pobratym.core.keeping import forget
 from pobratym.places.queries.columns import all_columns
-from pobratym.search.directory import find
-from pobratym.search.filters import Filters
-from pobratym.search.narrowing import Narrowing
-from pobratym.search.told import told
+from pobratym.search.activity import activity
+from pobratym.search.municipalities.narrowing import Narrowing, cells_of
+from pobratym.search.municipalities.selection import MUNICIPALITIES
 
 QUESTIONS = {
     "everything, everywhere": "side=everywhere",
@@ -51,19 +50,19 @@ def loaded() -> None:
     columns = all_columns()
     read = process_time() - began
     began = process_time()
-    said = told(columns)
+    said = activity()
     tables = process_time() - began
     asked = [spent(all_columns) for _ in range(100)]
     print(f"columns of {len(columns.ids):,} places: read in {read:.2f} s, {columns.bytes_held / 2**20:.1f} MiB held")
-    print(f"cells: {len(find(Filters()).narrowing.cells.counts):,}; tables of what places say: {tables * 1000:.0f} ms")
+    print(f"cells: {len(cells_of(columns).counts):,}; tables of what places say: {tables * 1000:.0f} ms")
     print(f"asking whether they are current: {statistics.median(asked):.2f} ms; parties {said.parties.shape[1]:,}\n")
 
 
 def measured(name: str, query: str, times: int) -> None:
-    found = find(Filters.from_query(_parsed(query)))
+    found = MUNICIPALITIES.asked(_parsed(query))
 
     def anew() -> Narrowing:
-        return Narrowing(found.filters, found.columns, found.narrowing.told, found.narrowing.found)
+        return Narrowing(found.question, found.narrowing.activity, found.narrowing.found)
 
     client = Client(SERVER_NAME="localhost")
     counts = [spent(lambda: counted(anew())) for _ in range(times)]

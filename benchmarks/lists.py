@@ -1,4 +1,5 @@
-"""What the lists beside the directory cost when they are long: CPU milliseconds of a page that nobody has kept.
+"""What the lists beside the directory cost when they are long: CPU milliseconds of a page that nobody has kept, with
+the records as the process holds them, and where something of them has just changed, so that they are read anew.
 
     python -m benchmarks.lists [--partnerships 5000] [--listings 5000]
 
@@ -21,6 +22,7 @@ from django.conf import settings  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 
+from pobratym.core.keeping import forget  # noqa: E402
 from pobratym.partnerships.models import (  # noqa: E402
     Evidence,
     Partnership,
@@ -46,6 +48,7 @@ def main() -> None:
     with transaction.atomic():
         told("as loaded")
         make(asked.partnerships, asked.listings)
+        forget()
         told(f"with {asked.partnerships:,} partnerships and {asked.listings:,} needs and offers more")
         transaction.set_rollback(True)
 
@@ -112,7 +115,9 @@ def told(what: str) -> None:
         "/uk/needs/?sphere=infrastructure&direction=need&country=UA",
         "/uk/needs/?q=%D0%B2%D0%BE%D0%B4%D0%B0",
     ):
-        print(f"  {spent(lambda url=address: client.get(url)):7.1f} ms  {address}")  # type: ignore[misc]
+        held = spent(lambda url=address: client.get(url))  # type: ignore[misc]
+        anew = spent(lambda url=address: (forget(), client.get(url)))  # type: ignore[misc]
+        print(f"  {held:7.1f} ms {anew:7.1f} ms  {address}")
 
 
 def spent(ask: Callable[[], object], times: int = 10) -> float:

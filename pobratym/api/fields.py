@@ -1,13 +1,6 @@
 """What leaves the house by the API: the allow-list. A column that is not named here is not published, and
 tests/api/test_fields.py fails while a new column of these models is undecided."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from django.db.models import QuerySet
-
-from pobratym.core.text_fields import only_in
-
 MUNICIPALITY = (
     "id",
     "name_uk",
@@ -35,13 +28,6 @@ STATISTIC_KEPT = {
     "id": "day and source name it",
     "municipality": "the answer is about it",
     "edition": "about our imports",
-}
-# A name of the API -> where it lies, for those that differ.
-LIES_IN = {
-    "country": "country_id",
-    "region": "region_id",
-    "region_name_uk": "region__name_uk",
-    "region_name_en": "region__name_en",
 }
 # A text in several languages leaves as one value a language: name of the API -> the column and the language.
 TEXTS = {
@@ -119,9 +105,3 @@ SEARCH_KEPT = {
 }
 
 ARTICLE = ("id", "title", "lead", "published_at", "event_on", "source_title", "source_url")
-
-
-def published(found: "QuerySet[Any, Any]", names: Sequence[str], *others: str) -> "QuerySet[Any, dict[str, Any]]":
-    """The rows as dictionaries with these names of the API, and `others` besides."""
-    texts = {name: only_in(*TEXTS[name]) for name in names if name in TEXTS}
-    return found.values(*(name for name in names if name not in TEXTS), *others, **texts)

@@ -1,59 +1,53 @@
 """The addresses of the API: read only, for anybody."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django_filters.rest_framework import DjangoFilterBackend
-from django_filters.utils import translate_validation
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
-from pobratym.api import documents, rows
-from pobratym.api.filters import LONGEST_TEXT, MunicipalityFilters, PartnershipFilters, SearchForm
-from pobratym.api.groups import FIND, Asked, Group
+from pobratym.api import answers
 from pobratym.api.keeping import KeptView
-from pobratym.api.pagination import ByNumber, Place
+from pobratym.api.pagination import ByNumber, RankedCursor
+from pobratym.api.parameters import TEXT, checked, documented, field_of, fields_of
 from pobratym.api.problems import MEDIA_TYPE
 from pobratym.journal.areas import Area
-from pobratym.partnerships.models import Partnership, Party
-from pobratym.partnerships.queries import Filters as RegisterFilters
-from pobratym.partnerships.queries import register
 from pobratym.places.models import Level, Municipality
+from pobratym.places.queries import hits
 from pobratym.places.queries.history import followed
-from pobratym.search.filters import CHOICES, Filters
-from pobratym.search.named import named
-from pobratym.search.selection import selection, within
+from pobratym.search.municipalities.grammar import GRAMMAR, Side
+from pobratym.search.municipalities.selection import MUNICIPALITIES
+from pobratym.search.partnerships import REGISTER
+from pobratym.search.question import LONGEST_TEXT, CountryCodes, printable
+from pobratym.search.site import COLLECTIONS
 
 _FOUND = 10
-_MOST_FOUND = 200
-_SEVERAL = CHOICES.keys() - {"country", "oblast"}  # of these a machine may name several
-_USUAL_RADIUS = 100  # kilometres
+_MOST_PLACES = 100
+_USUAL_RADIUS = "100"  # kilometres
 _LARGEST = 2**63 - 1
-_REFUSED = {(400, MEDIA_TYPE): documents.ProblemDocument, (429, MEDIA_TYPE): documents.ProblemDocument}
-_MANY = documents.MunicipalityDocument(many=True)
-_MISSING = {(404, MEDIA_TYPE): documents.ProblemDocument}
-
-
-class Narrowing(DjangoFilterBackend):
-    """Checks the parameters, where there are any; what they mean is for the view to say, in the words of the pages' own
-    filters."""
-
-    def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> Any:
-        if request.query_params.keys().isdisjoint(view.filterset_class.base_filters):
-            return view.narrowed({})
-        filterset = self.get_filterset(request, queryset, view)
-        if filterset is None:
-            return queryset
-        if not filterset.is_valid():
-            raise translate_validation(filterset.errors)
-        return view.narrowed(filterset.form.cleaned_data)
+_REFUSED = {(400, MEDIA_TYPE): answers.ProblemAnswer, (429, MEDIA_TYPE): answers.ProblemAnswer}
+_MISSING = {(404, MEDIA_TYPE): answers.ProblemAnswer}
+_GROUPS = (*answers.GROUPS, *answers.FORMER_GROUPS)
+_FIELDS_OF_SEARCH: dict[str, forms.Field] = {
+    "q": TEXT,
+    "group": forms.ChoiceField(choices=[(group, group) for group in _GROUPS]),
+    "country": field_of(CountryCodes()),
+    "level": forms.ChoiceField(choices=Level.choices),
+    "limit": forms.IntegerField(min_value=1, max_value=50),
+    "cursor": forms.CharField(max_length=100),
+}
+_WRITE: dict[str, Callable[[Sequence[int]], list[answers.Written]]] = {
+    "partnerships": answers.PartnershipAnswer.of,
+    "needs": answers.FoundListingAnswer.of,
+    "news": answers.ArticleAnswer.of,
+}
 
 
 class SearchView(KeptView):
@@ -65,35 +59,53 @@ class SearchView(KeptView):
         operation_id="search",
         parameters=[
             OpenApiParameter("q", str, required=True, description=f"a name, up to {LONGEST_TEXT} characters"),
-            OpenApiParameter("group", str, enum=list(Group), description="municipalities if not said"),
-            OpenApiParameter("country", str, description="ISO 3166-1 alpha-2; of places only"),
+            OpenApiParameter(
+                "group",
+                str,
+                enum=_GROUPS,
+                description="municipalities if not said; listings and articles are former names of needs and news. "
+                "Partnerships, needs and news are narrowed by the parameters of their lists too",
+            ),
+            OpenApiParameter("country", str, description="ISO 3166-1 alpha-2"),
             OpenApiParameter("level", str, enum=Level.values, description="of places only"),
             OpenApiParameter("limit", OpenApiTypes.INT, description="1 to 50, 10 if not said"),
             OpenApiParameter("cursor", str, description="of the link `next`, as it is"),
         ],
-        responses={200: documents.AnswerDocument, **_REFUSED},
+        responses={200: answers.SearchAnswer, **_REFUSED},
     )
     def get(self, request: Request) -> Response:
         """Places called so, in any script, misspelt or inflected, likeliest first, with how sure that is and why; or
         partnerships of such places, needs and offers that say so, news about them."""
-        form = SearchForm(request.query_params)
-        if not form.is_valid():
-            raise ValidationError(form.errors)
-        asked = form.cleaned_data
-        group, limit = asked["group"] or Group.MUNICIPALITIES, asked["limit"] or _FOUND
-        question = Asked(_text(asked["q"]), asked["country"].upper(), asked["level"])
-        found = FIND[group](question)
-        start = Place.read(asked["cursor"]).start_in(found.numbers) if asked["cursor"] else 0
-        end = start + limit
+        asked = {name: values[-1] for name, values in checked(_FIELDS_OF_SEARCH, request.query_params).items()}
+        if "q" not in asked:
+            raise ValidationError({"q": [forms.Field.default_error_messages["required"]]})
+        named, text = asked.get("group", answers.GROUPS[0]), printable(asked["q"])
+        numbers, write = _found(answers.FORMER_GROUPS.get(named, named), text, asked, request)
+        start = RankedCursor.read(asked["cursor"]).start_in(numbers) if "cursor" in asked else 0
+        end = start + int(asked.get("limit", _FOUND))
         return Response(
             {
-                "query": question.text,
-                "group": group,
-                "count": len(found.numbers),
-                "next": _next(request, Place(found.numbers[end - 1], end)) if len(found.numbers) > end else None,
-                "results": found.rows(slice(start, end)),
+                "query": text,
+                "group": named,
+                "count": len(numbers),
+                "next": _next(request, RankedCursor(numbers[end - 1], end)) if len(numbers) > end else None,
+                "results": write(start, end),
             }
         )
+
+
+def _found(
+    group: str, text: str, asked: dict[str, str], request: Request
+) -> tuple[Sequence[int], Callable[[int, int], list[answers.Written]]]:
+    """Numbers of all that is found, best first, and what writes some of them."""
+    if group == answers.GROUPS[0]:
+        country, level = asked.get("country", "").upper() or None, asked.get("level")
+        met = hits(text, country=country, level=level, limit=_MOST_PLACES) if text else []
+        return [hit.id for hit in met], lambda start, end: answers.FoundAnswer.of(met[start:end])
+    collection = COLLECTIONS[group]
+    query = checked(fields_of(collection.grammar), request.query_params)
+    numbers = collection.asked({**query, "q": [text]}).ids() if text else []
+    return numbers, lambda start, end: _WRITE[group](numbers[start:end])
 
 
 class MunicipalitiesView(KeptView):
@@ -101,58 +113,48 @@ class MunicipalitiesView(KeptView):
 
     areas = (Area.REGISTRY, Area.NAMES, Area.PROFILES, Area.PARTNERSHIPS)
     queryset = Municipality.objects.none()
-    filter_backends = [Narrowing]
-    filterset_class = MunicipalityFilters
     pagination_class = ByNumber
-    serializer_class = documents.MunicipalityDocument
+    serializer_class = answers.MunicipalityAnswer
+    fields: ClassVar[dict[str, forms.Field]] = fields_of(GRAMMAR)
 
-    @extend_schema(operation_id="municipalities", responses={200: _MANY, **_REFUSED})
+    @extend_schema(
+        operation_id="municipalities",
+        parameters=documented(GRAMMAR, "name in any language and script, misspelt or inflected"),
+        responses={200: answers.MunicipalityAnswer(many=True), **_REFUSED},
+    )
     def get(self, request: Request) -> Response:
-        """Municipalities in the order of their numbers, up to 100 on a page (`page_size`)."""
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        answer: Response = self.get_paginated_response(rows.municipalities(page))
-        return answer
-
-    def narrowed(self, asked: dict[str, Any]) -> Any:
-        """As the directory narrows its list."""
-        text, country = _text(asked.get("q", "")), asked.get("country", "").upper()
-        choices: dict[str, Any] = {CHOICES[name]: tuple(asked[name]) for name in _SEVERAL & asked.keys()}
-        filters = Filters(
-            text=text,
-            countries=(country,) if country else (),
-            oblasts=(region,) if (region := _whole(asked.get("oblast") or asked.get("region"))) else (),
-            **choices,
-            is_seeking=asked.get("seeking") is True,
-            has_no_partner=asked.get("without_partner") is True,
-        )
-        found = selection(filters)
-        if text:
-            level = filters.levels[0] if len(filters.levels) == 1 else None
-            hits = named(text, country=country or None, level=level, limit=_MOST_FOUND)
-            found = found.filter(pk__in=[each.id for each in hits])
-        if asked.get("near"):
-            found = within(found, _place(asked["near"]), float(asked.get("within") or _USUAL_RADIUS))
-        return rows.municipality_rows(found.order_by("id"))
+        """Municipalities in the order of their numbers, up to 100 on a page (`page_size`), narrowed as the directory
+        narrows its list."""
+        query = checked(self.fields, request.query_params)
+        query.setdefault("side", [Side.EVERYWHERE])
+        if "near" in query:
+            query.setdefault("within", [_USUAL_RADIUS])
+        found = MUNICIPALITIES.asked(query)
+        if "near" in query and found.near.municipality is None:
+            raise ValidationError({"near": [_("There is no municipality with this number.")]})
+        page = self.paginator.page(found, request)
+        rows = Municipality.objects.filter(pk__in=page.ids)
+        return Response(page.with_results(answers.MunicipalityAnswer.of(rows)))
 
 
 class MunicipalityView(KeptView):
     """One municipality."""
 
     areas = (Area.REGISTRY, Area.PROFILES, Area.PARTNERSHIPS)
-    serializer_class = documents.MunicipalityDetailDocument
+    serializer_class = answers.MunicipalityDetailAnswer
 
     @extend_schema(
-        operation_id="municipality", responses={200: documents.MunicipalityDetailDocument, 302: None, **_MISSING}
+        operation_id="municipality", responses={200: answers.MunicipalityDetailAnswer, 302: None, **_MISSING}
     )
     def get(self, request: Request, pk: int) -> Response:
         """With its identifiers, its names, those before and after it, and what it publishes of itself.
 
         One that has ended says since when. A record that was merged into another one leads there (302).
         """
-        row = rows.municipality_rows(Municipality.objects.filter(pk=pk)).first() if pk <= _LARGEST else None
-        if row is not None:
-            return Response(rows.municipality(row))
-        target = followed({pk}).get(pk) if pk <= _LARGEST else None
+        known = pk <= _LARGEST
+        if known and (written := answers.MunicipalityDetailAnswer.of(Municipality.objects.filter(pk=pk))):
+            return Response(written[0])
+        target = followed({pk}).get(pk) if known else None
         if target is None:
             raise NotFound(_("There is no municipality with this number."))
         return Response(status=302, headers={"Location": reverse("api:municipality", args=[target])})
@@ -161,55 +163,24 @@ class MunicipalityView(KeptView):
 class PartnershipsView(KeptView):
     """The public register."""
 
-    areas = (Area.REGISTRY, Area.PARTNERSHIPS)
-    queryset = Partnership.objects.none()
-    filter_backends = [Narrowing]
-    filterset_class = PartnershipFilters
+    areas = (Area.REGISTRY, Area.NAMES, Area.PARTNERSHIPS)
     pagination_class = ByNumber
-    serializer_class = documents.PartnershipDocument
+    serializer_class = answers.PartnershipAnswer
+    fields: ClassVar[dict[str, forms.Field]] = fields_of(REGISTER.grammar)
 
-    @extend_schema(operation_id="partnerships", responses={200: documents.PartnershipDocument(many=True), **_REFUSED})
+    @extend_schema(
+        operation_id="partnerships",
+        parameters=documented(REGISTER.grammar, "name of a party, in any language and script, misspelt or inflected"),
+        responses={200: answers.PartnershipAnswer(many=True), **_REFUSED},
+    )
     def get(self, request: Request) -> Response:
-        """Public partnerships with parties, signatures and the strongest evidence."""
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        answer: Response = self.get_paginated_response(rows.partnerships(page))
-        return answer
-
-    def narrowed(self, asked: dict[str, Any]) -> Any:
-        """As the register's page narrows its list."""
-        found = register(
-            RegisterFilters(
-                text=_text(asked.get("q", "")),
-                country=asked.get("country", "").upper(),
-                oblast=_whole(asked.get("oblast")),
-                type=asked.get("type", ""),
-                sphere=asked.get("sphere", ""),
-                stage=asked.get("stage", ""),
-            )
-        ).prefetch_related(None)
-        if asked.get("municipality"):
-            own = Party.objects.order_by().filter(municipality_id=int(asked["municipality"]))
-            found = found.filter(pk__in=own.values("partnership_id"))
-        return rows.partnership_values(found.order_by("id"))
+        """Public partnerships with parties, signatures and the strongest evidence, narrowed as the register's page
+        narrows its list."""
+        found = REGISTER.asked(checked(self.fields, request.query_params))
+        page = self.paginator.page(found, request)
+        return Response(page.with_results(answers.PartnershipAnswer.of(page.ids)))
 
 
-def _text(raw: str) -> str:
-    """As the pages understand it: without control characters, blanks are one."""
-    return Filters.from_query({"q": [raw]}).text
-
-
-def _place(number: Any) -> Municipality:
-    try:
-        place: Municipality = Municipality.objects.shown().get(pk=int(number))
-    except Municipality.DoesNotExist as error:
-        raise ValidationError({"near": [_("There is no municipality with this number.")]}) from error
-    return place
-
-
-def _whole(number: Any) -> int | None:
-    return int(number) if number else None
-
-
-def _next(request: Request, place: Place) -> str:
-    query = {**request.query_params.dict(), "cursor": str(place)}
-    return str(request.build_absolute_uri(f"{request.path}?{urlencode(query)}"))
+def _next(request: Request, place: RankedCursor) -> str:
+    query = {**dict(request.query_params.lists()), "cursor": str(place)}
+    return str(request.build_absolute_uri(f"{request.path}?{urlencode(query, doseq=True)}"))

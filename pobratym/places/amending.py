@@ -12,14 +12,14 @@ from pobratym.core.errors import Conflict, InvalidInput, Text
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people.models import User
-from pobratym.places.models import Amendment, Municipality, Statement
-from pobratym.places.statements import Key, Settled, column_names, image, note, settled, show
+from pobratym.places.assertions import Key, Settled, column_names, image, note, settled, show
+from pobratym.places.models import Amendment, Assertion, Municipality
 
 LONGEST_REASON = 1000
 
 
 class Amending:
-    """Writes rows, each with the statement of the amendment that it belongs to."""
+    """Writes rows, each with the assertion of the amendment that it belongs to."""
 
     def __init__(self, amendment: Amendment) -> None:
         self.amendment = amendment
@@ -89,14 +89,14 @@ def withdraw(amendment: Amendment, *, by: User | None) -> None:
     The rows are gone through from the last to the first. Rows that came along when municipalities were merged are put
     back as far as they still stand where they were carried to.
     """
-    statements = list(amendment.statements.order_by("-pk"))
+    assertions = list(amendment.assertions.order_by("-pk"))
     rows: dict[tuple[type[models.Model], Key], bool] = {}
-    for each in statements:
+    for each in assertions:
         model = apps.get_model(each.model)
         row = model, model._meta.pk.to_python(each.row)
         rows[row] = rows.get(row, True) and each.is_carried
     before = _settled(rows)
-    _refuse_where_others_stand(amendment, statements)
+    _refuse_where_others_stand(amendment, assertions)
     amendment.withdrawn_at, amendment.withdrawn_by = timezone.now(), by
     amendment.save(update_fields=["withdrawn_at", "withdrawn_by"])
     after = _settled(rows)
@@ -116,12 +116,12 @@ def _settled(rows: Iterable[tuple[type[models.Model], Key]]) -> dict[type[models
     return {model: settled(model, own) for model, own in keys.items()}
 
 
-def _refuse_where_others_stand(amendment: Amendment, statements: Iterable[Statement]) -> None:
+def _refuse_where_others_stand(amendment: Amendment, assertions: Iterable[Assertion]) -> None:
     """A later amendment of the same cells goes first, and so does whoever speaks of a row that this one made."""
-    for mine in statements:
+    for mine in assertions:
         if mine.is_carried:
             continue
-        later = Statement.objects.in_force().filter(model=mine.model, row=mine.row, pk__gt=mine.pk)
+        later = Assertion.objects.in_force().filter(model=mine.model, row=mine.row, pk__gt=mine.pk)
         for other in later.exclude(amendment=amendment).exclude(edition=None, amendment=None):
             is_of_row = mine.is_there is not None or other.is_there is not None
             if is_of_row or (other.amendment_id and mine.values.keys() & other.values.keys()):

@@ -1,14 +1,21 @@
-"""Names of what lists are narrowed by, in the reader's language and order."""
+"""Names of what lists are narrowed and ordered by, in the reader's language and alphabet: the one place that knows in
+which columns names stand."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from django.db.models import Choices
+from django.db.models import Choices, QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
-from pobratym.core.alphabet import alphabetical
+from pobratym.core.alphabet import in_alphabetical_order
+from pobratym.core.keeping import kept
+from pobratym.core.text_fields import in_language
+from pobratym.journal.areas import Area
 from pobratym.places.models import Country, Municipality, name_in_language
+from pobratym.places.queries import oblasts
 from pobratym.profiles.vocabulary import sphere_choices
+from pobratym.search.freshness import freshness
 
 
 def choice_labels(choices: type[Choices]) -> Mapping[str, str]:
@@ -18,7 +25,7 @@ def choice_labels(choices: type[Choices]) -> Mapping[str, str]:
 
 @lru_cache(maxsize=100)
 def _choice_labels(choices: type[Choices], language: str) -> Mapping[str, str]:
-    return {str(value): _capital(str(label)) for value, label in choices.choices}
+    return {str(value): capfirst(str(label)) for value, label in choices.choices}
 
 
 def sphere_labels() -> Mapping[str, str]:
@@ -28,27 +35,47 @@ def sphere_labels() -> Mapping[str, str]:
 
 @lru_cache(maxsize=10)
 def _sphere_labels(language: str) -> Mapping[str, str]:
-    return {value: _capital(label) for value, label in sphere_choices()}
+    return {value: capfirst(label) for value, label in sphere_choices()}
+
+
+def country_names(countries: "QuerySet[Country]") -> dict[str, str]:
+    """Code -> name in the reader's language."""
+    return dict(countries.order_by().values_list("code", in_language("name")))
+
+
+def place_names(places: "QuerySet[Municipality]") -> dict[int, str]:
+    """Number -> name in the reader's language."""
+    return dict(places.order_by().values_list("pk", name_in_language()))
 
 
 def country_labels(codes: Iterable[str]) -> dict[str, str]:
     """Countries by name; a code that no country has keeps itself for a name."""
     asked = set(codes)
-    names = {each.code: str(each) for each in Country.objects.filter(pk__in=asked)} if asked else {}
+    names = country_names(Country.objects.filter(pk__in=asked)) if asked else {}
     return _by_name({code: names.get(code, code) for code in asked})
 
 
 def place_labels(numbers: Iterable[str]) -> dict[str, str]:
     """Oblasts and other units by name; a number that no unit has keeps itself for a name."""
-    asked = set(numbers)
-    places = Municipality.objects.filter(pk__in=asked).order_by() if asked else Municipality.objects.none()
-    names = {str(pk): name for pk, name in places.values_list("pk", name_in_language())}
-    return _by_name({number: names.get(number, number) for number in asked})
+    asked = {int(number) for number in numbers}
+    names = place_names(Municipality.objects.filter(pk__in=asked)) if asked else {}
+    return _by_name({str(number): names.get(number, str(number)) for number in asked})
+
+
+def year_labels(years: Iterable[str]) -> dict[str, str]:
+    """The latest first."""
+    return {year: year for year in sorted(years, reverse=True)}
 
 
 def _by_name(labels: dict[str, str]) -> dict[str, str]:
-    return dict(sorted(labels.items(), key=lambda each: alphabetical(each[1])))
+    return {key: labels[key] for key in in_alphabetical_order(labels)}
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def oblast_labels() -> Mapping[str, str]:
+    """The oblasts of Ukraine by name, kept as long as the registry stays as it is."""
+    return _oblast_labels(get_language() or "")
+
+
+@kept(lambda language: (language, freshness(Area.REGISTRY)))
+def _oblast_labels(language: str) -> Mapping[str, str]:
+    return {str(unit.pk): unit.name for unit in oblasts()}

@@ -32,7 +32,7 @@ _MOST_STATISTICS = 30
 
 
 @dataclass(frozen=True)
-class Names:
+class NamesByUse:
     """Official and former names, names in other languages, and whatever else it is called."""
 
     official: list[Name]
@@ -51,11 +51,11 @@ class Wishes:
 
 
 @dataclass(frozen=True)
-class Portrait:
+class PublicPortrait:
     """What the page of a municipality shows."""
 
     municipality: Municipality
-    names: Names
+    names: NamesByUse
     identifiers: list[Identifier]
     territory: list[TerritoryStatus]  # in force today
     past_territory: list[TerritoryStatus]
@@ -72,12 +72,12 @@ class Portrait:
     statistics: list[Statistic]
 
 
-def portrait_of(municipality: Municipality) -> Portrait:
+def portrait_of(municipality: Municipality) -> PublicPortrait:
     """The portrait; the number of queries does not depend on the registry."""
     profile = profile_of(municipality)
     statuses = list(municipality.territory_statuses.all())
     amendments = amendments_of(municipality)
-    return Portrait(
+    return PublicPortrait(
         municipality=municipality,
         names=_names(municipality),
         identifiers=identifiers_of(municipality),
@@ -117,11 +117,11 @@ def _labels(choices: type[TextChoices], codes: Iterable[str]) -> list[str]:
     return [str(choice.label) for choice in choices if choice.value in wanted]
 
 
-def _names(municipality: Municipality) -> Names:
+def _names(municipality: Municipality) -> NamesByUse:
     own = {municipality.name_uk.casefold(), municipality.name_en.casefold()}
     names = [name for name in municipality.names.order_by("language", "text") if name.text.casefold() not in own]
     tagged = [name for name in names if name.language and not _is_of_occupier(name, municipality)]
-    return Names(
+    return NamesByUse(
         official=[name for name in tagged if name.kind == NameKind.OFFICIAL],
         exonyms=[name for name in tagged if name.kind in (NameKind.EXONYM, NameKind.ALIAS)],
         historic=[name for name in names if name.kind == NameKind.HISTORIC],

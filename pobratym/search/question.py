@@ -1,110 +1,220 @@
-"""What a reader asks of a list with facets: the state that the list's address holds."""
+"""What a reader asks of a list: the state that its address holds, the same for pages, downloads and the API."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 Query = Mapping[str, Sequence[str]]
-Reader = Callable[[Sequence[str]], tuple[str, ...]]
+Values = tuple[str, ...]
 
-_LONGEST_TEXT = 200
-_MOST_VALUES = 60  # of one facet; an address names no more
+LONGEST_TEXT = 200
+_MOST_VALUES = 60  # of one parameter; an address names no more
+_MOST_DIGITS = 10  # of the number of a row
+
+
+class Parameter:
+    """A parameter of an address: what of its values is understood. What no list knows is left out, never an error."""
+
+    is_single = False
+
+    def read(self, values: Sequence[str]) -> Values:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class OneOf(Parameter):
+    """Values of a vocabulary, in its order; of one that is single the first that is known."""
+
+    known: Collection[str]
+    is_single: bool = False
+
+    def read(self, values: Sequence[str]) -> Values:
+        if self.is_single:
+            return tuple(str(value) for value in values if value in self.known)[:1]
+        return tuple(str(each) for each in self.known if each in values)
+
+
+@dataclass(frozen=True)
+class CountryCodes(Parameter):
+    """ISO codes of two letters."""
+
+    def read(self, values: Sequence[str]) -> Values:
+        codes = (value.strip().upper() for value in values)
+        return tuple(dict.fromkeys(code for code in codes if len(code) == 2 and code.isascii() and code.isalpha()))
+
+
+@dataclass(frozen=True)
+class Numbers(Parameter):
+    """Numbers of rows, years, kilometres: as they are written usually, no sign, no zero in front."""
+
+    is_single: bool = False
+    most: int | None = None
+
+    def read(self, values: Sequence[str]) -> Values:
+        given = (value.strip() for value in values)
+        digits = (int(each) for each in given if each.isascii() and each.isdigit() and len(each) <= _MOST_DIGITS)
+        numbers = tuple(dict.fromkeys(str(each) for each in digits if each and each <= (self.most or each)))
+        return numbers[:1] if self.is_single else numbers
+
+
+@dataclass(frozen=True)
+class Switch(Parameter):
+    """A box to tick."""
+
+    is_single: bool = True
+
+    def read(self, values: Sequence[str]) -> Values:
+        return ("1",) if values and values[0].strip() in {"1", "on", "true", "yes"} else ()
+
+
+@dataclass(frozen=True)
+class Words(Parameter):
+    """A name that somebody typed."""
+
+    is_single: bool = True
+
+    def read(self, values: Sequence[str]) -> Values:
+        text = printable("".join(values[:1]))
+        return (text,) if text else ()
+
+
+@dataclass(frozen=True)
+class Slugs(Parameter):
+    """Short names as they stand in addresses."""
+
+    longest: int = 50
+
+    def read(self, values: Sequence[str]) -> Values:
+        given = (value.strip() for value in values)
+        return tuple(dict.fromkeys(each for each in given if each and each.isprintable() and len(each) <= self.longest))
 
 
 @dataclass(frozen=True)
 class Grammar:
-    """What a list understands: its facets, each with what reads its values; orders and views, the usual one first."""
+    """What a collection understands: its parameters, its orders and views (the usual one first).
 
-    facets: Mapping[str, Reader]
-    sorts: tuple[str, ...]
-    views: tuple[str, ...] = ("list", "table")
+    `former`: a name that a parameter had -> the name it has; both are understood. `aside`: parameters that by
+    themselves narrow nothing.
+    """
+
+    parameters: Mapping[str, Parameter]
+    sorts: Values
+    views: Values = ("list", "table")
     sort_by_text: str = ""  # the usual order of what a text finds, where it is another
+    former: Mapping[str, str] = field(default_factory=dict)
+    aside: frozenset[str] = frozenset()
+
+    def sorts_for(self, question: "Question") -> Values:
+        """The orders that mean something for the question, the usual one first."""
+        return (self.sort_by_text, *self.sorts) if question.text and self.sort_by_text else self.sorts
+
+    def completed(self, question: "Question", query: Query) -> "Question":
+        """The question with what goes without saying."""
+        return question
+
+    def unsaid(self, question: "Question") -> Mapping[str, Values]:
+        """Values that go without saying, which the address leaves out."""
+        return {}
 
 
 @dataclass(frozen=True)
 class Question:
-    """Several values of a facet widen each other, facets narrow each other. What no list knows is left out."""
+    """Several values of a parameter widen each other, parameters narrow each other."""
 
     grammar: Grammar
     text: str = ""
-    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    chosen: Mapping[str, Values] = field(default_factory=dict)
     sort: str = ""
     view: str = ""
     page: int = 1
 
     @classmethod
     def from_query(cls, grammar: Grammar, query: Query) -> "Question":
-        """The question in a parsed query string: `q`, a parameter for each facet, `sort`, `view`, `page`."""
-        text = _text(query)
-        chosen = {name: read(query.get(name, ())[:_MOST_VALUES]) for name, read in grammar.facets.items()}
-        return cls(
+        """The question in a parsed query string: `q`, the parameters of the grammar, `sort`, `view`, `page`."""
+        query = _by_todays_names(grammar, query)
+        chosen = {name: each.read(query.get(name, ())[:_MOST_VALUES]) for name, each in grammar.parameters.items()}
+        asked = cls(
             grammar,
-            text=text,
+            text=printable("".join(query.get("q", ())[:1])),
             chosen={name: values for name, values in chosen.items() if values},
-            sort=_one(query, "sort", _sorts(grammar, text)),
-            view=_one(query, "view", grammar.views),
-            page=int("".join(row_numbers(query.get("page", ())[:1])) or 1),
+            view=_known(query, "view", grammar.views),
+            page=int("".join(Numbers(is_single=True).read(query.get("page", ())[:1])) or 1),
         )
+        asked = grammar.completed(asked, query)
+        return replace(asked, sort=_known(query, "sort", grammar.sorts_for(asked)))
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.text or self.chosen)
+        """Whether anything beside the text narrows the result."""
+        return any(name not in self.grammar.aside for name in self.chosen)
 
     @property
-    def sorts(self) -> tuple[str, ...]:
-        """The orders that make sense, the usual one first."""
-        return _sorts(self.grammar, self.text)
+    def sorts(self) -> Values:
+        return self.grammar.sorts_for(self)
 
-    def values(self, name: str) -> tuple[str, ...]:
+    def values(self, name: str) -> Values:
         return self.chosen.get(name, ())
 
-    def address(self, **changes: object) -> str:
-        """`?...` for the question with some parameters changed, always its first page; what is usual is left out."""
-        query: dict[str, object] = {"q": self.text, **self.chosen}
-        query["sort"] = "" if self.sort == self.sorts[0] else self.sort
-        query["view"] = "" if self.view == self.grammar.views[0] else self.view
-        query.update(changes)
-        return "?" + urlencode({name: value for name, value in query.items() if value}, doseq=True)
+    def value(self, name: str) -> str:
+        """The first value, of a parameter that has one at a time."""
+        return next(iter(self.values(name)), "")
 
-    def without(self, name: str, value: str) -> str:
-        """The address without one value of a facet."""
-        return self.address(**{name: [other for other in self.values(name) if other != value]})
+    def number(self, name: str) -> int | None:
+        return int(self.value(name) or 0) or None
+
+    def choosing(self, name: str, values: Iterable[str]) -> "Question":
+        """The same question with exactly these values of a parameter, from the first page."""
+        return replace(self, chosen=self._but(name, tuple(values)), page=1)
+
+    def without(self, *names: str) -> "Question":
+        """The same question without what these parameters choose, from the first page."""
+        return replace(self, chosen={name: each for name, each in self.chosen.items() if name not in names}, page=1)
+
+    def without_value(self, name: str, value: str) -> "Question":
+        """The same question without one value of a parameter."""
+        return self.choosing(name, [other for other in self.values(name) if other != value])
+
+    def ordered_by(self, sort: str) -> "Question":
+        return replace(self, sort=sort, page=1)
+
+    def as_query(self) -> dict[str, list[str]]:
+        """The address's query: reading it again gives this question; what is usual is left out."""
+        unsaid = self.grammar.unsaid(self)
+        query = {
+            "q": [self.text] if self.text else [],
+            **{
+                name: list(self.values(name))
+                for name in self.grammar.parameters
+                if self.values(name) != unsaid.get(name)
+            },
+            "sort": [self.sort] if self.sort != self.sorts[0] else [],
+            "view": [self.view] if self.view != self.grammar.views[0] else [],
+            "page": [str(self.page)] if self.page > 1 else [],
+        }
+        return {name: values for name, values in query.items() if any(values)}
+
+    def address(self, **changes: str) -> str:
+        """`?...` for the first page of the question, with some parameters changed."""
+        query = {name: values for name, values in self.as_query().items() if name != "page"}
+        query |= {name: [value] for name, value in changes.items()}
+        return "?" + urlencode({name: values for name, values in query.items() if any(values)}, doseq=True)
+
+    def _but(self, name: str, values: Values) -> dict[str, Values]:
+        chosen = {**self.chosen, name: values}
+        return {each: chosen[each] for each in chosen if chosen[each]}
 
 
-def one_of(known: Collection[str]) -> Reader:
-    """Values of a vocabulary, in its order."""
-    return lambda values: tuple(str(each) for each in known if each in values)
-
-
-def first_of(known: Collection[str]) -> Reader:
-    """One value of a vocabulary."""
-    return lambda values: tuple(str(value) for value in values if value in known)[:1]
-
-
-def countries(values: Sequence[str]) -> tuple[str, ...]:
-    """ISO codes of two letters."""
-    codes = (value.strip().upper() for value in values)
-    return tuple(dict.fromkeys(code for code in codes if len(code) == 2 and code.isascii() and code.isalpha()))
-
-
-def row_numbers(values: Sequence[str]) -> tuple[str, ...]:
-    """Numbers of rows, as they are written usually: no sign, no zero in front."""
-    given = (value.strip() for value in values)
-    digits = (each for each in given if each.isascii() and each.isdigit() and len(each) < 10)
-    return tuple(dict.fromkeys(str(int(each)) for each in digits if int(each)))
-
-
-def _sorts(grammar: Grammar, text: str) -> tuple[str, ...]:
-    return (grammar.sort_by_text, *grammar.sorts) if text and grammar.sort_by_text else grammar.sorts
-
-
-def _text(query: Query) -> str:
+def printable(raw: str) -> str:
     """Control characters are dropped (PostgreSQL refuses NUL), blanks are one."""
-    raw = "".join(query.get("q", ())[:1])
-    printable = "".join(letter if letter.isprintable() else " " for letter in raw)
-    return " ".join(printable.split())[:_LONGEST_TEXT]
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in raw).split())[:LONGEST_TEXT].strip()
 
 
-def _one(query: Query, name: str, known: Sequence[str]) -> str:
-    given = "".join(query.get(name, ())[:1])
+def _by_todays_names(grammar: Grammar, query: Query) -> Query:
+    """A former name of a parameter counts where the one of today says nothing."""
+    former = {now: query[before] for before, now in grammar.former.items() if before in query}
+    return {**query, **{now: query.get(now) or values for now, values in former.items()}} if former else query
+
+
+def _known(query: Query, name: str, known: Values) -> str:
+    given = "".join(query.get(name, ())[:1]).strip()
     return given if given in known else known[0]

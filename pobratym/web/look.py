@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from pobratym.search.facet import Facet, Option
+from pobratym.search.collection import Facet, Option
 
 register = template.Library()
 

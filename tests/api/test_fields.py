@@ -4,7 +4,7 @@ the answers."""
 import pytest
 from django.test import Client
 
-from pobratym.api import documents, fields
+from pobratym.api import answers, fields
 from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Municipality, Name, Statistic
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
@@ -56,14 +56,14 @@ def test_answers_have_the_documented_fields():
     def answer(path):
         return client.get(f"/api/v1/{path}").json()
 
-    _same(answer("municipalities/")["results"][0], documents.MunicipalityDocument())
-    _same(answer(f"municipalities/{town.pk}/"), documents.MunicipalityDetailDocument())
-    _same(answer("partnerships/")["results"][0], documents.PartnershipDocument())
-    _same(answer("search/?q=Riverside"), documents.AnswerDocument())
-    _same(answer("search/?q=Riverside")["results"][0], documents.FoundDocument())
-    _same(answer("search/?q=Riverside&group=partnerships")["results"][0], documents.PartnershipDocument())
-    _same(answer("search/?q=Riverside&group=listings")["results"][0], documents.FoundListingDocument())
-    _same(answer("search/?q=riverside&group=articles")["results"][0], documents.ArticleDocument())
+    _same(answer("municipalities/")["results"][0], answers.MunicipalityAnswer())
+    _same(answer(f"municipalities/{town.pk}/"), answers.MunicipalityDetailAnswer())
+    _same(answer("partnerships/")["results"][0], answers.PartnershipAnswer())
+    _same(answer("search/?q=Riverside"), answers.SearchAnswer())
+    _same(answer("search/?q=Riverside")["results"][0], answers.FoundAnswer())
+    _same(answer("search/?q=Riverside&group=partnerships")["results"][0], answers.PartnershipAnswer())
+    _same(answer("search/?q=Riverside&group=listings")["results"][0], answers.FoundListingAnswer())
+    _same(answer("search/?q=riverside&group=articles")["results"][0], answers.ArticleAnswer())
 
 
 def _same(data, document):

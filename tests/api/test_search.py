@@ -2,7 +2,7 @@
 
 import pytest
 
-from pobratym.api.pagination import Place
+from pobratym.api.pagination import RankedCursor
 from pobratym.naming.folding import fold
 from pobratym.places.models import Municipality, Name
 from tests.factories.news import article
@@ -54,7 +54,7 @@ def test_where_the_last_row_is_gone_it_goes_on_as_far_along(ask, client, namesak
     assert _met(client.get(first.json()["next"])) == [town.pk for town in namesakes[4:7]]
 
 
-@pytest.mark.parametrize("cursor", ["x", "!", "AAAA", str(Place(1, 2)) + "A", "MS4y.", "é"])
+@pytest.mark.parametrize("cursor", ["x", "!", "AAAA", str(RankedCursor(1, 2)) + "A", "MS4y.", "é"])
 def test_a_cursor_that_is_not_ours_is_refused(ask, namesakes, cursor):
     answer = ask("search/", q="Newtown", cursor=cursor)
     assert answer.status_code == 404
@@ -62,7 +62,7 @@ def test_a_cursor_that_is_not_ours_is_refused(ask, namesakes, cursor):
 
 
 def test_a_cursor_is_read_as_it_was_written():
-    assert Place.read(str(Place(235_000, 40))) == Place(235_000, 40)
+    assert RankedCursor.read(str(RankedCursor(235_000, 40))) == RankedCursor(235_000, 40)
 
 
 def test_each_group_is_looked_through(ask):

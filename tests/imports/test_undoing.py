@@ -162,7 +162,7 @@ def test_undoing_makes_kept_pages_fall_and_is_in_the_journal(loaded, tmp_path):
 
 def test_an_import_of_before_imports_kept_their_changes_cannot_be_undone(loaded):
     run = loaded[-1].edition
-    run.statements.all().delete()
+    run.assertions.all().delete()
     Edition.objects.filter(pk=run.pk).update(added_rows={})
     with pytest.raises(Conflict, match="nothing can be undone"):
         withdraw_edition(edition=run, by=None)

@@ -14,8 +14,8 @@ from pobratym.imports.actions import withdraw_edition
 from pobratym.places import statements
 from pobratym.places.actions import correct, withdraw_amendment
 from pobratym.places.amending import begin, finish
+from pobratym.places.assertions import Settled, file_changes
 from pobratym.places.models import AmendmentKind, Edition, Municipality
-from pobratym.places.statements import Settled, file_changes
 from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,7 @@ from pobratym.news import queries
 from pobratym.news.actions import lay_noticeboard
 from pobratym.news.models import ArticlePage, NewsIndexPage, SiteRoot
 from pobratym.places.models import Name
-from pobratym.search.news.board import GRAMMAR
-from pobratym.search.news.found import articles, facets_of_news, found_news
-from pobratym.search.question import Question
+from pobratym.search.articles import ARTICLES
 from tests.factories.news import TopicFactory, article
 from tests.factories.places import CountryFactory, MunicipalityFactory
 
@@ -80,10 +78,11 @@ def test_filters():
     article("other", topics=[aid, twinning], event_on=date(2023, 5, 1))
 
     def found(**filters) -> set[str]:
-        question = Question.from_query(GRAMMAR, {name: [str(value)] for name, value in filters.items()})
-        answer = found_news(question, "uk")
-        assert all(len(answer.ids) == answer.counts[name][str(value)] for name, value in filters.items() if name != "q")
-        return set(slugs(articles(answer.ids)))
+        with translation.override("uk"):
+            answer = ARTICLES.asked({name: [str(value)] for name, value in filters.items()})
+            rows = answer.rows(0, answer.total)
+        assert all(answer.total == answer.counts[name][str(value)] for name, value in filters.items() if name != "q")
+        return set(slugs(rows))
 
     assert found(topic="twinning") == {"miami", "other"}
     assert found(oblast=oblast.pk) == {"miami", "region"}
@@ -102,8 +101,8 @@ def test_only_what_articles_are_about_can_be_chosen():
     MunicipalityFactory(oblast=True)
     TopicFactory(slug="unused")
     article("miami", topics=[TopicFactory()], places=[MunicipalityFactory(hromada=True, region=oblast)])
-    question = Question.from_query(GRAMMAR, {})
-    facets = {each.name: each.shown for each in facets_of_news(question, found_news(question, "uk").counts)}
+    with translation.override("uk"):
+        facets = {each.name: each.shown for each in ARTICLES.asked({}).facets()}
     assert [topic.value for topic in facets["topic"]] == ["twinning"]
     assert [unit.value for unit in facets["oblast"]] == [str(oblast.pk)]
     assert facets["country"] == facets["municipality"] == []

@@ -7,10 +7,10 @@ from pobratym.core.errors import SourceRefused
 from pobratym.journal.models import Entry
 from pobratym.partnerships import actions, known
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Precision, Signature, Statement
-from pobratym.partnerships.queries import Filters, register
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Identifier
 from pobratym.profiles.vocabulary import FOUNDING_SIX
+from pobratym.search.partnerships import REGISTER
 from tests.factories.memberships import MembershipFactory
 from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 
@@ -88,7 +88,7 @@ class TestTheFiles:
         texas = Partnership.objects.get(known_as="odesa-odessa-texas")
         assert (texas.type, texas.stage) == (PartnershipType.UNDECIDED, Stage.PRELIMINARY)
         assert not Signature.objects.filter(party__partnership=texas).exists()
-        assert [len(register(Filters(stage=stage))) for stage in ("partly_signed", "preliminary")] == [2, 1]
+        assert [REGISTER.asked({"stage": [stage]}).total for stage in ("partly_signed", "preliminary")] == [2, 1]
 
     def test_at_least_fifteen_more_and_again_changes_nothing(self, places):
         first = actions.load_known(by=None)

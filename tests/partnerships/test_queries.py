@@ -4,67 +4,14 @@ from datetime import date
 
 import pytest
 
-from pobratym.naming.folding import fold
 from pobratym.partnerships import queries
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Party, Topic
-from pobratym.partnerships.queries import Filters
 from pobratym.partnerships.rules import is_agreed
 from pobratym.partnerships.workflow import Stage
-from pobratym.places.models import Name
 from tests.factories.partnerships import PartnershipFactory, StatementFactory
 from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
-
-
-def titles(**filters):
-    return sorted(each.title for each in queries.register(Filters(**filters)))
-
-
-def named(municipality, *names):
-    for text in names:
-        Name.objects.create(municipality=municipality, text=text, key=fold(text), source="test")
-    return municipality
-
-
-class TestRegister:
-    @pytest.fixture(autouse=True)
-    def _three(self):
-        oblast = MunicipalityFactory(oblast=True)
-        self.oblast = oblast
-        hromada = named(MunicipalityFactory(hromada=True, name_en="Hostomel", region=oblast), "Гостомель", "Hostomel")
-        town = named(MunicipalityFactory(country__code="CZ", name_en="Prague-Řeporyje"), "Prague-Řeporyje")
-        PartnershipFactory(
-            municipalities=[hromada, town],
-            signed_by_both=True,
-            type=PartnershipType.MEMORANDUM,
-            spheres=["water"],
-            began_on=date(2023, 2, 28),
-            evidence=[Evidence.PRESS, Evidence.DOCUMENT],
-        )
-        land = MunicipalityFactory(level="region", country__code="DE", name_en="Land")
-        PartnershipFactory(municipalities=[oblast, land], evidence=[Evidence.PRESS], began_on=date(2024, 1, 1))
-        PartnershipFactory(is_public=False)
-
-    def test_all_public_ones(self):
-        assert len(titles()) == 2
-
-    @pytest.mark.parametrize("text", ["hostomel", "ГОСТ", "reporyje", "Řepo"])
-    def test_by_a_name_in_any_script(self, text):
-        assert titles(text=text) == ["Hostomel – Prague-Řeporyje"]
-
-    def test_by_each_filter(self):
-        signed = ["Hostomel – Prague-Řeporyje"]
-        assert titles(country="CZ") == signed
-        assert titles(type="memorandum") == signed
-        assert titles(stage="signed") == signed
-        assert titles(sphere="water") == signed
-        assert titles(sphere="infrastructure") == signed, "a broad sphere finds the finer ones"
-        assert titles(year=2023) == signed
-        assert titles(evidence="document") == signed
-        assert len(titles(evidence="press")) == 1, "by the strongest evidence, not by any"
-        assert len(titles(oblast=self.oblast.pk)) == 2, "the oblast itself and what lies in it"
-        assert titles(country="CZ", year=2024) == []
 
 
 class TestEvidence:

@@ -14,11 +14,11 @@ from pobratym.journal.models import Entry
 from pobratym.places.actions import foresee_merge, merge_municipalities, withdraw_amendment
 from pobratym.places.models import (
     Amendment,
+    Assertion,
     Identifier,
     Level,
     Municipality,
     Name,
-    Statement,
     Succession,
     TerritoryStatus,
 )
@@ -58,7 +58,7 @@ def rows() -> dict[str, list]:
         model
         for room in _ROOMS
         for model in apps.get_app_config(room).get_models()
-        if model not in (Amendment, Statement)
+        if model not in (Amendment, Assertion)
     ]
     return {model._meta.label: json.loads(serialize("json", model._base_manager.order_by("pk"))) for model in models}
 

@@ -10,7 +10,7 @@ from pobratym.places.actions import end_municipality, merge_municipalities, rena
 from pobratym.places.models import Name, NameKind
 from pobratym.places.name_index import opening
 from pobratym.places.queries import hits, look_up, resolve_name
-from pobratym.search.named import named
+from pobratym.search.municipalities.selection import MUNICIPALITIES
 from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +43,7 @@ def _everywhere(text):
         [place.id for place in resolve_name(text)],
         [found.municipality.pk for found in look_up(text)],
         [hit.id for hit in hits(text, limit=10)],
-        [each.id for each in named(text)],
+        MUNICIPALITIES.asked({"q": [text], "sort": ["relevance"]}).ids(),
     ]
     assert all(way == ways[0] for way in ways), ways
     return ways[0]

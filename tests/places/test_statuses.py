@@ -6,8 +6,8 @@ import pytest
 
 from pobratym.core.errors import InvalidInput
 from pobratym.places.actions import set_territory_status, withdraw_amendment
+from pobratym.places.assertions import amended
 from pobratym.places.models import TerritoryStatus
-from pobratym.places.statements import amended
 from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from pobratym.search.facet import FIRST, Facet, Option, facet_of
+from pobratym.search.collection import FIRST, Facet, Option, facet_of
 
 
 def _options(number: int, *, chosen: int = -1) -> list[Option]:

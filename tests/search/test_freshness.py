@@ -8,8 +8,8 @@ from django.utils import timezone
 from pobratym.journal.actions import record
 from pobratym.journal.areas import Area
 from pobratym.places.models import Edition
+from pobratym.search.activity import activity
 from pobratym.search.freshness import freshness as freshness_of
-from pobratym.search.present import present
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import PartnerSearchFactory
@@ -45,8 +45,8 @@ def test_who_seeks_and_who_has_partners():
     town, hromada = MunicipalityFactory(), MunicipalityFactory(hromada=True)
     PartnerSearchFactory(municipality=hromada)
     PartnershipFactory(signed_by_both=True, municipalities=[town, hromada])
-    assert present().seeking == {hromada.pk}
-    assert present().partnerships == {town.pk: 1, hromada.pk: 1}
+    assert activity().seeking_ids == {hromada.pk}
+    assert activity().partnerships == {town.pk: 1, hromada.pk: 1}
 
 
 def test_a_new_index_of_names_moves_it(monkeypatch):

@@ -10,9 +10,7 @@ from pobratym.naming.folding import fold
 from pobratym.places.models import Name
 from pobratym.places.name_index.opening import rebuild_index
 from pobratym.profiles.models import Direction, ListingStatus, Urgency
-from pobratym.search.listings.board import GRAMMAR
-from pobratym.search.listings.found import found_listings, listing_rows
-from pobratym.search.question import Question
+from pobratym.search.listings import LISTINGS
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory
 
@@ -20,8 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 def found(**query):
-    asked = Question.from_query(GRAMMAR, {name: [value] for name, value in query.items()})
-    return listing_rows(found_listings(asked).posted)
+    forget()
+    selection = LISTINGS.asked({name: [value] for name, value in query.items()})
+    return selection.rows(0, selection.total)
 
 
 class TestWhatIsOnTheBoard:
@@ -112,7 +111,7 @@ class TestFacets:
         for place in (MunicipalityFactory(hromada=True, region=oblast), MunicipalityFactory(), oblast):
             ListingFactory(municipality=place, sphere="water")
             ListingFactory(municipality=place, sphere="infrastructure", direction=Direction.OFFER, title_en="")
-        counts = found_listings(Question.from_query(GRAMMAR, {})).counts
+        counts = LISTINGS.asked({}).counts
         assert counts["sphere"] == {"infrastructure": 6, "water": 3}, "a finer sphere counts for its broad one"
         assert counts["oblast"] == {str(oblast.pk): 4}
         assert counts["urgency"] == {"this_year": 3}

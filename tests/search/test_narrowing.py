@@ -17,13 +17,13 @@ from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Kind, Level, Municipality, Name
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage
-from pobratym.search.directory import find
-from pobratym.search.facets import facets
-from pobratym.search.filters import CHOICES, RADII, SWITCHES, Filters, Side, Sort, View
-from pobratym.search.selection import selection
+from pobratym.search.municipalities.grammar import GRAMMAR, RADII, Side, Sort
+from pobratym.search.municipalities.selection import MUNICIPALITIES
+from pobratym.search.question import Question
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
+from tests.search.by_database import selection
 
 pytestmark = pytest.mark.django_db
 
@@ -100,7 +100,7 @@ def _queries(registry):
         "seeking": st.sampled_from(["", "", "", "1"]),
         "no_partner": st.sampled_from(["", "", "", "1"]),
         "sort": st.sampled_from(["", *Sort]),
-        "view": st.sampled_from(list(View)),
+        "view": st.sampled_from(GRAMMAR.views),
     }
     many = {
         "country": _some(["UA", "PL", "DE", "RU", "ZZ"]),
@@ -128,43 +128,40 @@ _relaxed = settings(
 @_relaxed
 @given(data=st.data())
 def test_the_count_of_an_option_is_what_choosing_it_gives(registry, data):
-    filters = Filters.from_query(data.draw(_queries(registry)))
-    found = find(filters)
-    for facet in facets(found.narrowing):
+    found = MUNICIPALITIES.asked(data.draw(_queries(registry)))
+    for facet in found.facets():
         for option in facet.options:
-            chosen = found.filters.choosing(facet.name, [option.value])
-            again = find(Filters.from_query(chosen.as_query()))
-            assert option.count == again.total == len(again.narrowing.rows), (facet.name, option, filters)
+            chosen = found.question.choosing(facet.name, [option.value])
+            again = MUNICIPALITIES.asked(chosen.as_query())
+            assert option.count == again.total == len(again.narrowing.rows), (facet.name, option, found.question)
 
 
 @_relaxed
 @given(data=st.data())
 def test_columns_and_database_select_the_same(registry, data):
-    filters = replace(Filters.from_query(data.draw(_queries(registry))), text="", near=None, within=None)
-    found = find(filters)
+    asked = Question.from_query(GRAMMAR, data.draw(_queries(registry)))
+    found = MUNICIPALITIES.find(replace(asked.without("near", "within", "place"), text=""))
     by_columns = found.columns.ids[found.narrowing.rows].tolist()
-    assert sorted(by_columns) == sorted(selection(found.filters).values_list("pk", flat=True))
+    assert sorted(by_columns) == sorted(selection(found.question).values_list("pk", flat=True))
     assert found.total == len(by_columns)
 
 
 @_relaxed
 @given(data=st.data())
 def test_every_order_has_each_place_once(registry, data):
-    found = find(Filters.from_query(data.draw(_queries(registry))))
+    found = MUNICIPALITIES.asked(data.draw(_queries(registry)))
     assert sorted(found.in_order().tolist()) == found.narrowing.rows.tolist()
 
 
 @_relaxed
 @given(data=st.data())
 def test_the_address_holds_the_whole_state(registry, data):
-    found = find(Filters.from_query(data.draw(_queries(registry))))
-    assert Filters.from_query(found.filters.as_query()) == found.filters
+    found = MUNICIPALITIES.asked(data.draw(_queries(registry)))
+    assert Question.from_query(GRAMMAR, found.question.as_query()) == found.question
 
 
 _anything = st.one_of(st.text(max_size=12), st.integers().map(str), st.sampled_from(["1", "PL", "0", "-1", "1e9", "²"]))
-_names = st.sampled_from(
-    [*CHOICES, *SWITCHES, "q", "side", "near", "within", "place", "sort", "view", "page", "chosen"]
-)
+_names = st.sampled_from([*GRAMMAR.parameters, "q", "sort", "view", "page", "chosen"])
 
 
 @settings(_relaxed, max_examples=15)
@@ -178,7 +175,9 @@ def test_distances_are_those_between_centres():
     krakow = MunicipalityFactory(name_en="Kraków", latitude="50.061", longitude="19.938")
     lviv = MunicipalityFactory(hromada=True, name_en="Lviv", latitude="49.842", longitude="24.032")
     next_door = MunicipalityFactory(hromada=True, name_en="Next door", latitude="50.066", longitude="19.938")
-    found = find(Filters(side=Side.EVERYWHERE, near=krakow.pk, within=500, sort=Sort.DISTANCE))
+    found = MUNICIPALITIES.asked(
+        {"side": ["everywhere"], "near": [str(krakow.pk)], "within": ["500"], "sort": ["distance"]}
+    )
     distances = found.distances(found.ids())
     assert list(distances) == [krakow.pk, next_door.pk, lviv.pk]
     assert distances[lviv.pk] == pytest.approx(294, abs=1.5)  # by the haversine formula
@@ -188,14 +187,14 @@ def test_distances_are_those_between_centres():
 def test_one_need_or_offer_must_have_all_that_is_asked_of_it():
     place = ListingFactory(sphere=Sphere.WATER, form=Form.HOSTING).municipality
     ListingFactory(municipality=place, sphere=Sphere.CULTURE, form=Form.KNOW_HOW)
-    both = Filters(side=Side.EVERYWHERE, spheres=("water",), forms=("know_how",))
-    assert find(both).total == 0
-    assert find(replace(both, forms=("hosting",))).ids() == [place.pk]
+    both = Question.from_query(GRAMMAR, {"side": ["everywhere"], "sphere": ["water"], "form": ["know_how"]})
+    assert MUNICIPALITIES.find(both).total == 0
+    assert MUNICIPALITIES.find(both.choosing("form", ["hosting"])).ids() == [place.pk]
 
 
 def test_the_sizes_are_told_apart_at_their_bounds():
     for people in (4_999, 5_000, 0, None):
         MunicipalityFactory(population=people)
-    counts = find(Filters()).narrowing.sizes()
+    counts = MUNICIPALITIES.asked({"side": ["everywhere"]}).narrowing.sizes()
     assert (counts["up_to_5"], counts["up_to_20"]) == (2, 1)
     assert Municipality.objects.count() == 4

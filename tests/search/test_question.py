@@ -5,10 +5,15 @@ from urllib.parse import parse_qs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratym.search.question import Grammar, Question, countries, first_of, one_of, row_numbers
+from pobratym.search.question import CountryCodes, Grammar, Numbers, OneOf, Question
 
 GRAMMAR = Grammar(
-    facets={"side": first_of(["here", "there"]), "kind": one_of(["a", "b"]), "country": countries, "unit": row_numbers},
+    {
+        "side": OneOf(["here", "there"], is_single=True),
+        "kind": OneOf(["a", "b"]),
+        "country": CountryCodes(),
+        "unit": Numbers(),
+    },
     sorts=("newest", "oldest"),
     sort_by_text="relevance",
 )
@@ -51,7 +56,7 @@ def test_what_a_text_finds_comes_by_relevance():
 
 def test_one_value_of_several_is_taken_away():
     question = ask(kind=["a", "b"], view=["table"], page=["3"])
-    assert question.without("kind", "a") == "?kind=b&view=table"
+    assert question.without_value("kind", "a").address() == "?kind=b&view=table"
     assert question.address(q="") == "?kind=a&kind=b&view=table"
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pobratym.core.keeping import forget
 from pobratym.places.models import Municipality
 from pobratym.places.queries.columns import all_columns, kilometres_from
-from pobratym.search.selection import within
 from tests.factories.places import MunicipalityFactory
+from tests.search.by_database import within
 
 _points = st.tuples(st.integers(-90_000, 90_000), st.integers(-180_000, 180_000))
 

@@ -52,18 +52,18 @@ def test_filters_narrow_what_the_word_finds(ask):
 def test_without_the_filters_there_would_be_something(ask):
     found = _place("Halle", country__code="DE")
     CountryFactory(code="PL")
-    results = ask(q="Halle", country="PL")
+    results = ask(q="Halle", country="PL").selection
     assert (results.total, results.nearby) == (0, [found])
 
 
 def test_a_slip_at_the_end_still_leads_somewhere(ask):
     found = _place("Regensburg", country__code="DE")
-    assert ask(q="Regensbrug").nearby == [found]
+    assert ask(q="Regensbrug").selection.nearby == [found]
 
 
 def test_nobody_is_led_to_the_aggressor_states(ask):
     theirs = _place("Odesskoye", country__code="RU")
-    assert ask(q="Odesskoje").nearby == []
+    assert ask(q="Odesskoje").selection.nearby == []
     assert theirs not in [row.municipality for row in ask(side="abroad").rows]
     assert [row.municipality for row in ask(q="Odesskoye").rows] == [theirs]
 
@@ -80,9 +80,9 @@ def test_places_as_json_carry_what_tells_them_apart(client):
 
 @pytest.mark.parametrize("text", ["%", "' OR 1=1 --", "🏡", "a" * 5000, "‮", ",,,", "\\", "*", '"'])
 def test_hostile_words_find_nothing_and_break_nothing(ask, text):
-    assert ask(q=text).total == 0
+    assert ask(q=text).selection.total == 0
 
 
 def test_a_heap_of_letters_leads_nowhere(ask):
     _place("Kosice", country__code="SK")
-    assert ask(q="Kosxqzwvvh").nearby == []
+    assert ask(q="Kosxqzwvvh").selection.nearby == []

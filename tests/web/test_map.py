@@ -84,5 +84,5 @@ def test_the_number_of_queries_of_the_map_page(client, django_assert_num_queries
     client.get(reverse("web:map"))  # reads the columns and what municipalities say
     with django_assert_num_queries(3):
         client.get(reverse("web:map"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get(reverse("web:map"), {"oblast": oblast.pk})

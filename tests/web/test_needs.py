@@ -10,6 +10,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pobratym.core.keeping import forget
 from pobratym.profiles import actions
 from pobratym.profiles.models import Urgency
 from pobratym.profiles.vocabulary import Form, Sphere
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 def look(client, site="en", /, **query):
+    forget()  # factories write nothing into the journal
     answer = client.get(f"/{site}/needs/", query)
     assert answer.status_code == 200
     return answer
@@ -167,7 +169,7 @@ def test_number_of_queries(client, several, django_assert_num_queries):
 def test_a_text_costs_one_query_more_and_the_look_up_of_the_name(client, several, django_assert_max_num_queries):
     look(client, q="water")
     with django_assert_max_num_queries(9):
-        look(client, q="water")
+        client.get("/en/needs/", {"q": "water"})
 
 
 def test_a_kept_page_changes_with_what_is_published(client, settings):

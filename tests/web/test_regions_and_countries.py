@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from pobratym.core.keeping import forget
 from pobratym.places.models import Kind, Level, Municipality
-from pobratym.search import parts
-from pobratym.search.counted import Count, census
-from pobratym.search.country import countries_in_numbers, sketch_of
-from pobratym.search.parts import parts_of
+from pobratym.search import regions
+from pobratym.search.census import Count, census
+from pobratym.search.countries import countries_in_numbers, sketch_of
+from pobratym.search.regions import parts_of
 from pobratym.web.directory.addresses import address_of
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import CountryFactory, MunicipalityFactory
@@ -60,7 +60,7 @@ def test_a_region_counts_what_lies_in_it(client, land):
 
 
 def test_a_long_list_can_be_read_to_its_end(client, land, monkeypatch):
-    monkeypatch.setattr(parts, "PAGE_SIZE", 3)
+    monkeypatch.setattr(regions, "PAGE_SIZE", 3)
     towns = [_inside(land, population=1000 * number) for number in range(1, 9)]
     seen = []
     for number in (1, 2, 3):
@@ -195,7 +195,7 @@ def test_the_number_of_queries_does_not_grow(client, land, many, django_assert_n
         _inside(land)
     PartnershipFactory(signed_by_both=True)
     census()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get(address_of(land))
     with django_assert_num_queries(5):
         client.get(reverse("web:country", args=["DE"]))

@@ -20,8 +20,8 @@ from pobratym.imports.filing.table_import import TableImport, UnderstoodRow, dif
 from pobratym.imports.rules import cells
 from pobratym.imports.rules.shares import Shares, shares_of
 from pobratym.people.models import User
+from pobratym.places.assertions import amended, beneath
 from pobratym.places.models import ImportSource, Municipality, Statistic
-from pobratym.places.statements import amended, beneath
 
 COLUMNS = {
     "identifier": ("identifier", "katottg", "катоттг", "код катоттг", "ідентифікатор", "код"),

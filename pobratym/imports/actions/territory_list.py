@@ -21,8 +21,8 @@ from pobratym.imports.filing.table_import import TableImport, UnderstoodRow, dif
 from pobratym.imports.rules import cells
 from pobratym.imports.rules.territory_sections import STEM, hromada_stem, section, sections_told
 from pobratym.people.models import User
+from pobratym.places.assertions import amended
 from pobratym.places.models import Identifier, ImportSource, Level, Municipality, Scheme, TerritoryStatus
-from pobratym.places.statements import amended
 
 COLUMNS = {
     "identifier": ("identifier", "katottg", "катоттг", "код катоттг", "ідентифікатор", "код"),

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from pobratym.core import bulk_writing
 from pobratym.core.bulk_writing import Row
 from pobratym.imports.rules.key_ranges import Range, joined, ranges
+from pobratym.places.assertions import file_changes
 from pobratym.places.models import Edition
-from pobratym.places.statements import file_changes
 
 # So many of each sort are told one by one; the others are counted.
 TOLD = 50

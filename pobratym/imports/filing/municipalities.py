@@ -10,9 +10,9 @@ from typing import Any
 from pobratym.core.bulk_writing import BATCH, adapted, batches, reserve_ids
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.past_facts import file_past_facts
+from pobratym.places.assertions import amended, beneath
 from pobratym.places.models import Identifier, Municipality, Statistic
 from pobratym.places.queries.amendments import identifiers_taken_away
-from pobratym.places.statements import amended, beneath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from pobratym.core.bulk_writing import Row, batches
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.naming.folding import fold
+from pobratym.places.assertions import amended
 from pobratym.places.models import Municipality, Name, NameKind
-from pobratym.places.statements import amended
 
 LONGEST_NAME = 200
 _INSERTED = ("municipality_id", "text", "language", "kind", "key", "source", "valid_from", "valid_until")

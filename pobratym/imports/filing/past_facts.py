@@ -6,8 +6,8 @@ from typing import Any
 
 from pobratym.core.bulk_writing import adapted
 from pobratym.imports.filing.logbook import Logbook
+from pobratym.places.assertions import Settled
 from pobratym.places.models import CorrectedField, PastFact
-from pobratym.places.statements import Settled
 
 _FIELDS = {
     "region_id": CorrectedField.REGION,

@@ -10,8 +10,8 @@ from django.db.models import Exists, ForeignKey, ManyToOneRel, Model, OuterRef
 
 from pobratym.core.bulk_writing import batches, delete_range
 from pobratym.imports.rules.key_ranges import Key, Ranges
-from pobratym.places.models import Country, Edition, Municipality, Statement
-from pobratym.places.statements import Settled, amended, settled, show
+from pobratym.places.assertions import Settled, amended, settled, show
+from pobratym.places.models import Assertion, Country, Edition, Municipality
 
 # What other rows hang on: goes last, and only where nothing hangs on it.
 _ROOTS: tuple[type[Model], ...] = (Municipality, Country)
@@ -25,12 +25,12 @@ def added_rows(edition: Edition) -> dict[type[Model], Ranges]:
 
 def stands_upon(later: Edition, earlier: Edition) -> bool:
     """Whether the later one speaks of a row of the earlier one, or filed a row that refers to one it filed."""
-    mine = earlier.statements.filter(model=OuterRef("model"), row=OuterRef("row"))
-    if later.statements.filter(Exists(mine)).exists():
+    mine = earlier.assertions.filter(model=OuterRef("model"), row=OuterRef("row"))
+    if later.assertions.filter(Exists(mine)).exists():
         return True
     added = added_rows(earlier)
     for model, rows in added.items():
-        said = later.statements.filter(model=model._meta.label_lower).order_by().values_list("row", flat=True)
+        said = later.assertions.filter(model=model._meta.label_lower).order_by().values_list("row", flat=True)
         if any(model._meta.pk.to_python(row) in rows for row in said.iterator()):
             return True
     return any(
@@ -80,7 +80,7 @@ class Withdrawal:
     def _spoken_of(self) -> _Spoken:
         """What the edition changed, the last first."""
         spoken: _Spoken = {}
-        for label, row in self.edition.statements.order_by("-pk").values_list("model", "row"):
+        for label, row in self.edition.assertions.order_by("-pk").values_list("model", "row"):
             model = apps.get_model(label)
             spoken.setdefault(model, []).append(model._meta.pk.to_python(row))
         return spoken
@@ -94,7 +94,7 @@ class Withdrawal:
 
     def _held(self, model: type[Model]) -> int:
         """How many of the values that the edition gave stay as people said."""
-        mine = self.edition.statements.filter(model=model._meta.label_lower).values_list("row", "values")
+        mine = self.edition.assertions.filter(model=model._meta.label_lower).values_list("row", "values")
         rows = {str(key): row.held for key, row in amended(model).items()}
         return sum(len(rows[row] & values.keys()) for row, values in mine.iterator() if row in rows)
 
@@ -159,4 +159,4 @@ def later_editions(edition: Edition) -> list[Edition]:
 
 def speaks(edition: Edition) -> bool:
     """Whether it filed or changed anything."""
-    return bool(edition.added_rows) or Statement.objects.filter(edition=edition).exists()
+    return bool(edition.added_rows) or Assertion.objects.filter(edition=edition).exists()

@@ -26,8 +26,8 @@ from pobratym.imports.rules import source_corrections
 from pobratym.imports.sources import names
 from pobratym.imports.sources.places import World
 from pobratym.imports.sources.ukraine import rounded
+from pobratym.places.assertions import amended, beneath
 from pobratym.places.models import Country, Identifier, Level, Municipality, NameKind, Scheme
-from pobratym.places.statements import amended, beneath
 
 SOURCE = "GeoNames"
 # What the gazetteer does not decide about a place that is on file.

@@ -1,5 +1,6 @@
 """What others ask of the register of partnerships."""
 
+from pobratym.partnerships.queries.evidence import strongest_evidence, with_evidence
 from pobratym.partnerships.queries.links import Link, LinkParty, public_links
 from pobratym.partnerships.queries.numbers import RegisterNumbers, numbers
 from pobratym.partnerships.queries.partners import (
@@ -8,18 +9,11 @@ from pobratym.partnerships.queries.partners import (
     partner_ids,
     partners_by_country,
 )
-from pobratym.partnerships.queries.register import (
-    Filters,
-    register,
-    strongest_evidence,
-    with_evidence,
-)
 from pobratym.partnerships.queries.timeline import Entry, disagreements, timeline
 
 __all__ = [
     "CountryOfPartners",
     "Entry",
-    "Filters",
     "Link",
     "LinkParty",
     "RegisterNumbers",
@@ -29,7 +23,6 @@ __all__ = [
     "partner_ids",
     "partners_by_country",
     "public_links",
-    "register",
     "strongest_evidence",
     "timeline",
     "with_evidence",

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pobratym.partnerships.models import Partnership, Party
-from pobratym.partnerships.queries.register import with_evidence
+from pobratym.partnerships.queries.evidence import with_evidence
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Country, Municipality
 

@@ -38,7 +38,7 @@ def withdraw_amendment(*, amendment: Amendment, by: User | None) -> Amendment:
 
 def _check_unused(amendment: Amendment) -> None:
     """A municipality is taken out again only while nothing hangs on it but what came with it."""
-    own = {(each.model, each.row) for each in amendment.statements.all()}
+    own = {(each.model, each.row) for each in amendment.assertions.all()}
     own.add((Amendment._meta.label_lower, str(amendment.pk)))
     for relation in Municipality._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ForeignObjectRel) or relation.concrete:

@@ -17,6 +17,28 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Amendment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('corrected', 'corrected'), ('added', 'added to the registry'), ('merged', 'merged with a duplicate'), ('renamed', 'renamed'), ('ended', 'came to an end'), ('identifier', 'identifier'), ('status', 'territory status'), ('reassigned', 'belongs elsewhere or is of another kind since a day')], max_length=12, verbose_name='what was done')),
+                ('field', models.CharField(blank=True, choices=[('name_uk', 'name in Ukrainian'), ('name_en', 'name in English or romanised'), ('population', 'population'), ('point', 'centre point'), ('kind', 'kind'), ('parent', 'part of'), ('region', 'region'), ('county', 'county')], max_length=12, verbose_name='what is corrected')),
+                ('name', models.CharField(max_length=200, verbose_name='name at that time')),
+                ('details', models.JSONField(default=dict, verbose_name='details')),
+                ('act', models.CharField(blank=True, max_length=300, verbose_name='act')),
+                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
+                ('reason', models.TextField(max_length=1000, verbose_name='reason')),
+                ('made_at', models.DateTimeField(verbose_name='made')),
+                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='undone')),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'change of the registry',
+                'verbose_name_plural': 'changes of the registry',
+                'ordering': ['-made_at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Country',
             fields=[
                 ('code', models.CharField(max_length=2, primary_key=True, serialize=False, verbose_name='code')),
@@ -56,6 +78,24 @@ class Migration(migrations.Migration):
                 'verbose_name': 'edition of a source',
                 'verbose_name_plural': 'editions of sources',
                 'ordering': ['-started_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Assertion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('model', models.CharField(max_length=60)),
+                ('row', models.CharField(max_length=24)),
+                ('values', models.JSONField(default=dict)),
+                ('is_there', models.BooleanField(null=True)),
+                ('is_carried', models.BooleanField(default=False, help_text='It came along when its municipality was merged: a later edition may say otherwise.')),
+                ('amendment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='assertions', to='places.amendment')),
+                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='assertions', to='places.edition')),
+            ],
+            options={
+                'verbose_name': 'assertion',
+                'verbose_name_plural': 'assertions',
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
@@ -101,29 +141,15 @@ class Migration(migrations.Migration):
                 ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='places.municipality')),
             ],
         ),
-        migrations.CreateModel(
-            name='Amendment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('corrected', 'corrected'), ('added', 'added to the registry'), ('merged', 'merged with a duplicate'), ('renamed', 'renamed'), ('ended', 'came to an end'), ('identifier', 'identifier'), ('status', 'territory status'), ('reassigned', 'belongs elsewhere or is of another kind since a day')], max_length=12, verbose_name='what was done')),
-                ('field', models.CharField(blank=True, choices=[('name_uk', 'name in Ukrainian'), ('name_en', 'name in English or romanised'), ('population', 'population'), ('point', 'centre point'), ('kind', 'kind'), ('parent', 'part of'), ('region', 'region'), ('county', 'county')], max_length=12, verbose_name='what is corrected')),
-                ('name', models.CharField(max_length=200, verbose_name='name at that time')),
-                ('details', models.JSONField(default=dict, verbose_name='details')),
-                ('act', models.CharField(blank=True, max_length=300, verbose_name='act')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
-                ('reason', models.TextField(max_length=1000, verbose_name='reason')),
-                ('made_at', models.DateTimeField(verbose_name='made')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='undone')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='amendments', to='places.municipality')),
-                ('other', models.ForeignKey(blank=True, help_text='into which one a duplicate was merged', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.municipality')),
-            ],
-            options={
-                'verbose_name': 'change of the registry',
-                'verbose_name_plural': 'changes of the registry',
-                'ordering': ['-made_at', '-id'],
-            },
+        migrations.AddField(
+            model_name='amendment',
+            name='municipality',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='amendments', to='places.municipality'),
+        ),
+        migrations.AddField(
+            model_name='amendment',
+            name='other',
+            field=models.ForeignKey(blank=True, help_text='into which one a duplicate was merged', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='places.municipality'),
         ),
         migrations.CreateModel(
             name='Name',
@@ -160,24 +186,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'past fact',
                 'verbose_name_plural': 'past facts',
                 'ordering': ['field', '-valid_until'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Statement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('model', models.CharField(max_length=60)),
-                ('row', models.CharField(max_length=24)),
-                ('values', models.JSONField(default=dict)),
-                ('is_there', models.BooleanField(null=True)),
-                ('is_carried', models.BooleanField(default=False, help_text='It came along when its municipality was merged: a later edition may say otherwise.')),
-                ('amendment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='places.amendment')),
-                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='statements', to='places.edition')),
-            ],
-            options={
-                'verbose_name': 'statement',
-                'verbose_name_plural': 'statements',
-                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
@@ -239,6 +247,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('withdrawn_by__isnull', True), ('withdrawn_at__isnull', False), _connector='OR'), name='edition_withdrawn_by_with_time', violation_error_message='Who undid an import is known together with when.'),
         ),
         migrations.AddIndex(
+            model_name='assertion',
+            index=models.Index(fields=['model', 'row'], name='assertion_row'),
+        ),
+        migrations.AddConstraint(
+            model_name='assertion',
+            constraint=models.CheckConstraint(condition=models.Q(('edition__isnull', True), ('amendment__isnull', True), _connector='OR'), name='assertion_of_one_voice', violation_error_message='An assertion is of an edition or of an amendment.'),
+        ),
+        migrations.AddIndex(
             model_name='municipality',
             index=models.Index(fields=['country', 'level', '-population'], name='municipality_by_country'),
         ),
@@ -297,14 +313,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='pastfact',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('field__in', ['region', 'county', 'parent']), ('kind', '')), models.Q(('field', 'kind'), ('unit__isnull', True)), _connector='OR'), name='past_fact_is_a_unit_or_a_kind', violation_error_message='A region, county or larger unit is a place, a kind is none.'),
-        ),
-        migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['model', 'row'], name='statement_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('edition__isnull', True), ('amendment__isnull', True), _connector='OR'), name='statement_of_one_voice', violation_error_message='A statement is of an edition or of an amendment.'),
         ),
         migrations.AddConstraint(
             model_name='statistic',

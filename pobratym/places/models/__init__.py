@@ -1,6 +1,7 @@
 """What the registry keeps: places with their names and numbers, and who says what of them."""
 
 from pobratym.places.models.amendments import Amendment, AmendmentKind, AmendmentQuerySet
+from pobratym.places.models.assertions import Assertion, AssertionQuerySet
 from pobratym.places.models.countries import Country, CountryQuerySet
 from pobratym.places.models.editions import Edition, EditionQuerySet, ImportSource
 from pobratym.places.models.history import CorrectedField, PastFact, Succession
@@ -18,13 +19,14 @@ from pobratym.places.models.municipalities import (
     TerritoryStatus,
     name_in_language,
 )
-from pobratym.places.models.statements import Statement, StatementQuerySet
 from pobratym.places.models.statistics import Statistic
 
 __all__ = [
     "Amendment",
     "AmendmentKind",
     "AmendmentQuerySet",
+    "Assertion",
+    "AssertionQuerySet",
     "CorrectedField",
     "Country",
     "CountryQuerySet",
@@ -41,8 +43,6 @@ __all__ = [
     "NameKind",
     "PastFact",
     "Scheme",
-    "Statement",
-    "StatementQuerySet",
     "Statistic",
     "Succession",
     "TerritoryState",

@@ -1,7 +1,7 @@
 """What people hold in the registry, whatever the sources say."""
 
-from pobratym.places.models import Identifier, Municipality, Statement
-from pobratym.places.statements import amended, settled
+from pobratym.places.assertions import amended, settled
+from pobratym.places.models import Assertion, Identifier, Municipality
 
 
 def held_columns(municipality: Municipality) -> set[str]:
@@ -12,7 +12,7 @@ def held_columns(municipality: Municipality) -> set[str]:
 
 def identifiers_taken_away() -> set[tuple[int, str, str]]:
     """(municipality, scheme, value) that a moderator took away: a source gives it wrongly, imports do not bring it."""
-    gone = Statement.objects.in_force().of_people().filter(model=Identifier._meta.label_lower, is_there=False)
+    gone = Assertion.objects.in_force().of_people().filter(model=Identifier._meta.label_lower, is_there=False)
     rows = settled(Identifier, map(int, gone.values_list("row", flat=True)))
     cells = [row.cells for row in rows.values() if not row.is_there]
     taken_away = {(each["municipality_id"], each["scheme"], each["value"]) for each in cells}

@@ -44,7 +44,7 @@ class Columns:
     @property
     def bytes_held(self) -> int:
         columns = [column for column in vars(self).values() if isinstance(column, np.ndarray)]
-        return sum(column.nbytes for column in (*columns, *self._by_id))
+        return sum(column.nbytes for column in (*columns, *self.by_id))
 
     def country_index(self, code: str) -> int:
         """-1 where there is no such country."""
@@ -59,7 +59,7 @@ class Columns:
         wanted = np.asarray(ids, dtype=np.int64)
         if not wanted.size or not self.ids.size:
             return np.empty(0, dtype=np.int64)
-        places = self._by_id[1].take(np.searchsorted(self._by_id[0], wanted), mode="clip").astype(np.int64)
+        places = self.by_id[1].take(np.searchsorted(self.by_id[0], wanted), mode="clip").astype(np.int64)
         found: NDArray[np.int64] = places[self.ids[places] == wanted]
         return found
 
@@ -67,12 +67,13 @@ class Columns:
         """The same for a column of numbers, -1 where one is not in force."""
         if not ids.size or not self.ids.size:
             return np.full(ids.size, -1, dtype=np.int64)
-        places = self._by_id[1].take(np.searchsorted(self._by_id[0], ids), mode="clip").astype(np.int64)
+        places = self.by_id[1].take(np.searchsorted(self.by_id[0], ids), mode="clip").astype(np.int64)
         places[self.ids[places] != ids] = -1
         return places
 
     @cached_property
-    def _by_id(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    def by_id(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """All numbers in their order, and where each stands."""
         order = np.argsort(self.ids).astype(np.int32)
         return self.ids[order], order
 

@@ -69,9 +69,10 @@ def _present_number(pk: int, changed_since: Mapping[int, Present | None]) -> int
 
 
 def _stored_hits(matches: dict[int, tuple[str, Reason]]) -> list[Hit]:
+    """How sure that is cannot be told: namesakes share what an exact name deserves."""
     exact = sum(reason.manner is Reason.EXACT for _, reason in matches.values()) or 1
-    sure = {Reason.EXACT: 1 / exact}
-    return [Hit(pk, sure.get(reason.manner, 0.0), reason, fold(name)) for pk, (name, reason) in matches.items()]
+    sure, unsure = {Reason.EXACT: 1 / exact}, 0.3 / len(matches) if matches else 0.0
+    return [Hit(pk, sure.get(reason.manner, unsure), reason, fold(name)) for pk, (name, reason) in matches.items()]
 
 
 def _with_added(found: list[Hit], added: list[int], key: str) -> list[Hit]:

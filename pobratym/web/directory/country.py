@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from pobratym.journal.areas import Area
 from pobratym.places.models import Country
-from pobratym.search.country import countries_in_numbers, countries_of_old_ties, sketch_of
-from pobratym.search.ties import ties_of_country
+from pobratym.search.countries import countries_in_numbers, countries_of_old_ties, sketch_of
+from pobratym.search.partner_countries import partner_countries_of
 from pobratym.web.keeping import kept_for_strangers
 
 
@@ -18,7 +18,7 @@ from pobratym.web.keeping import kept_for_strangers
 def countries(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": countries_in_numbers(),
-        "ties": ties_of_country("UA"),
+        "partner_countries": partner_countries_of("UA"),
         "old_ties": countries_of_old_ties(),
         "trail": [(reverse("web:directory"), _("Municipalities"))],
     }

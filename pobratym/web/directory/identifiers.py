@@ -32,7 +32,7 @@ _ORDER = (
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedNumber:
     """A number in a list; a page is empty where there is none."""
 
     name: str
@@ -41,10 +41,12 @@ class Entry:
     own_page: str
 
 
-def entries(identifiers: list[Identifier]) -> list[Entry]:
+def listed_numbers(identifiers: list[Identifier]) -> list[ListedNumber]:
     """The numbers in the order in which people ask for them."""
     ordered = sorted(identifiers, key=lambda each: (_ORDER.index(Scheme(each.scheme)), each.value))
-    return [Entry(str(each.get_scheme_display()), each.value, _list_page(each), own_page(each)) for each in ordered]
+    return [
+        ListedNumber(str(each.get_scheme_display()), each.value, _list_page(each), own_page(each)) for each in ordered
+    ]
 
 
 def own_page(identifier: Identifier) -> str:

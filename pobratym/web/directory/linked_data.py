@@ -1,24 +1,17 @@
 """A municipality in schema.org's words, for search engines and other programs."""
 
-import json
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from pobratym.places.models import Level
-from pobratym.search.portrait import Portrait
+from pobratym.search.portrait import PublicPortrait
 from pobratym.web.directory.identifiers import own_page
-
-_IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-
-
-def as_json_ld(portrait: Portrait, url: str) -> SafeString:
-    """The portrait as JSON that may stand inside a script element."""
-    text = json.dumps(_described(portrait, url), ensure_ascii=False)
-    return mark_safe(text.translate(_IN_A_SCRIPT))
+from pobratym.web.structured_data import as_json_ld
 
 
-def _described(portrait: Portrait, url: str) -> dict[str, Any]:
+def administrative_area(portrait: PublicPortrait, url: str) -> SafeString:
+    """The municipality with its names, numbers and point."""
     municipality = portrait.municipality
     names = [municipality.name_uk, municipality.name_en, *(name.text for name in portrait.names.exonyms)]
     data: dict[str, Any] = {
@@ -46,4 +39,4 @@ def _described(portrait: Portrait, url: str) -> dict[str, Any]:
             "latitude": float(municipality.latitude),
             "longitude": float(municipality.longitude),
         }
-    return data
+    return as_json_ld(data)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import condition, require_safe
@@ -16,16 +17,14 @@ from pobratym.journal.areas import Area
 from pobratym.partnerships.queries import partners_by_country
 from pobratym.places.models import Municipality
 from pobratym.places.queries import oblasts
-from pobratym.search.directory import find
-from pobratym.search.facets import hromada_facets
-from pobratym.search.filters import Filters, Side, Sort, View
 from pobratym.search.freshness import freshness
+from pobratym.search.map_points import partners_on_map, points_of
+from pobratym.search.municipalities.grammar import GRAMMAR, Side, Sort
+from pobratym.search.municipalities.selection import MUNICIPALITIES
 from pobratym.search.oblast_table import by_oblast, hromadas_of
-from pobratym.search.partners import partners_on_map
-from pobratym.search.points import points_of
+from pobratym.search.question import Numbers, Question
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.listing import panel_of
-from pobratym.web.directory.query import query_string
 from pobratym.web.keeping import kept_for_strangers
 
 _SHOWN = (Area.REGISTRY, Area.NAMES, Area.PROFILES, Area.PARTNERSHIPS)  # by the points
@@ -35,37 +34,42 @@ _SHOWN = (Area.REGISTRY, Area.NAMES, Area.PROFILES, Area.PARTNERSHIPS)  # by the
 @kept_for_strangers(Area.REGISTRY, Area.NAMES, Area.PROFILES, Area.PARTNERSHIPS)
 def map_page(request: HttpRequest) -> HttpResponse:
     """The facets of the list, and `chosen`: the municipality whose partners are shown."""
-    found = find(_map_filters(request))
-    filters = found.filters
+    found = MUNICIPALITIES.find(_asked_of_map(request))
+    question = found.question
     units = oblasts()
-    within = next((unit for unit in units if unit.pk == filters.oblast), None)
-    shown = [unit for unit in units if unit.pk in filters.oblasts] or units
+    asked = {int(pk) for pk in question.values("oblast")}
+    shown = [unit for unit in units if unit.pk in asked]
+    within = shown[0] if len(asked) == 1 and shown else None
     context = {
-        **panel_of(found, hromada_facets(found.narrowing)),
+        **panel_of(found, [facet for facet in found.facets() if facet.name != "level"]),
         **_chosen(request),
         "oblast": within,
         "total": found.total,
-        "points_query": _map_query(filters),
-        "table_query": _map_query(replace(filters, oblasts=())),
-        "rows": by_oblast(found, shown) if not within else [],
+        "points_query": _map_query(question),
+        "table_query": _map_query(question.without("oblast")),
+        "rows": by_oblast(found, shown or units) if not within else [],
         "hromadas": hromadas_of(found) if within else [],
     }
     return render(request, "web/directory/map.html", context)
 
 
-def _map_filters(request: HttpRequest) -> Filters:
+def _asked_of_map(request: HttpRequest) -> Question:
     """The map shows hromadas: whatever else the address asks for is the directory's business."""
-    asked = Filters.from_query(dict(request.GET.lists()))
-    return replace(asked, text="", side=Side.UKRAINE, countries=(), levels=(), sort=Sort.SIZE, view=View.LIST, page=1)
+    asked = Question.from_query(GRAMMAR, dict(request.GET.lists())).without("country", "level")
+    chosen = {**asked.chosen, "side": (Side.UKRAINE.value,)}
+    return replace(asked, text="", chosen=chosen, sort=Sort.SIZE.value, view=GRAMMAR.views[0])
 
 
 def _chosen(request: HttpRequest) -> dict[str, Any]:
     """The municipality named in the address, with its partners; nothing where there is none."""
-    number = request.GET.get("chosen", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 12):
-        return {"chosen": None}
-    municipality = Municipality.objects.shown().with_place().filter(pk=int(number)).first()
+    number = Numbers(is_single=True).read([request.GET.get("chosen", "")])
+    municipality = Municipality.objects.shown().with_place().filter(pk__in=number).first() if number else None
     return {"chosen": municipality, "partners": partners_by_country(municipality) if municipality else []}
+
+
+def _map_query(question: Question) -> str:
+    """Without the side and the order, which go without saying here."""
+    return question.address(side="", sort="").removeprefix("?")
 
 
 def _mark(request: HttpRequest, **kwargs: Any) -> str:
@@ -77,13 +81,8 @@ def _changed(request: HttpRequest, **kwargs: Any) -> datetime | None:
 
 
 def _kept_points(request: HttpRequest) -> KeptAnswer:
-    asked = query_string(Filters.from_query(dict(request.GET.lists())))
+    asked = Question.from_query(GRAMMAR, dict(request.GET.lists())).address()
     return KeptAnswer(f"points {get_language()} {asked}", freshness(*_SHOWN))
-
-
-def _map_query(filters: Filters) -> str:
-    """Without the side, which goes without saying here."""
-    return query_string(replace(filters, side=filters.default_side))
 
 
 @require_safe
@@ -94,17 +93,11 @@ def points(request: HttpRequest) -> HttpResponse:
     kept = _kept_points(request)
     body = kept.get()
     if body is None:
-        body = _points_json(Filters.from_query(dict(request.GET.lists())))
+        found = points_of(MUNICIPALITIES.asked(dict(request.GET.lists())))
+        data = {"base": reverse("web:directory"), "details": found.details, "rows": found.rows}
+        body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
         kept.keep(body)
     return HttpResponse(body, content_type="application/json")
-
-
-def _points_json(filters: Filters) -> bytes:
-    found = points_of(filters)
-    base = f"/{get_language()}/municipalities/"
-    return json.dumps(
-        {"base": base, "details": found.details, "rows": found.rows}, ensure_ascii=False, separators=(",", ":")
-    ).encode()
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """The page of a municipality of any level."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,13 +10,16 @@ from django.views.decorators.http import require_safe
 from pobratym.core.texts import ShownText
 from pobratym.introductions.rules.addressee import cannot_be_written_to
 from pobratym.journal.areas import Area
+from pobratym.memberships.queries import memberships_of
+from pobratym.partnerships.queries import partner_ids
+from pobratym.people.models import User
 from pobratym.places.models import Municipality
-from pobratym.search.parts import parts_of
+from pobratym.profiles.queries import Contact, contact_for
 from pobratym.search.portrait import portrait_of
+from pobratym.search.regions import parts_of
 from pobratym.web.directory.addresses import address_of
-from pobratym.web.directory.contact import contact_seen_by
-from pobratym.web.directory.identifiers import entries
-from pobratym.web.directory.linked_data import as_json_ld
+from pobratym.web.directory.identifiers import listed_numbers
+from pobratym.web.directory.linked_data import administrative_area
 from pobratym.web.keeping import kept_for_strangers
 
 
@@ -38,11 +42,24 @@ def municipality(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "not_written_to": not_written_to,
         "contact": contact_seen_by(request.user, shown),
         "other_name": _name_in_other_language(shown),
-        "identifiers": entries(portrait.identifiers),
+        "identifiers": listed_numbers(portrait.identifiers),
         "trail": _trail(shown),
-        "json_ld": as_json_ld(portrait, request.build_absolute_uri(address_of(shown))),
+        "json_ld": administrative_area(portrait, request.build_absolute_uri(address_of(shown))),
     }
     return render(request, "web/directory/municipality.html", context)
+
+
+def contact_seen_by(user: User | AnonymousUser, municipality: Municipality) -> Contact | None:
+    """The contact where the reader represents the municipality or one of its partners; no query for strangers."""
+    memberships = list(memberships_of(user)) if user.is_authenticated else []
+    if not memberships:
+        return None
+    partners = partner_ids(municipality)
+    for membership in memberships:
+        is_partner = membership.municipality_id in partners
+        if contact := contact_for(municipality, reader=membership, is_partner=is_partner):
+            return contact
+    return None
 
 
 def _name_in_other_language(shown: Municipality) -> ShownText | None:

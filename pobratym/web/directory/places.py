@@ -4,7 +4,8 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from pobratym.places.queries import look_up
-from pobratym.search.filters import Filters
+from pobratym.search.municipalities.grammar import GRAMMAR
+from pobratym.search.question import Question
 from pobratym.web.directory.addresses import address_of
 
 _MOST = 10
@@ -13,8 +14,10 @@ _MOST = 10
 @require_safe
 def places(request: HttpRequest) -> JsonResponse:
     """`?q=` and, where wanted, `country` and `level`: the places with what tells namesakes apart."""
-    filters = Filters.from_query(dict(request.GET.lists()))
-    found = look_up(filters.text, country=filters.country or None, level=next(iter(filters.levels), None), limit=_MOST)
+    question = Question.from_query(GRAMMAR, dict(request.GET.lists()))
+    countries = question.values("country")
+    country = countries[0] if len(countries) == 1 else None
+    found = look_up(question.text, country=country, level=question.value("level") or None, limit=_MOST)
     results = [
         {
             "id": each.municipality.pk,
@@ -29,4 +32,4 @@ def places(request: HttpRequest) -> JsonResponse:
         }
         for each in found
     ]
-    return JsonResponse({"query": filters.text, "results": results})
+    return JsonResponse({"query": question.text, "results": results})

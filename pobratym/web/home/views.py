@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from pobratym.journal.areas import Area
 from pobratym.news.queries import latest
-from pobratym.search.numbers import public_numbers
+from pobratym.search.public_numbers import public_numbers
 from pobratym.web.keeping import kept_for_strangers
 
 _NEWS = 3  # without pictures: the page stays within 80 KB

@@ -17,12 +17,9 @@ from pobratym.memberships.rules import may_edit_profile, may_speak
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
 from pobratym.profiles.models import Listing
-from pobratym.search.listings.board import ENDING, GRAMMAR, LARGEST, NEWEST, RELEVANCE, URGENT
-from pobratym.search.listings.facets import facets_of_listings
-from pobratym.search.listings.found import found_listings, listing_rows
-from pobratym.search.question import Question
+from pobratym.search.listings import ENDING, LARGEST, LISTINGS, NEWEST, RELEVANCE, URGENT
 from pobratym.web.keeping import kept_for_strangers
-from pobratym.web.lists import chips, orders, page_of, views
+from pobratym.web.lists import list_context, list_page
 
 PER_PAGE = 20
 _SORTS = {
@@ -35,7 +32,7 @@ _SORTS = {
 
 
 @dataclass(frozen=True)
-class Row:
+class ListingRow:
     """A need or an offer, and whether the reader can answer it by a letter."""
 
     listing: Listing
@@ -46,20 +43,13 @@ class Row:
 @kept_for_strangers(Area.REGISTRY, Area.NAMES, Area.PROFILES)
 def needs(request: HttpRequest) -> HttpResponse:
     """Open needs and offers as the address narrows them."""
-    question = Question.from_query(GRAMMAR, dict(request.GET.lists()))
-    found = found_listings(question)
-    facets = facets_of_listings(question, found.counts)
-    page = page_of(found.posted, question, PER_PAGE)
+    found = LISTINGS.asked(dict(request.GET.lists()))
+    shown = list_page(found, PER_PAGE)
     own = _memberships(request.user)
     context = {
-        "question": question,
-        "page": page,
-        "rows": [Row(each, can_write_to(each.municipality, own)) for each in listing_rows(list(page))],
-        "facets": facets,
-        "chips": chips(question, facets),
-        "sorts": orders(question, _SORTS),
-        "views": views(question),
-        "is_board_empty": not found.on_the_board,
+        **list_context(shown, _SORTS, request.path),
+        "rows": [ListingRow(each, can_write_to(each.municipality, own)) for each in shown.rows],
+        "is_board_empty": not found.all_there_are,
         "add_url": _where_to_add(own),
     }
     return render(request, "web/needs/needs.html", context)

@@ -1,16 +1,14 @@
 """What search engines are told of an article (schema.org NewsArticle)."""
 
-import json
 from typing import Any
 
 from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from pobratym.news.models import ArticlePage, PictureRendition
 from pobratym.news.pages.anatomy import Anatomy
 from pobratym.places.models import Municipality
-
-_ESCAPED = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
+from pobratym.web.structured_data import as_json_ld
 
 
 def news_article(
@@ -35,7 +33,7 @@ def news_article(
         data["image"] = [settings.SITE_URL + picture.url]
     if article.source_url:
         data["isBasedOn"] = article.source_url
-    return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPED))
+    return as_json_ld(data)
 
 
 def _place(place: Municipality) -> dict[str, Any]:

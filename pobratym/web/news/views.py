@@ -14,15 +14,14 @@ from pobratym.core.languages import current_language, interface_languages
 from pobratym.journal.areas import Area
 from pobratym.news import queries
 from pobratym.news.actions import count_view
-from pobratym.search.news.board import GRAMMAR
-from pobratym.search.news.found import articles, facets_of_news, found_news
-from pobratym.search.question import Question
+from pobratym.search.articles import ARTICLES
 from pobratym.web.context import language_link
 from pobratym.web.keeping import kept_for_strangers
-from pobratym.web.lists import chips, page_of
+from pobratym.web.lists import list_context, list_page
 from pobratym.web.news.structured import news_article
 
 PER_PAGE = 12
+_SORTS = {"newest": ""}  # there is one order: it needs no name
 _ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "monitor", "curl", "wget", "python-")
 
 
@@ -30,24 +29,9 @@ _ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "monitor", "curl", "wge
 @kept_for_strangers(Area.REGISTRY, Area.NAMES, Area.NEWS)
 def noticeboard(request: HttpRequest) -> HttpResponse:
     """All news, newest first, by topic, oblast, country, municipality, year and words."""
-    question = _asked(request)
-    found = found_news(question, current_language())
-    facets = facets_of_news(question, found.counts)
-    page = page_of(found.ids, question, PER_PAGE)
-    context = {
-        "question": question,
-        "page": page,
-        "cards": _cards(articles(list(page))),
-        "facets": facets,
-        "chips": chips(question, facets),
-    }
+    shown = list_page(ARTICLES.asked(dict(request.GET.lists())), PER_PAGE)
+    context = {**list_context(shown, _SORTS, request.path), "cards": _cards(list(shown.rows))}
     return render(request, "web/news/list.html", context)
-
-
-def _asked(request: HttpRequest) -> Question:
-    """`place` is what the words were called before."""
-    query = dict(request.GET.lists())
-    return Question.from_query(GRAMMAR, {**query, "q": query.get("q") or query.get("place", [])})
 
 
 @require_safe

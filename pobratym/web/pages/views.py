@@ -5,8 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pobratym.memberships.queries import role_table
-from pobratym.search.numbers import public_numbers
-from pobratym.search.sources import loaded_editions
+from pobratym.search.public_numbers import loaded_editions, public_numbers
 from pobratym.suggestions.rules import ERASED_AFTER
 
 

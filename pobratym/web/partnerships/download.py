@@ -12,9 +12,8 @@ from django.views.decorators.http import require_safe
 
 from pobratym.core.instance import is_demonstration
 from pobratym.partnerships.models import Partnership, Party
-from pobratym.partnerships.queries import public_links, register, strongest_evidence
-from pobratym.search.register.found import found_links
-from pobratym.web.partnerships.register import asked
+from pobratym.partnerships.queries import strongest_evidence, with_evidence
+from pobratym.search.partnerships import REGISTER
 
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
 COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
@@ -55,9 +54,10 @@ def register_csv(request: HttpRequest) -> HttpResponse:
 
 def _selection(request: HttpRequest) -> list[Partnership]:
     """The partnerships of the page with the same address, all pages of it."""
-    ids = [link.id for link in found_links(asked(request), public_links()).links]
-    found = {each.pk: each for each in register().filter(pk__in=ids)}
-    return [found[pk] for pk in ids]
+    ids = REGISTER.asked(dict(request.GET.lists())).ids()
+    rows = with_evidence(Partnership.objects.public().filter(pk__in=ids)).with_parties()
+    found = {each.pk: each for each in rows}
+    return [found[pk] for pk in ids if pk in found]
 
 
 def known_day(day: Any, precision: str) -> str:

@@ -22,7 +22,7 @@ from pobratym.web.partnerships.story import meaning, signature_rows
 
 
 @dataclass(frozen=True)
-class Standing:
+class ReaderSteps:
     """What the reader is to this partnership."""
 
     memberships: tuple[Membership, ...]
@@ -50,7 +50,7 @@ def partnership(request: HttpRequest, pk: int) -> HttpResponse:
             "timeline": entries,
             "articles": of_partnership(found),
             "has_disagreement": any(entry.disagrees for entry in entries),
-            "standing": standing(request.user, found),
+            "steps": steps_of_reader(request.user, found),
         },
     )
 
@@ -72,7 +72,7 @@ def speakers(user: User | AnonymousUser, partnership: Partnership) -> tuple[Memb
     return tuple(sorted(able, key=lambda each: parties.index(each.municipality_id)))
 
 
-def standing(user: User | AnonymousUser, partnership: Partnership) -> Standing | None:
+def steps_of_reader(user: User | AnonymousUser, partnership: Partnership) -> ReaderSteps | None:
     """What the reader may do here; None for the public."""
     memberships = speakers(user, partnership)
     if not memberships:
@@ -83,7 +83,7 @@ def standing(user: User | AnonymousUser, partnership: Partnership) -> Standing |
         .first()
     )
     over = is_over(partnership.stage)
-    return Standing(
+    return ReaderSteps(
         memberships=memberships,
         proposal=proposal,
         can_answer=proposal is not None and answering(memberships, proposal) is not None,

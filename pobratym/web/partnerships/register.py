@@ -6,14 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from pobratym.journal.areas import Area
-from pobratym.partnerships.queries import numbers, public_links
-from pobratym.search.question import Question
-from pobratym.search.register.facets import facets_of_register
-from pobratym.search.register.found import found_links
-from pobratym.search.register.grammar import CONFIRMED, GRAMMAR, NAME, NEWEST, OLDEST
-from pobratym.search.register.rows import register_rows
+from pobratym.partnerships.queries import numbers
+from pobratym.search.partnerships import CONFIRMED, NAME, NEWEST, OLDEST, REGISTER
 from pobratym.web.keeping import kept_for_strangers
-from pobratym.web.lists import chips, orders, page_of, views
+from pobratym.web.lists import list_context, list_page
 
 PER_PAGE = 20
 _SORTS = {
@@ -28,26 +24,10 @@ _SORTS = {
 @kept_for_strangers(Area.REGISTRY, Area.NAMES, Area.PARTNERSHIPS)
 def register_page(request: HttpRequest) -> HttpResponse:
     """The register as the address narrows it."""
-    question = asked(request)
-    links = public_links()
-    found = found_links(question, links)
-    facets = facets_of_register(question, found.counts)
-    page = page_of(found.links, question, PER_PAGE)
+    found = REGISTER.asked(dict(request.GET.lists()))
     context = {
-        "question": question,
-        "found": found,
-        "page": page,
-        "rows": register_rows(list(page)),
-        "facets": facets,
-        "chips": chips(question, facets),
-        "sorts": orders(question, _SORTS),
-        "views": views(question),
-        "numbers": numbers(links),
-        "download_query": question.address(view=""),
+        **list_context(list_page(found, PER_PAGE), _SORTS, request.path),
+        "numbers": numbers(found.all_there_are),
+        "download_query": found.question.address(view=""),
     }
     return render(request, "web/partnerships/register.html", context)
-
-
-def asked(request: HttpRequest) -> Question:
-    """What the address asks the register for."""
-    return Question.from_query(GRAMMAR, dict(request.GET.lists()))

@@ -14,7 +14,7 @@ from pobratym.profiles.checks import Finding
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, Urgency
 from pobratym.profiles.rules import closings
 from pobratym.profiles.vocabulary import Form, SizeBand, WantedKind, WorkingLanguage, sphere_choices
-from pobratym.search.choices import countries
+from pobratym.search.countries import selectable_countries
 
 PUBLIC = _("Public.")
 FOR_PARTNERS = _("Seen only by your partners.")
@@ -141,7 +141,7 @@ class SearchForm(ProfileForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["countries"].choices = [  # type: ignore[attr-defined]
-            (country.code, str(country)) for country in countries()
+            (country.code, str(country)) for country in selectable_countries()
         ]
 
 

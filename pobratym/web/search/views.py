@@ -1,31 +1,35 @@
 """The search of the whole site: one box, results in groups, facets beside them that narrow every group they can."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratym.journal.areas import Area
-from pobratym.search.directory import PAGE_SIZE, nearby
-from pobratym.search.everything import Everything, Kind, everything
-from pobratym.search.facets import facets
-from pobratym.search.filters import Filters, Side
-from pobratym.search.selection import MOST
-from pobratym.web.directory.ease import ways_out
-from pobratym.web.directory.listing import panel_of
-from pobratym.web.directory.query import Tab, query_string
+from pobratym.search.listings import LISTINGS
+from pobratym.search.municipalities.grammar import GRAMMAR, Side
+from pobratym.search.question import Question
+from pobratym.search.site import PAGE_SIZE, GroupName, SiteResults, search_site
+from pobratym.web.directory.listing import panel_of, ways_out
 from pobratym.web.keeping import kept_for_strangers
-from pobratym.web.partnerships.story import signed_by
+from pobratym.web.lists import Tab, page_of
 
-_OF_LISTINGS = ("sphere", "form", "direction", "country", "oblast")  # what the list of needs and offers narrows by
-_LONGEST = 100  # of a name that the register and the noticeboard take
+# The list of each group, which is asked what the group was asked.
+_LISTS = {
+    GroupName.MUNICIPALITIES: "web:directory",
+    GroupName.PARTNERSHIPS: "web:register",
+    GroupName.NEEDS: "web:needs",
+    GroupName.NEWS: "web:news",
+}
+_LEFT_OUT: dict[GroupName, Callable[[], str]] = {
+    GroupName.PARTNERSHIPS: lambda: _("Partnerships are left out: they have no form or direction of a need or offer."),
+    GroupName.NEWS: lambda: _("News are left out: they have no sphere, form or direction of a need or offer."),
+}
 
 
 @require_safe
@@ -34,83 +38,64 @@ def search(request: HttpRequest) -> HttpResponse:
     """`?q=` and the facets of the directory: whatever the site has for them; `group` shows all of one kind."""
     query = dict(request.GET.lists())
     # Everywhere, said plainly, so that no choice moves the question to one side.
-    filters = Filters.from_query({**query, "side": [Side.EVERYWHERE.value]})
+    question = Question.from_query(GRAMMAR, {**query, "side": [Side.EVERYWHERE.value]})
     named = request.GET.get("group", "")
-    shown = Kind(named) if named in set(Kind) else None
-    answer, page = _answer(filters, shown)
-    for partnership in answer.partnerships.rows:
-        partnership.signed_by = signed_by(partnership)  # type: ignore[attr-defined]
-    offered = facets(answer.found.narrowing)
+    shown = GroupName(named) if named in set(GroupName) else None
+    results, page = _results(question, shown)
+    found = results.found
+    facets = found.facets()
     context = {
-        **panel_of(answer.found, offered),
-        "text": filters.text,
-        "is_asked": bool(filters.text or filters.is_narrowed),
-        "found": answer,
+        **panel_of(found, facets),
+        "text": question.text,
+        "is_asked": bool(question.text or question.is_narrowed),
+        "found": results,
         "group": shown.value if shown else "",
         "page": page,
-        "tabs": _tabs(answer, shown),
-        "left_out": [_LEFT_OUT[kind]() for kind in Kind if answer.group(kind).is_left_out],
-        "ways_out": [] if answer.total else ways_out(answer.found, offered),
-        "nearby": [] if answer.total else nearby(answer.found),
-        **_ways(answer),
+        "tabs": _tabs(results, shown),
+        "left_out": [_LEFT_OUT[name]() for name, group in results.groups.items() if group.is_left_out],
+        "ways_out": [] if results.total else ways_out(found, facets),
+        "nearby": [] if results.total else found.nearby,
+        **_lists(results),
     }
     return render(request, "web/search/search.html", context)
 
 
-def _answer(filters: Filters, shown: Kind | None) -> tuple[Everything, Any]:
-    """The answer and, where one group is shown, the page of it; a page that is not there becomes the last one."""
-    answer = everything(filters, shown)
+def _results(question: Question, shown: GroupName | None) -> tuple[SiteResults, Page[int] | None]:
+    """What is found and, where one group is shown, the page of it; a page that is not there becomes the last one."""
+    results = search_site(question, shown)
     if shown is None:
-        return answer, None
-    page = Paginator(range(min(answer.group(shown).total, MOST)), PAGE_SIZE).get_page(filters.page)
-    if page.number != filters.page:
-        answer = everything(replace(filters, page=page.number), shown)
-    return answer, page
+        return results, None
+    page = page_of(results.groups[shown].total, question.page, PAGE_SIZE)
+    if page.number != question.page:
+        results = search_site(replace(question, page=page.number), shown)
+    return results, page
 
 
-def _tabs(answer: Everything, shown: Kind | None) -> list[Tab]:
+def _tabs(results: SiteResults, shown: GroupName | None) -> list[Tab]:
     """Everything, then each group that has something or is looked at."""
     names = {
-        Kind.MUNICIPALITIES: _("Municipalities"),
-        Kind.PARTNERSHIPS: _("Partnerships"),
-        Kind.LISTINGS: _("Needs and offers"),
-        Kind.ARTICLES: _("News"),
+        GroupName.MUNICIPALITIES: _("Municipalities"),
+        GroupName.PARTNERSHIPS: _("Partnerships"),
+        GroupName.NEEDS: _("Needs and offers"),
+        GroupName.NEWS: _("News"),
     }
-    tabs: list[Tab] = [(_here(answer, None), _("Everything"), shown is None, answer.total)]
-    for kind, name in names.items():
-        total = answer.group(kind).total
-        if total or shown is kind:
-            tabs.append((_here(answer, kind), name, shown is kind, total))
+    here = results.found.question
+    tabs = [Tab(here.address(), _("Everything"), shown is None, results.total)]
+    for name, label in names.items():
+        total = results.groups[name].total
+        if total or shown is name:
+            tabs.append(Tab(here.address(group=name), label, shown is name, total))
     return tabs
 
 
-def _here(answer: Everything, kind: Kind | None) -> str:
-    query: Mapping[str, Any] = {**replace(answer.found.filters, page=1).as_query(), **({"group": kind} if kind else {})}
-    return f"?{urlencode(query, doseq=True)}"
-
-
-_LEFT_OUT = {
-    Kind.PARTNERSHIPS: lambda: _("Partnerships are left out: they have no form or direction of a need or offer."),
-    Kind.ARTICLES: lambda: _("News are left out: they have no sphere, form or direction of a need or offer."),
-}
-
-
-def _ways(answer: Everything) -> dict[str, str]:
-    """Addresses of the lists that hold all of each kind."""
-    word, filters = answer.word[:_LONGEST], answer.found.filters
-    query = filters.as_query()
-    wanted: dict[str, Any] = {name: query[name] for name in _OF_LISTINGS if name in query}
-    # The list of needs and offers knows a sphere by its code and looks for a text as it stands.
-    if filters.text:
-        wanted = {**({"sphere": [answer.sphere]} if answer.sphere else {"q": [filters.text]}), **wanted}
-    listings = urlencode(wanted, doseq=True)
-    return {
-        "municipalities_url": f"{reverse('web:directory')}?{query_string(replace(filters, page=1))}",
-        "partnerships_url": _address("web:register", q=word) if word else reverse("web:register"),
-        "listings_url": f"{reverse('web:needs')}?{listings}",
-        "articles_url": _address("web:news", place=word) if word else reverse("web:news"),
-    }
-
-
-def _address(name: str, **query: str) -> str:
-    return f"{reverse(name)}?{urlencode(query)}"
+def _lists(results: SiteResults) -> dict[str, str]:
+    """Addresses of the lists that hold all of each group, and of the needs and offers of the sphere that the text
+    names."""
+    here = results.found.question
+    addresses = {f"{name}_url": reverse(page) for name, page in _LISTS.items()}
+    for name, group in results.groups.items():
+        if asked := group.question:
+            asked = asked.choosing("country", here.values("country")).choosing("oblast", here.values("oblast"))
+            addresses[f"{name}_url"] += asked.address()
+    sphere = Question.from_query(LISTINGS.grammar, {"sphere": [results.sphere]}) if results.sphere else None
+    return {**addresses, "sphere_url": reverse("web:needs") + sphere.address() if sphere else ""}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from pobratym.core.forms import VerbForm
 from pobratym.places.form_fields import DayField, DegreesField, KindField, NameField, PopulationField
 from pobratym.places.models import Level, Municipality, Scheme, TerritoryState
-from pobratym.search.choices import countries
+from pobratym.search.countries import selectable_countries
 from pobratym.suggestions.models import Matter, Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER
 
@@ -235,7 +235,7 @@ class MissingForm(SuggestionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = [("", _("Choose a country")), *((country.code, str(country)) for country in countries())]
+        names = [("", _("Choose a country")), *((country.code, str(country)) for country in selectable_countries())]
         self.fields["country"].choices = names  # type: ignore[attr-defined]
 
     @property

@@ -1,0 +1,429 @@
+"""The answers of the API. Each class describes one for the OpenAPI document and writes it: straight from rows of the
+database, without an instance of a model, so that a list of 100 costs a tenth."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import FloatField, Model, QuerySet
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast
+from django.urls import reverse
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
+from rest_framework import serializers
+
+from pobratym.api import fields
+from pobratym.api.pagination import IS_DEMONSTRATION
+from pobratym.core.text_fields import only_in
+from pobratym.news.models import ArticlePage
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipSphere, Party, Signature
+from pobratym.partnerships.queries import with_evidence
+from pobratym.places.models import Identifier, Municipality, Name, Statistic
+from pobratym.places.queries import Hit, Reason
+from pobratym.places.queries.history import Passage, identifiers_of, lineage_of
+from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.profiles.vocabulary import Sphere
+from pobratym.search.activity import activity
+from pobratym.search.listings import public_listings
+
+Written = dict[str, Any]
+GROUPS = ("municipalities", "partnerships", "needs", "news")
+FORMER_GROUPS = {"listings": "needs", "articles": "news"}
+
+
+class Answer(serializers.ModelSerializer):
+    """An answer about rows of a model. Its fields are what leaves the house; those in `made` are no columns, so that
+    the class adds them when it writes."""
+
+    made: ClassVar[tuple[str, ...]] = ()
+
+    def build_unknown_field(self, field_name: str, model_class: type[Model]) -> Any:
+        """A text in several languages leaves as one value a language."""
+        if field_name not in fields.TEXTS:
+            return super().build_unknown_field(field_name, model_class)
+        column, _language = fields.TEXTS[field_name]
+        longest = model_class._meta.get_field(column).max_length  # type: ignore[union-attr]
+        return serializers.CharField, {"required": False, "allow_blank": True, "max_length": longest}
+
+    @classmethod
+    @cache
+    def columns(cls) -> Mapping[str, str | Combinable]:
+        """Name of a field -> where it lies. Degrees leave as numbers, so they need not become decimals first."""
+        declared = {name: field for name, field in cls().fields.items() if name not in cls.made}
+        return {name: _lies_in(name, field) for name, field in declared.items()}
+
+    @classmethod
+    def stored(cls, rows: "QuerySet[Any]") -> list[Written]:
+        """The columns of these rows, under the names of the fields."""
+        columns = cls.columns()
+        return [dict(zip(columns, row, strict=True)) for row in rows.values_list(*columns.values())]
+
+
+class MunicipalityAnswer(Answer):
+    """A territorial authority of any level with the facts of the registry."""
+
+    made: ClassVar[tuple[str, ...]] = ("url", "is_seeking", "partnerships")
+    country = serializers.CharField(source="country_id", help_text="ISO 3166-1 alpha-2")
+    region = serializers.IntegerField(source="region_id", allow_null=True, help_text="number of its oblast or state")
+    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
+    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    latitude = serializers.FloatField(allow_null=True, help_text="of the centre, rounded to 0.001°")
+    longitude = serializers.FloatField(allow_null=True)
+    url = serializers.URLField(help_text="its page for people")
+    is_seeking = serializers.BooleanField(help_text="says that it looks for a partner now")
+    partnerships = serializers.IntegerField(help_text="signed by at least one party, with somebody abroad")
+
+    class Meta:
+        model = Municipality
+        fields: tuple[str, ...] = (*fields.MUNICIPALITY, "url", "is_seeking", "partnerships")
+
+    @classmethod
+    def of(cls, rows: "QuerySet[Municipality]") -> list[Written]:
+        """The municipalities in the order of their numbers: one query."""
+        now, page = activity(), _page_of("web:municipality_short")
+        written = cls.stored(rows.order_by("id"))
+        for each in written:
+            number = each["id"]
+            each["url"] = page.format(number)
+            each["is_seeking"] = number in now.seeking_ids
+            each["partnerships"] = now.partnerships.get(number, 0)
+        return written
+
+
+class FoundAnswer(Answer):
+    """A place that may be meant."""
+
+    made = ("score", "reason", "url")
+    country = serializers.CharField(source="country_id")
+    region = serializers.IntegerField(source="region_id", allow_null=True)
+    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
+    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    score = serializers.FloatField(help_text="how sure it is, 0 to 1; namesakes share")
+    reason = serializers.ChoiceField(choices=[reason.value for reason in Reason])
+    url = serializers.URLField()
+
+    class Meta:
+        model = Municipality
+        fields = (
+            *("id", "name_uk", "name_en", "country", "region", "region_name_uk", "region_name_en"),
+            *("level", "kind", "population", "score", "reason", "url"),
+        )
+
+    @classmethod
+    def of(cls, hits: Sequence[Hit]) -> list[Written]:
+        """The places of a search, in its order. One query."""
+        if not hits:
+            return []
+        names, page = tuple(cls.columns()), _page_of("web:municipality_short")
+        with connection.cursor() as cursor:
+            cursor.execute(cls._statement(len(hits)), [hit.id for hit in hits])
+            rows = {row[0]: row for row in cursor.fetchall()}
+        return [
+            {
+                **dict(zip(names, rows[hit.id], strict=True)),
+                "score": round(hit.certainty, 3),
+                "reason": hit.reason,
+                "url": page.format(hit.id),
+            }
+            for hit in hits
+            if hit.id in rows
+        ]
+
+    @classmethod
+    @cache
+    def _statement(cls, number: int) -> str:
+        """Kept as text: it is asked with every letter somebody types, and building it takes longer than running it."""
+        rows = Municipality.objects.shown().filter(pk__in=range(number)).order_by()
+        return str(rows.values_list(*cls.columns().values()).query.sql_with_params()[0])
+
+
+class IdentifierAnswer(Answer):
+    class Meta:
+        model = Identifier
+        fields = ("scheme", "value")
+
+
+class NameAnswer(Answer):
+    class Meta:
+        model = Name
+        fields = ("text", "language", "kind", "valid_from", "valid_until", "source")
+
+
+class ListingAnswer(Answer):
+    class Meta:
+        model = Listing
+        fields: tuple[str, ...] = fields.LISTING
+
+
+class PassportAnswer(Answer):
+    class Meta:
+        model = Passport
+        fields = fields.PASSPORT
+
+
+class PartnerSearchAnswer(Answer):
+    class Meta:
+        model = PartnerSearch
+        fields = fields.SEARCH
+
+
+class PassageAnswer(serializers.Serializer):
+    """A municipality before or after this one."""
+
+    id = serializers.IntegerField()
+    name_uk = serializers.CharField()
+    name_en = serializers.CharField()
+    happened_on = serializers.DateField()
+    act = serializers.CharField()
+    source_url = serializers.CharField()
+    url = serializers.URLField()
+
+    @classmethod
+    def of(cls, passage: Passage) -> Written:
+        other = passage.municipality
+        return {
+            "id": other.pk,
+            "name_uk": other.name_uk,
+            "name_en": other.name_en,
+            "happened_on": passage.happened_on,
+            "act": passage.act,
+            "source_url": passage.source_url,
+            "url": _page_of("web:municipality_short").format(other.pk),
+        }
+
+
+class StatisticAnswer(Answer):
+    """What one source says of a day: people, shares in per cent, square kilometres."""
+
+    class Meta:
+        model = Statistic
+        fields = fields.STATISTIC
+
+
+class MunicipalityDetailAnswer(MunicipalityAnswer):
+    """With its numbers, its names and what it says of itself; contacts are for partners and are not here."""
+
+    _FURTHER = (
+        *("predecessors", "successors", "identifiers", "names", "statistics"),
+        *("passport", "partner_search", "listings"),
+    )
+    made = (*MunicipalityAnswer.made, "is_demonstration", *_FURTHER)
+    is_demonstration = serializers.BooleanField(help_text=IS_DEMONSTRATION)
+    ended_on = serializers.DateField(allow_null=True, help_text="since when it is no more")
+    predecessors = PassageAnswer(many=True)
+    successors = PassageAnswer(many=True)
+    identifiers = IdentifierAnswer(many=True)
+    names = NameAnswer(many=True)
+    statistics = StatisticAnswer(many=True, help_text="by day, the latest first")
+    passport = PassportAnswer(allow_null=True)
+    partner_search = PartnerSearchAnswer(allow_null=True)
+    listings = ListingAnswer(many=True, help_text="open needs and offers")
+
+    class Meta(MunicipalityAnswer.Meta):
+        fields = (
+            *MunicipalityAnswer.Meta.fields,
+            *("is_demonstration", "ended_on"),
+            *("predecessors", "successors", "identifiers", "names", "statistics"),
+            *("passport", "partner_search", "listings"),
+        )
+
+    @classmethod
+    def of(cls, rows: "QuerySet[Municipality]") -> list[Written]:
+        """Each with what it is told of further; meant for one."""
+        return [{**each, **cls._further(each["id"])} for each in super().of(rows)]
+
+    @classmethod
+    def _further(cls, number: int) -> Written:
+        place, own = Municipality(pk=number), {"municipality_id": number}
+        lineage = lineage_of(place)
+        return {
+            "predecessors": [PassageAnswer.of(each) for each in lineage.predecessors],
+            "successors": [PassageAnswer.of(each) for each in lineage.successors],
+            "identifiers": [{"scheme": each.scheme, "value": each.value} for each in identifiers_of(place)],
+            "names": NameAnswer.stored(Name.objects.filter(**own).order_by("language", "text")),
+            "statistics": StatisticAnswer.stored(Statistic.objects.filter(**own).order_by("-as_of", "source")),
+            "passport": next(iter(PassportAnswer.stored(Passport.objects.filter(**own))), None),
+            "partner_search": next(iter(PartnerSearchAnswer.stored(PartnerSearch.objects.filter(**own))), None),
+            "listings": ListingAnswer.stored(Listing.objects.open().filter(**own)),
+        }
+
+
+class PartyAnswer(Answer):
+    """A party in the order of the document."""
+
+    made = ("signed_on", "has_signed")
+    municipality = serializers.IntegerField(source="municipality_id")
+    name_uk = serializers.CharField(source="municipality.name_uk")
+    name_en = serializers.CharField(source="municipality.name_en")
+    country = serializers.CharField(source="municipality.country_id")
+    signed_on = serializers.DateField(allow_null=True)
+    has_signed = serializers.BooleanField()
+
+    class Meta:
+        model = Party
+        fields = ("municipality", "name_uk", "name_en", "country", "signed_on", "has_signed")
+
+    @classmethod
+    def of(cls, partnerships: Sequence[int]) -> Mapping[int, list[Written]]:
+        """Partnership -> its parties. Two queries."""
+        signed: dict[int, Any] = {}
+        signatures = Signature.objects.filter(party__partnership__in=partnerships)
+        for signer, day in signatures.values_list("party_id", "signed_on"):
+            signed.setdefault(signer, day)
+        columns = cls.columns()
+        written: dict[int, list[Written]] = defaultdict(list)
+        rows = Party.objects.filter(partnership__in=partnerships)
+        for pk, partnership, *values in rows.values_list("id", "partnership_id", *columns.values()):
+            own = dict(zip(columns, values, strict=True))
+            written[partnership].append({**own, "signed_on": signed.get(pk), "has_signed": pk in signed})
+        return written
+
+
+class PartnershipAnswer(Answer):
+    """A record of the public register."""
+
+    made = ("parties", "spheres", "url")
+    parties = PartyAnswer(many=True)
+    spheres = serializers.ListField(child=serializers.ChoiceField(choices=Sphere.choices))
+    evidence = serializers.ChoiceField(
+        source="strongest_evidence",
+        choices=Evidence.choices,
+        allow_blank=True,
+        help_text="the strongest it rests on",
+    )
+    url = serializers.URLField()
+
+    class Meta:
+        model = Partnership
+        fields = (*fields.PARTNERSHIP, "parties", "spheres", "evidence", "url")
+
+    @classmethod
+    def of(cls, ids: Sequence[int]) -> list[Written]:
+        """The public partnerships of these, in this order. Four queries."""
+        written = cls.stored(with_evidence(Partnership.objects.public().filter(pk__in=ids)).order_by())
+        parties, spheres = PartyAnswer.of(ids), defaultdict(list)
+        rows = PartnershipSphere.objects.filter(partnership__in=ids)
+        for partnership, sphere in rows.values_list("partnership_id", "sphere"):
+            spheres[partnership].append(sphere)
+        page = _page_of("web:partnership")
+        for each in written:
+            number = each["id"]
+            each["parties"], each["spheres"] = parties[number], sorted(spheres[number])
+            each["evidence"], each["url"] = each["evidence"] or "", page.format(number)
+        return _in_order(written, ids)
+
+
+class OwnerAnswer(Answer):
+    """Whose it is."""
+
+    country = serializers.CharField(source="country_id")
+
+    class Meta:
+        model = Municipality
+        fields = ("id", "name_uk", "name_en", "country")
+
+
+class FoundListingAnswer(ListingAnswer):
+    """An open need or offer with the municipality that has it."""
+
+    made = ("municipality", "url")
+    municipality = OwnerAnswer()
+    url = serializers.URLField(help_text="the page of the municipality")
+
+    class Meta(ListingAnswer.Meta):
+        fields = (*ListingAnswer.Meta.fields, "municipality", "url")
+
+    @classmethod
+    def of(cls, ids: Sequence[int]) -> list[Written]:
+        """Those that are public, in this order. One query."""
+        own = {name: f"municipality__{column}" for name, column in OwnerAnswer.columns().items()}
+        page, columns = _page_of("web:municipality_short"), cls.columns()
+        written = []
+        for row in public_listings().filter(pk__in=ids).values_list(*columns.values(), *own.values()):
+            owner = dict(zip(own, row[len(columns) :], strict=True))
+            listing = dict(zip(columns, row, strict=False))
+            written.append({**listing, "municipality": owner, "url": page.format(owner["id"])})
+        return _in_order(written, ids)
+
+
+class ArticleAnswer(Answer):
+    """A piece of news."""
+
+    language = serializers.CharField(help_text="it is written in")
+    url = serializers.URLField()
+
+    class Meta:
+        model = ArticlePage
+        fields = (*fields.ARTICLE, "language", "url")
+
+    @classmethod
+    def of(cls, ids: Sequence[int]) -> list[Written]:
+        """Articles as lists show them, each in the language it is found in. Three queries: Wagtail asks for its
+        sites, and for the address of a page it wants the page."""
+        site: str = settings.SITE_URL.rstrip("/")
+        pages = ArticlePage.objects.live().filter(pk__in=ids).select_related("locale").defer("body")
+        written = [
+            {
+                **{name: getattr(page, name) for name in fields.ARTICLE},
+                "language": page.language,
+                "url": f"{site}{page.get_url()}",
+            }
+            for page in pages
+        ]
+        return _in_order(written, ids)
+
+
+@extend_schema_field(
+    PolymorphicProxySerializer(
+        component_name="Result",
+        serializers=[FoundAnswer, PartnershipAnswer, FoundListingAnswer, ArticleAnswer],
+        resource_type_field_name=None,
+        many=True,
+    )
+)
+class FoundResults(serializers.ListField):
+    """What is found, each as its group has it."""
+
+
+class SearchAnswer(serializers.Serializer):
+    """What the search says."""
+
+    is_demonstration = serializers.BooleanField(help_text=IS_DEMONSTRATION)
+    query = serializers.CharField(help_text="the text as it was understood")
+    group = serializers.ChoiceField(choices=[*GROUPS, *FORMER_GROUPS])
+    count = serializers.IntegerField(help_text="of places at most 100 are found")
+    next = serializers.URLField(allow_null=True)
+    results = FoundResults()
+
+
+class ProblemAnswer(serializers.Serializer):
+    """RFC 9457."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    errors = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), required=False)
+
+
+def _lies_in(name: str, field: serializers.Field) -> str | Combinable:
+    """Where the value of a field lies in the database."""
+    if name in fields.TEXTS:
+        return only_in(*fields.TEXTS[name])
+    if isinstance(field, serializers.FloatField):
+        return Cast(field.source, FloatField())
+    return str(field.source).replace(".", "__")
+
+
+def _in_order(written: list[Written], ids: Sequence[int]) -> list[Written]:
+    by_number = {each["id"]: each for each in written}
+    return [by_number[number] for number in ids if number in by_number]
+
+
+def _page_of(name: str) -> str:
+    """The address of a page with a place for its number."""
+    site: str = settings.SITE_URL.rstrip("/")
+    return site + reverse(name, args=[0])[:-2] + "{}/"

@@ -1,0 +1,75 @@
+"""A selection as points for a map: small rows, the repeated words kept once; and the partners of one municipality."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from django.utils.translation import gettext as _
+
+from pobratym.partnerships.models import Party
+from pobratym.places.models import Country, Kind, Municipality
+from pobratym.search.collection import MOST
+from pobratym.search.labels import country_names, place_names
+from pobratym.search.municipalities.selection import MunicipalitySelection
+
+
+class PointRow(NamedTuple):
+    """A municipality on the map. `detail`: the place of its words in PointRows.details; `sign`: how it is drawn."""
+
+    id: int
+    longitude: float
+    latitude: float
+    name: str
+    detail: int
+    sign: str
+
+
+@dataclass(frozen=True)
+class PointRows:
+    """The points, and the words that tell what each is."""
+
+    rows: list[PointRow]
+    details: list[str]
+
+
+def points_of(found: MunicipalitySelection) -> PointRows:
+    """At most MOST points, larger municipalities first; those without a place are left out."""
+    places = found.narrowing.rows
+    places = places[~np.isnan(found.columns.points[0, places])][:MOST]
+    ids = found.columns.ids[places].tolist()
+    known = _stored(ids)
+    names = place_names(Municipality.including_merged.filter(pk__in={*ids, *(each.region for each in known.values())}))
+    countries = country_names(Country.objects.all())
+    seeking, details = found.narrowing.activity.seeking_ids, dict[str, int]()
+    rows = []
+    for each in (known[pk] for pk in ids if pk in known):
+        words = [str(Kind(each.kind).label) if each.kind else "", names.get(each.region or 0, "")]
+        words += [countries.get(each.country, "")] if each.country != "UA" else []
+        detail = ", ".join(word for word in words if word) or _("municipality")
+        sign = "occupied" if each.is_occupied else "seeking" if each.id in seeking else "municipality"
+        at = float(each.longitude), float(each.latitude)
+        rows.append(PointRow(each.id, *at, names[each.id], details.setdefault(detail, len(details)), sign))
+    return PointRows(rows, list(details))
+
+
+class _Stored(NamedTuple):
+    id: int
+    longitude: float
+    latitude: float
+    kind: str
+    region: int | None
+    country: str
+    is_occupied: bool
+
+
+def _stored(ids: list[int]) -> dict[int, _Stored]:
+    columns = ("pk", "longitude", "latitude", "kind", "region_id", "country_id", "is_occupied")
+    rows = Municipality.objects.filter(pk__in=ids).order_by().values_list(*columns)
+    return {row[0]: _Stored._make(row) for row in rows}
+
+
+def partners_on_map(municipality: Municipality) -> list[Municipality]:
+    """The other parties of its public partnerships that have a point."""
+    own = Party.objects.filter(municipality=municipality, partnership__is_public=True).values("partnership_id")
+    others = Party.objects.filter(partnership__in=own).exclude(municipality=municipality).values("municipality_id")
+    return list(Municipality.objects.filter(pk__in=others, latitude__isnull=False).with_place())

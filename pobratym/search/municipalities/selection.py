@@ -1,0 +1,246 @@
+"""Municipalities as a collection: what a text names and a question narrows, at a cost that does not grow with the
+registry."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import isnan
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pobratym.places.models import Municipality
+from pobratym.places.queries import Hit, Reason, hits, spelt
+from pobratym.places.queries.columns import Columns
+from pobratym.search.activity import Activity, activity
+from pobratym.search.collection import MOST, Collection, Facet, PlacesConcerned, Selection
+from pobratym.search.municipalities.facets import facets_of
+from pobratym.search.municipalities.grammar import GRAMMAR, Side, Sort
+from pobratym.search.municipalities.narrowing import Narrowing
+from pobratym.search.municipalities.ordering import ordered
+from pobratym.search.question import Question
+from pobratym.search.texts import PlacesMeant, places_meant
+
+MOST_FOUND = 1_000  # by a name; whoever means a smaller place writes more of it
+_FEW = 5
+_SHORTEST_START = 3
+_AS_IT_STANDS = (Reason.EXACT, Reason.PREFIX)
+_NEAR_LOOKED_AT = 6
+_SURE = 0.9
+
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class MunicipalityRow:
+    """A municipality in a list; whether it seeks; how many partnerships it has; by
+    which other name it was found; how far it is from the place that was named."""
+
+    municipality: Municipality
+    is_seeking: bool = False
+    partnerships: int = 0
+    matched_name: str = ""
+    kilometres: float | None = None
+
+
+@dataclass(frozen=True)
+class Near:
+    """The place that distances are told from. `others`: places it might be instead; `unknown`: what was written where
+    no place is called so, or none whose centre is known."""
+
+    municipality: Municipality | None = None
+    others: list[Municipality] = field(default_factory=list)
+    unknown: str = ""
+
+    @property
+    def text(self) -> str:
+        """What stands in the box."""
+        return self.municipality.caption if self.municipality else self.unknown
+
+
+@dataclass(frozen=True)
+class MunicipalitySelection(Selection[MunicipalityRow]):
+    """`hits`: by place in the columns, likeliest first."""
+
+    question: Question
+    near: Near
+    narrowing: Narrowing
+    hits: dict[int, Hit]
+
+    @property
+    def columns(self) -> Columns:
+        return self.narrowing.columns
+
+    @property
+    def total(self) -> int:
+        return self.narrowing.total
+
+    @cached_property
+    def meant(self) -> PlacesMeant:
+        """The places that the text names best."""
+        return places_meant(list(self.hits.values()))
+
+    @property
+    def is_guess(self) -> bool:  # type: ignore[override]
+        return self.meant.is_guess
+
+    def in_order(self, most: int = MOST) -> Rows:
+        """Places in the columns in the order asked for, at most so many."""
+        return ordered(self.narrowing, list(self.hits), most)
+
+    def ids(self, most: int = MOST) -> list[int]:
+        numbers: list[int] = self.columns.ids[self.in_order(most)].tolist()
+        return numbers
+
+    def by_number(self, *, after: int, most: int, is_backwards: bool = False) -> list[int]:
+        return self.narrowing.by_number(after=after, most=most, is_backwards=is_backwards)
+
+    def facets(self) -> list[Facet]:
+        return facets_of(self.narrowing)
+
+    def rows(self, start: int, end: int) -> list[MunicipalityRow]:
+        ids = self.ids()[start:end]
+        return described(municipalities(ids), self._names_met(ids), self.distances(ids))
+
+    def distances(self, ids: list[int]) -> dict[int, float]:
+        """Kilometres to those whose centre is known; nothing where no place is named."""
+        kilometres = self.narrowing.kilometres
+        if kilometres is None:
+            return {}
+        places = self.columns.positions_of(ids)
+        known = zip(self.columns.ids[places].tolist(), kilometres[places].tolist(), strict=True)
+        return {pk: distance for pk, distance in known if not isnan(distance)}
+
+    def total_of(self, wider: Question) -> int:
+        """How many there would be if something else was asked of the same text."""
+        return Narrowing(wider, self.narrowing.activity, self.narrowing.found).total
+
+    @cached_property
+    def nearby(self) -> list[Municipality]:
+        """What is offered where nothing is found: what the text finds without the filters, else what begins as it does.
+        A beginning is taken as it stands: its own misspellings have nothing to do with what was meant."""
+        text = self.question.text if not self.total else ""
+        shortest = max(_SHORTEST_START, len(text) // 2)  # less than half of a word says nothing of it
+        while text:
+            everywhere = Question(GRAMMAR, text=text, chosen={"side": (Side.EVERYWHERE,)}, sort=Sort.RELEVANCE)
+            wide = _selection(everywhere, Near(), self.narrowing.activity)
+            ids = wide.ids(MOST_FOUND)
+            if text != self.question.text:
+                begins = {hit.id for hit in wide.hits.values() if hit.reason.manner in _AS_IT_STANDS}
+                ids = [pk for pk in ids if pk in begins]
+            if ids or len(text) <= shortest:
+                offered = municipalities(ids[: 2 * _FEW])
+                return [each for each in offered if not each.country.is_excluded][:_FEW]
+            text = text[: max(shortest, len(text) * 3 // 4)]
+        return []
+
+    def _names_met(self, ids: list[int]) -> dict[int, str]:
+        """Of those on the page the names that were met."""
+        wanted = set(ids)
+        shown = [each for each in self.hits.values() if each.id in wanted]
+        return spelt(shown, self.question.text) if shown else {}
+
+
+class Municipalities(Collection[MunicipalityRow]):
+    """Hromadas of Ukraine and municipalities of the world that are in force."""
+
+    grammar = GRAMMAR
+
+    def find(
+        self, question: Question, places: PlacesConcerned | None = None, meant: PlacesMeant | None = None
+    ) -> MunicipalitySelection:
+        """What the question selects in the registry as it is now; a place that is named in it is looked up. It is asked
+        first: nothing has looked up its text, or its places, before."""
+        now = activity()
+        question, near = _with_near(_on_its_side(question, now.columns), now.columns)
+        return _selection(question, near, now)
+
+    def asked(self, query: Mapping[str, Sequence[str]]) -> MunicipalitySelection:
+        return self.find(Question.from_query(self.grammar, query))
+
+
+MUNICIPALITIES = Municipalities()
+
+
+def _selection(question: Question, near: Near, now: Activity) -> MunicipalitySelection:
+    if not question.text:
+        return MunicipalitySelection(question, near, Narrowing(question, now), {})
+    found = {each.id: each for each in hits(question.text, limit=MOST_FOUND)}
+    places = now.columns.positions_of(list(found))
+    met = dict(zip(places.tolist(), (found[pk] for pk in now.columns.ids[places].tolist()), strict=True))
+    return MunicipalitySelection(question, near, Narrowing(question, now, np.array(list(met), dtype=np.int64)), met)
+
+
+def _on_its_side(question: Question, columns: Columns) -> Question:
+    """An oblast is in Ukraine, unless it is the region of another state: then that is where to look."""
+    numbers = [columns.region_index(int(pk)) for pk in question.values("oblast")]
+    regions = [number for number in numbers if number >= 0]
+    if not regions or question.value("side") != Side.UKRAINE:
+        return question
+    countries = columns.countries[np.isin(columns.regions, regions)]
+    if (countries == columns.country_index("UA")).any():
+        return question
+    return replace(question, chosen={**question.chosen, "side": (Side.EVERYWHERE.value,)})
+
+
+def _with_near(question: Question, columns: Columns) -> tuple[Question, Near]:
+    """The question with the place named in it looked up: two queries, none where no place is named."""
+    if not question.values("near") and not question.values("place"):
+        return question, Near()
+    near = _near(question, columns)
+    chosen = {name: values for name, values in question.chosen.items() if name not in ("near", "place")}
+    if near.municipality:
+        chosen["near"] = (str(near.municipality.pk),)
+    else:
+        chosen.pop("within", None)
+    settled = replace(question, chosen=chosen)
+    is_usual = question.sort == question.sorts[0] or question.sort not in settled.sorts
+    return replace(settled, sort=settled.sorts[0] if is_usual else question.sort), near
+
+
+def _near(question: Question, columns: Columns) -> Near:
+    """What was chosen counts as long as the box still says so; a name that was written over it is looked up."""
+    number, place = question.number("near"), question.value("place")
+    chosen = _with_points([number], columns) if number else []
+    if chosen and place in ("", chosen[0].caption, chosen[0].name):
+        return Near(chosen[0])
+    if not place:
+        return Near()
+    found = hits(place, limit=_NEAR_LOOKED_AT)
+    places = _with_points([each.id for each in found], columns)
+    if not places:
+        return Near(unknown=place)
+    is_sure = any(each.id == places[0].pk and each.certainty >= _SURE for each in found)
+    return Near(places[0], [] if is_sure else places[1:])
+
+
+def _with_points(ids: list[int], columns: Columns) -> list[Municipality]:
+    """Those in force whose centre is known, in this order."""
+    rows = Municipality.objects.shown().filter(latitude__isnull=False).with_place().in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows and columns.positions_of([pk]).size]
+
+
+def municipalities(ids: list[int]) -> list[Municipality]:
+    """The municipalities in the order of `ids`, with their place at hand."""
+    found = Municipality.objects.with_place().in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]
+
+
+def described(
+    municipalities: list[Municipality],
+    names: dict[int, str] | None = None,
+    distances: dict[int, float] | None = None,
+) -> list[MunicipalityRow]:
+    """Rows of lists. `names`: municipality -> the name that was met, worth showing only where the row does not show it
+    anyway."""
+    now, met = activity(), names or {}
+    return [
+        MunicipalityRow(
+            each,
+            is_seeking=each.pk in now.seeking_ids,
+            partnerships=now.partnerships.get(each.pk, 0),
+            matched_name="" if met.get(each.pk, "").casefold() in each.name.casefold() else met[each.pk],
+            kilometres=(distances or {}).get(each.pk),
+        )
+        for each in municipalities
+    ]

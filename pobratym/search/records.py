@@ -1,0 +1,191 @@
+"""Collections that are few enough to be counted in memory: partnerships, needs and offers, articles.
+
+Each facet is declared once: its parameter, its values, its names. A new collection is a subclass of RecordCollection.
+"""
+
+from abc import abstractmethod
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any, Generic, Protocol, TypeVar
+
+from django.utils.functional import Promise
+
+from pobratym.search.collection import Collection, Facet, PlacesConcerned, Row, Selection, facet_of
+from pobratym.search.question import Grammar, Parameter, Query, Question, Values
+from pobratym.search.texts import Matches, PlacesMeant
+
+
+class Record(Protocol):
+    """A row as far as its list counts and orders by it."""
+
+    @property
+    def id(self) -> int: ...
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class RecordFacet(Generic[R]):
+    """A parameter that narrows records.
+
+    `values`: for each record the values it has. `labels`: the names of values, in the order they are offered in.
+    `unless_asked`: values that are offered only where they were asked for; `is_asked_only`: all of them.
+    """
+
+    name: str
+    label: str | Promise
+    parameter: Parameter
+    values: Callable[[Sequence[R]], list[Values]]
+    labels: Callable[[set[str]], Mapping[str, str]]
+    is_folded: bool = False
+    unless_asked: frozenset[str] = frozenset()
+    is_asked_only: bool = False
+
+    def counted(self, counts: Mapping[str, int], chosen: Values) -> Facet:
+        offered = set() if self.is_asked_only else counts.keys() - self.unless_asked
+        labels = self.labels(offered | set(chosen))
+        is_single = self.parameter.is_single
+        return facet_of(
+            self.name, str(self.label), labels, counts, chosen, is_single=is_single, is_folded=self.is_folded
+        )
+
+
+@dataclass(frozen=True)
+class RecordSelection(Selection[Row], Generic[R, Row]):
+    """`records`: all that pass, in order; `counts`: facet -> value -> how many it would leave; `all_there_are`: the
+    records whatever is asked."""
+
+    collection: "RecordCollection[R, Row]"
+    question: Question
+    records: Sequence[R]
+    counts: Mapping[str, Counter[str]]
+    all_there_are: Sequence[R]
+    is_guess: bool = False
+
+    @property
+    def total(self) -> int:
+        return len(self.records)
+
+    def ids(self) -> Sequence[int]:
+        return [record.id for record in self.records]
+
+    def by_number(self, *, after: int, most: int, is_backwards: bool = False) -> list[int]:
+        numbers = sorted(self.ids())
+        if is_backwards:
+            return numbers[: bisect_left(numbers, after)][-most:]
+        start = bisect_right(numbers, after)
+        return numbers[start : start + most]
+
+    def facets(self) -> list[Facet]:
+        return [
+            each.counted(self.counts[each.name], self.question.values(each.name)) for each in self.collection.facets
+        ]
+
+    def rows(self, start: int, end: int) -> Sequence[Row]:
+        return self.collection.rows(self.records[start:end])
+
+
+class RecordCollection(Collection[Row], Generic[R, Row]):
+    """A collection whose records are read whole, narrowed and counted in one pass."""
+
+    facets: tuple[RecordFacet[R], ...]
+
+    @abstractmethod
+    def table(self) -> "RecordTable[R]":
+        """All that the public may see, in the usual order; kept while it is as it was."""
+
+    @abstractmethod
+    def matches(self, text: str, records: Sequence[R], meant: PlacesMeant | None) -> Matches:
+        """Which records the text is about. `meant`: the places it names, where they have been looked up already."""
+
+    @abstractmethod
+    def in_order(self, records: Sequence[R], sort: str, relevance: Mapping[int, int]) -> Sequence[R]:
+        """The records in the order asked for."""
+
+    @abstractmethod
+    def rows(self, records: Sequence[R]) -> Sequence[Row]:
+        """What lists show of these records, in this order."""
+
+    def find(
+        self, question: Question, places: PlacesConcerned | None = None, meant: PlacesMeant | None = None
+    ) -> RecordSelection[R, Row]:
+        table = self.table()
+        records, columns, matches = table.records, table.columns, Matches()
+        if places is not None:
+            wanted = places.among(frozenset(chain.from_iterable(table.places)))
+            passing = [place for place, own in enumerate(table.places) if not wanted.isdisjoint(own)]
+            records, columns = _only(passing, records, columns)
+        if question.text:
+            matches = self.matches(question.text, records, meant)
+            passing = [place for place, each in enumerate(records) if each.id in matches.relevance]
+            records, columns = _only(passing, records, columns)
+        counted = count_facets(columns, question.chosen, size=len(records))
+        ordered = self.in_order([records[place] for place in counted.places], question.sort, matches.relevance)
+        return RecordSelection(self, question, ordered, counted.counts, table.records, matches.is_guess)
+
+    def asked(self, query: Query) -> RecordSelection[R, Row]:
+        return self.find(Question.from_query(self.grammar, query))
+
+
+@dataclass(frozen=True)
+class RecordTable(Generic[R]):
+    """All records of a collection; `columns`: facet -> the values of each record; `places`: the municipalities that
+    each concerns."""
+
+    records: Sequence[R]
+    columns: Mapping[str, Sequence[Values]]
+    places: Sequence[frozenset[int]]
+
+
+def table_of(
+    records: Sequence[R], facets: Iterable[RecordFacet[R]], places: Callable[[R], Iterable[int]]
+) -> RecordTable[R]:
+    """The records with what they are narrowed by."""
+    columns = {each.name: each.values(records) for each in facets}
+    return RecordTable(records, columns, [frozenset(places(each)) for each in records])
+
+
+def _only(
+    passing: Sequence[int], records: Sequence[R], columns: Mapping[str, Sequence[Values]]
+) -> tuple[Sequence[R], Mapping[str, Sequence[Values]]]:
+    """What stands at these places."""
+    kept = {name: [column[place] for place in passing] for name, column in columns.items()}
+    return [records[place] for place in passing], kept
+
+
+def grammar_of(facets: Iterable[RecordFacet[Any]], sorts: Values, **further: Any) -> Grammar:
+    """The grammar of a collection with these facets."""
+    return Grammar({each.name: each.parameter for each in facets}, sorts, **further)
+
+
+@dataclass(frozen=True)
+class FacetCounts:
+    """Places of the rows that pass, in their order; for each facet, value -> rows with it that pass all the others."""
+
+    places: list[int]
+    counts: Mapping[str, Counter[str]] = field(default_factory=dict)
+
+
+def count_facets(columns: Mapping[str, Sequence[Values]], chosen: Mapping[str, Values], *, size: int) -> FacetCounts:
+    """Rows pass a facet by any of its chosen values. `columns`: facet -> the values of each of the `size` rows.
+
+    The count of a value is the length of the result once it is the only one chosen in its facet.
+    """
+    failed: list[list[str]] = [[] for _ in range(size)]
+    for name, values in chosen.items():
+        wanted = set(values)
+        for place, own in enumerate(columns[name]):
+            if wanted.isdisjoint(own):
+                failed[place].append(name)
+    places = [place for place in range(size) if not failed[place]]
+    counts = {}
+    for name, column in columns.items():
+        rows = places
+        if name in chosen:
+            rows = [place for place in range(size) if not failed[place] or failed[place] == [name]]
+        counts[name] = Counter(chain.from_iterable(column[place] for place in rows))
+    return FacetCounts(places, counts)

@@ -1,0 +1,155 @@
+"""One box for the whole site: each collection is asked by the same text and by the choices that it knows.
+
+A choice narrows every group that it can speak of: needs and offers by their own sphere, form and direction,
+partnerships by their own spheres and stage, and all by the municipalities concerned.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from pobratym.naming.folding import fold
+from pobratym.places.models import Municipality
+from pobratym.profiles.vocabulary import Sphere
+from pobratym.search.articles import ARTICLES
+from pobratym.search.collection import MOST, Collection
+from pobratym.search.listings import LISTINGS
+from pobratym.search.municipalities.grammar import Side
+from pobratym.search.municipalities.narrowing import Narrowing
+from pobratym.search.municipalities.selection import MUNICIPALITIES, MunicipalitySelection, municipalities
+from pobratym.search.partnerships import REGISTER
+from pobratym.search.question import Question
+
+SHOWN = 5  # of each group; the rest is behind its tab
+PAGE_SIZE = 20
+_FEWEST_LETTERS = 3  # of the name of a sphere
+
+
+class GroupName(StrEnum):
+    """The groups of an answer."""
+
+    MUNICIPALITIES = "municipalities"
+    PARTNERSHIPS = "partnerships"
+    NEEDS = "needs"
+    NEWS = "news"
+
+
+COLLECTIONS: Mapping[str, Collection[Any]] = {
+    GroupName.MUNICIPALITIES: MUNICIPALITIES,
+    GroupName.PARTNERSHIPS: REGISTER,
+    GroupName.NEEDS: LISTINGS,
+    GroupName.NEWS: ARTICLES,
+}
+
+
+class _Reading(NamedTuple):
+    """How a collection beside the municipalities reads the choices. `own`: a choice that its records have themselves
+    -> its name there; `silent`: choices that mean nothing for it, so that it is left out, which the page says."""
+
+    own: Mapping[str, str]
+    silent: tuple[str, ...] = ()
+
+
+_READINGS = {
+    GroupName.PARTNERSHIPS: _Reading({"sphere": "sphere", "status": "stage"}, silent=("form", "direction")),
+    GroupName.NEEDS: _Reading({name: name for name in ("sphere", "form", "direction")}),
+    GroupName.NEWS: _Reading({}, silent=("sphere", "form", "direction")),
+}
+
+
+@dataclass(frozen=True)
+class ResultGroup:
+    """Some of what was found and how many there are; `question`: what the collection was asked."""
+
+    rows: Sequence[Any] = ()
+    total: int = 0
+    question: Question | None = None
+    is_left_out: bool = False
+
+    @property
+    def has_more(self) -> bool:
+        return self.total > len(self.rows)
+
+
+@dataclass(frozen=True)
+class SiteResults:
+    """What the site has for a question. `meant`: the name that was taken for the text where it looks misspelt, with the
+    places called so; `sphere`: the sphere whose name the text is."""
+
+    found: MunicipalitySelection
+    groups: Mapping[GroupName, ResultGroup]
+    meant: str = ""
+    namesakes: Sequence[Municipality] = ()
+    sphere: str = ""
+
+    @property
+    def municipalities(self) -> ResultGroup:
+        return self.groups[GroupName.MUNICIPALITIES]
+
+    @property
+    def partnerships(self) -> ResultGroup:
+        return self.groups[GroupName.PARTNERSHIPS]
+
+    @property
+    def listings(self) -> ResultGroup:
+        return self.groups[GroupName.NEEDS]
+
+    @property
+    def articles(self) -> ResultGroup:
+        return self.groups[GroupName.NEWS]
+
+    @property
+    def total(self) -> int:
+        return sum(group.total for group in self.groups.values())
+
+
+def search_site(question: Question, shown: GroupName | None = None) -> SiteResults:
+    """Everything found; of the group `shown` the page asked for. `question`: in the grammar of municipalities."""
+    everywhere = {**question.chosen, "side": (Side.EVERYWHERE.value,)}
+    found = MUNICIPALITIES.find(replace(question, chosen=everywhere))
+    groups = {GroupName.MUNICIPALITIES: _group(found, GroupName.MUNICIPALITIES, question.page, shown)}
+    for name, reading in _READINGS.items():
+        if any(found.question.values(each) for each in reading.silent):
+            groups[name] = ResultGroup(is_left_out=True)
+        else:
+            groups[name] = _group(_asked(name, reading, found), name, question.page, shown)
+    met = list(found.hits.values())
+    namesakes: list[Municipality] = []
+    if found.is_guess:
+        namesakes = municipalities([hit.id for hit in met[:SHOWN] if hit.reason.manner is met[0].reason.manner])
+    return SiteResults(
+        found,
+        groups,
+        meant=namesakes[0].name if namesakes else "",
+        namesakes=namesakes,
+        sphere=_sphere(question.text),
+    )
+
+
+def _asked(name: GroupName, reading: _Reading, found: MunicipalitySelection) -> Any:
+    """What a collection has for the question, narrowed to the places concerned where a choice speaks of them."""
+    collection, asked = COLLECTIONS[name], found.question
+    places = asked.without("sphere", "form", "direction", *reading.own)
+    own = {there: asked.values(here) for here, there in reading.own.items()}
+    narrowing = Narrowing(places, found.narrowing.activity, is_open=True) if places.is_narrowed else None
+    question = Question.from_query(collection.grammar, {"q": [asked.text], **own})
+    return collection.find(question, narrowing, found.meant)
+
+
+def _group(selection: Any, name: GroupName, page: int, shown: GroupName | None) -> ResultGroup:
+    if shown is not name:
+        start, end = 0, 0 if shown else SHOWN
+    else:
+        start = min((page - 1) * PAGE_SIZE, MOST)
+        end = start + PAGE_SIZE
+    rows = selection.rows(start, end) if end > start else ()
+    return ResultGroup(rows, selection.total, selection.question)
+
+
+def _sphere(text: str) -> str:
+    """The sphere that the text names, in the reader's language."""
+    key = fold(text)
+    if len(key) < _FEWEST_LETTERS:
+        return ""
+    return next((str(sphere) for sphere in Sphere if fold(str(Sphere(sphere).label)).startswith(key)), "")
