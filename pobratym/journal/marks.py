@@ -6,7 +6,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
 
 from django.apps import apps
 from django.db import connection
@@ -14,9 +13,9 @@ from django.db import connection
 from pobratym.journal.areas import Area, followed
 from pobratym.journal.models import Entry, Mark
 
-# Area, number and time of the last thing that changed it. As the database's driver has the time: it is read for every
-# request and looked at for few.
-_End = tuple[str, int, Any]
+# Area, number and time of the last thing that changed it. The time as a text: it is read for every request and looked
+# at for few.
+_End = tuple[str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +94,15 @@ def _read() -> list[_End]:
 @lru_cache(maxsize=1)
 def _statement() -> str:
     # Written out: it is run for every request, and building it by the ORM costs ten times what it takes to run.
-    logs = [
-        f"SELECT * FROM (SELECT '{area}' AS area, id, {log.moment} FROM {apps.get_model(log.model)._meta.db_table} "  # noqa: S608
-        f"ORDER BY id DESC LIMIT 1) AS log_{number}"
-        for number, (log, area) in enumerate(followed().items())
-    ]
-    return " UNION ALL ".join([f"SELECT area, number, raised_at FROM {Mark._meta.db_table}", *logs])  # noqa: S608
+    ends = [f"SELECT area, number, CAST(raised_at AS text) FROM {Mark._meta.db_table}"]  # noqa: S608
+    for number, (log, area) in enumerate(followed().items()):
+        table = apps.get_model(log.model)._meta.db_table
+        last = f"SELECT '{area}', id, CAST({log.moment} AS text) FROM {table} ORDER BY id DESC LIMIT 1"  # noqa: S608
+        ends.append(f"SELECT * FROM ({last}) AS log_{number}")  # noqa: S608
+    return " UNION ALL ".join(ends)
 
 
-def _as_time(moment: Any) -> datetime:
-    """SQLite has times as texts, in UTC."""
-    read = moment if isinstance(moment, datetime) else datetime.fromisoformat(moment)
+def _as_time(moment: str) -> datetime:
+    """Django's connections have times in UTC; SQLite does not say so."""
+    read = datetime.fromisoformat(moment)
     return read if read.tzinfo else read.replace(tzinfo=UTC)
