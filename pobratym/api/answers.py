@@ -34,7 +34,7 @@ GROUPS = ("municipalities", "partnerships", "needs", "news")
 FORMER_GROUPS = {"listings": "needs", "articles": "news"}
 
 
-class Answer(serializers.ModelSerializer):
+class WrittenAnswer(serializers.ModelSerializer):
     """An answer about rows of a model. Its fields are what leaves the house; those in `made` are no columns, so that
     the class adds them when it writes."""
 
@@ -62,7 +62,7 @@ class Answer(serializers.ModelSerializer):
         return [dict(zip(columns, row, strict=True)) for row in rows.values_list(*columns.values())]
 
 
-class MunicipalityAnswer(Answer):
+class MunicipalityAnswer(WrittenAnswer):
     """A territorial authority of any level with the facts of the registry."""
 
     made: ClassVar[tuple[str, ...]] = ("url", "is_seeking", "partnerships")
@@ -93,7 +93,7 @@ class MunicipalityAnswer(Answer):
         return written
 
 
-class FoundAnswer(Answer):
+class FoundAnswer(WrittenAnswer):
     """A place that may be meant."""
 
     made = ("score", "reason", "url")
@@ -140,31 +140,31 @@ class FoundAnswer(Answer):
         return str(rows.values_list(*cls.columns().values()).query.sql_with_params()[0])
 
 
-class IdentifierAnswer(Answer):
+class IdentifierAnswer(WrittenAnswer):
     class Meta:
         model = Identifier
         fields = ("scheme", "value")
 
 
-class NameAnswer(Answer):
+class NameAnswer(WrittenAnswer):
     class Meta:
         model = Name
         fields = ("text", "language", "kind", "valid_from", "valid_until", "source")
 
 
-class ListingAnswer(Answer):
+class ListingAnswer(WrittenAnswer):
     class Meta:
         model = Listing
         fields: tuple[str, ...] = fields.LISTING
 
 
-class PassportAnswer(Answer):
+class PassportAnswer(WrittenAnswer):
     class Meta:
         model = Passport
         fields = fields.PASSPORT
 
 
-class PartnerSearchAnswer(Answer):
+class PartnerSearchAnswer(WrittenAnswer):
     class Meta:
         model = PartnerSearch
         fields = fields.SEARCH
@@ -195,7 +195,7 @@ class PassageAnswer(serializers.Serializer):
         }
 
 
-class StatisticAnswer(Answer):
+class StatisticAnswer(WrittenAnswer):
     """What one source says of a day: people, shares in per cent, square kilometres."""
 
     class Meta:
@@ -251,7 +251,7 @@ class MunicipalityDetailAnswer(MunicipalityAnswer):
         }
 
 
-class PartyAnswer(Answer):
+class PartyAnswer(WrittenAnswer):
     """A party in the order of the document."""
 
     made = ("signed_on", "has_signed")
@@ -282,7 +282,7 @@ class PartyAnswer(Answer):
         return written
 
 
-class PartnershipAnswer(Answer):
+class PartnershipAnswer(WrittenAnswer):
     """A record of the public register."""
 
     made = ("parties", "spheres", "url")
@@ -316,7 +316,7 @@ class PartnershipAnswer(Answer):
         return _in_order(written, ids)
 
 
-class OwnerAnswer(Answer):
+class OwnerAnswer(WrittenAnswer):
     """Whose it is."""
 
     country = serializers.CharField(source="country_id")
@@ -349,7 +349,7 @@ class FoundListingAnswer(ListingAnswer):
         return _in_order(written, ids)
 
 
-class ArticleAnswer(Answer):
+class ArticleAnswer(WrittenAnswer):
     """A piece of news."""
 
     language = serializers.CharField(help_text="it is written in")

@@ -15,7 +15,7 @@ from pobratym.places.models import Level
 from pobratym.search.freshness import freshness
 from pobratym.search.labels import country_labels, place_labels, year_labels
 from pobratym.search.question import CountryCodes, Numbers, Slugs, Values
-from pobratym.search.records import RecordCollection, RecordFacet, RecordTable, grammar_of, table_of
+from pobratym.search.records import RecordCollection, RecordFacet, RecordTable, grammar_of
 from pobratym.search.texts import Described, Matches, PlacesMeant, matches
 
 
@@ -91,7 +91,7 @@ def _table(language: str) -> RecordTable[ArticleRecord]:
             "pk", "event_on", "published_at", "title", "lead"
         )
     ]
-    return table_of(news, FACETS, lambda each: each.places)
+    return RecordTable(news, lambda each: each.places)
 
 
 class Articles(RecordCollection[ArticleRecord, ArticlePage]):

@@ -18,7 +18,7 @@ from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage
 from pobratym.search.freshness import freshness
 from pobratym.search.labels import choice_labels, country_labels, place_labels, sphere_labels
 from pobratym.search.question import CountryCodes, Numbers, OneOf, Values
-from pobratym.search.records import RecordCollection, RecordFacet, RecordTable, grammar_of, table_of
+from pobratym.search.records import RecordCollection, RecordFacet, RecordTable, grammar_of
 from pobratym.search.texts import Described, Matches, PlacesMeant, matches
 
 NEWEST, URGENT, ENDING, LARGEST, RELEVANCE = "newest", "urgent", "ending", "largest", "relevance"
@@ -142,7 +142,7 @@ def _table() -> RecordTable[Posted]:
             *("municipality_id", f"{of}country_id", f"{of}region_id", f"{of}level", f"{of}population"),
         )
     ]
-    return table_of(posted, FACETS, lambda each: (each.municipality,))
+    return RecordTable(posted, lambda each: (each.municipality,))
 
 
 class Listings(RecordCollection[Posted, Listing]):

@@ -24,7 +24,7 @@ from pobratym.search.labels import (
     year_labels,
 )
 from pobratym.search.question import CountryCodes, Numbers, OneOf, Values
-from pobratym.search.records import RecordCollection, RecordFacet, RecordTable, grammar_of, table_of
+from pobratym.search.records import RecordCollection, RecordFacet, RecordTable, grammar_of
 from pobratym.search.texts import Described, Matches, PlacesMeant, matches
 
 NEWEST, OLDEST, NAME, CONFIRMED = "newest", "oldest", "name", "confirmed"
@@ -159,7 +159,7 @@ class RegisterRow:
 @kept(lambda: freshness(Area.REGISTRY, Area.PARTNERSHIPS))
 def _table() -> RecordTable[Link]:
     """The register as small tuples, newest first: five queries when something of it has changed."""
-    return table_of(public_links(), FACETS, lambda link: [party.municipality for party in link.parties])
+    return RecordTable(public_links(), lambda link: [party.municipality for party in link.parties])
 
 
 class Register(RecordCollection[Link, RegisterRow]):

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -82,7 +83,9 @@ class RecordSelection(Selection[Row], Generic[R, Row]):
 
     def facets(self) -> list[Facet]:
         return [
-            each.counted(self.counts[each.name], self.question.values(each.name)) for each in self.collection.facets
+            each.counted(self.counts[each.name], self.question.values(each.name))
+            for each in self.collection.facets
+            if each.name in self.counts
         ]
 
     def rows(self, start: int, end: int) -> Sequence[Row]:
@@ -114,7 +117,8 @@ class RecordCollection(Collection[Row], Generic[R, Row]):
         self, question: Question, places: PlacesConcerned | None = None, meant: PlacesMeant | None = None
     ) -> RecordSelection[R, Row]:
         table = self.table()
-        records, columns, matches = table.records, table.columns, Matches()
+        asked = [each for each in self.facets if not each.is_asked_only or each.name in question.chosen]
+        records, columns, matches = table.records, table.columns(asked), Matches()
         if places is not None:
             wanted = places.among(frozenset(chain.from_iterable(table.places)))
             passing = [place for place, own in enumerate(table.places) if not wanted.isdisjoint(own)]
@@ -131,22 +135,25 @@ class RecordCollection(Collection[Row], Generic[R, Row]):
         return self.find(Question.from_query(self.grammar, query))
 
 
-@dataclass(frozen=True)
 class RecordTable(Generic[R]):
-    """All records of a collection; `columns`: facet -> the values of each record; `places`: the municipalities that
-    each concerns."""
+    """All records of a collection with what they are narrowed by, each worked out when it is first asked for."""
 
-    records: Sequence[R]
-    columns: Mapping[str, Sequence[Values]]
-    places: Sequence[frozenset[int]]
+    def __init__(self, records: Sequence[R], places: Callable[[R], Iterable[int]]) -> None:
+        self.records, self._places = records, places
+        self._columns: dict[str, Sequence[Values]] = {}
 
+    @cached_property
+    def places(self) -> Sequence[frozenset[int]]:
+        """The municipalities that each record concerns."""
+        return [frozenset(self._places(each)) for each in self.records]
 
-def table_of(
-    records: Sequence[R], facets: Iterable[RecordFacet[R]], places: Callable[[R], Iterable[int]]
-) -> RecordTable[R]:
-    """The records with what they are narrowed by."""
-    columns = {each.name: each.values(records) for each in facets}
-    return RecordTable(records, columns, [frozenset(places(each)) for each in records])
+    def columns(self, facets: Iterable[RecordFacet[R]]) -> Mapping[str, Sequence[Values]]:
+        """Facet -> the values of each record."""
+        wanted = list(facets)
+        for each in wanted:
+            if each.name not in self._columns:
+                self._columns[each.name] = each.values(self.records)
+        return {each.name: self._columns[each.name] for each in wanted}
 
 
 def _only(

@@ -9,10 +9,9 @@ from typing import Any
 from django.db.models import FloatField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Cos, Radians, Sin
 
-from pobratym.introductions.rules.addressee import NOT_WRITTEN_TO
+from pobratym.core.sphere import EARTH_KM
 from pobratym.partnerships.models import Partnership, PartnershipQuerySet, PartnershipSphere, Party, Statement
 from pobratym.places.models import Level, Municipality, MunicipalityQuerySet
-from pobratym.places.queries.columns import EARTH_KM
 from pobratym.profiles.models import Listing, Passport
 from pobratym.profiles.vocabulary import SIZE_BOUNDS, with_children
 from pobratym.search.activity import agreed_parties, seeking_ids
@@ -68,7 +67,7 @@ def _of_side(rows: MunicipalityQuerySet, asked: Question) -> MunicipalityQuerySe
     if asked.values("country"):
         return rows.filter(country_id__in=asked.values("country"))
     # Found by name, so that old ties can be looked up, but nobody is led there.
-    return rows if asked.text else rows.exclude(country_id__in=NOT_WRITTEN_TO)
+    return rows if asked.text else rows.filter(country__exclusion_act="")
 
 
 def _of_level(rows: MunicipalityQuerySet, asked: Question) -> MunicipalityQuerySet:

@@ -82,7 +82,7 @@ def test_the_number_of_queries_of_the_map_page(client, django_assert_num_queries
     oblast = MunicipalityFactory(oblast=True)
     MunicipalityFactory.create_batch(5, hromada=True, region=oblast)
     client.get(reverse("web:map"))  # reads the columns and what municipalities say
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get(reverse("web:map"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(reverse("web:map"), {"oblast": oblast.pk})

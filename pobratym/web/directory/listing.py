@@ -70,6 +70,7 @@ def panel_of(found: MunicipalitySelection, facets: Sequence[Facet]) -> dict[str,
         "sorts": _orders(question),
         "chips": [*chosen_values(question, [each for each in facets if each.name != "within"]), *_near_chip(found)],
         "all_url": Question(question.grammar, text=question.text).address() if question.text else "?",
+        "suggest_url": reverse("web:places"),
         "points_url": f"{reverse('web:map_points')}{question.address()}",
     }
 
