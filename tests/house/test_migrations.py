@@ -104,7 +104,7 @@ BELONGED = """
 import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality, PastFact
-country = Country.objects.create(code="UA", name_uk="Україна", name_en="Ukraine")
+country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
 one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
 def belonged(begin, end, place=one, **what):
     try:

@@ -12,6 +12,7 @@ import pytest
 from django.db import connection, transaction
 from django.urls import reverse
 
+from pobratym.core.models import Instance, InstanceKind
 from pobratym.journal.actions import record
 from tests.factories.memberships import MembershipFactory
 
@@ -50,6 +51,7 @@ def two_processes(environment):
 
 @pytest.fixture
 def town():
+    Instance.objects.create(kind=InstanceKind.REAL)  # as `prepare` writes it: each process asks for it once
     by = MembershipFactory()
     with transaction.atomic():  # marks that no earlier run has kept anything at
         record("memberships.membership_granted", subject=by, by=None)

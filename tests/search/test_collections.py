@@ -157,7 +157,8 @@ def _by_api(client, path, query):
 
 
 def _by_search(client, group, query):
-    answer = client.get(f"/api/v1/search/?{urlencode({**query, 'group': group, 'limit': 50}, doseq=True)}")
+    address = f"/api/v1/search/?{urlencode({**query, 'group': group, 'limit': 50}, doseq=True)}"
+    answer = client.get(address, headers={"Accept-Language": "en"})  # as the address of the page says
     assert answer.status_code == 200, answer.content
     return sorted(each["id"] for each in answer.json()["results"])
 
