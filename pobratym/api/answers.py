@@ -12,7 +12,6 @@ from django.db.models import FloatField, Model, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.urls import reverse
-from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
 from pobratym.api import fields
@@ -30,8 +29,6 @@ from pobratym.search.activity import activity
 from pobratym.search.listings import public_listings
 
 Written = dict[str, Any]
-GROUPS = ("municipalities", "partnerships", "needs", "news")
-FORMER_GROUPS = {"listings": "needs", "articles": "news"}
 
 
 class WrittenAnswer(serializers.ModelSerializer):
@@ -374,39 +371,6 @@ class ArticleAnswer(WrittenAnswer):
             for page in pages
         ]
         return _in_order(written, ids)
-
-
-@extend_schema_field(
-    PolymorphicProxySerializer(
-        component_name="Result",
-        serializers=[FoundAnswer, PartnershipAnswer, FoundListingAnswer, ArticleAnswer],
-        resource_type_field_name=None,
-        many=True,
-    )
-)
-class FoundResults(serializers.ListField):
-    """What is found, each as its group has it."""
-
-
-class SearchAnswer(serializers.Serializer):
-    """What the search says."""
-
-    is_demonstration = serializers.BooleanField(help_text=IS_DEMONSTRATION)
-    query = serializers.CharField(help_text="the text as it was understood")
-    group = serializers.ChoiceField(choices=[*GROUPS, *FORMER_GROUPS])
-    count = serializers.IntegerField(help_text="of places at most 100 are found")
-    next = serializers.URLField(allow_null=True)
-    results = FoundResults()
-
-
-class ProblemAnswer(serializers.Serializer):
-    """RFC 9457."""
-
-    type = serializers.CharField()
-    title = serializers.CharField()
-    status = serializers.IntegerField()
-    detail = serializers.CharField()
-    errors = serializers.DictField(child=serializers.ListField(child=serializers.CharField()), required=False)
 
 
 def _lies_in(name: str, field: serializers.Field) -> str | Combinable:

@@ -13,7 +13,7 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pobratym.api import answers
+from pobratym.api import answers, search_answers
 from pobratym.api.keeping import KeptView
 from pobratym.api.pagination import ByNumber, RankedCursor
 from pobratym.api.parameters import TEXT, checked, documented, field_of, fields_of
@@ -32,9 +32,9 @@ _FOUND = 10
 _MOST_PLACES = 100
 _USUAL_RADIUS = "100"  # kilometres
 _LARGEST = 2**63 - 1
-_REFUSED = {(400, MEDIA_TYPE): answers.ProblemAnswer, (429, MEDIA_TYPE): answers.ProblemAnswer}
-_MISSING = {(404, MEDIA_TYPE): answers.ProblemAnswer}
-_GROUPS = (*answers.GROUPS, *answers.FORMER_GROUPS)
+_REFUSED = {(400, MEDIA_TYPE): search_answers.ProblemAnswer, (429, MEDIA_TYPE): search_answers.ProblemAnswer}
+_MISSING = {(404, MEDIA_TYPE): search_answers.ProblemAnswer}
+_GROUPS = (*search_answers.GROUPS, *search_answers.FORMER_GROUPS)
 _FIELDS_OF_SEARCH: dict[str, forms.Field] = {
     "q": TEXT,
     "group": forms.ChoiceField(choices=[(group, group) for group in _GROUPS]),
@@ -71,7 +71,7 @@ class SearchView(KeptView):
             OpenApiParameter("limit", OpenApiTypes.INT, description="1 to 50, 10 if not said"),
             OpenApiParameter("cursor", str, description="of the link `next`, as it is"),
         ],
-        responses={200: answers.SearchAnswer, **_REFUSED},
+        responses={200: search_answers.SearchAnswer, **_REFUSED},
     )
     def get(self, request: Request) -> Response:
         """Places called so, in any script, misspelt or inflected, likeliest first, with how sure that is and why; or
@@ -79,8 +79,8 @@ class SearchView(KeptView):
         asked = {name: values[-1] for name, values in checked(_FIELDS_OF_SEARCH, request.query_params).items()}
         if "q" not in asked:
             raise ValidationError({"q": [forms.Field.default_error_messages["required"]]})
-        named, text = asked.get("group", answers.GROUPS[0]), printable(asked["q"])
-        numbers, write = _found(answers.FORMER_GROUPS.get(named, named), text, asked, request)
+        named, text = asked.get("group", search_answers.GROUPS[0]), printable(asked["q"])
+        numbers, write = _found(search_answers.FORMER_GROUPS.get(named, named), text, asked, request)
         start = RankedCursor.read(asked["cursor"]).start_in(numbers) if "cursor" in asked else 0
         end = start + int(asked.get("limit", _FOUND))
         return Response(
@@ -98,7 +98,7 @@ def _found(
     group: str, text: str, asked: dict[str, str], request: Request
 ) -> tuple[Sequence[int], Callable[[int, int], list[answers.Written]]]:
     """Numbers of all that is found, best first, and what writes some of them."""
-    if group == answers.GROUPS[0]:
+    if group == search_answers.GROUPS[0]:
         country, level = asked.get("country", "").upper() or None, asked.get("level")
         met = hits(text, country=country, level=level, limit=_MOST_PLACES) if text else []
         return [hit.id for hit in met], lambda start, end: answers.FoundAnswer.of(met[start:end])

@@ -4,7 +4,7 @@ the answers."""
 import pytest
 from django.test import Client
 
-from pobratym.api import answers, fields
+from pobratym.api import answers, fields, search_answers
 from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Municipality, Name, Statistic
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
@@ -59,7 +59,7 @@ def test_answers_have_the_documented_fields():
     _same(answer("municipalities/")["results"][0], answers.MunicipalityAnswer())
     _same(answer(f"municipalities/{town.pk}/"), answers.MunicipalityDetailAnswer())
     _same(answer("partnerships/")["results"][0], answers.PartnershipAnswer())
-    _same(answer("search/?q=Riverside"), answers.SearchAnswer())
+    _same(answer("search/?q=Riverside"), search_answers.SearchAnswer())
     _same(answer("search/?q=Riverside")["results"][0], answers.FoundAnswer())
     _same(answer("search/?q=Riverside&group=partnerships")["results"][0], answers.PartnershipAnswer())
     _same(answer("search/?q=Riverside&group=listings")["results"][0], answers.FoundListingAnswer())

@@ -8,7 +8,6 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.utils import timezone
-from pobratym.search.numbers import public_numbers
 
 from pobratym.backoffice.demonstration.cast import HROMADA_OFFICER, MODERATOR, PASSWORD, TOWN_OFFICER
 from pobratym.backoffice.demonstration.content import LETTERS, PLACES, WISHES
@@ -28,6 +27,7 @@ from pobratym.profiles.checks import findings
 from pobratym.profiles.models import Listing, ListingStatus, PartnerSearch, Passport
 from pobratym.profiles.queries import completeness_of, profile_of
 from pobratym.profiles.vocabulary import Form, Sphere
+from pobratym.search.public_numbers import public_numbers
 from pobratym.suggestions.models import Suggestion
 from tests.factories import profiles
 from tests.factories.people import UserFactory

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from pobratym.core.errors import Conflict
 from pobratym.imports.actions import withdraw_edition
-from pobratym.places import statements
+from pobratym.places import assertions
 from pobratym.places.actions import correct, withdraw_amendment
 from pobratym.places.amending import begin, finish
 from pobratym.places.assertions import Settled, file_changes
@@ -188,7 +188,7 @@ def _first_person_wins(said) -> Settled:
     return _right([*[each for each in said if each not in people], *people[::-1]])
 
 
-_right = statements.settle
+_right = assertions.settle
 _FAULTS = {
     "settle": [_editions_override_people, _carried_is_held, _first_person_wins],
     "_unsaid": [lambda model, said, shown: {}],
@@ -199,6 +199,6 @@ _FAULTS = {
 @pytest.mark.parametrize(("name", "fault"), [(name, fault) for name, faults in _FAULTS.items() for fault in faults])
 def test_a_fault_is_found(monkeypatch, name, fault):
     """The machine above is worth something: whatever is broken in the engine, it fails."""
-    monkeypatch.setattr(statements, name, fault)
+    monkeypatch.setattr(assertions, name, fault)
     with pytest.raises((AssertionError, Conflict, pytest.fail.Exception)):
         run(200, is_repeatable=True)

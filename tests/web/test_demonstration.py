@@ -126,7 +126,7 @@ class TestMachines:
 
     def test_the_document_describes_it(self, client):
         schemas = client.get("/api/v1/schema/").json()["components"]["schemas"]
-        for name in ("Answer", "MunicipalityDetail", "PaginatedMunicipalityDocumentList"):
+        for name in ("SearchAnswer", "MunicipalityDetail", "PaginatedMunicipalityAnswerList"):
             described = next(schema for key, schema in schemas.items() if key.startswith(name))
             assert "is_demonstration" in described["properties"], name
 
