@@ -1,0 +1,80 @@
+SELECT … FROM django_session
+  WHERE (django_session.expire_date > ? AND django_session.session_key = ?)
+  LIMIT ?
+SELECT … FROM people_user
+  WHERE people_user.id = ?
+  LIMIT ?
+SELECT … FROM memberships_membership
+  INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
+  INNER JOIN places_municipality ON (memberships_membership.municipality_id = places_municipality.id)
+  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
+  LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
+  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (SELECT U0.municipality_id AS municipality FROM memberships_membership U0
+  INNER JOIN people_user U1 ON (U0.user_id = U1.id)
+  WHERE (U0.ended_at IS ? AND U1.is_active AND U0.user_id = ?)))
+  ORDER BY memberships_membership.started_at ASC
+SELECT … FROM profiles_passport
+  WHERE profiles_passport.municipality_id = ?
+  ORDER BY profiles_passport.id ASC
+  LIMIT ?
+SELECT … FROM profiles_partnersearch
+  WHERE profiles_partnersearch.municipality_id = ?
+  ORDER BY profiles_partnersearch.id ASC
+  LIMIT ?
+SELECT … FROM profiles_listing
+  WHERE (profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id = ?)
+  ORDER BY profiles_listing.direction ASC, profiles_listing.sphere ASC, profiles_listing.id ASC
+SELECT … FROM introductions_introduction
+  WHERE ((introductions_introduction.sender_id = ? OR (introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id = ?)) AND ((introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id = ? AND introductions_introduction.status IN (?)) OR EXISTS(SELECT ? AS a FROM introductions_message U0
+  WHERE (U0.introduction_id = (introductions_introduction.id) AND U0.read_at IS ? AND NOT (U0.on_behalf_of_id = ?))
+  LIMIT ?)))
+SELECT … FROM partnerships_proposal
+  INNER JOIN partnerships_partnership ON (partnerships_proposal.partnership_id = partnerships_partnership.id)
+  INNER JOIN partnerships_party ON (partnerships_partnership.id = partnerships_party.partnership_id)
+  INNER JOIN partnerships_party T5 ON (partnerships_proposal.proposed_by_id = T5.id)
+  INNER JOIN places_municipality T6 ON (T5.municipality_id = T6.id)
+  WHERE (partnerships_party.municipality_id = ? AND partnerships_proposal.status = ? AND NOT (T5.municipality_id = ?))
+  ORDER BY partnerships_proposal.proposed_at DESC
+SELECT … FROM partnerships_partnership
+  INNER JOIN partnerships_party ON (partnerships_partnership.id = partnerships_party.partnership_id)
+  WHERE partnerships_party.municipality_id = ?
+  ORDER BY partnerships_partnership.began_on DESC ?S LAST, partnerships_partnership.id DESC
+  LIMIT ?
+SELECT … FROM partnerships_party
+  INNER JOIN places_municipality ON (partnerships_party.municipality_id = places_municipality.id)
+  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
+  LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
+  WHERE partnerships_party.partnership_id IN (?)
+  ORDER BY partnerships_party.position ASC, partnerships_party.id ASC
+SELECT … FROM partnerships_signature
+  WHERE partnerships_signature.party_id IN (?)
+  ORDER BY partnerships_signature.signed_on ASC ?S LAST, partnerships_signature.id ASC
+SELECT … FROM partnerships_partnershipsphere
+  WHERE partnerships_partnershipsphere.partnership_id IN (?)
+SELECT … FROM memberships_membershiprequest
+  INNER JOIN people_user ON (memberships_membershiprequest.user_id = people_user.id)
+  INNER JOIN places_municipality ON (memberships_membershiprequest.municipality_id = places_municipality.id)
+  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
+  LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
+  LEFT OUTER JOIN people_user T7 ON (memberships_membershiprequest.decided_by_id = T7.id)
+  WHERE (memberships_membershiprequest.user_id = ? AND NOT (memberships_membershiprequest.status = ?))
+  ORDER BY memberships_membershiprequest.requested_at DESC
+SELECT … FROM auth_group
+  INNER JOIN people_user_groups ON (auth_group.id = people_user_groups.group_id)
+  WHERE (people_user_groups.user_id = ? AND auth_group.name = ?)
+  LIMIT ?
+SELECT … FROM places_country U0
+  WHERE U0.code = (CASE WHEN JSON_TYPE(suggestions_suggestion.proposed, ?) IN (?,?,?) THEN JSON_TYPE(suggestions_suggestion.proposed, ?) ELSE JSON_EXTRACT(suggestions_suggestion.proposed, ?) END)
+  ORDER BY COALESCE(U0.name ->> ?, ?) ASC) AS country_name, places_municipality.id, places_municipality.level, places_municipality.kind, places_municipality.country_id, places_municipality.region_id, places_municipality.county_id, places_municipality.parent_id, places_municipality.name_uk, places_municipality.name_en, places_municipality.centre_uk, places_municipality.centre_en, places_municipality.latitude, places_municipality.longitude, places_municipality.is_location_approximate, places_municipality.population, places_municipality.population_as_of, places_municipality.population_source, places_municipality.is_population_of_centre, places_municipality.is_counted, places_municipality.is_occupied, places_municipality.merged_into_id, places_municipality.ended_on, places_municipality.source, places_municipality.source_date, places_country.code, places_country.name, places_country.excluded_since, places_country.exclusion_act, places_country.exclusion_url, T5.id, T5.level, T5.kind, T5.country_id, T5.region_id, T5.county_id, T5.parent_id, T5.name_uk, T5.name_en, T5.centre_uk, T5.centre_en, T5.latitude, T5.longitude, T5.is_location_approximate, T5.population, T5.population_as_of, T5.population_source, T5.is_population_of_centre, T5.is_counted, T5.is_occupied, T5.merged_into_id, T5.ended_on, T5.source, T5.source_date, T6.id, T6.level, T6.kind, T6.country_id, T6.region_id, T6.county_id, T6.parent_id, T6.name_uk, T6.name_en, T6.centre_uk, T6.centre_en, T6.latitude, T6.longitude, T6.is_location_approximate, T6.population, T6.population_as_of, T6.population_source, T6.is_population_of_centre, T6.is_counted, T6.is_occupied, T6.merged_into_id, T6.ended_on, T6.source, T6.source_date, T7.id, T7.level, T7.kind, T7.country_id, T7.region_id, T7.county_id, T7.parent_id, T7.name_uk, T7.name_en, T7.centre_uk, T7.centre_en, T7.latitude, T7.longitude, T7.is_location_approximate, T7.population, T7.population_as_of, T7.population_source, T7.is_population_of_centre, T7.is_counted, T7.is_occupied, T7.merged_into_id, T7.ended_on, T7.source, T7.source_date, places_amendment.id, places_amendment.kind, places_amendment.field, places_amendment.municipality_id, places_amendment.other_id, places_amendment.name, places_amendment.details, places_amendment.act, places_amendment.source_url, places_amendment.reason, places_amendment.made_at, places_amendment.made_by_id, places_amendment.withdrawn_at, places_amendment.withdrawn_by_id FROM suggestions_suggestion
+  LEFT OUTER JOIN places_municipality ON (suggestions_suggestion.municipality_id = places_municipality.id)
+  LEFT OUTER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
+  LEFT OUTER JOIN places_municipality T6 ON (places_municipality.county_id = T6.id)
+  LEFT OUTER JOIN places_municipality T7 ON (places_municipality.parent_id = T7.id)
+  LEFT OUTER JOIN places_amendment ON (suggestions_suggestion.correction_id = places_amendment.id)
+  WHERE (suggestions_suggestion.proposer_id = ? AND NOT (suggestions_suggestion.status = ?))
+  ORDER BY suggestions_suggestion.suggested_at DESC, suggestions_suggestion.id DESC
+  LIMIT ?
