@@ -119,10 +119,10 @@ class Scoring:
         self, span: tuple[int, int], cost: float, at: int, fence: Fence
     ) -> Iterator[tuple[int, float, int]]:
         """For a handful of postings a loop takes a fifth of what numpy's calls do."""
-        index, costs = self.index, _COST_LISTS[self._script]
+        index, costs, is_fenced = self.index, _COST_LISTS[self._script], bool(fence)
         for position in range(*span):
             of_kind, place = costs[index.posting_marks.item(position)], index.posting_places.item(position)
-            if of_kind < _NO_NAME and (not fence or fence.holds(index, place)):
+            if of_kind < _NO_NAME and (not is_fenced or fence.holds(index, place)):
                 same = WORTH_OF_SAME_SPELLING if index.posting_texts.item(position) == self._spelling else 0.0
                 yield place, index.priors.item(place) - of_kind - cost + same, at
 
