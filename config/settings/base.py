@@ -29,7 +29,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.embeds",
     "wagtail.sites",
-    "pobratym.backoffice.apps.PeopleConfig",  # wagtail.users with our forms
+    "pobratym.backoffice.apps.StaffUsersConfig",  # wagtail.users with our forms
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -12,7 +12,7 @@ class BackofficeConfig(AppConfig):
     verbose_name = _("Back office")
 
 
-class PeopleConfig(WagtailUsersAppConfig):
+class StaffUsersConfig(WagtailUsersAppConfig):
     """Wagtail's administration of accounts with our own forms: our people have one name and a language."""
 
     user_viewset = "pobratym.backoffice.people.PeopleViewSet"

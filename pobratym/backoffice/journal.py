@@ -21,7 +21,7 @@ PER_PAGE = 50
 
 
 @dataclass(frozen=True)
-class Line:
+class JournalLine:
     """One entry as a person reads it."""
 
     number: int
@@ -66,12 +66,12 @@ class JournalView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateVi
         }
 
 
-def _lines(shown: list[Entry]) -> list[Line]:
+def _lines(shown: list[Entry]) -> list[JournalLine]:
     """The entries with the names of people and municipalities, two queries for all of them."""
     people = User.objects.in_bulk({entry.actor_id for entry in shown if entry.actor_id})
     towns = Municipality.including_merged.in_bulk({entry.municipality_id for entry in shown if entry.municipality_id})
     return [
-        Line(
+        JournalLine(
             number=entry.pk,
             occurred_at=entry.occurred_at,
             text=sentence(entry),

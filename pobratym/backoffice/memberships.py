@@ -48,7 +48,7 @@ class Representatives(ModeratorView):
         return super().get_context_data(**kwargs) | {"form": form, "media": form.media, "page": page}
 
 
-class End(ModeratorView):
+class EndMembership(ModeratorView):
     """The question first, with what the municipality would lose; then the deed."""
 
     template_name = "backoffice/membership_end.html"

@@ -27,7 +27,7 @@ from pobratym.backoffice.doubtful_texts import DoubtfulTexts
 from pobratym.backoffice.imports import views as imports
 from pobratym.backoffice.journal import JournalView
 from pobratym.backoffice.membership_requests import views as membership_requests
-from pobratym.backoffice.memberships import End, Representatives
+from pobratym.backoffice.memberships import EndMembership, Representatives
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
 from pobratym.backoffice.moderators import ModeratorMenuItem
 from pobratym.backoffice.people import FullNameForm
@@ -73,11 +73,11 @@ def addresses() -> list[URLPattern]:
     requests = "membership-requests/"
     return [
         path("journal/", JournalView.as_view(), name="backoffice_journal"),
-        path(requests, membership_requests.Queue.as_view(), name="membership_requests"),
-        path(f"{requests}<int:pk>/", membership_requests.Detail.as_view(), name="membership_request"),
+        path(requests, membership_requests.RequestQueue.as_view(), name="membership_requests"),
+        path(f"{requests}<int:pk>/", membership_requests.RequestDetail.as_view(), name="membership_request"),
         path(f"{requests}<int:pk>/document/", membership_requests.document, name="membership_request_document"),
         path("representatives/", Representatives.as_view(), name="representatives"),
-        path("representatives/<int:pk>/end/", End.as_view(), name="representative_end"),
+        path("representatives/<int:pk>/end/", EndMembership.as_view(), name="representative_end"),
         path("texts-to-look-at/", DoubtfulTexts.as_view(), name="doubtful_texts"),
         path("corrections/", corrections.Corrections.as_view(), name="corrections"),
         path("corrections/of/<int:pk>/", corrections.Correct.as_view(), name="correct_municipality"),
@@ -86,8 +86,8 @@ def addresses() -> list[URLPattern]:
         path("imports/", imports.Imports.as_view(), name="imports"),
         path("imports/<int:pk>/", imports.Import.as_view(), name="import"),
         path("imports/<int:pk>/undo/", imports.undo, name="undo_import"),
-        path("suggestions/", suggestions.Queue.as_view(), name="suggestions"),
-        path("suggestions/<int:pk>/", suggestions.Detail.as_view(), name="suggestion"),
+        path("suggestions/", suggestions.SuggestionQueue.as_view(), name="suggestions"),
+        path("suggestions/<int:pk>/", suggestions.SuggestionDetail.as_view(), name="suggestion"),
     ]
 
 

@@ -17,7 +17,7 @@ from pobratym.suggestions.queries import waiting_suggestions
 
 
 @dataclass(frozen=True)
-class Queue:
+class WaitingCount:
     """A pile of work with its size and its place."""
 
     label: str | Promise
@@ -37,14 +37,14 @@ class WaitingPanel(Component):
         return {"queues": _queues() if is_moderator(user) else []}
 
 
-def _queues() -> list[Queue]:
+def _queues() -> list[WaitingCount]:
     requests = MembershipRequest.objects.filter(status=RequestStatus.REQUESTED).count()
     drafts = ArticlePage.objects.filter(has_unpublished_changes=True).count()
     return [
-        Queue(_("Requests to represent a municipality"), requests, _address("membership_requests")),
-        Queue(_("Texts to look at"), len(texts_to_review()), _address("doubtful_texts")),
-        Queue(_("Suggestions about the registry"), waiting_suggestions().count(), _address("suggestions")),
-        Queue(_("Articles with unpublished changes"), drafts, _address("wagtailadmin_explore_root")),
+        WaitingCount(_("Requests to represent a municipality"), requests, _address("membership_requests")),
+        WaitingCount(_("Texts to look at"), len(texts_to_review()), _address("doubtful_texts")),
+        WaitingCount(_("Suggestions about the registry"), waiting_suggestions().count(), _address("suggestions")),
+        WaitingCount(_("Articles with unpublished changes"), drafts, _address("wagtailadmin_explore_root")),
     ]
 
 

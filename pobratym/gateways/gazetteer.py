@@ -14,7 +14,7 @@ from pobratym.gateways.packaged import edition_of, file_of, published_on
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GazetteerPlace:
     """A populated place. `admin1` is «PL.76», without a code behind the dot where GeoNames knows none."""
 
     id: int
@@ -29,7 +29,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    places: tuple[Place, ...]
+    places: tuple[GazetteerPlace, ...]
     edition: str
     date: date
 
@@ -48,7 +48,7 @@ def read(path: Path | None = None) -> Gazetteer:
     return Gazetteer(places, edition if path is None else where.name, published_on(edition))
 
 
-def _places(path: Path) -> Iterator[Place]:
+def _places(path: Path) -> Iterator[GazetteerPlace]:
     for key, record in _records(path).items():
         try:
             yield _place(record)
@@ -71,14 +71,14 @@ def _records(path: Path) -> dict[str, Any]:
     return records
 
 
-def _place(record: dict[str, Any]) -> Place:
+def _place(record: dict[str, Any]) -> GazetteerPlace:
     latitude, longitude = float(record["latitude"]), float(record["longitude"])
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise ValueError(f"({latitude}, {longitude}) is nowhere on earth")
     name = record["name"].strip()
     if not name:
         raise ValueError("no name")
-    return Place(
+    return GazetteerPlace(
         id=int(record["geonameid"]),
         name=name,
         country=record["countrycode"],

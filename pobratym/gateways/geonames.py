@@ -8,8 +8,8 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import SourceRefused
-from pobratym.gateways.gazetteer import Place
-from pobratym.gateways.lines import Unreadable, opened, written_on
+from pobratym.gateways.gazetteer import GazetteerPlace
+from pobratym.gateways.lines import UnreadableLine, opened, written_on
 
 SMALLEST = 500
 _COLUMNS = 19
@@ -23,7 +23,7 @@ Reject = Callable[[int, str, tuple[str, ...]], None]
 class Dump:
     """The places of a dump that the registry keeps; `covered` says how many rows there were of each country."""
 
-    places: dict[int, Place] = field(default_factory=dict)
+    places: dict[int, GazetteerPlace] = field(default_factory=dict)
     covered: dict[str, int] = field(default_factory=dict)
     present: set[int] = field(default_factory=set)
     date: date = date.min
@@ -61,7 +61,7 @@ def read_places(path: Path, *, on_file: Container[int], countries: Container[str
 def _day(path: Path) -> date:
     try:
         return written_on(path)
-    except (OSError, Unreadable) as error:
+    except (OSError, UnreadableLine) as error:
         raise _refusal(path, error) from error
 
 
@@ -84,7 +84,7 @@ def _cells(path: Path, reject: Reject) -> Iterator[tuple[int, list[str]]]:
                     reject(number, _("%(n)s columns instead of 19") % {"n": len(cells)}, tuple(cells))
                     continue
                 yield number, cells
-    except (OSError, Unreadable) as error:
+    except (OSError, UnreadableLine) as error:
         raise _refusal(path, error) from error
 
 
@@ -94,7 +94,7 @@ def _refusal(path: Path, error: Exception) -> SourceRefused:
     )
 
 
-def _place(cells: list[str], on_file: Container[int], countries: Container[str]) -> Place | None:
+def _place(cells: list[str], on_file: Container[int], countries: Container[str]) -> GazetteerPlace | None:
     """The place, None where the registry does not keep it; raises ValueError with the reason where it is nonsense."""
     number, people = _whole(cells[0]), _whole(cells[14] or "0")
     is_known = number in on_file
@@ -109,7 +109,7 @@ def _place(cells: list[str], on_file: Container[int], countries: Container[str])
         raise ValueError(_("“%(value)s” is too large a number") % {"value": max(people, number)})
     others = tuple(dict.fromkeys(each.strip() for each in cells[3].split(",") if each.strip()))
     latitude, longitude = _degrees(cells[4], 90), _degrees(cells[5], 180)
-    return Place(number, name, country, f"{country}.{cells[10]}", latitude, longitude, people, others)
+    return GazetteerPlace(number, name, country, f"{country}.{cells[10]}", latitude, longitude, people, others)
 
 
 def _whole(text: str) -> int:
@@ -163,7 +163,7 @@ def read_alternate_names(path: Path, *, on_file: Container[int], reject: Reject)
                     continue
                 if found:
                     yield found
-    except (OSError, Unreadable) as error:
+    except (OSError, UnreadableLine) as error:
         raise _refusal(path, error) from error
 
 
@@ -186,6 +186,6 @@ def read_regions(path: Path, reject: Reject) -> list[tuple[str, str, int]]:
                     found[cells[0]] = (cells[0], cells[1].strip()[:200], int(cells[3][:15]))
                 elif line.strip():
                     reject(number, _("not code, name, name in ASCII, number"), tuple(cells))
-    except (OSError, Unreadable) as error:
+    except (OSError, UnreadableLine) as error:
         raise _refusal(path, error) from error
     return [found[code] for code in sorted(found)]

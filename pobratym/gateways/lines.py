@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 LONGEST = 1 << 20
 
 
-class Unreadable(ValueError):
+class UnreadableLine(ValueError):
     """The file is damaged or no text; the message says how."""
 
 
@@ -31,7 +31,7 @@ def opened(path: Path) -> Iterator[Iterator[bytes]]:
         with ZipFile(path) as archive, archive.open(_text_in(archive)) as member:
             yield _lines(io.BufferedReader(member))  # type: ignore[type-var]
     except (BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, KeyError) as error:
-        raise Unreadable(str(error)) from error
+        raise UnreadableLine(str(error)) from error
 
 
 def written_on(path: Path) -> date:
@@ -51,12 +51,12 @@ def _text_in(archive: ZipFile) -> ZipInfo:
         if each.filename.lower().endswith(".txt") and "readme" not in each.filename.lower()
     ]
     if not texts:
-        raise Unreadable(_("the archive holds no text"))
+        raise UnreadableLine(_("the archive holds no text"))
     return max(texts, key=lambda each: each.file_size)
 
 
 def _lines(file: "IO[bytes] | io.BufferedReader") -> Iterator[bytes]:
     while line := file.readline(LONGEST):
         if len(line) == LONGEST:
-            raise Unreadable(_("a line is longer than any of a dump"))
+            raise UnreadableLine(_("a line is longer than any of a dump"))
         yield line

@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import SourceRefused
-from pobratym.gateways.lines import Unreadable, opened
+from pobratym.gateways.lines import UnreadableLine, opened
 
 _WORKBOOK = "xl/workbook.xml"
 _REGION = re.compile(rb"[A-Z]{2}\.[^.\t]+")
@@ -16,7 +16,7 @@ _COUNTY = re.compile(rb"[A-Z]{2}\.[^.\t]+\.[^\t]+")
 _PLACE_COLUMNS, _NAME_COLUMNS, _DIVISION_COLUMNS = 19, (8, 10), 4
 
 
-class Sort(StrEnum):
+class FileSort(StrEnum):
     """The files that are understood."""
 
     CODIFIER = "codifier"
@@ -27,11 +27,11 @@ class Sort(StrEnum):
     PACKAGED_GAZETTEER = "packaged_gazetteer"
 
 
-def sort_of(path: Path) -> Sort:
+def sort_of(path: Path) -> FileSort:
     """Which of the files it is; raises SourceRefused with the list of those understood where it is none."""
     try:
-        found = Sort.CODIFIER if _is_workbook(path) else _by_first_line(path)
-    except (OSError, Unreadable) as error:
+        found = FileSort.CODIFIER if _is_workbook(path) else _by_first_line(path)
+    except (OSError, UnreadableLine) as error:
         raise SourceRefused(
             _("%(file)s cannot be read (%(reason)s). Nothing was changed.") % {"file": path.name, "reason": error}
         ) from error
@@ -55,19 +55,19 @@ def _is_workbook(path: Path) -> bool:
         with ZipFile(path) as archive:
             return _WORKBOOK in archive.namelist()
     except (BadZipFile, ValueError, NotImplementedError) as error:
-        raise Unreadable(str(error)) from error
+        raise UnreadableLine(str(error)) from error
 
 
-def _by_first_line(path: Path) -> Sort | None:
+def _by_first_line(path: Path) -> FileSort | None:
     with opened(path) as lines:
         first = next((line for line in lines if line.strip()), b"").rstrip(b"\r\n")
     cells = first.removeprefix(b"\xef\xbb\xbf").split(b"\t")
     if len(cells) == _PLACE_COLUMNS and cells[0].isdigit():
-        return Sort.GEONAMES
+        return FileSort.GEONAMES
     if len(cells) in _NAME_COLUMNS and cells[0].isdigit() and cells[1].isdigit():
-        return Sort.ALTERNATE_NAMES
+        return FileSort.ALTERNATE_NAMES
     if len(cells) == _DIVISION_COLUMNS and _REGION.fullmatch(cells[0]):
-        return Sort.REGIONS
+        return FileSort.REGIONS
     if len(cells) == _DIVISION_COLUMNS and _COUNTY.fullmatch(cells[0]):
-        return Sort.COUNTIES
-    return Sort.PACKAGED_GAZETTEER if first.startswith(b"{") and b'"geonameid"' in first[:2000] else None
+        return FileSort.COUNTIES
+    return FileSort.PACKAGED_GAZETTEER if first.startswith(b"{") and b'"geonameid"' in first[:2000] else None

@@ -20,7 +20,7 @@ _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row by column; `cells` as they stand in the file. `excess` cells stand under no heading."""
 
     number: int
@@ -34,7 +34,7 @@ class Table:
     """`unread`: headings that mean no column that is known."""
 
     heading: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     unread: tuple[str, ...] = ()
 
 
@@ -69,10 +69,10 @@ def parse(text: str, name: str, columns: Mapping[str, Sequence[str]], required: 
     return Table(heading, tuple(_rows(numbered[1:], places, len(heading))), unread)
 
 
-def _rows(numbered: Sequence[tuple[int, list[str]]], places: Mapping[str, int], width: int) -> Iterator[Row]:
+def _rows(numbered: Sequence[tuple[int, list[str]]], places: Mapping[str, int], width: int) -> Iterator[TableRow]:
     for number, cells in numbered:
         values = {column: cells[place].strip() if place < len(cells) else "" for column, place in places.items()}
-        yield Row(number, values, tuple(cells), sum(bool(cell.strip()) for cell in cells[width:]))
+        yield TableRow(number, values, tuple(cells), sum(bool(cell.strip()) for cell in cells[width:]))
 
 
 def _places(heading: Sequence[str], known: Mapping[str, str], name: str) -> dict[str, int]:

@@ -62,7 +62,7 @@ class Match(NamedTuple):
     reason: Reason
 
 
-class Hit(NamedTuple):
+class RankedHit(NamedTuple):
     """A place that may be meant, by its position in the index."""
 
     place: int
@@ -187,7 +187,7 @@ class Spelling:
         return Match(number, cost, Reason.ONE_LETTER if away == 1 else Reason.TWO_LETTERS)
 
 
-def certainties(hits: list[Hit]) -> list[float]:
+def certainties(hits: list[RankedHit]) -> list[float]:
     """The share of each hit among all, times the chance that anything known is meant."""
     if not hits:
         return []

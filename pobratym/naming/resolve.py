@@ -23,8 +23,8 @@ from pobratym.naming.ranking import (
     ONE_LETTER,
     PREFIX,
     TWO_LETTERS,
-    Hit,
     Match,
+    RankedHit,
     Reason,
     Scoring,
     Spelling,
@@ -117,7 +117,7 @@ class _Search:
         self.scoring = Scoring(index, text)
         self.highest = highest
         self.kept = max(_KEPT, limits.count)
-        self.found: dict[int, Hit] = {}
+        self.found: dict[int, RankedHit] = {}
         self.best = float("-inf")
         # Places that lie where the text says behind a comma: the others are then out of the question.
         self.within: set[int] = set()
@@ -238,7 +238,7 @@ class _Search:
         for place, worth, at in scored:
             score, old = worth - cost, self.found.get(place)
             if old is None or old.score < score:
-                self.found[place] = Hit(place, score, known[at].reason, known[at].number)
+                self.found[place] = RankedHit(place, score, known[at].reason, known[at].number)
                 self.best = max(self.best, score)
         return [place for place, _, _ in scored]
 
@@ -256,5 +256,5 @@ class _Search:
             if hit.score > _NO_ANSWER
         ]
 
-    def _reason(self, hit: Hit) -> Reason:
+    def _reason(self, hit: RankedHit) -> Reason:
         return hit.reason.of_former_name if self.scoring.is_historic(hit.key, hit.place) else hit.reason

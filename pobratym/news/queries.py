@@ -18,7 +18,7 @@ WIDE = "max-1280x960"
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundArticle:
     """An article under an address, and whether it is in the reader's language."""
 
     article: ArticlePage
@@ -44,7 +44,7 @@ def of_partnership(partnership: Partnership, limit: int = 20) -> list[ArticlePag
     return list(_cards(current_language()).filter(Exists(attached))[:limit])
 
 
-def find(slug: str, language: str) -> Found | None:
+def find(slug: str, language: str) -> FoundArticle | None:
     """The article at `slug`: in `language` where it exists, else in the language that stands in for it there."""
     article = (
         ArticlePage.objects.live()
@@ -57,7 +57,7 @@ def find(slug: str, language: str) -> Found | None:
     if article is None:
         return None
     siblings = ArticlePage.objects.live().filter(translation_key=article.translation_key)
-    return Found(article, dict(siblings.values_list("locale__language_code", "slug")))
+    return FoundArticle(article, dict(siblings.values_list("locale__language_code", "slug")))
 
 
 def around(article: ArticlePage) -> Anatomy:

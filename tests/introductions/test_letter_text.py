@@ -1,14 +1,14 @@
 """The first version of a letter says what is known, in both languages, and invents nothing."""
 
 from pobratym.core.texts import LocalizedText
-from pobratym.introductions.letter import SUBJECT_LENGTH, Ask, Facts, Signatory, first_letter, subject
+from pobratym.introductions.letter import SUBJECT_LENGTH, Facts, LetterAsk, Signatory, first_letter, subject
 from pobratym.profiles.vocabulary import Form, Sphere
 
 OLENA = Signatory("Олена Мельник", "секретарка ради")
-WATER = Ask(
+WATER = LetterAsk(
     Sphere.WATER, Form.KNOW_HOW, LocalizedText({"uk": "Досвід водоканалу", "en": "Experience of a water utility"})
 )
-FIRE = Ask(Sphere.CIVIL_PROTECTION, Form.KNOW_HOW)
+FIRE = LetterAsk(Sphere.CIVIL_PROTECTION, Form.KNOW_HOW)
 
 
 def side(**facts):

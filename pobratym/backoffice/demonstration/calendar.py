@@ -34,12 +34,12 @@ class Calendar:
 def _clock_at(moment: datetime) -> Iterator[None]:
     """Django's clock stands at `moment`, for the defaults of columns too. Only for a command that runs alone."""
 
-    class Standing(datetime):
+    class StandingClock(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> Any:
             return moment.astimezone(tz)
 
-    setattr(timezone, "datetime", Standing)  # noqa: B010 - a name of that module which its types do not tell
+    setattr(timezone, "datetime", StandingClock)  # noqa: B010 - a name of that module which its types do not tell
     try:
         yield
     finally:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.backoffice.demonstration.calendar import Calendar
-from pobratym.backoffice.demonstration.content import PLACES, WISHES, Place, urgency_of
+from pobratym.backoffice.demonstration.content import PLACES, WISHES, MadeUpPlace, urgency_of
 from pobratym.core.errors import SourceRefused
 from pobratym.memberships.actions import grant_membership
 from pobratym.memberships.models import Membership
@@ -90,7 +90,7 @@ def _municipalities_that_spoke() -> set[int]:
     return {pk for rows in texts_of for pk in rows.order_by().values_list("municipality_id", flat=True)}
 
 
-def _join(cast: Cast, place: Place) -> None:
+def _join(cast: Cast, place: MadeUpPlace) -> None:
     for number, person in enumerate(place.people):
         email = _OFFICERS.get(place.key) if number == 0 else None
         user = account(email or f"{place.key}{number + 1}@demonstration.example", person.name, place.language)
@@ -105,7 +105,7 @@ def _join(cast: Cast, place: Place) -> None:
         cast.members.setdefault(place.key, []).append(membership)
 
 
-def _introduce_itself(cast: Cast, place: Place) -> None:
+def _introduce_itself(cast: Cast, place: MadeUpPlace) -> None:
     by = cast.speaker(place.key)
     save_passport(
         municipality=by.municipality,
@@ -127,7 +127,7 @@ def _introduce_itself(cast: Cast, place: Place) -> None:
     cast.profiles += 1
 
 
-def _plan_listings(calendar: Calendar, cast: Cast, place: Place) -> None:
+def _plan_listings(calendar: Calendar, cast: Cast, place: MadeUpPlace) -> None:
     """The first need and the first offer at once, the others as the year goes on."""
     needs, offers = ([(direction, said) for said in wishes] for direction, wishes in _wishes(place))
     later = needs[1:] + offers[1:]
@@ -139,11 +139,11 @@ def _plan_listings(calendar: Calendar, cast: Cast, place: Place) -> None:
             calendar.on(day // 2, partial(_close_listing, cast, place, key))
 
 
-def _wishes(place: Place) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _wishes(place: MadeUpPlace) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (Direction.NEED, place.needs), (Direction.OFFER, place.offers)
 
 
-def _add_listing(cast: Cast, place: Place, direction: str, said: str) -> None:
+def _add_listing(cast: Cast, place: MadeUpPlace, direction: str, said: str) -> None:
     key, urgency = urgency_of(said)
     wish = WISHES[key]
     by = cast.speaker(place.key)
@@ -161,7 +161,7 @@ def _add_listing(cast: Cast, place: Place, direction: str, said: str) -> None:
     cast.listings += 1
 
 
-def _close_listing(cast: Cast, place: Place, key: str) -> None:
+def _close_listing(cast: Cast, place: MadeUpPlace, key: str) -> None:
     by = cast.speaker(place.key)
     wish = WISHES[key]
     listing = Listing.objects.open().get(municipality=by.municipality, sphere=wish.sphere, form=wish.form)

@@ -22,7 +22,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Wish:
+class MadeUpWish:
     """What can be needed or offered."""
 
     sphere: str
@@ -32,7 +32,7 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class Place:
+class MadeUpPlace:
     """A real municipality by its public number, and what it is made to say."""
 
     key: str
@@ -64,7 +64,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Step:
+class LetterStep:
     """What one side did about a letter or a partnership, so many days ago."""
 
     day: int
@@ -86,7 +86,7 @@ class Letter:
     receiver: str
     written: int
     is_sent: bool
-    steps: tuple[Step, ...]
+    steps: tuple[LetterStep, ...]
 
 
 def urgency_of(need: str) -> tuple[str, str]:
@@ -99,9 +99,9 @@ def _read(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def _place(key: str, said: dict[str, Any]) -> Place:
+def _place(key: str, said: dict[str, Any]) -> MadeUpPlace:
     people = tuple(Person(*each) for each in said.pop("people", ()))
-    return Place(key=key, people=people, **{name: _fixed(value) for name, value in said.items()})
+    return MadeUpPlace(key=key, people=people, **{name: _fixed(value) for name, value in said.items()})
 
 
 def _letter(said: dict[str, Any]) -> Letter:
@@ -110,15 +110,21 @@ def _letter(said: dict[str, Any]) -> Letter:
         receiver=said["to"],
         written=said.get("sent") or said["written"],
         is_sent="sent" in said,
-        steps=tuple(Step(**{name: _fixed(value) for name, value in step.items()}) for step in said.get("steps", ())),
+        steps=tuple(
+            LetterStep(**{name: _fixed(value) for name, value in step.items()}) for step in said.get("steps", ())
+        ),
     )
+
+
+def _step(said: dict[str, Any]) -> LetterStep:
+    return LetterStep(**{name: _fixed(value) for name, value in said.items()})
 
 
 def _fixed(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-WISHES = {key: Wish(**said) for key, said in _read("wishes").items()}
+WISHES = {key: MadeUpWish(**said) for key, said in _read("wishes").items()}
 PLACES = {key: _place(key, said) for name in ("hromadas", "abroad") for key, said in _read(name).items()}
 LETTERS = [_letter(said) for said in _read("letters")["letter"]]
 QUEUES = _read("queues")

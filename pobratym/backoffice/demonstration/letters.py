@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from pobratym.backoffice.demonstration.calendar import Calendar
 from pobratym.backoffice.demonstration.cast import Cast
-from pobratym.backoffice.demonstration.content import LETTERS, Letter, Step
+from pobratym.backoffice.demonstration.content import LETTERS, Letter, LetterStep
 from pobratym.introductions import actions as introductions
 from pobratym.introductions import letter as letter_text
 from pobratym.introductions import queries
@@ -44,7 +44,7 @@ def _write(cast: Cast, letter: Letter) -> None:
         introductions.send(introduction=draft, by=by)
 
 
-def _take(cast: Cast, letter: Letter, step: Step) -> None:
+def _take(cast: Cast, letter: Letter, step: LetterStep) -> None:
     sender, receiver = cast.municipalities[letter.sender], cast.municipalities[letter.receiver]
     introduction = Introduction.objects.select_related("partnership").get(sender=sender, receiver=receiver)
     side = letter.sender if step.verb == "withdraw" or step.side == "sender" else letter.receiver
@@ -53,27 +53,27 @@ def _take(cast: Cast, letter: Letter, step: Step) -> None:
     VERBS[step.verb](introduction, by, step)
 
 
-def _open(introduction: Introduction, by: Membership, step: Step) -> None:
+def _open(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     """Reading is all there is to it."""
 
 
-def _answer(introduction: Introduction, by: Membership, step: Step) -> None:
+def _answer(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     introductions.answer(introduction=introduction, by=by, text=step.text)
 
 
-def _accept(introduction: Introduction, by: Membership, step: Step) -> None:
+def _accept(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     introductions.accept(introduction=introduction, by=by)
 
 
-def _decline(introduction: Introduction, by: Membership, step: Step) -> None:
+def _decline(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     introductions.decline(introduction=introduction, by=by, reason=step.reason, own_words=step.text)
 
 
-def _withdraw(introduction: Introduction, by: Membership, step: Step) -> None:
+def _withdraw(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     introductions.withdraw(introduction=introduction, by=by)
 
 
-def _propose(introduction: Introduction, by: Membership, step: Step) -> None:
+def _propose(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     partnerships.propose(
         partnership=_talks(introduction),
         by=by,
@@ -84,19 +84,19 @@ def _propose(introduction: Introduction, by: Membership, step: Step) -> None:
     )
 
 
-def _confirm(introduction: Introduction, by: Membership, step: Step) -> None:
+def _confirm(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     partnerships.confirm_proposal(proposal=_waiting(introduction), by=by)
 
 
-def _decline_proposal(introduction: Introduction, by: Membership, step: Step) -> None:
+def _decline_proposal(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     partnerships.decline_proposal(proposal=_waiting(introduction), by=by, reason=step.text)
 
 
-def _sign(introduction: Introduction, by: Membership, step: Step) -> None:
+def _sign(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     partnerships.record_signature(partnership=_talks(introduction), by=by, signed_on=timezone.localdate())
 
 
-VERBS: Mapping[str, Callable[[Introduction, Membership, Step], None]] = {
+VERBS: Mapping[str, Callable[[Introduction, Membership, LetterStep], None]] = {
     "open": _open,
     "answer": _answer,
     "accept": _accept,

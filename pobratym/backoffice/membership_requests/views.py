@@ -24,7 +24,7 @@ from pobratym.people.models import User
 HEADING = gettext_lazy("Requests to represent a municipality")
 
 
-class Queue(ModeratorView):
+class RequestQueue(ModeratorView):
     """What waits, the oldest first."""
 
     template_name = "backoffice/membership_requests.html"
@@ -35,7 +35,7 @@ class Queue(ModeratorView):
         return super().get_context_data(**kwargs) | {"requests": waiting_requests()}
 
 
-class Detail(ModeratorView):
+class RequestDetail(ModeratorView):
     """One request with all that helps to decide."""
 
     template_name = "backoffice/membership_request.html"

@@ -109,7 +109,7 @@ class MergeForm(ReasonForm):
     field_order = ["into", "reason"]
 
 
-class IdentifierForm(ReasonForm):
+class SetIdentifierForm(ReasonForm):
     scheme = forms.ChoiceField(label=_("Which list"), choices=Scheme.choices)
     value = forms.CharField(label=_("Number in the list"), max_length=40)
     field_order = ["scheme", "value", "reason"]

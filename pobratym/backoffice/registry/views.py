@@ -14,7 +14,14 @@ from django.views.decorators.http import require_POST
 
 from pobratym.backoffice.corrections.forms import MunicipalityForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
-from pobratym.backoffice.registry.forms import EndForm, IdentifierForm, ReasonForm, ReassignForm, RenameForm, StatusForm
+from pobratym.backoffice.registry.forms import (
+    EndForm,
+    ReasonForm,
+    ReassignForm,
+    RenameForm,
+    SetIdentifierForm,
+    StatusForm,
+)
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.forms import put_errors
 from pobratym.people.models import User
@@ -53,7 +60,7 @@ class Registry(ModeratorView):
         }
 
 
-class Place(ModeratorView):
+class PlaceView(ModeratorView):
     """One municipality: its facts, names, numbers and statuses, what to do with it, and what was done."""
 
     template_name = "backoffice/registry_place.html"
@@ -149,7 +156,7 @@ class Reassign(ChangeView):
         reassign_municipality(municipality=place, by=by, **form.values())
 
 
-class End(ChangeView):
+class EndMunicipality(ChangeView):
     page_title = gettext_lazy("It has come to an end")
     form_class = EndForm
     explanation = gettext_lazy(
@@ -164,7 +171,7 @@ class SetIdentifier(ChangeView):
     """A new number, or another one instead of that of `identifier`."""
 
     page_title = gettext_lazy("Number in another list")
-    form_class = IdentifierForm
+    form_class = SetIdentifierForm
 
     def _old(self) -> Identifier | None:
         number = self.kwargs.get("identifier")

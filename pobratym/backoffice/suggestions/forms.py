@@ -25,7 +25,7 @@ class DoneForm(VerbForm):
     )
 
 
-class DeclineForm(VerbForm):
+class DeclineSuggestionForm(VerbForm):
     """No, and why."""
 
     reason = forms.CharField(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.moderators import ModeratorView, moderator
-from pobratym.backoffice.suggestions.forms import DeclineForm, DoneForm, correction_form
+from pobratym.backoffice.suggestions.forms import DeclineSuggestionForm, DoneForm, correction_form
 from pobratym.core.forms import VerbForm
 from pobratym.suggestions.actions import accept_suggestion, decline_suggestion
 from pobratym.suggestions.models import Suggestion
@@ -28,7 +28,7 @@ from pobratym.suggestions.workflow import SuggestionStatus
 PER_PAGE = 50
 
 
-class Queue(ModeratorView):
+class SuggestionQueue(ModeratorView):
     """What waits, the oldest first; with `?decided` what was decided, the latest first."""
 
     template_name = "backoffice/suggestions.html"
@@ -42,7 +42,7 @@ class Queue(ModeratorView):
         return super().get_context_data(**kwargs) | {"is_decided": is_decided, "page": page}
 
 
-class Detail(ModeratorView):
+class SuggestionDetail(ModeratorView):
     """One suggestion with all that helps to decide."""
 
     template_name = "backoffice/suggestion.html"
@@ -54,7 +54,7 @@ class Detail(ModeratorView):
         place, is_waiting = suggestion.municipality, suggestion.status == SuggestionStatus.WAITING
         correct = kwargs.pop("correct", None) or (correction_form(suggestion) if is_waiting else None)
         return (
-            {"done": DoneForm(), "decline": DeclineForm()}
+            {"done": DoneForm(), "decline": DeclineSuggestionForm()}
             | super().get_context_data(**kwargs)
             | {
                 "suggestion": suggestion,
@@ -72,7 +72,7 @@ class Detail(ModeratorView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         by, suggestion, decision = moderator(request), _suggestion(pk), request.POST.get("decision", "")
         form = _form(suggestion, decision, request)
-        verb = decline_suggestion if isinstance(form, DeclineForm) else accept_suggestion
+        verb = decline_suggestion if isinstance(form, DeclineSuggestionForm) else accept_suggestion
         if form.run(verb, suggestion=suggestion, by=by):
             messages.success(request, _said(form))
             return redirect("suggestions")
@@ -86,12 +86,12 @@ def _form(suggestion: Suggestion, decision: str, request: HttpRequest) -> VerbFo
     """The form that was sent; whatever is unknown or cannot be counts as an answer without words, and is refused."""
     if decision == "correct" and (form := correction_form(suggestion, request.POST)):
         return form
-    return DeclineForm(request.POST) if decision == "decline" else DoneForm(request.POST)
+    return DeclineSuggestionForm(request.POST) if decision == "decline" else DoneForm(request.POST)
 
 
 def _said(form: VerbForm) -> str:
     """What was done, for the moderator."""
-    if isinstance(form, DeclineForm):
+    if isinstance(form, DeclineSuggestionForm):
         return _("The suggestion is declined; the person gets your reason by letter.")
     if isinstance(form, DoneForm):
         return _("The suggestion is accepted; the person gets your answer by letter.")

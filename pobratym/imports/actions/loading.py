@@ -8,7 +8,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import InvalidInput, SourceRefused
-from pobratym.gateways.recognising import Sort, sort_of
+from pobratym.gateways.recognising import FileSort, sort_of
 from pobratym.imports.filing.editions import Outcome, Work, file_edition, refresh
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources, silent
@@ -69,7 +69,7 @@ def load_registry(
     return outcomes
 
 
-def _sorted_out(path: Path) -> tuple[Sort, Path]:
+def _sorted_out(path: Path) -> tuple[FileSort, Path]:
     """What sort of file it is; raises SourceRefused for one of which the registry keeps nothing."""
     sort = sort_of(path)
     if sort not in FILES:
@@ -91,21 +91,21 @@ def _packaged_gazetteer(path: Path, files: SourceFiles, logbook: Logbook, progre
     return names.load(sources, logbook, progress)
 
 
-FILES: dict[Sort, FileStep] = {
-    Sort.CODIFIER: ukraine.load_newer,
-    Sort.REGIONS: dumps.load_regions,
-    Sort.GEONAMES: dumps.load_places,
-    Sort.PACKAGED_GAZETTEER: _packaged_gazetteer,
-    Sort.ALTERNATE_NAMES: dumps.load_names,
+FILES: dict[FileSort, FileStep] = {
+    FileSort.CODIFIER: ukraine.load_newer,
+    FileSort.REGIONS: dumps.load_regions,
+    FileSort.GEONAMES: dumps.load_places,
+    FileSort.PACKAGED_GAZETTEER: _packaged_gazetteer,
+    FileSort.ALTERNATE_NAMES: dumps.load_names,
 }
-_ORDER = {sort: place for place, sort in enumerate([*FILES, Sort.COUNTIES])}
+_ORDER = {sort: place for place, sort in enumerate([*FILES, FileSort.COUNTIES])}
 # Under which source a file's run is filed.
 _NAMES = {
-    Sort.CODIFIER: "codifier",
-    Sort.REGIONS: "regions",
-    Sort.GEONAMES: "places",
-    Sort.PACKAGED_GAZETTEER: "places",
-    Sort.ALTERNATE_NAMES: "names",
+    FileSort.CODIFIER: "codifier",
+    FileSort.REGIONS: "regions",
+    FileSort.GEONAMES: "places",
+    FileSort.PACKAGED_GAZETTEER: "places",
+    FileSort.ALTERNATE_NAMES: "names",
 }
 
 

@@ -93,18 +93,18 @@ def import_statistics(*, file: Path, by: User | None, dry_run: bool = False, pro
 def _read(values: Mapping[str, str]) -> _Said:
     as_of, source = cells.day(values["date"]), values["source"]
     if as_of is None or as_of > timezone.localdate():
-        raise cells.Unreadable(_("give the day the numbers are of, not later than today"))
+        raise cells.UnreadableCell(_("give the day the numbers are of, not later than today"))
     if not source or len(source) > 200:
-        raise cells.Unreadable(_("name the source in up to 200 characters"))
+        raise cells.UnreadableCell(_("name the source in up to 200 characters"))
     population, area = cells.whole_number(values["population"]), cells.number(values["area"])
     if area is not None and not 0 < area < 20_000_000:
-        raise cells.Unreadable(_("“%(value)s” is no area in square kilometres") % {"value": values["area"]})
+        raise cells.UnreadableCell(_("“%(value)s” is no area in square kilometres") % {"value": values["area"]})
     shares = shares_of(
         population, Shares(values["urban"], values["rural"], values["urban_share"], values["rural_share"])
     )
     numbers = _Numbers(population, *shares, None if area is None else area.quantize(Decimal("0.001")))
     if all(number is None for number in astuple(numbers)):
-        raise cells.Unreadable(_("the row gives neither population nor shares nor area"))
+        raise cells.UnreadableCell(_("the row gives neither population nor shares nor area"))
     return _Said(cells.identifier(values["identifier"], values["scheme"]), as_of, source, numbers)
 
 
@@ -136,7 +136,7 @@ def _without_contradictions(rows: Sequence[UnderstoodRow[_Said]], logbook: Logbo
     return wanted
 
 
-def _reject_contradictions(rows: Sequence[tables.Row], logbook: Logbook) -> None:
+def _reject_contradictions(rows: Sequence[tables.TableRow], logbook: Logbook) -> None:
     for row in rows:
         others = ", ".join(str(other.number) for other in rows if other is not row)
         reject_all([row], _("row %(rows)s says otherwise for the same day and source") % {"rows": others}, logbook)

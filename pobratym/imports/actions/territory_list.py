@@ -68,7 +68,7 @@ class _Interval:
     terms: _Terms
     pk: int | None = None
     old: _Terms | None = None
-    rows: tuple[tables.Row, ...] = ()
+    rows: tuple[tables.TableRow, ...] = ()
     part_name: str = ""
     is_by_hand: bool = False
 
@@ -99,17 +99,17 @@ def import_territory_status(
 def _read(values: Mapping[str, str]) -> _Said:
     state = section(values["status"])
     if state is None:
-        raise cells.Unreadable(
+        raise cells.UnreadableCell(
             _("“%(value)s” is no section of the list; known are %(known)s")
             % {"value": values["status"], "known": sections_told()}
         )
     begins, ends = cells.day(values["from"]), cells.day(values["until"])
     if begins is None:
-        raise cells.Unreadable(_("the first day is missing"))
+        raise cells.UnreadableCell(_("the first day is missing"))
     if ends is not None and ends <= begins:
-        raise cells.Unreadable(_("the status ends on %(end)s, before it begins") % {"end": ends})
+        raise cells.UnreadableCell(_("the status ends on %(end)s, before it begins") % {"end": ends})
     if not values["act"] or len(values["act"]) > 300:
-        raise cells.Unreadable(_("name the act in up to 300 characters"))
+        raise cells.UnreadableCell(_("name the act in up to 300 characters"))
     identifier = cells.identifier(values["identifier"], values["scheme"])
     terms = _Terms(ends, values["act"], _address(values["link"]))
     return _Said(identifier, values["name"][:120], state, begins, terms)
@@ -122,7 +122,7 @@ def _address(text: str) -> str:
     except ValidationError:
         text = " "
     if text == " " or len(text) > 500:
-        raise cells.Unreadable(_("the link is no address that begins with https://"))
+        raise cells.UnreadableCell(_("the link is no address that begins with https://"))
     return text
 
 
@@ -136,7 +136,7 @@ def _file_all(rows: Sequence[UnderstoodRow[_Said]], logbook: Logbook) -> None:
 class _Placed:
     """A row with the municipality, or the part of it, that it is about."""
 
-    row: tables.Row
+    row: tables.TableRow
     said: _Said
     municipality: int
     part: str

@@ -16,7 +16,7 @@ from pobratym.places.queries.amendments import identifiers_taken_away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class MunicipalityFacts:
     """Every column of a municipality that imports own."""
 
     level: str
@@ -42,7 +42,7 @@ class Facts:
     is_occupied: bool = False
 
 
-COLUMNS = tuple(field.name for field in fields(Facts))
+COLUMNS = tuple(field.name for field in fields(MunicipalityFacts))
 POINT = frozenset({"latitude", "longitude", "is_location_approximate"})
 POPULATION = frozenset({"population", "population_as_of", "population_source", "is_population_of_centre"})
 # That a source repeats a fact later is no change of the fact.
@@ -51,7 +51,7 @@ _values = attrgetter(*COLUMNS)
 Values = tuple[Any, ...]
 
 
-class Numbers:
+class IdentifiersOnFile:
     """Primary keys by identifier of one scheme: those on file, and new ones set aside for what is not."""
 
     def __init__(self, scheme: str, values: Iterable[str]) -> None:
@@ -70,8 +70,8 @@ class Numbers:
 
 
 def file_facts(
-    numbers: Numbers,
-    facts: Mapping[str, Facts],
+    numbers: IdentifiersOnFile,
+    facts: Mapping[str, MunicipalityFacts],
     logbook: Logbook,
     *,
     steady: frozenset[str] = frozenset(),
@@ -110,7 +110,7 @@ def file_facts(
     return comparison.later_on_file
 
 
-def _in_force(facts: Facts, merged: Mapping[int, int]) -> Facts:
+def _in_force(facts: MunicipalityFacts, merged: Mapping[int, int]) -> MunicipalityFacts:
     above = {name: getattr(facts, name) for name in ("region_id", "county_id", "parent_id")}
     moved: dict[str, Any] = {name: merged[pk] for name, pk in above.items() if pk in merged}
     return replace(facts, **moved) if moved else facts

@@ -25,7 +25,7 @@ Said = TypeVar("Said")
 class UnderstoodRow(Generic[Said]):
     """A row of the table with what it says."""
 
-    row: tables.Row
+    row: tables.TableRow
     said: Said
 
 
@@ -54,17 +54,19 @@ class TableImport(Generic[Said]):
         logbook.rejected.sort(key=lambda each: each.row)
         return name
 
-    def _understood(self, rows: Iterable[tables.Row], logbook: Logbook) -> Iterator[UnderstoodRow[Said]]:
+    def _understood(self, rows: Iterable[tables.TableRow], logbook: Logbook) -> Iterator[UnderstoodRow[Said]]:
         for row in rows:
             try:
                 if row.excess:
-                    raise cells.Unreadable(_("there are more cells than headings: put what holds a comma in quotes"))
+                    raise cells.UnreadableCell(
+                        _("there are more cells than headings: put what holds a comma in quotes")
+                    )
                 yield UnderstoodRow(row, self.read(defaultdict(str, row.values)))
-            except cells.Unreadable as reason:
+            except cells.UnreadableCell as reason:
                 logbook.reject(row.number, str(reason), row.cells)
 
 
-def reject_all(rows: Iterable[tables.Row], reason: str, logbook: Logbook) -> None:
+def reject_all(rows: Iterable[tables.TableRow], reason: str, logbook: Logbook) -> None:
     for row in rows:
         logbook.reject(row.number, reason, row.cells)
 

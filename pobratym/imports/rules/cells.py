@@ -34,7 +34,7 @@ _SCHEMES = {
 }
 
 
-class Unreadable(ValueError):
+class UnreadableCell(ValueError):
     """The cell says nothing of the sort; the message says why, to the person who made the table."""
 
 
@@ -44,7 +44,7 @@ def number(text: str) -> Decimal | None:
     if not bare:
         return None
     if not _NUMBER.fullmatch(bare):
-        raise Unreadable(_("“%(value)s” is no number") % {"value": text})
+        raise UnreadableCell(_("“%(value)s” is no number") % {"value": text})
     return Decimal(bare.replace(",", "."))
 
 
@@ -54,9 +54,9 @@ def whole_number(text: str) -> int | None:
     if found is None:
         return None
     if found < 0 or found > 2_000_000_000:
-        raise Unreadable(_("“%(value)s” is no number of people") % {"value": text})
+        raise UnreadableCell(_("“%(value)s” is no number of people") % {"value": text})
     if found != found.to_integral_value():
-        raise Unreadable(
+        raise UnreadableCell(
             _("“%(value)s” is no whole number: write thousands with a blank or without anything") % {"value": text}
         )
     return int(found)
@@ -68,7 +68,7 @@ def share(text: str) -> Decimal | None:
     if found is None:
         return None
     if not 0 <= found <= 100:
-        raise Unreadable(_("“%(value)s” is no share between 0 and 100 per cent") % {"value": text})
+        raise UnreadableCell(_("“%(value)s” is no share between 0 and 100 per cent") % {"value": text})
     return found.quantize(Decimal("0.01"))
 
 
@@ -83,18 +83,18 @@ def day(text: str) -> date | None:
             return date(*map(int, parts))
     except ValueError:
         pass
-    raise Unreadable(_("“%(value)s” is no day: write 2026-01-31 or 31.01.2026") % {"value": text})
+    raise UnreadableCell(_("“%(value)s” is no day: write 2026-01-31 or 31.01.2026") % {"value": text})
 
 
 def identifier(value: str, scheme: str) -> tuple[str, str]:
     """Scheme and value; the scheme is told by the form of the value where its cell is empty."""
     code = value.strip()
     if not code:
-        raise Unreadable(_("the identifier is missing"))
+        raise UnreadableCell(_("the identifier is missing"))
     if scheme.strip():
         known = _SCHEMES.get(scheme.strip().casefold())
         if known is None:
-            raise Unreadable(
+            raise UnreadableCell(
                 _("“%(value)s” is no list of identifiers; known are %(known)s")
                 % {"value": scheme, "known": ", ".join(Scheme.values)}
             )
@@ -103,7 +103,7 @@ def identifier(value: str, scheme: str) -> tuple[str, str]:
     for known, form in _FORMS:
         if form.fullmatch(latin):
             return known, latin
-    raise Unreadable(
+    raise UnreadableCell(
         _("“%(value)s” is no KATOTTG, Wikidata or ISO 3166-2 code: for another list fill the column scheme")
         % {"value": code}
     )

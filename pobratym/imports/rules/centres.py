@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from pobratym.core.sphere import Point, kilometres_between
-from pobratym.gateways.gazetteer import Place
+from pobratym.gateways.gazetteer import GazetteerPlace
 from pobratym.naming.folding import fold
 
 # No raion is wider than 200 km; a centre further than this from the middle of its raion's centres is somewhere else.
@@ -34,10 +34,10 @@ class Candidates:
     """The gazetteer's Ukrainian places by oblast and name, the exact spelling before the folded one."""
 
     county_keys: Mapping[int, Sequence[str]]
-    exact: dict[tuple[str, str], list[Place]] = field(default_factory=lambda: defaultdict(list))
-    folded: dict[tuple[str, str], list[Place]] = field(default_factory=lambda: defaultdict(list))
+    exact: dict[tuple[str, str], list[GazetteerPlace]] = field(default_factory=lambda: defaultdict(list))
+    folded: dict[tuple[str, str], list[GazetteerPlace]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, places: Iterable[Place]) -> None:
+    def add(self, places: Iterable[GazetteerPlace]) -> None:
         for place in places:
             names = {place.name, *place.other_names}
             for name in {_spelling(name) for name in names}:
@@ -45,19 +45,19 @@ class Candidates:
             for key in {fold(name) for name in names}:
                 self.folded[place.admin1, key].append(place)
 
-    def of(self, sought: Sought) -> list[Place]:
+    def of(self, sought: Sought) -> list[GazetteerPlace]:
         exact = self.exact.get((sought.oblast, _spelling(sought.name)))
         return exact or self.folded.get((sought.oblast, fold(sought.name)), [])
 
-    def in_raion(self, places: list[Place], sought: Sought) -> list[Place]:
+    def in_raion(self, places: list[GazetteerPlace], sought: Sought) -> list[GazetteerPlace]:
         return [place for place in places if f"{sought.raion} raion" in self.county_keys.get(place.id, ())]
 
 
-def locate(sought: Sequence[Sought], candidates: Candidates) -> dict[str, Place]:
+def locate(sought: Sequence[Sought], candidates: Candidates) -> dict[str, GazetteerPlace]:
     """code -> place, for every centre that was found. One place is the centre of one hromada."""
     found = {each.code: place for each in sought if (place := _certain(each, candidates)) is not None}
     middles = _middles(sought, found)
-    result: dict[str, Place] = {}
+    result: dict[str, GazetteerPlace] = {}
     taken: set[int] = set()
     for each in sorted(sought, key=lambda one: not one.is_town):
         free = [place for place in candidates.of(each) if place.id not in taken]
@@ -68,7 +68,7 @@ def locate(sought: Sequence[Sought], candidates: Candidates) -> dict[str, Place]
     return result
 
 
-def _certain(sought: Sought, candidates: Candidates) -> Place | None:
+def _certain(sought: Sought, candidates: Candidates) -> GazetteerPlace | None:
     places = candidates.of(sought)
     inside = candidates.in_raion(places, sought)
     if len(inside) == 1:
@@ -76,8 +76,8 @@ def _certain(sought: Sought, candidates: Candidates) -> Place | None:
     return places[0] if len(places) == 1 else None
 
 
-def _middles(sought: Sequence[Sought], found: Mapping[str, Place]) -> dict[str, Point]:
-    points: dict[str, list[Place]] = defaultdict(list)
+def _middles(sought: Sequence[Sought], found: Mapping[str, GazetteerPlace]) -> dict[str, Point]:
+    points: dict[str, list[GazetteerPlace]] = defaultdict(list)
     for each in sought:
         if each.code in found:
             points[each.raion_code].append(found[each.code])
@@ -87,7 +87,9 @@ def _middles(sought: Sequence[Sought], found: Mapping[str, Place]) -> dict[str, 
     }
 
 
-def _nearest(places: list[Place], inside: list[Place], middle: Point | None, is_town: bool) -> Place | None:
+def _nearest(
+    places: list[GazetteerPlace], inside: list[GazetteerPlace], middle: Point | None, is_town: bool
+) -> GazetteerPlace | None:
     if middle is None:
         return max(inside or places, key=lambda place: place.population, default=None)
     near = [place for place in places if kilometres_between((place.latitude, place.longitude), middle) <= FURTHEST_KM]

@@ -37,11 +37,11 @@ def shares_of(population: int | None, said: Shares) -> tuple[Decimal | None, Dec
     urban = _HUNDRED - rural if urban is None and rural is not None else urban
     rural = _HUNDRED - urban if rural is None and urban is not None else rural
     if urban is None or rural is None or abs(urban + rural - _HUNDRED) > SHARES_APART:
-        raise cells.Unreadable(
+        raise cells.UnreadableCell(
             _("the urban and the rural share make %(sum)s per cent, not 100") % {"sum": (urban or 0) + (rural or 0)}
         )
     if counted[0] is not None and abs(counted[0] - urban) > SHARES_APART:
-        raise cells.Unreadable(_("the shares do not agree with the numbers of people"))
+        raise cells.UnreadableCell(_("the shares do not agree with the numbers of people"))
     return urban, rural
 
 
@@ -54,13 +54,13 @@ def _of_people(population: int | None, urban: int | None, rural: int | None) -> 
         return None, None
     if urban is None or rural is None:
         if population is None:
-            raise cells.Unreadable(_("give the urban and the rural population, or one of them and the population"))
+            raise cells.UnreadableCell(_("give the urban and the rural population, or one of them and the population"))
         urban = population - (rural or 0) if urban is None else urban
         rural = population - urban if rural is None else rural
     total = urban + rural
     apart = SHARES_APART / 100 * (population or 0)
     if min(urban, rural) < 0 or (population is not None and abs(total - population) > apart):
-        raise cells.Unreadable(
+        raise cells.UnreadableCell(
             _("the urban and the rural population make %(sum)s people, the population is %(population)s")
             % {"sum": total, "population": population}
         )

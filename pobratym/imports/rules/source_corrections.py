@@ -20,7 +20,7 @@ class PlaceCorrection:
 
 
 @dataclass(frozen=True, slots=True)
-class RegionCorrection:
+class RegionNames:
     name_uk: str
     name_en: str
 
@@ -35,9 +35,9 @@ def of_places() -> dict[int, PlaceCorrection]:
 
 
 @cache
-def of_regions() -> dict[str, RegionCorrection]:
+def of_regions() -> dict[str, RegionNames]:
     """By GeoNames code, «FR.44»."""
-    return {row["code"]: RegionCorrection(row["name_uk"], row["name_en"]) for row in _rows("regions.csv")}
+    return {row["code"]: RegionNames(row["name_uk"], row["name_en"]) for row in _rows("regions.csv")}
 
 
 @dataclass(frozen=True, slots=True)

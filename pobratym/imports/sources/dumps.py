@@ -19,7 +19,7 @@ from pobratym.core.errors import SourceRefused
 from pobratym.gateways import geonames
 from pobratym.gateways.gazetteer import Gazetteer
 from pobratym.imports.filing.logbook import Gone, Logbook
-from pobratym.imports.filing.municipalities import Facts, Numbers, file_facts, file_identifiers
+from pobratym.imports.filing.municipalities import IdentifiersOnFile, MunicipalityFacts, file_facts, file_identifiers
 from pobratym.imports.filing.names import NameFact, distinct, file_names
 from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources
 from pobratym.imports.rules import source_corrections
@@ -184,7 +184,10 @@ def load_regions(path: Path, files: SourceFiles, logbook: Logbook, progress: Pro
     """File first-level regions abroad that are new, and their names; those on file keep their shown names."""
     known = set(Country.objects.values_list("code", flat=True)) - {"UA"}
     rows = [row for row in geonames.read_regions(path, logbook.reject) if row[0][:2] in known]
-    numbers, day = Numbers(Scheme.GEONAMES_ADMIN1, (code for code, _name, _number in rows)), timezone.localdate()
+    numbers, day = (
+        IdentifiersOnFile(Scheme.GEONAMES_ADMIN1, (code for code, _name, _number in rows)),
+        timezone.localdate(),
+    )
     logbook.source_date = day
     facts = {code: _region(code, name, day) for code, name, _number in progress("regions", rows) if code in numbers.new}
     file_facts(numbers, facts, logbook)
@@ -193,9 +196,9 @@ def load_regions(path: Path, files: SourceFiles, logbook: Logbook, progress: Pro
     return path.name
 
 
-def _region(code: str, name: str, day: date) -> Facts:
+def _region(code: str, name: str, day: date) -> MunicipalityFacts:
     correction = source_corrections.of_regions().get(code)
-    return Facts(
+    return MunicipalityFacts(
         level=Level.REGION,
         country_id=code[:2],
         name_uk=correction.name_uk if correction else "",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pobratym.core.bulk_writing import batches
-from pobratym.gateways.gazetteer import Place
+from pobratym.gateways.gazetteer import GazetteerPlace
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.names import NameFact, distinct, file_names
 from pobratym.imports.filing.packaged_sources import Progress, Sources
@@ -41,7 +41,7 @@ def _called_like_their_centre() -> MunicipalityQuerySet:
     return named.exclude(country="UA", level=Level.MUNICIPALITY, kind__in=list(ADJECTIVES))
 
 
-def _names(place: Place, shown_uk: str, sources: Sources) -> Iterator[NameFact]:
+def _names(place: GazetteerPlace, shown_uk: str, sources: Sources) -> Iterator[NameFact]:
     own = place.country == "UA"
     for former in former_names().get(place.id, []):
         yield NameFact(former.text, former.language, NameKind.HISTORIC, former.source, valid_until=former.until)

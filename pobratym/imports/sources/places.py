@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pobratym.gateways.codifier import Unit
-from pobratym.gateways.gazetteer import Place
+from pobratym.gateways.gazetteer import GazetteerPlace
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.municipalities import Facts, Numbers, file_facts, file_identifiers
+from pobratym.imports.filing.municipalities import IdentifiersOnFile, MunicipalityFacts, file_facts, file_identifiers
 from pobratym.imports.filing.packaged_sources import Progress, Sources
 from pobratym.imports.rules import source_corrections
 from pobratym.imports.rules.display_names import ukrainian_name
@@ -41,7 +41,7 @@ class World:
     is_extract: bool = False
 
     @cached_property
-    def filed(self) -> list[Place]:
+    def filed(self) -> list[GazetteerPlace]:
         """Places with a row of their own: a hromada's centre is found under the hromada."""
         centres = set(
             Identifier.objects.filter(
@@ -51,8 +51,8 @@ class World:
         return [place for place in self.sources.gazetteer.places if str(place.id) not in centres]
 
     @cached_property
-    def numbers(self) -> Numbers:
-        return Numbers(Scheme.GEONAMES, (str(place.id) for place in self.filed))
+    def numbers(self) -> IdentifiersOnFile:
+        return IdentifiersOnFile(Scheme.GEONAMES, (str(place.id) for place in self.filed))
 
     @cached_property
     def regions(self) -> dict[str, int]:
@@ -64,14 +64,14 @@ class World:
         return dict(Identifier.objects.filter(scheme=Scheme.KATOTTG).values_list("value", "municipality_id"))
 
     @cached_property
-    def settlements(self) -> dict[int, tuple[Place, Unit]]:
+    def settlements(self) -> dict[int, tuple[GazetteerPlace, Unit]]:
         """GeoNames number -> the codifier's row, where name and oblast leave no doubt on either side."""
         if not any(place.country == "UA" for place in self.filed):
             return {}
         rows: dict[Key, list[Unit]] = defaultdict(list)
         for unit in self._still_nowhere:
             rows[oblast_of(unit.code).geonames_admin1, fold(unit.name)].append(unit)
-        matches: dict[str, list[tuple[Place, Unit]]] = defaultdict(list)
+        matches: dict[str, list[tuple[GazetteerPlace, Unit]]] = defaultdict(list)
         for place in (place for place in self.filed if place.country == "UA"):
             keys = {fold(name) for name in (place.name, *place.other_names)}
             units = {unit.code: unit for key in keys for unit in rows.get((place.admin1, key), ())}
@@ -83,7 +83,7 @@ class World:
             {number: pair for number, pair in alone.items() if not self._is_taken(*pair)} if self.is_extract else alone
         )
 
-    def _is_taken(self, place: Place, unit: Unit) -> bool:
+    def _is_taken(self, place: GazetteerPlace, unit: Unit) -> bool:
         """A file may hold one of two namesakes only: what is on file decides with it."""
         own = self.numbers.get(str(place.id))
         owner = self.units.get(unit.code)
@@ -113,13 +113,13 @@ class World:
                 else:
                     yield unit
 
-    def facts(self, place: Place) -> Facts:
+    def facts(self, place: GazetteerPlace) -> MunicipalityFacts:
         return self._settlement(place) if place.country == "UA" else self._municipality(place)
 
-    def _municipality(self, place: Place) -> Facts:
+    def _municipality(self, place: GazetteerPlace) -> MunicipalityFacts:
         correction = source_corrections.of_places().get(place.id)
         parent = correction.parent if correction else ""
-        return Facts(
+        return MunicipalityFacts(
             level=(correction.level if correction else "") or Level.MUNICIPALITY,
             country_id=place.country,
             region_id=self.regions.get(place.admin1),
@@ -135,15 +135,15 @@ class World:
             source_date=self.sources.gazetteer.date,
         )
 
-    def name_uk(self, place: Place) -> str:
+    def name_uk(self, place: GazetteerPlace) -> str:
         correction = source_corrections.of_places().get(place.id)
         tagged = self.sources.exonyms.cities.get(place.id, {}).get("uk")
         return (correction.name_uk if correction else "") or ukrainian_name(tagged, place.other_names)
 
-    def _settlement(self, place: Place) -> Facts:
+    def _settlement(self, place: GazetteerPlace) -> MunicipalityFacts:
         _, unit = self.settlements.get(place.id, (place, None))
         region = self.regions.get(place.admin1)
-        return Facts(
+        return MunicipalityFacts(
             level=Level.SETTLEMENT,
             country_id="UA",
             region_id=region,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pobratym.gateways.gazetteer import Place
+from pobratym.gateways.gazetteer import GazetteerPlace
 from pobratym.gateways.natural_earth import Region
 from pobratym.imports.filing.logbook import Logbook
-from pobratym.imports.filing.municipalities import Facts, Numbers, file_facts, file_identifiers
+from pobratym.imports.filing.municipalities import IdentifiersOnFile, MunicipalityFacts, file_facts, file_identifiers
 from pobratym.imports.filing.names import NameFact, distinct, file_names
 from pobratym.imports.filing.packaged_sources import Progress, Sources
 from pobratym.imports.rules import source_corrections
@@ -63,7 +63,7 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     """File the regions of every country but Ukraine; says which editions they were."""
     world = _World(sources)
     regions = {region.code: region for region in world.regions}
-    numbers = Numbers(Scheme.GEONAMES_ADMIN1, regions)
+    numbers = IdentifiersOnFile(Scheme.GEONAMES_ADMIN1, regions)
     facts = {code: world.facts(region) for code, region in progress("regions", regions.items())}
     file_facts(numbers, facts, logbook)
     identifiers = (
@@ -89,8 +89,8 @@ class _World:
         return {region.geonames_id: region for region in self.sources.natural_earth if region.geonames_id > 0}
 
     @cached_property
-    def largest_places(self) -> dict[str, Place]:
-        largest: dict[str, Place] = {}
+    def largest_places(self) -> dict[str, GazetteerPlace]:
+        largest: dict[str, GazetteerPlace] = {}
         for place in self.sources.gazetteer.places:
             if place.admin1 not in largest or place.population > largest[place.admin1].population:
                 largest[place.admin1] = place
@@ -122,9 +122,9 @@ class _World:
         local = self.sources.exonyms.region_names.get(code, name)
         return _Abroad(code, number, iso, local, tagged, (name, *others), drawn.wikidata if drawn else "")
 
-    def facts(self, region: _Abroad) -> Facts:
+    def facts(self, region: _Abroad) -> MunicipalityFacts:
         largest = self.largest_places.get(region.code)
-        return Facts(
+        return MunicipalityFacts(
             level=Level.REGION,
             country_id=region.country,
             name_uk=region.name_uk,

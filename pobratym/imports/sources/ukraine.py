@@ -11,9 +11,16 @@ from django.utils.translation import gettext as _
 from pobratym.core.errors import SourceRefused
 from pobratym.gateways import codifier
 from pobratym.gateways.codifier import Unit
-from pobratym.gateways.gazetteer import Place
+from pobratym.gateways.gazetteer import GazetteerPlace
 from pobratym.imports.filing.logbook import Gone, Logbook
-from pobratym.imports.filing.municipalities import POINT, POPULATION, Facts, Numbers, file_facts, file_identifiers
+from pobratym.imports.filing.municipalities import (
+    POINT,
+    POPULATION,
+    IdentifiersOnFile,
+    MunicipalityFacts,
+    file_facts,
+    file_identifiers,
+)
 from pobratym.imports.filing.names import NameFact, distinct, file_names
 from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources
 from pobratym.imports.rules.centres import Candidates, Sought, locate
@@ -66,7 +73,7 @@ def _tell_gone(newer: codifier.Codifier, logbook: Logbook) -> None:
 
 def _load(sources: Sources, logbook: Logbook, progress: Progress, steady: frozenset[str]) -> str:
     ukraine = _Ukraine(sources)
-    facts: dict[str, Facts] = {}
+    facts: dict[str, MunicipalityFacts] = {}
     names: dict[int, list[NameFact]] = {}
     identifiers: list[tuple[int, str, str]] = []
     for unit in progress("codifier", ukraine.filed):
@@ -99,8 +106,8 @@ class _Ukraine:
         return [unit for unit in self.sources.codifier.units if unit.category in _FILED]
 
     @cached_property
-    def numbers(self) -> Numbers:
-        return Numbers(Scheme.KATOTTG, (unit.code for unit in self.filed))
+    def numbers(self) -> IdentifiersOnFile:
+        return IdentifiersOnFile(Scheme.KATOTTG, (unit.code for unit in self.filed))
 
     @cached_property
     def by_code(self) -> dict[str, Unit]:
@@ -122,7 +129,7 @@ class _Ukraine:
         return centres
 
     @cached_property
-    def places(self) -> dict[str, Place]:
+    def places(self) -> dict[str, GazetteerPlace]:
         """code of a hromada or city with special status -> its centre in the gazetteer."""
         candidates = Candidates(_county_keys(self.sources))
         candidates.add(place for place in self.sources.gazetteer.places if place.country == "UA")
@@ -163,7 +170,7 @@ class _Ukraine:
     @cached_property
     def raion_points(self) -> dict[str, Point]:
         """The seat of each raion, else the middle of its hromadas' centres."""
-        inside: dict[str, list[Place]] = defaultdict(list)
+        inside: dict[str, list[GazetteerPlace]] = defaultdict(list)
         for code, place in self.places.items():
             inside[self.by_code[code].raion or code].append(place)
         points = {raion: _middle(places) for raion, places in inside.items()}
@@ -172,17 +179,17 @@ class _Ukraine:
                 points[code] = _point(self.places[seat.code])
         return points
 
-    def facts(self, unit: Unit) -> Facts:
+    def facts(self, unit: Unit) -> MunicipalityFacts:
         if unit.category == codifier.OBLAST:
             return self._oblast(unit)
         if unit.category == codifier.RAION:
             return self._raion(unit)
         return self._hromada(unit)
 
-    def _oblast(self, unit: Unit) -> Facts:
+    def _oblast(self, unit: Unit) -> MunicipalityFacts:
         oblast = oblast_of(unit.code)
         latitude, longitude = self.raion_points.get(unit.code, (None, None))
-        return Facts(
+        return MunicipalityFacts(
             level=Level.REGION,
             kind=oblast.kind,
             country_id="UA",
@@ -197,10 +204,10 @@ class _Ukraine:
             source_date=self.sources.codifier.date,
         )
 
-    def _raion(self, unit: Unit) -> Facts:
+    def _raion(self, unit: Unit) -> MunicipalityFacts:
         latitude, longitude = self.raion_points.get(unit.code, (None, None))
         centre = self._centre_name(self.seats[unit.code]) if unit.code in self.seats else ""
-        return Facts(
+        return MunicipalityFacts(
             level=Level.COUNTY,
             kind=Kind.RAION,
             country_id="UA",
@@ -217,11 +224,11 @@ class _Ukraine:
             source_date=self.sources.codifier.date,
         )
 
-    def _hromada(self, unit: Unit) -> Facts:
+    def _hromada(self, unit: Unit) -> MunicipalityFacts:
         oblast, place, centre = oblast_of(unit.code), self.places.get(unit.code), self._centre_name(unit)
         is_city = unit.category == codifier.CITY_WITH_STATUS
         latitude, longitude = _point(place) if place else self.raion_points.get(unit.raion or "", (None, None))
-        return Facts(
+        return MunicipalityFacts(
             level=Level.MUNICIPALITY,
             kind=Kind.CAPITAL if is_city else kind_of(unit.code, self.centres[unit.code].category),
             country_id="UA",
@@ -291,11 +298,11 @@ def _stem(adjective: str) -> str:
     return fold(adjective.removesuffix("ий").removesuffix("ій").removesuffix("а").removesuffix("я"))
 
 
-def _point(place: Place) -> Point:
+def _point(place: GazetteerPlace) -> Point:
     return rounded(place.latitude), rounded(place.longitude)
 
 
-def _middle(places: list[Place]) -> Point:
+def _middle(places: list[GazetteerPlace]) -> Point:
     return (
         rounded(sum(place.latitude for place in places) / len(places)),
         rounded(sum(place.longitude for place in places) / len(places)),

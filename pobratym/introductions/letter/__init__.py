@@ -18,8 +18,8 @@ from django.utils.translation import override
 from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import interface_languages
 from pobratym.introductions.letter.facts import (
-    Ask,
     Facts,
+    LetterAsk,
     Signatory,
     are_alike_in_size,
     common_languages,
@@ -27,7 +27,7 @@ from pobratym.introductions.letter.facts import (
 )
 from pobratym.profiles.vocabulary import WorkingLanguage
 
-__all__ = ["SUBJECT_LENGTH", "Ask", "Facts", "Signatory", "first_letter", "first_letters", "subject"]
+__all__ = ["SUBJECT_LENGTH", "Facts", "LetterAsk", "Signatory", "first_letter", "first_letters", "subject"]
 
 SUBJECT_LENGTH = 160
 _SEVERAL_EMPTY_LINES = re.compile(r"\n\s*\n")

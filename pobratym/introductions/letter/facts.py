@@ -10,7 +10,7 @@ from pobratym.profiles.vocabulary import Form, Sphere
 ALIKE = 2  # times bigger or smaller, and still «of similar size»
 
 
-class Ask(NamedTuple):
+class LetterAsk(NamedTuple):
     """A need or an offer with its title."""
 
     sphere: Sphere
@@ -39,13 +39,13 @@ class Facts:
     about: LocalizedText = NO_TEXT
     seeks: bool = False
     seeks_whom: LocalizedText = NO_TEXT
-    needs: tuple[Ask, ...] = ()
-    offers: tuple[Ask, ...] = ()
+    needs: tuple[LetterAsk, ...] = ()
+    offers: tuple[LetterAsk, ...] = ()
     languages: tuple[str, ...] = ()
     countries_wanted: Collection[str] = field(default_factory=tuple)
 
 
-def meeting(asked: tuple[Ask, ...], given: tuple[Ask, ...]) -> tuple[Sphere, ...]:
+def meeting(asked: tuple[LetterAsk, ...], given: tuple[LetterAsk, ...]) -> tuple[Sphere, ...]:
     """Spheres in which one side asks for what the other gives, in the vocabulary's order."""
     common = {ask.sphere for ask in asked} & {ask.sphere for ask in given}
     return tuple(sphere for sphere in Sphere if sphere in common)

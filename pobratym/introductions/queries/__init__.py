@@ -1,6 +1,6 @@
 """What other rooms and the entrances ask about letters."""
 
-from pobratym.introductions.queries.inbox import Row, letters_waiting, received, sent, triage, waiting_for
+from pobratym.introductions.queries.inbox import InboxRow, letters_waiting, received, sent, triage, waiting_for
 from pobratym.introductions.queries.letters import HistoryLine, find, history, thread
 from pobratym.introductions.queries.pair import acquaintance, load_of, open_letter_between, undecided_letters_of
 from pobratym.introductions.queries.profiles import facts_of
@@ -8,8 +8,8 @@ from pobratym.introductions.queries.replies import ReplyRecord, reply_record
 
 __all__ = [
     "HistoryLine",
+    "InboxRow",
     "ReplyRecord",
-    "Row",
     "acquaintance",
     "facts_of",
     "find",

@@ -60,7 +60,7 @@ def _unread_by(municipality: Municipality) -> Exists:
 
 
 @dataclass(frozen=True)
-class Row:
+class InboxRow:
     """A letter in the receiver's table, with what helps to compare it with the others."""
 
     introduction: Introduction
@@ -73,12 +73,12 @@ class Row:
         return (timezone.now() - (self.introduction.delivered_at or timezone.now())).days
 
 
-def triage(municipality: Municipality, letters: Iterable[Introduction]) -> list[Row]:
+def triage(municipality: Municipality, letters: Iterable[Introduction]) -> list[InboxRow]:
     """The letters of a page beside the receiver's own wishes; two queries whatever their number."""
     letters = list(letters)
     spheres = _spheres_asked({letter.sender_id for letter in letters})
     search = PartnerSearch.objects.filter(municipality=municipality).first() or PartnerSearch()
-    return [Row(letter, tuple(spheres[letter.sender_id]), _wishes(search, letter.sender)) for letter in letters]
+    return [InboxRow(letter, tuple(spheres[letter.sender_id]), _wishes(search, letter.sender)) for letter in letters]
 
 
 def _spheres_asked(senders: Collection[int]) -> dict[int, list[Sphere]]:

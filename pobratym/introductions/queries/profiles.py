@@ -2,7 +2,7 @@
 
 from pobratym.core.languages import content_languages
 from pobratym.core.texts import LocalizedText
-from pobratym.introductions.letter.facts import Ask, Facts
+from pobratym.introductions.letter.facts import Facts, LetterAsk
 from pobratym.places.models import Municipality
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.queries import profile_of
@@ -42,5 +42,5 @@ def _place(municipality: Municipality, language: str) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _asks(listings: list[Listing]) -> tuple[Ask, ...]:
-    return tuple(Ask(Sphere(each.sphere), Form(each.form), each.title) for each in listings)
+def _asks(listings: list[Listing]) -> tuple[LetterAsk, ...]:
+    return tuple(LetterAsk(Sphere(each.sphere), Form(each.form), each.title) for each in listings)

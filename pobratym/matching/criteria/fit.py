@@ -15,7 +15,7 @@ from pobratym.matching.criteria.portrait import Portrait
 
 
 @dataclass(frozen=True)
-class Reason:
+class MatchReason:
     """Why, in a sentence for the reader; the sentence is translated when it is read."""
 
     criterion: str
@@ -49,11 +49,11 @@ class Fit:
         total = self.for_us + self.for_them
         return 2 * self.for_us * self.for_them / total if total else 0.0
 
-    def reasons(self) -> tuple[Reason, ...]:
+    def reasons(self) -> tuple[MatchReason, ...]:
         """Addressed to us, the weightiest first, cautions last."""
         return _sorted(_told(self.found, to_us=True))
 
-    def reasons_for_them(self) -> tuple[Reason, ...]:
+    def reasons_for_them(self) -> tuple[MatchReason, ...]:
         """The same findings addressed to the other side: what a letter to them can say."""
         return _sorted(_told(self.found, to_us=False))
 
@@ -76,17 +76,17 @@ def fit(us: Portrait, them: Portrait, weights: Mapping[str, float] = DEFAULT_WEI
     return Fit(us, them, for_us / whole, for_them / whole, tuple(found))
 
 
-def _told(found: tuple[tuple[Criterion, Points, Points], ...], *, to_us: bool) -> Iterator[tuple[float, Reason]]:
+def _told(found: tuple[tuple[Criterion, Points, Points], ...], *, to_us: bool) -> Iterator[tuple[float, MatchReason]]:
     """Our findings name us «you»; theirs are turned round, so that every sentence speaks to its reader."""
     for criterion, ours, theirs in found:
         for remark, is_ours in [*((r, True) for r in ours.remarks), *((r, False) for r in theirs.remarks)]:
             phrase = remark.to_us if is_ours == to_us else remark.to_them
-            yield _weight(criterion, remark), Reason(criterion.key, remark.points, phrase, remark.is_caution)
+            yield _weight(criterion, remark), MatchReason(criterion.key, remark.points, phrase, remark.is_caution)
 
 
 def _weight(criterion: Criterion, remark: Remark) -> float:
     return -1.0 if remark.is_caution else criterion.weight * remark.points
 
 
-def _sorted(told: Iterator[tuple[float, Reason]]) -> tuple[Reason, ...]:
+def _sorted(told: Iterator[tuple[float, MatchReason]]) -> tuple[MatchReason, ...]:
     return tuple(reason for _weight, reason in sorted(told, key=lambda each: -each[0]))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from pobratym.matching.criteria import DEFAULT_WEIGHTS
-from pobratym.matching.criteria.fit import Fit, Reason, fit
+from pobratym.matching.criteria.fit import Fit, MatchReason, fit
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.order import arranged, country_cap
 from pobratym.matching.queries.portraits import here, namesakes, portraits
@@ -15,7 +15,7 @@ from pobratym.places.queries.columns import all_columns
 
 SHORTLIST = 150
 
-__all__ = ["Candidate", "Reason", "candidates", "explain"]
+__all__ = ["Candidate", "MatchReason", "candidates", "explain"]
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ class Candidate:
     score: float
     fit_for_us: float
     fit_for_them: float
-    reasons: tuple[Reason, ...]
+    reasons: tuple[MatchReason, ...]
     is_here: bool
-    reasons_for_them: tuple[Reason, ...] = ()
+    reasons_for_them: tuple[MatchReason, ...] = ()
     points: tuple[tuple[str, float, float], ...] = ()  # criterion, with our eyes, with theirs
 
 

@@ -9,14 +9,14 @@ from pobratym.partnerships.queries.partners import (
     partner_ids,
     partners_by_country,
 )
-from pobratym.partnerships.queries.timeline import Entry, disagreements, timeline
+from pobratym.partnerships.queries.timeline import TimelineEntry, disagreements, timeline
 
 __all__ = [
     "CountryOfPartners",
-    "Entry",
     "Link",
     "LinkParty",
     "RegisterNumbers",
+    "TimelineEntry",
     "disagreements",
     "numbers",
     "partner_graph",

@@ -15,7 +15,7 @@ from pobratym.profiles.vocabulary import Sphere
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """A statement with its wording in the reader's language."""
 
     statement: Statement
@@ -27,11 +27,11 @@ class Entry:
         return self.statement.occurred_on
 
 
-def timeline(partnership: Partnership) -> list[Entry]:
+def timeline(partnership: Partnership) -> list[TimelineEntry]:
     """All statements of the partnership, the earliest first, those without a day at the end."""
     statements = list(partnership.statements.select_related("stated_by__municipality"))
     doubtful = disagreements(statements)
-    return [Entry(each, wording(each), each.pk in doubtful) for each in statements]
+    return [TimelineEntry(each, wording(each), each.pk in doubtful) for each in statements]
 
 
 def disagreements(statements: list[Statement]) -> set[int]:

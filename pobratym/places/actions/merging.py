@@ -16,7 +16,7 @@ from pobratym.places.rules.merging import Column, cannot_be_one, columns_pointin
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MergeLine:
     """How many rows of one sort go to the target, and how many stay with the hidden row."""
 
     column: str
@@ -29,7 +29,7 @@ class Line:
 class MergeReport:
     """What merging does, or would do."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[MergeLine] = field(default_factory=list)
     names_copied: int = 0
 
     @property
@@ -133,7 +133,7 @@ def _move(amending: Amending, report: MergeReport, column: Column, hidden: int, 
     if pks:
         moved, stayed = amending.move(column, pks, source=hidden, target=target)
         label = column.model._meta.verbose_name_plural or ""
-        report.lines.append(Line(label_of(column), label, moved, stayed))
+        report.lines.append(MergeLine(label_of(column), label, moved, stayed))
 
 
 def _copy_names(amending: Amending, hidden: Municipality, target: Municipality) -> int:

@@ -1,16 +1,16 @@
 """Reading the registry."""
 
 from pobratym.naming.ranking import Reason
-from pobratym.places.queries.name_matches import Found
+from pobratym.places.queries.name_matches import NameMatch
 from pobratym.places.queries.names import Hit, hits, look_up, spelt
 from pobratym.places.queries.places import Located, MapPoint, count_located, map_points, oblasts, regions_of
 from pobratym.places.queries.resolution import Resolved, resolve_name
 
 __all__ = [
-    "Found",
     "Hit",
     "Located",
     "MapPoint",
+    "NameMatch",
     "Reason",
     "Resolved",
     "count_located",

@@ -18,7 +18,7 @@ PHRASES: dict[Reason, Promise] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NameMatch:
     """A place that may be meant, the name that matched and how. Its caption costs no further query."""
 
     municipality: Municipality

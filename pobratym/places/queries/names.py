@@ -12,11 +12,11 @@ from pobratym.places.models import Municipality, Name
 from pobratym.places.name_index.changes import Present
 from pobratym.places.name_index.opening import added_since, changed, current_index, hidden, level_number
 from pobratym.places.queries import stored
-from pobratym.places.queries.name_matches import Found
+from pobratym.places.queries.name_matches import NameMatch
 
 
 @read_once()
-def look_up(text: str, *, country: str | None = None, level: str | None = None, limit: int = 10) -> list[Found]:
+def look_up(text: str, *, country: str | None = None, level: str | None = None, limit: int = 10) -> list[NameMatch]:
     """Places called `text`, or beginning so, or nearly so; the likelier first, bigger before smaller.
 
     `country` is an ISO code. A country, region or city beside the name narrows («Odessa, Texas», «Одеса, Україна»);
@@ -29,7 +29,9 @@ def look_up(text: str, *, country: str | None = None, level: str | None = None, 
         names = spelt(found, text)
         matches = {each.id: (names.get(each.id, each.key), each.reason) for each in found}
     municipalities = Municipality.objects.shown().with_place().in_bulk(matches)
-    return [Found(municipalities[pk], name, reason) for pk, (name, reason) in matches.items() if pk in municipalities]
+    return [
+        NameMatch(municipalities[pk], name, reason) for pk, (name, reason) in matches.items() if pk in municipalities
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _SUGGESTIONS = 20
 
 
 @dataclass(frozen=True)
-class Place:
+class DeskPlace:
     """One municipality on the desk."""
 
     team: Team
@@ -75,10 +75,10 @@ def desk(request: SignedInRequest) -> HttpResponse:
     return render(request, "web/account/desk.html", context)
 
 
-def _place(team: Team) -> Place:
+def _place(team: Team) -> DeskPlace:
     municipality = team.membership.municipality
     profile = own_profile_of(municipality)
-    return Place(
+    return DeskPlace(
         team=team,
         profile=profile,
         completeness=completeness_of(profile),
@@ -94,7 +94,7 @@ def _proposals_waiting(municipality: Municipality) -> list[Proposal]:
     return list(waiting.exclude(proposed_by__municipality=municipality).select_related("proposed_by__municipality"))
 
 
-def _open_requests(user: User, places: list[Place]) -> list[object]:
+def _open_requests(user: User, places: list[DeskPlace]) -> list[object]:
     """Requests worth showing: those that wait, and refusals not followed by a membership."""
     here = {place.municipality.pk for place in places}
     return [

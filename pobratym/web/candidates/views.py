@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.queries import letters_waiting
 from pobratym.matching import queries
-from pobratym.matching.queries import Candidate, Reason
+from pobratym.matching.queries import Candidate, MatchReason
 from pobratym.memberships.queries import membership_for
 from pobratym.memberships.rules import may_edit_profile, may_speak
 from pobratym.places.models import Municipality
@@ -40,11 +40,11 @@ class Card:
     letter: Introduction | None  # one that is on its way between the two
 
     @property
-    def reasons(self) -> list[Reason]:
+    def reasons(self) -> list[MatchReason]:
         return [reason for reason in self.candidate.reasons if not reason.is_caution][:REASONS_SHOWN]
 
     @property
-    def cautions(self) -> list[Reason]:
+    def cautions(self) -> list[MatchReason]:
         return [reason for reason in self.candidate.reasons if reason.is_caution]
 
     @property

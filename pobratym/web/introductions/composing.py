@@ -20,7 +20,7 @@ from pobratym.introductions.rules.addressee import cannot_be_written_to
 from pobratym.introductions.rules.capacity import over_capacity
 from pobratym.introductions.rules.limit import too_many_open
 from pobratym.introductions.workflow import Status
-from pobratym.matching.queries import Candidate, Reason, explain
+from pobratym.matching.queries import Candidate, MatchReason, explain
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import membership_for
 from pobratym.memberships.rules import may_speak
@@ -52,7 +52,7 @@ class Composer:
         return [reason.in_languages for reason in self.match.reasons_for_them if not reason.is_caution]
 
     @property
-    def said(self) -> list[Reason]:
+    def said(self) -> list[MatchReason]:
         """The weightiest reasons for the writer, and every caution."""
         told = self.match.reasons
         return [each for each in told if not each.is_caution][:REASONS_SHOWN] + [

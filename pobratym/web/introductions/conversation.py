@@ -15,7 +15,7 @@ from pobratym.core.letters import address
 from pobratym.introductions import actions, queries
 from pobratym.profiles.checks import findings
 from pobratym.web.introductions.access import Standing, standing
-from pobratym.web.introductions.forms import DeclineForm, MessageForm
+from pobratym.web.introductions.forms import DeclineLetterForm, MessageForm
 
 _step_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -74,7 +74,7 @@ def decline(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse
     return _step(
         request,
         reader,
-        DeclineForm(request.POST),
+        DeclineLetterForm(request.POST),
         actions.decline,
         _("Declined. The other side gets your reason by mail."),
     )
@@ -107,7 +107,7 @@ def _step(
 def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, *, status: int = 200) -> HttpResponse:
     """`sent` is the form that was refused."""
     message_form = sent if isinstance(sent, MessageForm) else None
-    decline_form = sent if isinstance(sent, DeclineForm) else None
+    decline_form = sent if isinstance(sent, DeclineLetterForm) else None
     context = {
         "introduction": reader.introduction,
         "standing": reader,
@@ -115,14 +115,14 @@ def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, 
         "thread": list(queries.thread(reader.introduction)),
         "history": queries.history(reader.introduction),
         "message_form": message_form or MessageForm(),
-        "decline_form": decline_form or DeclineForm(),
+        "decline_form": decline_form or DeclineLetterForm(),
         "findings": findings(str(message_form["text"].value() or "")) if message_form else [],
         "not_sent": _not_sent(reader, message_form, decline_form),
     }
     return render(request, "web/introductions/letter.html", context, status=status)
 
 
-def _not_sent(reader: Standing, message_form: MessageForm | None, decline_form: DeclineForm | None) -> str:
+def _not_sent(reader: Standing, message_form: MessageForm | None, decline_form: DeclineLetterForm | None) -> str:
     """What was typed for a step that is gone, so that it can be copied."""
     if message_form and "answer" not in reader.verbs:
         return str(message_form["text"].value() or "")

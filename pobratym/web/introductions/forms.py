@@ -51,7 +51,7 @@ class MessageForm(VerbForm):
     insist = forms.BooleanField(label=_("I have read the remarks. Send the message as it is."), required=False)
 
 
-class DeclineForm(VerbForm):
+class DeclineLetterForm(VerbForm):
     """Why not: one of the polite reasons, own words beside it or instead of it."""
 
     prefix = "decline"

@@ -48,7 +48,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "web/news/article.html", _article_context(request, found))
 
 
-def _article_context(request: HttpRequest, found: queries.Found) -> dict[str, Any]:
+def _article_context(request: HttpRequest, found: queries.FoundArticle) -> dict[str, Any]:
     around = queries.around(found.article)
     picture = queries.with_renditions([found.article], queries.WIDE).get(found.article.pk)
     address = _address(found.article.language, found.article.slug)
@@ -65,7 +65,7 @@ def _article_context(request: HttpRequest, found: queries.Found) -> dict[str, An
     }
 
 
-def _languages(found: queries.Found) -> list[dict[str, Any]]:
+def _languages(found: queries.FoundArticle) -> list[dict[str, Any]]:
     """For the switch in the head: every language has a page, translated or saying that it is not."""
     return [
         language_link(code, _path(code, found.translations.get(code) or found.article.slug))

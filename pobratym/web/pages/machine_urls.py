@@ -2,9 +2,9 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import URLPattern, path
 
 from pobratym.web.pages import machine
-from pobratym.web.pages.sitemaps import Municipalities, StaticPages
+from pobratym.web.pages.sitemaps import MunicipalitySitemap, StaticPages
 
-_SITEMAPS = {"pages": StaticPages, "municipalities": Municipalities}
+_SITEMAPS = {"pages": StaticPages, "municipalities": MunicipalitySitemap}
 
 urlpatterns: list[URLPattern] = [
     path("healthz", machine.health, name="health"),

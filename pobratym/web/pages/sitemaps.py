@@ -36,7 +36,7 @@ class StaticPages(Sitemap[str]):
         return reverse(f"web:{item}")
 
 
-class Municipalities(Sitemap[Municipality]):
+class MunicipalitySitemap(Sitemap[Municipality]):
     """Hromadas and oblasts all, others as far as they have a profile or a partnership."""
 
     i18n = True

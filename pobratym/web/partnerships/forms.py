@@ -46,7 +46,7 @@ class ProposalForm(VerbForm):
         self.fields["stage"].choices = stages  # type: ignore[attr-defined]
 
 
-class DeclineForm(VerbForm):
+class DeclineProposalForm(VerbForm):
     """Why the answer is no."""
 
     reason = forms.CharField(

@@ -15,7 +15,7 @@ from pobratym.memberships.models import Membership
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Partnership, Proposal
 from pobratym.web.buttons import press
-from pobratym.web.partnerships.forms import DeclineForm, ProposalForm, SignatureForm
+from pobratym.web.partnerships.forms import DeclineProposalForm, ProposalForm, SignatureForm
 from pobratym.web.partnerships.page import answering, speakers, visible, withdrawing
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +74,7 @@ def decline(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     """Say no to the other side's proposal, and why."""
     partnership, proposal = _proposal(request, pk, proposal_pk)
     by = answering(speakers(request.user, partnership), proposal) or _acting(request, partnership)
-    form = DeclineForm(request.POST or None)
+    form = DeclineProposalForm(request.POST or None)
     if form.run(actions.decline_proposal, proposal=proposal, by=by):
         messages.success(request, _("Declined. The other side gets your reason by letter."))
         return redirect("web:partnership", pk=pk)

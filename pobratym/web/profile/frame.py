@@ -15,7 +15,7 @@ from pobratym.profiles.queries import completeness_of, own_profile_of
 
 
 @dataclass(frozen=True)
-class Tab:
+class ProfileTab:
     """A page of the profile."""
 
     name: str
@@ -48,9 +48,9 @@ def frame(membership: Membership, current: str, heading: str, **context: Any) ->
 
 def _tabs(municipality_pk: int, current: str) -> list[tuple[str, str, bool, None]]:
     pages = [
-        Tab("passport_edit", _("Passport")),
-        Tab("listings", _("Needs and offers")),
-        Tab("search_edit", _("Partner wanted")),
+        ProfileTab("passport_edit", _("Passport")),
+        ProfileTab("listings", _("Needs and offers")),
+        ProfileTab("search_edit", _("Partner wanted")),
     ]
     return [(reverse(f"web:{tab.name}", args=[municipality_pk]), tab.label, tab.name == current, None) for tab in pages]
 
