@@ -242,7 +242,7 @@ class Evidence(models.TextChoices):
     IMPORT = "import", _("import")
 
 
-class Topic(models.TextChoices):
+class StatementTopic(models.TextChoices):
     """What a statement is about."""
 
     EXISTENCE = "existence", _("the partnership")
@@ -273,7 +273,7 @@ class Statement(models.Model):
     """Somebody says something of a partnership, on some evidence. Append-only: a correction is a new statement."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="statements")
-    topic = models.CharField(_("about"), max_length=12, choices=Topic)
+    topic = models.CharField(_("about"), max_length=12, choices=StatementTopic)
     evidence = models.CharField(_("evidence"), max_length=20, choices=Evidence)
     text = LocalizedTextField(_("what is stated"), max_length=500, blank=True)
     value = models.JSONField(_("value"), default=dict, blank=True)

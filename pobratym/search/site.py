@@ -43,7 +43,7 @@ COLLECTIONS: Mapping[str, Collection[Any]] = {
 }
 
 
-class _Reading(NamedTuple):
+class _ChoiceReading(NamedTuple):
     """How a collection beside the municipalities reads the choices. `own`: a choice that its records have themselves
     -> its name there; `silent`: choices that mean nothing for it, so that it is left out, which the page says."""
 
@@ -52,9 +52,9 @@ class _Reading(NamedTuple):
 
 
 _READINGS = {
-    GroupName.PARTNERSHIPS: _Reading({"sphere": "sphere", "status": "stage"}, silent=("form", "direction")),
-    GroupName.NEEDS: _Reading({name: name for name in ("sphere", "form", "direction")}),
-    GroupName.NEWS: _Reading({}, silent=("sphere", "form", "direction")),
+    GroupName.PARTNERSHIPS: _ChoiceReading({"sphere": "sphere", "status": "stage"}, silent=("form", "direction")),
+    GroupName.NEEDS: _ChoiceReading({name: name for name in ("sphere", "form", "direction")}),
+    GroupName.NEWS: _ChoiceReading({}, silent=("sphere", "form", "direction")),
 }
 
 
@@ -127,7 +127,7 @@ def search_site(question: Question, shown: GroupName | None = None) -> SiteResul
     )
 
 
-def _asked(name: GroupName, reading: _Reading, found: MunicipalitySelection) -> Any:
+def _asked(name: GroupName, reading: _ChoiceReading, found: MunicipalitySelection) -> Any:
     """What a collection has for the question, narrowed to the places concerned where a choice speaks of them."""
     collection, asked = COLLECTIONS[name], found.question
     places = asked.without("sphere", "form", "direction", *reading.own)

@@ -13,7 +13,7 @@ from pobratym.partnerships.models import (
     Proposal,
     Signature,
     Statement,
-    Topic,
+    StatementTopic,
 )
 from pobratym.partnerships.workflow import IN_FORCE, RESTING, Stage
 from tests.factories.memberships import MembershipFactory
@@ -68,7 +68,7 @@ class StatementFactory(WithTexts):
         model = Statement
 
     partnership = factory.SubFactory(PartnershipFactory)
-    topic = Topic.EXISTENCE
+    topic = StatementTopic.EXISTENCE
     evidence = Evidence.PRESS
     text_en = "The towns signed an agreement."
     text_uk = "Міста підписали угоду."

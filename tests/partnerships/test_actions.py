@@ -11,7 +11,7 @@ from pobratym.journal.models import Entry
 from pobratym.journal.sentences import registered_verbs
 from pobratym.memberships.models import Role
 from pobratym.partnerships import actions
-from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Signature, Topic
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Signature, StatementTopic
 from pobratym.partnerships.workflow import ProposalStatus, Stage
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
@@ -125,7 +125,11 @@ class TestAnswer:
         assert (partnership.type, partnership.stage) == (PartnershipType.MEMORANDUM, Stage.DRAFTING)
         assert [str(sphere) for sphere in partnership.spheres] == ["culture", "water"]
         assert partnership.last_confirmed_at
-        assert {s.topic for s in partnership.statements.all()} == {Topic.TYPE, Topic.STAGE, Topic.SPHERES}
+        assert {s.topic for s in partnership.statements.all()} == {
+            StatementTopic.TYPE,
+            StatementTopic.STAGE,
+            StatementTopic.SPHERES,
+        }
         assert {s.evidence for s in partnership.statements.all()} == {Evidence.CONFIRMED_BY_BOTH}
         change = partnership.stage_changes.get()
         assert (change.from_stage, change.to_stage, change.changed_by) == ("in_talks", "drafting", sides.theirs.user)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pobratym.partnerships import queries
-from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Party, Topic
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Party, StatementTopic
 from pobratym.partnerships.rules import is_agreed
 from pobratym.partnerships.workflow import Stage
 from tests.factories.partnerships import PartnershipFactory, StatementFactory
@@ -108,17 +108,20 @@ class TestTimeline:
         partnership = PartnershipFactory()
         for stage, day in (("signed", 1), ("partly_signed", 1), ("active", 2)):
             StatementFactory(
-                partnership=partnership, topic=Topic.STAGE, value={"stage": stage}, occurred_on=date(2024, 1, day)
+                partnership=partnership,
+                topic=StatementTopic.STAGE,
+                value={"stage": stage},
+                occurred_on=date(2024, 1, day),
             )
         assert [entry.disagrees for entry in queries.timeline(partnership)] == [True, True, False]
 
     @pytest.mark.parametrize(
         ("topic", "value", "words"),
         [
-            (Topic.TYPE, {"type": "memorandum"}, "Kind: memorandum"),
-            (Topic.STAGE, {"stage": "signed"}, "Stage: signed by all parties"),
-            (Topic.SPHERES, {"spheres": ["trade", "sport"]}, "Spheres: trade, sport"),
-            (Topic.ACTIVITY, {}, "activity"),
+            (StatementTopic.TYPE, {"type": "memorandum"}, "Kind: memorandum"),
+            (StatementTopic.STAGE, {"stage": "signed"}, "Stage: signed by all parties"),
+            (StatementTopic.SPHERES, {"spheres": ["trade", "sport"]}, "Spheres: trade, sport"),
+            (StatementTopic.ACTIVITY, {}, "activity"),
         ],
     )
     def test_a_statement_without_text_speaks_by_its_value(self, topic, value, words):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from pobratym.partnerships import actions
-from pobratym.partnerships.models import Evidence, Partnership, Proposal, Signature, Topic
+from pobratym.partnerships.models import Evidence, Partnership, Proposal, Signature, StatementTopic
 from pobratym.partnerships.workflow import Stage
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory, ProposalFactory, StatementFactory
@@ -45,7 +45,7 @@ class TestPublicPage:
         for stage in ("signed", "partly_signed"):
             StatementFactory(
                 partnership=odesa_and_miami,
-                topic=Topic.STAGE,
+                topic=StatementTopic.STAGE,
                 value={"stage": stage},
                 text_en=f"It is {stage}.",
                 occurred_on=date(2022, 12, 1),

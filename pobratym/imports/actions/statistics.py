@@ -58,7 +58,7 @@ class _Key:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _StatedNumbers:
     """What one row says."""
 
     identifier: tuple[str, str]
@@ -90,7 +90,7 @@ def import_statistics(*, file: Path, by: User | None, dry_run: bool = False, pro
     return outcome
 
 
-def _read(values: Mapping[str, str]) -> _Said:
+def _read(values: Mapping[str, str]) -> _StatedNumbers:
     as_of, source = cells.day(values["date"]), values["source"]
     if as_of is None or as_of > timezone.localdate():
         raise cells.UnreadableCell(_("give the day the numbers are of, not later than today"))
@@ -105,10 +105,10 @@ def _read(values: Mapping[str, str]) -> _Said:
     numbers = _Numbers(population, *shares, None if area is None else area.quantize(Decimal("0.001")))
     if all(number is None for number in astuple(numbers)):
         raise cells.UnreadableCell(_("the row gives neither population nor shares nor area"))
-    return _Said(cells.identifier(values["identifier"], values["scheme"]), as_of, source, numbers)
+    return _StatedNumbers(cells.identifier(values["identifier"], values["scheme"]), as_of, source, numbers)
 
 
-def _file(rows: Sequence[UnderstoodRow[_Said]], logbook: Logbook) -> None:
+def _file(rows: Sequence[UnderstoodRow[_StatedNumbers]], logbook: Logbook) -> None:
     wanted = _without_contradictions(rows, logbook)
     places = sorted({key.municipality for key in wanted})
     _file_numbers(wanted, _on_file(places), _names(places), logbook)
@@ -116,10 +116,10 @@ def _file(rows: Sequence[UnderstoodRow[_Said]], logbook: Logbook) -> None:
     logbook.source_date = max((key.as_of for key in wanted), default=None)
 
 
-def _without_contradictions(rows: Sequence[UnderstoodRow[_Said]], logbook: Logbook) -> dict[_Key, _Numbers]:
+def _without_contradictions(rows: Sequence[UnderstoodRow[_StatedNumbers]], logbook: Logbook) -> dict[_Key, _Numbers]:
     """Rows that repeat each other count once; rows that contradict each other are all refused, in whatever order."""
     known = municipalities(each.said.identifier for each in rows)
-    found: dict[_Key, list[UnderstoodRow[_Said]]] = {}
+    found: dict[_Key, list[UnderstoodRow[_StatedNumbers]]] = {}
     for each in rows:
         said = each.said
         if said.identifier in known:

@@ -50,7 +50,7 @@ class _Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _StatedTerritory:
     """What one row says."""
 
     identifier: tuple[str, str]
@@ -96,7 +96,7 @@ def import_territory_status(
     return _TABLE.carry_out(file, by=by, dry_run=dry_run, progress=progress)
 
 
-def _read(values: Mapping[str, str]) -> _Said:
+def _read(values: Mapping[str, str]) -> _StatedTerritory:
     state = section(values["status"])
     if state is None:
         raise cells.UnreadableCell(
@@ -112,7 +112,7 @@ def _read(values: Mapping[str, str]) -> _Said:
         raise cells.UnreadableCell(_("name the act in up to 300 characters"))
     identifier = cells.identifier(values["identifier"], values["scheme"])
     terms = _Terms(ends, values["act"], _address(values["link"]))
-    return _Said(identifier, values["name"][:120], state, begins, terms)
+    return _StatedTerritory(identifier, values["name"][:120], state, begins, terms)
 
 
 def _address(text: str) -> str:
@@ -126,7 +126,7 @@ def _address(text: str) -> str:
     return text
 
 
-def _file_all(rows: Sequence[UnderstoodRow[_Said]], logbook: Logbook) -> None:
+def _file_all(rows: Sequence[UnderstoodRow[_StatedTerritory]], logbook: Logbook) -> None:
     for group, intervals in _grouped(_placed(rows, logbook), logbook).items():
         _without_overlaps(intervals, logbook)
         _file(group, intervals, logbook)
@@ -137,13 +137,13 @@ class _Placed:
     """A row with the municipality, or the part of it, that it is about."""
 
     row: tables.TableRow
-    said: _Said
+    said: _StatedTerritory
     municipality: int
     part: str
     part_name: str
 
 
-def _placed(rows: Sequence[UnderstoodRow[_Said]], logbook: Logbook) -> list[_Placed]:
+def _placed(rows: Sequence[UnderstoodRow[_StatedTerritory]], logbook: Logbook) -> list[_Placed]:
     """Each row with the municipality it concerns: a settlement is noted as a part of its hromada, never as all."""
     known = municipalities(each.said.identifier for each in rows)
     units = Municipality.including_merged.in_bulk(set(known.values()))

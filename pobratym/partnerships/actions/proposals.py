@@ -11,7 +11,7 @@ from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
 from pobratym.partnerships import notices
-from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Statement, Topic
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Statement, StatementTopic
 from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move, set_spheres
 from pobratym.partnerships.rules import check_may_decide, check_proposed_stage, checked_spheres, is_over
 from pobratym.partnerships.workflow import PROPOSAL_WORKFLOW, ProposalStatus
@@ -141,11 +141,11 @@ def _decide(proposal: Proposal, status: str, by: Membership, reason: str = "") -
 def _state(proposal: Proposal, by: Membership) -> None:
     """What both sides now say, as statements: kind, spheres and stage."""
     values: list[tuple[str, dict[str, object]]] = [
-        (Topic.TYPE, {"type": proposal.type}),
-        (Topic.STAGE, {"stage": proposal.stage}),
+        (StatementTopic.TYPE, {"type": proposal.type}),
+        (StatementTopic.STAGE, {"stage": proposal.stage}),
     ]
     if proposal.spheres:
-        values.append((Topic.SPHERES, {"spheres": proposal.spheres}))
+        values.append((StatementTopic.SPHERES, {"spheres": proposal.spheres}))
     Statement.objects.bulk_create(
         Statement(
             partnership=proposal.partnership,

@@ -13,7 +13,7 @@ from pobratym.core.texts import LocalizedText
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
 from pobratym.partnerships import notices
-from pobratym.partnerships.models import Evidence, Partnership, Party, Precision, Signature, Statement, Topic
+from pobratym.partnerships.models import Evidence, Partnership, Party, Precision, Signature, Statement, StatementTopic
 from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move
 from pobratym.partnerships.rules import check_day, is_over, stage_after_signatures
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
@@ -75,7 +75,7 @@ def _begin(partnership: Partnership, signed_on: date) -> None:
 def _state(signature: Signature, partnership: Partnership, by: Membership) -> None:
     Statement.objects.create(
         partnership=partnership,
-        topic=Topic.SIGNATURE,
+        topic=StatementTopic.SIGNATURE,
         evidence=Evidence.STATED_BY_ONE,
         value={"party": signature.party_id, "signed_on": str(signature.signed_on)},
         stated_by=signature.party,
@@ -98,7 +98,7 @@ def _follow_signatures(partnership: Partnership, by: Membership) -> None:
     own_words = all(any(each.recorded_by_id for each in party.signatures.all()) for party in parties)
     Statement.objects.create(
         partnership=partnership,
-        topic=Topic.STAGE,
+        topic=StatementTopic.STAGE,
         evidence=Evidence.CONFIRMED_BY_BOTH if own_words else Evidence.STATED_BY_ONE,
         stated_by=None if own_words else next(p for p in parties if p.municipality_id == by.municipality_id),
         value={"stage": stage},

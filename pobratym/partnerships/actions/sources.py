@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from pobratym.core.errors import InvalidInput
 from pobratym.core.texts import LocalizedText
 from pobratym.journal.actions import record
-from pobratym.partnerships.models import Evidence, Partnership, Statement, Topic
+from pobratym.partnerships.models import Evidence, Partnership, Statement, StatementTopic
 from pobratym.partnerships.moves import locked
 from pobratym.partnerships.rules import OUTSIDE_EVIDENCE, check_day
 from pobratym.people.models import User
@@ -32,7 +32,7 @@ def attach_source(
     source_url: str = "",
     source_date: date | None = None,
     text: Mapping[str, str] | None = None,
-    topic: str = Topic.EXISTENCE,
+    topic: str = StatementTopic.EXISTENCE,
     occurred_on: date | None = None,
 ) -> Statement:
     """Put a statement with its source to the partnership; the same statement twice is one.

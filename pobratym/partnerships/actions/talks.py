@@ -10,7 +10,7 @@ from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.texts import translated
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
-from pobratym.partnerships.models import Evidence, Partnership, Party, StageChange, Statement, Topic
+from pobratym.partnerships.models import Evidence, Partnership, Party, StageChange, Statement, StatementTopic
 from pobratym.partnerships.moves import confirmed_now
 from pobratym.partnerships.rules import check_speaks
 from pobratym.partnerships.workflow import Stage
@@ -39,7 +39,7 @@ def open_talks(*, municipalities: Sequence[Municipality], by: Membership) -> Par
     StageChange.objects.create(partnership=partnership, to_stage=Stage.IN_TALKS, changed_by=by.user)
     Statement.objects.create(
         partnership=partnership,
-        topic=Topic.EXISTENCE,
+        topic=StatementTopic.EXISTENCE,
         evidence=Evidence.CONFIRMED_BY_BOTH,
         text=translated(lambda: _("The parties agreed to talk about a partnership.")),
         occurred_on=today,

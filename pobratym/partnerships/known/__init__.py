@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from pobratym.core.errors import SourceRefused
 from pobratym.core.languages import content_languages
 from pobratym.core.texts import LocalizedText
-from pobratym.partnerships.models import Evidence, PartnershipType, Precision, Topic
+from pobratym.partnerships.models import Evidence, PartnershipType, Precision, StatementTopic
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
 from pobratym.profiles.vocabulary import Sphere
 
@@ -194,7 +194,7 @@ def _statement(row: Mapping[str, Any], sources: Mapping[str, Source], where: str
     if key is not None and key not in sources:
         raise refuse(where, _("the source %(key)s is not described in the file.") % {"key": key})
     return KnownStatement(
-        topic=_one_of(Topic.values, row.get("topic", Topic.EXISTENCE), where, "topic"),
+        topic=_one_of(StatementTopic.values, row.get("topic", StatementTopic.EXISTENCE), where, "topic"),
         evidence=_one_of(Evidence.values, row.get("evidence", Evidence.PRESS), where, "evidence"),
         text=_statement_text(row, where),
         source=sources[key] if key is not None else None,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from pobratym.core.languages import current_language
 from pobratym.core.texts import ShownText
-from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Statement, Topic
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Statement, StatementTopic
 from pobratym.partnerships.workflow import Stage
 from pobratym.profiles.vocabulary import Sphere
 
@@ -42,7 +42,7 @@ def disagreements(statements: list[Statement]) -> set[int]:
     by_matter: dict[tuple[str, date | None, str], list[Statement]] = defaultdict(list)
     for each in statements:
         for name in each.value:
-            if each.topic in (Topic.TYPE, Topic.STAGE, Topic.EXISTENCE):
+            if each.topic in (StatementTopic.TYPE, StatementTopic.STAGE, StatementTopic.EXISTENCE):
                 by_matter[each.topic, each.occurred_on, name].append(each)
     return {
         each.pk
@@ -65,14 +65,14 @@ def wording(statement: Statement) -> ShownText:
 
 def _from_value(statement: Statement) -> str:
     value = statement.value
-    if statement.topic == Topic.TYPE:
+    if statement.topic == StatementTopic.TYPE:
         return _("Kind: %(kind)s") % {"kind": _label(PartnershipType, value.get("type"))}
-    if statement.topic == Topic.STAGE:
+    if statement.topic == StatementTopic.STAGE:
         return _("Stage: %(stage)s") % {"stage": _label(Stage, value.get("stage"))}
-    if statement.topic == Topic.SPHERES:
+    if statement.topic == StatementTopic.SPHERES:
         names = [_label(Sphere, each) for each in value.get("spheres", [])]
         return _("Spheres: %(spheres)s") % {"spheres": ", ".join(names)}
-    if statement.topic == Topic.SIGNATURE and statement.stated_by:
+    if statement.topic == StatementTopic.SIGNATURE and statement.stated_by:
         return _signed(statement)
     return str(statement.get_topic_display())
 
