@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
-from pobratym.core.forms import VerbForm
+from pobratym.backoffice.registry.forms import ReasonForm
 from pobratym.places.form_fields import DayField, DegreesField, KindField, NameField, PopulationField
 from pobratym.places.models import CorrectedField, Municipality
 
@@ -19,17 +19,8 @@ class MunicipalityForm(forms.Form):
     )
 
 
-class CorrectionForm(VerbForm):
-    """The reason that every correction needs; `facts` of the municipality stand in the fields at first."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Why, and where it can be looked up. Everybody sees it on the municipality's page."),
-    )
-
-    field_order: list[str] = []
+class CorrectionForm(ReasonForm):
+    """A fact and the reason; `facts` of the municipality stand in the fields at first."""
 
     @property
     def facts(self) -> dict[str, Any]:

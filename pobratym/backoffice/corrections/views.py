@@ -13,8 +13,7 @@ from django.views.decorators.http import require_POST
 
 from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm, MunicipalityForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
-from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.core.forms import put_errors
+from pobratym.core.errors import Conflict
 from pobratym.places.actions import correct, withdraw_amendment
 from pobratym.places.models import Amendment, CorrectedField, Municipality
 from pobratym.places.queries.facts import CORRECTED_COLUMNS
@@ -67,17 +66,12 @@ class Correct(ModeratorView):
         if field not in _fields(place):
             raise Http404
         form = FORMS[field](request.POST, prefix=field)
-        if form.is_valid():
-            try:
-                correct(municipality=place, field=field, values=form.facts, reason=form.cleaned_data["reason"], by=by)
-            except InvalidInput as refusal:
-                put_errors(form, refusal)
-            except Conflict as error:
-                messages.error(request, str(error))
-                return redirect("corrections")
-            else:
-                messages.success(request, _("Corrected. The next import leaves it alone."))
-                return redirect("correct_municipality", pk)
+        if form.run(correct, municipality=place, field=field, by=by):
+            messages.success(request, _("Corrected. The next import leaves it alone."))
+            return redirect("correct_municipality", pk)
+        if form.is_too_late:
+            messages.error(request, str(form.refusal))
+            return redirect("corrections")
         return self.render_to_response(self.get_context_data(pk=pk, place=place, bound={field: form}))
 
 

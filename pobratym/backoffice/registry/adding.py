@@ -10,8 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.registry.forms import AddForm
-from pobratym.core.errors import InvalidInput
-from pobratym.core.forms import put_errors
 from pobratym.places.actions import add_municipality
 from pobratym.places.models import Municipality
 from pobratym.places.queries import look_up
@@ -35,14 +33,9 @@ class Add(ModeratorView):
         alike: list[Municipality] = []
         if form.is_valid():
             alike = [] if form.cleaned_data["is_none_of_these"] else _alike(form)
-            if not alike:
-                try:
-                    place = add_municipality(by=by, **form.values())
-                except InvalidInput as refusal:
-                    put_errors(form, refusal)
-                else:
-                    messages.success(request, _("Added. It is found by its name at once."))
-                    return redirect("registry_place", place.pk)
+            if not alike and (place := form.run(add_municipality, by=by)):
+                messages.success(request, _("Added. It is found by its name at once."))
+                return redirect("registry_place", place.pk)
         if alike or "is_none_of_these" in request.POST:
             form.ask_whether_it_is_one_of_these()
         return self.render_to_response(self.get_context_data(form=form, alike=alike))

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
+from pobratym.core.forms import VerbForm
 from pobratym.places.actions import REASSIGNED_FIELDS
 from pobratym.places.models import CorrectedField, Country, Kind, Level, Municipality, Scheme, TerritoryState
 
@@ -37,7 +38,7 @@ def link_field() -> forms.URLField:
     return forms.URLField(label=_("Link to it"), required=False, max_length=500, assume_scheme="https")
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(VerbForm):
     """The reason that every change needs."""
 
     reason = forms.CharField(
@@ -47,10 +48,6 @@ class ReasonForm(forms.Form):
         help_text=_("Why, and where it can be looked up. Everybody sees it on the municipality's page."),
     )
     field_order: list[str] = []
-
-    def values(self) -> dict[str, Any]:
-        """What the verb takes."""
-        return dict(self.cleaned_data)
 
 
 class RenameForm(ReasonForm):
@@ -83,7 +80,7 @@ class ReassignForm(ReasonForm):
             self.add_error("kind", _("Choose the kind."))
         return cleaned
 
-    def values(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
         unit, kind = values.pop("unit"), values.pop("kind")
         return values | {"value": kind if values["field"] == CorrectedField.KIND else unit}
@@ -98,7 +95,7 @@ class EndForm(ReasonForm):
     third_successor = place_field(_("Third successor"))
     field_order = ["ended_on", "act", "source_url", *_SUCCESSORS, "reason"]
 
-    def values(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         rest = {name: value for name, value in self.cleaned_data.items() if name not in _SUCCESSORS}
         named = [self.cleaned_data[name] for name in _SUCCESSORS if self.cleaned_data.get(name)]
         return rest | {"successors": list(dict.fromkeys(named))}
@@ -173,7 +170,7 @@ class AddForm(ReasonForm):
             self.add_error("longitude", _("Give both coordinates, or neither."))
         return cleaned
 
-    def values(self) -> dict[str, Any]:
+    def arguments(self) -> dict[str, Any]:
         values = dict(self.cleaned_data)
         values.pop("is_none_of_these")
         latitude, longitude = values.pop("latitude"), values.pop("longitude")

@@ -8,10 +8,8 @@ from django.utils.translation import gettext_lazy
 from pobratym.backoffice.moderators import moderator
 from pobratym.backoffice.registry.forms import MergeForm, ReasonForm
 from pobratym.backoffice.registry.views import ChangeView, place_of
-from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.core.forms import put_errors
 from pobratym.people.models import User
-from pobratym.places.actions import MergeReport, foresee_merge, merge_municipalities
+from pobratym.places.actions import foresee_merge, merge_municipalities
 from pobratym.places.models import Municipality
 
 
@@ -35,19 +33,10 @@ class Merge(ChangeView):
             return self.render_to_response(self.get_context_data(form=form, **kwargs))
         target: Municipality = form.cleaned_data["into"]
         if "confirmed" in request.POST:
-            answer = self.attempt(form, lambda: self.act(place, form, by), target.pk)
-            return answer or self.render_to_response(self.get_context_data(form=form, **kwargs))
-        report = self._foreseen(place, target, form, by)
+            self.act(place, form, by)
+            return self.answer(form, target.pk)
+        report = form.run(lambda **said: foresee_merge(duplicate=place, into=said["into"], by=by))
         return self.render_to_response(self.get_context_data(form=form, report=report, target=target, **kwargs))
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        merge_municipalities(duplicate=place, into=form.cleaned_data["into"], reason=form.cleaned_data["reason"], by=by)
-
-    def _foreseen(self, place: Municipality, target: Municipality, form: MergeForm, by: User) -> MergeReport | None:
-        try:
-            return foresee_merge(duplicate=place, into=target, by=by)
-        except InvalidInput as refusal:
-            put_errors(form, refusal)
-        except Conflict as error:
-            form.add_error(None, str(error))
-        return None
+        form.run(merge_municipalities, duplicate=place, by=by)

@@ -1,11 +1,9 @@
 """The registry for moderators: one page a municipality, what was done to it, and a form for each thing to do."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -22,8 +20,7 @@ from pobratym.backoffice.registry.forms import (
     SetIdentifierForm,
     StatusForm,
 )
-from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.core.forms import put_errors
+from pobratym.core.errors import Conflict
 from pobratym.people.models import User
 from pobratym.places.actions import (
     end_municipality,
@@ -109,22 +106,15 @@ class ChangeView(ModeratorView):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         by, place = moderator(request), place_of(kwargs["pk"])
         form = self.form_class(request.POST)
-        if form.is_valid() and (answer := self.attempt(form, lambda: self.act(place, form, by), place.pk)):
-            return answer
-        return self.render_to_response(self.get_context_data(form=form, **kwargs))
+        self.act(place, form, by)
+        return self.answer(form, place.pk)
 
-    def attempt(self, form: Form, act: Callable[[], Any], pk: int) -> HttpResponse | None:
-        """Do it; None where the form has to say why not."""
-        try:
-            act()
-        except InvalidInput as refusal:
-            put_errors(form, refusal)
-        except Conflict as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(self.request, str(self.done))
-            return redirect("registry_place", pk)
-        return None
+    def answer(self, form: ReasonForm, pk: int) -> HttpResponse:
+        """To the municipality with this number, or the form again where it says why not."""
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form, **self.kwargs))
+        messages.success(self.request, str(self.done))
+        return redirect("registry_place", pk)
 
     def initial(self, place: Municipality) -> dict[str, Any]:
         return {}
@@ -142,7 +132,7 @@ class Rename(ChangeView):
         return {"name_uk": place.name_uk, "name_en": place.name_en}
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        rename_municipality(municipality=place, by=by, **form.values())
+        form.run(rename_municipality, municipality=place, by=by)
 
 
 class Reassign(ChangeView):
@@ -153,7 +143,7 @@ class Reassign(ChangeView):
     )
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        reassign_municipality(municipality=place, by=by, **form.values())
+        form.run(reassign_municipality, municipality=place, by=by)
 
 
 class EndMunicipality(ChangeView):
@@ -164,7 +154,7 @@ class EndMunicipality(ChangeView):
     )
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        end_municipality(municipality=place, by=by, **form.values())
+        form.run(end_municipality, municipality=place, by=by)
 
 
 class SetIdentifier(ChangeView):
@@ -182,7 +172,7 @@ class SetIdentifier(ChangeView):
         return {"scheme": old.scheme, "value": old.value} if old else {}
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        set_identifier(municipality=place, by=by, instead_of=self._old(), **form.values())
+        form.run(set_identifier, municipality=place, by=by, instead_of=self._old())
 
 
 class RemoveIdentifier(ChangeView):
@@ -198,7 +188,7 @@ class RemoveIdentifier(ChangeView):
         return get_object_or_404(Identifier, pk=self.kwargs["identifier"], municipality=self.kwargs["pk"])
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        remove_identifier(identifier=self._identifier(), by=by, **form.values())
+        form.run(remove_identifier, identifier=self._identifier(), by=by)
 
 
 class SetStatus(ChangeView):
@@ -218,7 +208,7 @@ class SetStatus(ChangeView):
         return {name: getattr(old, name) for name in names} if old else {}
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        set_territory_status(municipality=place, by=by, instead_of=self._old(), **form.values())
+        form.run(set_territory_status, municipality=place, by=by, instead_of=self._old())
 
 
 @require_POST
