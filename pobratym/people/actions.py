@@ -1,4 +1,4 @@
-"""The verbs of the room: open an account for somebody else."""
+"""The verbs of the room: open an account for somebody else, send the journal's anchor out of the house."""
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
@@ -7,8 +7,10 @@ from django.db import transaction
 from pobratym.core.languages import default_language
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
+from pobratym.journal.anchors import current_anchor
 from pobratym.people.models import User
-from pobratym.people.queries import ensure_may
+from pobratym.people.notices import journal_anchored
+from pobratym.people.queries import administrators, ensure_may
 from pobratym.people.rules import MODERATORS, PlatformDeed
 
 
@@ -39,3 +41,16 @@ def open_account(
         user.groups.add(Group.objects.get_or_create(name=MODERATORS)[0])
     record("people.account_opened", subject=user, by=by, as_moderator=as_moderator)
     return user
+
+
+@transaction.atomic
+def send_anchor(*, by: User | None) -> int:
+    """The anchor of the journal goes to every administrator: how many there are, 0 too while the journal is empty."""
+    ensure_may(by, PlatformDeed.RUN_SERVICE)
+    anchor = current_anchor()
+    if anchor is None:
+        return 0
+    told = list(administrators())
+    for administrator in told:
+        journal_anchored(administrator, anchor)
+    return len(told)
