@@ -5,32 +5,39 @@ then shows in no list of processes, no unit and no `docker inspect`.
 """
 
 from pathlib import Path
-from typing import Any
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from environ.fileaware_mapping import FileAwareMapping
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(environ.Env()("POBRATYM_VAR", default=str(BASE_DIR / "var")))
 
 
-class Environment(environ.FileAwareEnv):
-    """NAME, or what the file says that NAME_FILE names, without the line's end an editor leaves there."""
+class _Files(FileAwareMapping):
+    """NAME, or what stands in the file that NAME_FILE names, without the end of line that an editor leaves there."""
 
-    def get_value(self, var: str, *args: Any, **options: Any) -> Any:
+    def __getitem__(self, key: str) -> str:
         try:
-            value = super().get_value(var, *args, **options)
+            return str(super().__getitem__(key)).strip()
         except OSError as error:
-            raise ImproperlyConfigured(f"{var}_FILE names {error.filename}: {error.strerror}.") from error
-        return value.strip() if isinstance(value, str) else value
+            raise ImproperlyConfigured(
+                f"{key}_FILE names {error.filename}, which cannot be read: {error.strerror}."
+            ) from error
 
 
-env = Environment()
+class _Environment(environ.FileAwareEnv):
+    ENVIRON = _Files()
+
+
+env = _Environment()
 
 
 def required(name: str, hint: str) -> str:
     """The value of `name`, or an error that tells a person how to set it."""
     value = env(name, default="")
     if not value:
-        raise ImproperlyConfigured(f"The setting {name} is missing. {hint}")
+        raise ImproperlyConfigured(
+            f"The setting {name} is missing (or {name}_FILE, the path of a file that holds it). {hint}"
+        )
     return str(value)
