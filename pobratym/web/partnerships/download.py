@@ -14,6 +14,7 @@ from pobratym.core.instance import is_demonstration
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries import strongest_evidence, with_evidence
 from pobratym.search.partnerships import REGISTER
+from pobratym.web.rates import count_request
 
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
 COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
@@ -41,6 +42,7 @@ def register_csv(request: HttpRequest) -> HttpResponse:
     A text that a spreadsheet would take for a formula gets an apostrophe before it (defusedcsv); a tab or line feed
     before such a text would hide it, so cells have no blanks at their ends.
     """
+    count_request(request, "exports", most=settings.EXPORTS_AN_HOUR)
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     kind = "demonstration-" if is_demonstration() else ""
     name = f"pobratym-register-{kind}{timezone.localdate():%Y-%m-%d}.csv"
