@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
@@ -33,6 +34,7 @@ def request_membership(
     NotAllowed where the account is closed.
     """
     ensure_active(by)
+    limits.count("membership_requests", person=by)
     kept = documents.checked(document) if document else None
     User.objects.select_for_update().get(pk=by.pk)
     _refuse_impossible(by, municipality)
@@ -53,6 +55,7 @@ def request_membership(
 def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membership:
     """Grant what was asked, with a role. Raises NotAllowed, InvalidInput, or Conflict where somebody decided first."""
     _ensure_may_decide(request, by)
+    limits.count("moderation", person=by)
     if role not in Role.values:
         raise InvalidInput(fields={"role": [_("Choose a role.")]})
     locked = _decide(request, by, "approve")
@@ -75,6 +78,7 @@ def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membe
 def refuse_request(*, request: MembershipRequest, by: User, reason: str) -> MembershipRequest:
     """Say no, with a reason that the person reads. Raises NotAllowed, InvalidInput without one, or Conflict."""
     _ensure_may_decide(request, by)
+    limits.count("moderation", person=by)
     locked = _decide(request, by, "refuse")
     locked.reason = reason.strip()
     if not locked.reason:
@@ -132,6 +136,7 @@ def end_membership(*, membership: Membership, by: User) -> Membership:
     """
     if not may_end(membership, by):
         raise NotAllowed(_("Only the person, the head of the municipality or a moderator may end a membership."))
+    limits.count("memberships_ended", person=by, municipality=membership.municipality_id)
     locked = Membership.objects.select_for_update(of=("self",)).select_related("user").get(pk=membership.pk)
     if locked.ended_at:
         raise Conflict(_("This membership has already ended."))

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
 from pobratym.core.text_fields import LocalizedTextField
 from pobratym.core.validation import refuse_invalid
@@ -68,6 +69,7 @@ def save_search(*, municipality: Municipality, by: Membership, insist: bool = Fa
 def add_listing(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> Listing:
     """Add a need or an offer. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
     _ensure_may_edit(municipality.pk, by)
+    limits.count("listings", person=by.user, municipality=municipality.pk)
     listing = Listing(municipality=municipality, created_by=by.user)
     _fill(listing, fields)
     _refuse_past(listing)

@@ -95,9 +95,7 @@ def test_it_only_reads(client):
         assert method("/api/v1/municipalities/").status_code == 405
 
 
-@override_settings(
-    API_RATE=2, CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "rate"}}
-)
+@override_settings(API_RATE=2)
 def test_who_asks_too_much_is_told_when_to_come_back(ask, monkeypatch):
     monkeypatch.setattr("django_ratelimit.core.time.time", lambda: 1_800_000_000.0)
     for _ in range(2):

@@ -85,7 +85,10 @@ def test_pages_of_the_account_stand_in_our_frame(signed_in, path):
 
 
 def test_too_many_attempts_are_told(client, settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "attempts"}}
+    settings.CACHES = {
+        **settings.CACHES,
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "attempts"},
+    }
     settings.ACCOUNT_RATE_LIMITS = {"reset_password": "1/m/ip"}
     client.post("/en/account/password/reset/", {"email": "a@b.example"})
     answer = client.post("/en/account/password/reset/", {"email": "a@b.example"})

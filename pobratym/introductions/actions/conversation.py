@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
@@ -49,6 +50,7 @@ def answer(*, introduction: Introduction, by: Membership, text: str, insist: boo
     declined, withdrawn or has expired.
     """
     check_acts(by, introduction.sender_id, introduction.receiver_id)
+    limits.count("messages", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     before, is_first = letter.status, letter.answered_at is None
     move(letter, "answer")

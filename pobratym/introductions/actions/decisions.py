@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import InvalidInput
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
@@ -24,6 +25,7 @@ def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     Raises NotAllowed for others, Conflict where the letter was decided, withdrawn or has expired meanwhile.
     """
     check_acts(by, introduction.receiver_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "accept")
     letter.partnership = open_talks(municipalities=[letter.sender, letter.receiver], by=by)
@@ -42,6 +44,7 @@ def decline(*, introduction: Introduction, by: Membership, reason: str, own_word
     Raises NotAllowed for others, InvalidInput without a reason, Conflict where somebody was faster.
     """
     check_acts(by, introduction.receiver_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "decline")
     if reason not in DeclineReason.values:
@@ -65,6 +68,7 @@ def withdraw(*, introduction: Introduction, by: Membership) -> Introduction:
     Raises NotAllowed for others, Conflict where the letter was decided or has expired meanwhile.
     """
     check_acts(by, introduction.sender_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "withdraw")
     _decide(letter, by)

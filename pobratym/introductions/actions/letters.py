@@ -6,6 +6,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, Text
 from pobratym.core.texts import LocalizedText
 from pobratym.core.validation import refuse_invalid
@@ -45,6 +46,7 @@ def draft(
     is missing or too long or the receiver cannot be written to, Conflict where a letter is already on its way.
     """
     check_acts(by, by.municipality_id)
+    limits.count("drafts", person=by.user)
     _check_addressee(receiver, by)
     hold_municipalities(by.municipality_id, receiver.pk)
     introduction = _begun(receiver, by)
@@ -67,6 +69,7 @@ def send(*, introduction: Introduction, by: Membership, insist: bool = False) ->
     answers as it may: the draft stays.
     """
     check_acts(by, introduction.sender_id)
+    limits.count("letters", person=by.user, municipality=by.municipality_id)
     hold_municipalities(introduction.sender_id, introduction.receiver_id)
     letter = held(introduction.pk)
     is_here = bool(people_of(letter.receiver_id))

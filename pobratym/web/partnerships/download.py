@@ -16,6 +16,7 @@ from pobratym.partnerships.queries import strongest_evidence, with_evidence
 from pobratym.places.queries.identifiers import SchemeValue, numbers_of
 from pobratym.search.identifiers import IDENTIFIERS
 from pobratym.search.partnerships import REGISTER
+from pobratym.web.rates import count_request
 
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
 COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
@@ -45,6 +46,7 @@ def register_csv(request: HttpRequest) -> HttpResponse:
     A text that a spreadsheet would take for a formula gets an apostrophe before it (defusedcsv); a tab or line feed
     before such a text would hide it, so cells have no blanks at their ends.
     """
+    count_request(request, "exports", most=settings.EXPORTS_AN_HOUR)
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     kind = "demonstration-" if is_demonstration() else ""
     name = f"pobratym-register-{kind}{timezone.localdate():%Y-%m-%d}.csv"
