@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import BASE_DIR, VAR_DIR, env
+from config.uploads import in_bucket, in_folders
 
 INSTALLED_APPS = [
     "pobratym.core",
@@ -205,12 +206,10 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 # Evidence sent with requests and letters: never under MEDIA_URL, read through a view that asks who is reading.
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
+# Both in folders of this machine, or both in one bucket that several hosts share: S3_URL.
+S3_URL = env("S3_URL", default="")
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None},
-    },
+    **(in_bucket(S3_URL) if S3_URL else in_folders(PRIVATE_MEDIA_ROOT)),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
@@ -248,6 +247,7 @@ WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never by an address of the bucket
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "txt"]
@@ -268,8 +268,8 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
     },
 }
 
-# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/proxies.py). All limits and
-# logs go by the address that is settled so; of IPv6 by /64: one household.
+# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/proxies.py). All
+# limits and logs go by the address that is settled so; of IPv6 by /64: one household.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # Requests that only read are counted by django-ratelimit, on this machine.
 RATELIMIT_USE_CACHE = "rates"

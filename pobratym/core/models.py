@@ -28,6 +28,8 @@ class Instance(models.Model):
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     kind = models.CharField(_("kind of instance"), max_length=13, choices=InstanceKind)
     began_at = models.DateTimeField(_("since"), default=timezone.now)
+    # The same stands in the storages of its files, so that a host without them is known (core/stored_files.py).
+    files_mark = models.CharField(_("mark of its files"), max_length=32, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("instance")

@@ -97,6 +97,7 @@ PEOPLE = [
         lambda world: {"email": "new@example.org", "full_name": "New", "password": "a long one", "as_moderator": True},
         about="of a moderator",
     ),
+    Row("people.send_anchor", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
 ]
 
 MEMBERSHIPS = [
