@@ -27,7 +27,8 @@ EMAIL_HOST = _mail["EMAIL_HOST"]
 EMAIL_PORT = _mail["EMAIL_PORT"]
 EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
+EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)  # smtp+tls: STARTTLS, port 587
+EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)  # smtp+ssl: TLS from the first byte, port 465
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
