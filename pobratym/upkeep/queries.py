@@ -7,6 +7,7 @@ from django.db.models import Case, CharField, Count, Min, Q, QuerySet, Value, Wh
 from django.utils import timezone
 
 from pobratym.core.models import MailStatus, OutgoingMail
+from pobratym.upkeep.models import JobRun
 
 # A worker looks every second: mail that is due for longer has none, or none that keeps up.
 OVERDUE_AFTER = timedelta(minutes=10)
@@ -73,3 +74,8 @@ def mails_by_stand() -> "QuerySet[OutgoingMail]":
     )
     rank = Case(*(When(condition, then=Value(place)) for place, (_, condition) in enumerate(order)), default=Value(9))
     return OutgoingMail.objects.annotate(stand=stand, rank=rank).order_by("rank", "due_at", "-settled_at", "pk")
+
+
+def failing_jobs() -> list[str]:
+    """Names of jobs whose last run failed."""
+    return list(JobRun.objects.exclude(problem="").values_list("name", flat=True))
