@@ -1,7 +1,5 @@
 """Reading and writing to and fro."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -68,5 +66,5 @@ def answer(*, introduction: Introduction, by: Membership, text: str, insist: boo
         letter.status = before
     is_answer = is_first and letter.answered_at is not None
     journal("answered" if is_answer else "message_written", letter, by, message=message.pk, insisted=insist)
-    transaction.on_commit(partial(notices.message_written, message.pk))
+    notices.message_written(message.pk)
     return message

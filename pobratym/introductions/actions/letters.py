@@ -1,7 +1,6 @@
 """A letter is written, sent, kept for those who are not here yet, and delivered when they come."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -82,9 +81,10 @@ def send(*, introduction: Introduction, by: Membership, insist: bool = False) ->
     if is_here:
         _stop(too_many_open(undecided_letters_of(letter.sender_id)))
         letter.delivered_at = letter.sent_at
-        transaction.on_commit(partial(notices.letter_delivered, letter.pk))
     letter.save(update_fields=["status", "sent_at", "delivered_at"])
     journal("sent" if is_here else "kept", letter, by, receiver=letter.receiver_id, insisted=insist)
+    if is_here:
+        notices.letter_delivered(letter.pk)
     return letter
 
 
@@ -107,7 +107,7 @@ def _deliver(letter: Introduction, by: User | None) -> Introduction:
     letter.delivered_at = timezone.now()
     letter.save(update_fields=["status", "delivered_at"])
     record("introductions.delivered", subject=letter, by=by, municipality_id=letter.receiver_id)
-    transaction.on_commit(partial(notices.letter_delivered, letter.pk))
+    notices.letter_delivered(letter.pk)
     return letter
 
 

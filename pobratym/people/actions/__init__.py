@@ -1,4 +1,4 @@
-"""The verbs of the room: accounts are opened, changed, closed and deleted; who runs the service; the journal is anchored."""
+"""The verbs of the room: accounts are opened, changed, closed, deleted; who runs the service; the journal's anchor."""
 
 from pobratym.people.actions.accounts import change_account, close_account, delete_account, give_role, open_account
 from pobratym.people.actions.administrators import make_administrator, one_time_address
