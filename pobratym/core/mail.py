@@ -14,7 +14,7 @@ from django_tasks import task
 
 from pobratym.core.instance import is_demonstration
 
-_BODY = re.compile("<body[^>]*>", re.IGNORECASE)
+_BODY = re.compile("<body[^<>]{0,1000}>", re.IGNORECASE)
 
 
 @task()
