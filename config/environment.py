@@ -14,7 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(environ.Env()("POBRATYM_VAR", default=str(BASE_DIR / "var")))
 
 
-class _Files(FileAwareMapping):
+class _Files(FileAwareMapping):  # type: ignore[misc]  # environ has no types
     """NAME, or what stands in the file that NAME_FILE names, without the end of line that an editor leaves there."""
 
     def __getitem__(self, key: str) -> str:
@@ -26,7 +26,7 @@ class _Files(FileAwareMapping):
             ) from error
 
 
-class _Environment(environ.FileAwareEnv):
+class _Environment(environ.FileAwareEnv):  # type: ignore[misc]
     ENVIRON = _Files()
 
 
