@@ -9,6 +9,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from pobratym.web.account.signing_up import signup
 
+handler400 = "config.errors.bad_request"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"
+
 # Wagtail brings two forms for signing in, which know nothing of limits and of confirmed addresses: both lead to ours.
 _THE_DOOR = RedirectView.as_view(pattern_name="account_login", query_string=True)
 

@@ -1,17 +1,19 @@
 """What is the same everywhere. Local, test and production settings add to this."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import BASE_DIR, VAR_DIR, env
+from config.uploads import in_bucket, in_folders
 
 INSTALLED_APPS = [
     "pobratym.core",
     "pobratym.journal",
     "pobratym.people",
+    "pobratym.upkeep",
     "pobratym.places",
     "pobratym.imports",
     "pobratym.suggestions",
@@ -53,6 +55,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "pobratym.web.health.HealthMiddleware",  # probes come by plain HTTP and any host name
     "pobratym.web.proxies.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -121,6 +124,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Nobody waits for a server that is away longer than this (seconds).
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env("REDIS_URL", default="")
@@ -207,18 +212,22 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 # Evidence sent with requests and letters: never under MEDIA_URL, read through a view that asks who is reading.
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
+# Both in folders of this machine, or both in one bucket that several hosts share: S3_URL.
+S3_URL = env("S3_URL", default="")
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None},
-    },
+    **(in_bucket(S3_URL) if S3_URL else in_folders(PRIVATE_MEDIA_ROOT)),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
-# Mail is queued in the transaction of the change and leaves by the worker (`manage.py db_worker`).
-EMAIL_BACKEND = "pobratym.core.mail.QueuedBackend"
+# Mail is filed in the transaction of the change and leaves by the worker (`manage.py run_worker`).
+EMAIL_BACKEND = "pobratym.core.mail.OutboxBackend"
+# Seconds after which another worker takes a mail up whose worker does not answer: longer than a hand-over may take.
+MAIL_LEASE = env.int("MAIL_LEASE", default=300)
+# Rows of mails handed over, without address and text, and of mails given up, with them.
+MAIL_KEPT = timedelta(days=env.int("MAIL_KEPT_DAYS", default=7))
+MAIL_GIVEN_UP_KEPT = timedelta(days=14)
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)  # seconds for each answer of the mail server
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 # The index of names, shared by all processes; built by load_registry and build_name_index.
 NAMES_INDEX = VAR_DIR / "names-index"
@@ -228,6 +237,17 @@ EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Pobratym <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What the worker does by itself: a pause between two beginnings, or a time of day (docs/how-to/run-in-production.md).
+SCHEDULE: dict[str, tuple[str, timedelta | time]] = {
+    "publish_scheduled": ("pobratym.news.actions.publish_scheduled", timedelta(minutes=1)),
+    "take_up_tasks": ("pobratym.upkeep.background.take_up_tasks", timedelta(minutes=10)),
+    "prune_mail": ("pobratym.upkeep.pruning.prune_mail", timedelta(hours=1)),
+    "expire_letters": ("pobratym.introductions.actions.expire_letters", time(3, 10)),
+    "erase_proposers": ("pobratym.suggestions.actions.erase_proposers", time(3, 20)),
+    "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", time(3, 30)),
+    "prune_tasks": ("pobratym.upkeep.pruning.prune_tasks", time(3, 50)),
+    "prune_sessions": ("pobratym.upkeep.pruning.prune_sessions", time(4, 0)),
+}
 
 # Written by the build (tools/front): names of the world's regions for load_registry.
 NATURAL_EARTH_ADMIN1 = BASE_DIR / "data-build" / "regions.json"
@@ -250,6 +270,7 @@ WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never by an address of the bucket
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "txt"]

@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from pobratym.backoffice import mail
 from pobratym.backoffice.choosers import (
     MunicipalityChooser,
     PartnershipChooser,
@@ -90,6 +91,8 @@ def addresses() -> list[URLPattern]:
         path("imports/", imports.Imports.as_view(), name="imports"),
         path("imports/<int:pk>/", imports.Import.as_view(), name="import"),
         path("imports/<int:pk>/undo/", imports.undo, name="undo_import"),
+        path("mail/", mail.Mail.as_view(), name="backoffice_mail"),
+        path("mail/<int:pk>/again/", mail.again, name="backoffice_mail_again"),
         path("suggestions/", suggestions.SuggestionQueue.as_view(), name="suggestions"),
         path("suggestions/<int:pk>/", suggestions.SuggestionDetail.as_view(), name="suggestion"),
     ]
@@ -135,6 +138,11 @@ def imports_in_menu() -> ModeratorMenuItem:
 @hooks.register("register_admin_menu_item")
 def suggestions_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(_("Suggestions"), reverse("suggestions"), name="suggestions", icon_name="help", order=135)
+
+
+@hooks.register("register_admin_menu_item")
+def mail_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(_("Mail and jobs"), reverse("backoffice_mail"), name="mail", icon_name="mail", order=150)
 
 
 @hooks.register("register_admin_menu_item")

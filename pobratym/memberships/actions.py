@@ -1,5 +1,7 @@
 """The verbs of the room: open an account, ask to represent a municipality, decide, end."""
 
+from functools import partial
+
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -48,7 +50,7 @@ def request_membership(
     _save_with(request, kept)
     record("memberships.membership_requested", subject=request, by=by, municipality_id=municipality.pk)
     others = list(elsewhere(by, municipality.pk))
-    transaction.on_commit(lambda: notices.membership_requested(request.pk, moderators(), others))
+    notices.membership_requested(request.pk, moderators(), others)
     return request
 
 
@@ -71,7 +73,7 @@ def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membe
         granted_by=by,
     )
     record("memberships.request_approved", subject=locked, by=by, municipality_id=locked.municipality_id, role=role)
-    transaction.on_commit(lambda: notices.request_decided(locked.pk))
+    notices.request_decided(locked.pk)
     return membership
 
 
@@ -87,19 +89,27 @@ def refuse_request(*, request: MembershipRequest, by: User, reason: str) -> Memb
     refuse_invalid(locked, exclude=["document"])
     locked.save(update_fields=["status", "decided_at", "decided_by", "reason"])
     record("memberships.request_refused", subject=locked, by=by, municipality_id=locked.municipality_id)
-    transaction.on_commit(lambda: notices.request_decided(locked.pk))
+    notices.request_decided(locked.pk)
     return locked
 
 
 @transaction.atomic
 def withdraw_request(*, request: MembershipRequest, by: User) -> MembershipRequest:
-    """Take one's own request back while it waits. Raises NotAllowed, or Conflict where it was decided meanwhile."""
+    """Take one's own request back while it waits: post, note and document are erased, nobody needs them any more.
+
+    Raises NotAllowed, or Conflict where it was decided meanwhile.
+    """
     ensure_active(by)
     if request.user_id != by.pk:
         raise NotAllowed(_("Only the person who asked may take the request back."))
     locked = MembershipRequest.objects.select_for_update().get(pk=request.pk)
     locked.status = WORKFLOW.target("withdraw", locked.status)
-    locked.save(update_fields=["status"])
+    document, name = locked.document.storage, locked.document.name
+    locked.position = locked.note = locked.document = ""
+    locked.save(update_fields=["status", "position", "note", "document"])
+    if name:
+        # A rolled back change keeps its file; where this process dies first, the schedule finds it.
+        transaction.on_commit(partial(document.delete, name))
     record("memberships.request_withdrawn", subject=locked, by=by, municipality_id=locked.municipality_id)
     return locked
 
@@ -144,7 +154,7 @@ def end_membership(*, membership: Membership, by: User) -> Membership:
     locked.ended_at, locked.ended_by = timezone.now(), by
     locked.save(update_fields=["ended_at", "ended_by"])
     record("memberships.membership_ended", subject=locked, by=by, municipality_id=locked.municipality_id)
-    transaction.on_commit(lambda: notices.membership_ended(locked.pk))
+    notices.membership_ended(locked.pk)
     return locked
 
 

@@ -1,6 +1,7 @@
-"""Letters about one's own account."""
+"""Letters about one's own account, and the anchor of the journal, which leaves the house once a day."""
 
 from pobratym.core.letters import address, send_letter
+from pobratym.journal.anchors import Anchor
 from pobratym.people.models import User
 
 
@@ -16,3 +17,14 @@ def address_replaced(user_id: int, old: str) -> None:
             person=user,
             address=address("account_login", language=user.language),
         )
+
+
+def journal_anchored(administrator: User, anchor: Anchor) -> None:
+    """To be kept: whoever wrote the journal anew would have to take it out of every administrator's mailbox too."""
+    send_letter(
+        administrator.email,
+        language=administrator.language,
+        template="people/letters/anchor",
+        anchor=str(anchor),
+        count=anchor.count,
+    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import InvalidOperation
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -164,7 +163,7 @@ def _decided(locked: Suggestion, by: User, verb: str) -> Suggestion:
     refuse_invalid(locked)
     locked.save(update_fields=["status", "decided_at", "decided_by", "answer", "correction"])
     record(verb, subject=locked, by=by, **_about(locked))
-    transaction.on_commit(partial(notices.suggestion_decided, locked.pk))
+    notices.suggestion_decided(locked.pk)
     return locked
 
 

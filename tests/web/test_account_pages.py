@@ -28,7 +28,7 @@ def page(answer) -> str:
 
 
 @pytest.mark.parametrize("language", ["uk", "en"])
-def test_from_sign_up_to_the_desk(client, language, django_capture_on_commit_callbacks):
+def test_from_sign_up_to_the_desk(client, language):
     person = {"email": "new@town.example", "full_name": "Olena Koval", "password1": PASSWORD, "password2": PASSWORD}
     client.post(f"/{language}/account/signup/", person, follow=True)
     user = User.objects.get()

@@ -48,9 +48,7 @@ def _text(answer) -> str:
         ("en", "Report a mistake", "Corrected by moderators", "Thank you for your suggestion", "The registry now says"),
     ],
 )
-def test_from_a_readers_page_to_the_corrected_page(
-    client, town, language, link, note, thanks, letter, django_capture_on_commit_callbacks
-):
+def test_from_a_readers_page_to_the_corrected_page(client, town, language, link, note, thanks, letter):
     """An officer of another hromada sees a wrong name; nobody needs an account for that."""
     with override(language):
         page = _text(client.get(address_of(town)))
@@ -75,11 +73,10 @@ def test_from_a_readers_page_to_the_corrected_page(
     detail = _text(staff.get(f"/backoffice/suggestions/{suggestion.pk}/"))
     fields = dict(re.findall(r'name="(name_en-\w+)"[^>]*value="([^"]*)"', detail))
     assert fields == {"name_en-name_en": "Brody City"}
-    with django_capture_on_commit_callbacks(execute=True):
-        data = {"decision": "correct", "name_en-reason": "Decision 7 of the council", **fields}
-        assert "Corrected, and the person is told" in _text(
-            staff.post(f"/backoffice/suggestions/{suggestion.pk}/", data, follow=True)
-        )
+    data = {"decision": "correct", "name_en-reason": "Decision 7 of the council", **fields}
+    assert "Corrected, and the person is told" in _text(
+        staff.post(f"/backoffice/suggestions/{suggestion.pk}/", data, follow=True)
+    )
 
     town.refresh_from_db()
     with override(language):

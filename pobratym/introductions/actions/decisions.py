@@ -1,7 +1,5 @@
 """The receiver says yes or no, the sender thinks better of it: whoever is first decides, the other one is told."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -40,7 +38,7 @@ def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     letter.answered_at = letter.answered_at or letter.decided_at
     letter.save(update_fields=_DECISION)
     journal("accepted", letter, by, partnership=letter.partnership.pk)
-    transaction.on_commit(partial(notices.accepted, letter.pk))
+    notices.accepted(letter.pk)
     return letter
 
 
@@ -64,7 +62,7 @@ def decline(*, introduction: Introduction, by: Membership, reason: str, own_word
     refuse_invalid(letter)
     letter.save(update_fields=_DECISION)
     journal("declined", letter, by, reason=reason)
-    transaction.on_commit(partial(notices.declined, letter.pk))
+    notices.declined(letter.pk)
     return letter
 
 
@@ -82,7 +80,7 @@ def withdraw(*, introduction: Introduction, by: Membership) -> Introduction:
     letter.save(update_fields=_DECISION)
     journal("withdrawn", letter, by)
     if letter.delivered_at:
-        transaction.on_commit(partial(notices.withdrawn, letter.pk))
+        notices.withdrawn(letter.pk)
     return letter
 
 

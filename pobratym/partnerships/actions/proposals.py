@@ -1,7 +1,6 @@
 """One side proposes kind, spheres and stage; another side answers."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -58,7 +57,7 @@ def propose(
         note=note,
     )
     _journal("proposed", proposal, by)
-    transaction.on_commit(partial(notices.proposal_waits, proposal.pk))
+    notices.proposal_waits(proposal.pk)
     return proposal
 
 
@@ -83,7 +82,7 @@ def confirm_proposal(*, proposal: Proposal, by: Membership) -> Partnership:
     _state(waiting, by)
     confirmed_now(partnership)
     _journal("confirmed", waiting, by)
-    transaction.on_commit(partial(notices.proposal_decided, waiting.pk))
+    notices.proposal_decided(waiting.pk)
     return partnership
 
 
@@ -101,7 +100,7 @@ def decline_proposal(*, proposal: Proposal, by: Membership, reason: str) -> Prop
         raise InvalidInput(fields={"reason": [_("Shorten the reason to 500 characters.")]})
     _decide(waiting, target, by, reason.strip())
     _journal("declined", waiting, by)
-    transaction.on_commit(partial(notices.proposal_decided, waiting.pk))
+    notices.proposal_decided(waiting.pk)
     return waiting
 
 
@@ -116,7 +115,7 @@ def withdraw_proposal(*, proposal: Proposal, by: Membership) -> Proposal:
     target = PROPOSAL_WORKFLOW.target("withdraw", waiting.status)
     _decide(waiting, target, by)
     _journal("withdrawn", waiting, by)
-    transaction.on_commit(partial(notices.proposal_decided, waiting.pk))
+    notices.proposal_decided(waiting.pk)
     return waiting
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -63,7 +62,7 @@ def record_signature(
         signed_on=signed_on.isoformat(),
         stage=current.stage,
     )
-    transaction.on_commit(partial(notices.signature_recorded, signature.pk))
+    notices.signature_recorded(signature.pk)
     return signature
 
 

@@ -1,7 +1,8 @@
-"""The verbs of the room: accounts are opened, changed, closed and deleted; who runs the service."""
+"""The verbs of the room: accounts are opened, changed, closed, deleted; who runs the service; the journal's anchor."""
 
 from pobratym.people.actions.accounts import change_account, close_account, delete_account, give_role, open_account
 from pobratym.people.actions.administrators import make_administrator, one_time_address
+from pobratym.people.actions.anchor import send_anchor
 from pobratym.people.actions.own import OwnChange, note_own_change
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "note_own_change",
     "one_time_address",
     "open_account",
+    "send_anchor",
 ]

@@ -1,7 +1,6 @@
 """Accounts as administrators keep them. Whatever changes what a person may do has its entry in the journal."""
 
 from collections.abc import Collection
-from functools import partial
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
@@ -142,7 +141,7 @@ def _replace_address(user: User, old: str, by: User | None) -> None:
     EmailAddress.objects.filter(user=user).delete()
     EmailAddress.objects.create(user=user, email=user.email, verified=False, primary=True)
     record("people.address_replaced", subject=user, by=by)
-    transaction.on_commit(partial(notices.address_replaced, user.pk, old))
+    notices.address_replaced(user.pk, old)
 
 
 def _set_active(user: User, is_active: bool, by: User | None) -> None:
