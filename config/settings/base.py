@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages are a fifth as heavy; Django pads them against BREACH
     "csp.middleware.CSPMiddleware",
+    "pobratym.web.private.PrivateMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "pobratym.web.open_data.open_data_middleware",
@@ -184,6 +185,7 @@ LOGIN_REDIRECT_URL = "web:desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "web:home"
 SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "pobratym.web.csrf.failed"
 
 LANGUAGE_CODE = "uk"
 # Texts are kept in each of these, and the interface can speak them (docs/how-to/add-a-language.md).
@@ -290,8 +292,8 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
     },
 }
 
-# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/proxies.py). All
-# limits and logs go by the address that is settled so; of IPv6 by /64: one household.
+# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/proxies.py). All limits
+# and logs go by the address that is settled so; of IPv6 by /64: one household.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # Requests that only read are counted by django-ratelimit, on this machine.
 RATELIMIT_USE_CACHE = "rates"
