@@ -104,6 +104,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES: dict[str, dict[str, Any]] = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'pobratym.sqlite3'}")
 }
+# Seconds that a writer waits for another one. A person sees our page 503 after that; commands wait longer (manage.py).
+DATABASE_WAIT = env.float("DATABASE_WAIT", default=2.5)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL lets readers go on while one writes; IMMEDIATE makes a writer wait its turn at the start
     # instead of failing in the middle.
@@ -111,9 +113,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = 600
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": DATABASE_WAIT,
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
+            f"PRAGMA busy_timeout={DATABASE_WAIT * 1000:.0f}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
             "PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;"
         ),
     }
@@ -200,6 +202,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # Mail is queued in the transaction of the change and leaves by the worker (`manage.py db_worker`).
 EMAIL_BACKEND = "pobratym.core.mail.QueuedBackend"
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# Views of articles are counted in memory and written together, so many seconds after the first of them.
+VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # The index of names, shared by all processes; built by load_registry and build_name_index.
 NAMES_INDEX = VAR_DIR / "names-index"
 # Rows that an import refused are saved here with the reason.

@@ -274,6 +274,7 @@ NEWS = [
         lambda world: {"article": article(english=False, partnerships=[PartnershipFactory()])},
     ),
     Row("news.count_view", THE_SERVICE | EVERYBODY, lambda world: {"article": article(english=False)}),
+    Row("news.write_views", THE_SERVICE | EVERYBODY, lambda world: {}),
     Row("news.give_staff_permissions", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("news.load_founding_example", THE_SERVICE | ADMINISTRATORS, lambda world: {}, may_fail=True),
 ]
