@@ -14,7 +14,13 @@ from pobratym.memberships.queries import represents
 from pobratym.partnerships import notices
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Statement, StatementTopic
 from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move, set_spheres
-from pobratym.partnerships.rules import check_may_confirm, check_may_decide, check_proposed_stage, checked_spheres, is_over
+from pobratym.partnerships.rules import (
+    check_may_confirm,
+    check_may_decide,
+    check_proposed_stage,
+    checked_spheres,
+    is_over,
+)
 from pobratym.partnerships.workflow import PROPOSAL_WORKFLOW, ProposalStatus
 
 NOTE_LENGTH = 1000
