@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import FloatField, Model, QuerySet
+from django.db.models import Case, FloatField, Model, QuerySet, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.urls import reverse
@@ -65,8 +65,8 @@ class MunicipalityAnswer(WrittenAnswer):
     made: ClassVar[tuple[str, ...]] = ("url", "is_seeking", "partnerships")
     country = serializers.CharField(source="country_id", help_text="ISO 3166-1 alpha-2")
     region = serializers.IntegerField(source="region_id", allow_null=True, help_text="number of its oblast or state")
-    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
-    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
     latitude = serializers.FloatField(allow_null=True, help_text="of the centre, rounded to 0.001°")
     longitude = serializers.FloatField(allow_null=True)
     url = serializers.URLField(help_text="its page for people")
@@ -96,8 +96,8 @@ class FoundAnswer(WrittenAnswer):
     made = ("score", "reason", "url")
     country = serializers.CharField(source="country_id")
     region = serializers.IntegerField(source="region_id", allow_null=True)
-    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
-    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
     score = serializers.FloatField(help_text="how sure it is, 0 to 1; namesakes share")
     reason = serializers.ChoiceField(choices=[reason.value for reason in Reason])
     url = serializers.URLField()
@@ -105,7 +105,7 @@ class FoundAnswer(WrittenAnswer):
     class Meta:
         model = Municipality
         fields = (
-            *("id", "name_uk", "name_en", "country", "region", "region_name_uk", "region_name_en"),
+            *("id", *fields.NAMES, "country", "region", "region_name_uk", "region_name_en"),
             *("level", "kind", "population", "score", "reason", "url"),
         )
 
@@ -183,8 +183,8 @@ class PassageAnswer(serializers.Serializer):
         other = passage.municipality
         return {
             "id": other.pk,
-            "name_uk": other.name_uk,
-            "name_en": other.name_en,
+            "name_uk": other.name["uk"],
+            "name_en": other.name["en"],
             "happened_on": passage.happened_on,
             "act": passage.act,
             "source_url": passage.source_url,
@@ -253,8 +253,8 @@ class PartyAnswer(WrittenAnswer):
 
     made = ("signed_on", "has_signed")
     municipality = serializers.IntegerField(source="municipality_id")
-    name_uk = serializers.CharField(source="municipality.name_uk")
-    name_en = serializers.CharField(source="municipality.name_en")
+    name_uk = serializers.CharField(source="municipality.name.uk")
+    name_en = serializers.CharField(source="municipality.name.en")
     country = serializers.CharField(source="municipality.country_id")
     signed_on = serializers.DateField(allow_null=True)
     has_signed = serializers.BooleanField()
@@ -320,7 +320,7 @@ class OwnerAnswer(WrittenAnswer):
 
     class Meta:
         model = Municipality
-        fields = ("id", "name_uk", "name_en", "country")
+        fields = ("id", *fields.NAMES, "country")
 
 
 class FoundListingAnswer(ListingAnswer):
@@ -375,11 +375,18 @@ class ArticleAnswer(WrittenAnswer):
 
 def _lies_in(name: str, field: serializers.Field) -> str | Combinable:
     """Where the value of a field lies in the database."""
-    if name in fields.TEXTS:
-        return only_in(*fields.TEXTS[name])
+    if field.source in fields.TEXTS:
+        return _text(*fields.TEXTS[name], is_null_known=field.allow_null)
     if isinstance(field, serializers.FloatField):
         return Cast(field.source, FloatField())
     return str(field.source).replace(".", "__")
+
+
+def _text(column: str, language: str, *, is_null_known: bool) -> Combinable:
+    """Empty where there is none in that language; with `is_null_known`, nothing where it would be another row's and
+    there is no such row."""
+    text = only_in(column, language)
+    return Case(When(**{f"{column.rpartition('__')[0]}__isnull": False}, then=text)) if is_null_known else text
 
 
 def _in_order(written: list[Written], ids: Sequence[int]) -> list[Written]:
