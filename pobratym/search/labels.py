@@ -1,5 +1,4 @@
-"""Names of what lists are narrowed and ordered by, in the reader's language and alphabet: the one place that knows in
-which columns names stand."""
+"""Names of what lists are narrowed and ordered by, in the reader's language and alphabet."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -12,7 +11,7 @@ from pobratym.core.alphabet import in_alphabetical_order
 from pobratym.core.keeping import kept
 from pobratym.core.text_fields import in_language
 from pobratym.journal.areas import Area
-from pobratym.places.models import Country, Municipality, name_in_language
+from pobratym.places.models import Country, Municipality
 from pobratym.places.queries import oblasts
 from pobratym.profiles.vocabulary import sphere_choices
 from pobratym.search.freshness import freshness
@@ -45,7 +44,7 @@ def country_names(countries: "QuerySet[Country]") -> dict[str, str]:
 
 def place_names(places: "QuerySet[Municipality]") -> dict[int, str]:
     """Number -> name in the reader's language."""
-    return dict(places.order_by().values_list("pk", name_in_language()))
+    return dict(places.order_by().values_list("pk", in_language("name")))
 
 
 def country_labels(codes: Iterable[str]) -> dict[str, str]:
@@ -78,4 +77,4 @@ def oblast_labels() -> Mapping[str, str]:
 
 @kept(lambda language: (language, freshness(Area.REGISTRY)))
 def _oblast_labels(language: str) -> Mapping[str, str]:
-    return {str(unit.pk): unit.name for unit in oblasts()}
+    return {str(unit.pk): str(unit) for unit in oblasts()}

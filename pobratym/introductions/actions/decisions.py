@@ -22,7 +22,8 @@ _DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code"
 def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     """The receiver wants to talk: a partnership «in talks» opens in the register, both sides are told.
 
-    Raises NotAllowed for others and for whoever stands on the sender's side too, Conflict where the letter was decided, withdrawn or has expired meanwhile.
+    Raises NotAllowed for others and for whoever stands on the sender's side too, Conflict where the letter was
+    decided, withdrawn or has expired meanwhile.
     """
     check_acts(by, introduction.receiver_id)
     limits.count("decisions", person=by.user, municipality=by.municipality_id)

@@ -71,8 +71,8 @@ def propose(
 def confirm_proposal(*, proposal: Proposal, by: Membership) -> Partnership:
     """Another party says yes: kind, spheres and stage become those proposed, on the word of both sides.
 
-    Raises NotAllowed for the side that proposed and for whoever speaks for it too, Conflict where the proposal is no longer open or a signature
-    has moved the partnership past the proposed stage.
+    Raises NotAllowed for the side that proposed and for whoever speaks for it too, Conflict where the proposal is no
+    longer open or a signature has moved the partnership past the proposed stage.
     """
     acting_party(proposal.partnership, by)
     _check_other_side(proposal, by)
