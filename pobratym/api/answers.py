@@ -239,7 +239,7 @@ class MunicipalityDetailAnswer(MunicipalityAnswer):
         return {
             "predecessors": [PassageAnswer.of(each) for each in lineage.predecessors],
             "successors": [PassageAnswer.of(each) for each in lineage.successors],
-            "identifiers": [{"scheme": each.scheme, "value": each.value} for each in identifiers_of(place)],
+            "identifiers": [{"scheme": each.scheme, "value": each.value} for each in identifiers_of(place.pk)],
             "names": NameAnswer.stored(Name.objects.filter(**own).order_by("language", "text")),
             "statistics": StatisticAnswer.stored(Statistic.objects.filter(**own).order_by("-as_of", "source")),
             "passport": next(iter(PassportAnswer.stored(Passport.objects.filter(**own))), None),

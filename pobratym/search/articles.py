@@ -71,7 +71,7 @@ FACETS: tuple[RecordFacet[ArticleRecord], ...] = (
 )
 
 
-@kept(lambda language: (language, freshness(Area.REGISTRY, Area.NEWS)))
+@kept(lambda: freshness(Area.REGISTRY, Area.NEWS))
 def _table(language: str) -> RecordTable[ArticleRecord]:
     """Each article once, newest first: three queries when something of it has changed."""
     topics, places = _topics(), _places()

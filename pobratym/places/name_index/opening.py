@@ -87,7 +87,7 @@ def _state() -> object:
 
 @kept(_state)
 def _opened() -> _Opened:
-    index = _read_index(_build())
+    index = _read_index()
     if index is None:
         return _Opened()
     if index.meta["import"] != last_import():
@@ -98,8 +98,9 @@ def _opened() -> _Opened:
     return _Opened(index, recent, last_name, changes, _hidden(index, changes))
 
 
-@kept(lambda build: build)
-def _read_index(build: _Build) -> NameIndex | None:
+@kept(_build)
+def _read_index() -> NameIndex | None:
+    build = _build()
     if not build.written:
         return None
     pointer = Path(build.pointer)

@@ -7,13 +7,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pobratym.core.alphabet import in_alphabetical_order
 from pobratym.partnerships.workflow import Stage
-from pobratym.places.models import Country, Kind, Level
+from pobratym.places.models import Kind, Level
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import Form, SizeBand, WorkingLanguage
 from pobratym.search.collection import Facet, Option, facet_of
-from pobratym.search.labels import choice_labels, country_names, oblast_labels, place_labels, sphere_labels
+from pobratym.search.labels import choice_labels, country_labels, oblast_labels, place_labels, sphere_labels
 from pobratym.search.municipalities.grammar import HROMADA_KINDS, RADII, Side
 from pobratym.search.municipalities.narrowing import Narrowing
 
@@ -92,8 +91,8 @@ def _countries(narrowing: Narrowing) -> _Offer:
     asked, counts = narrowing.question, narrowing.countries()
     unasked = frozenset() if asked.text else narrowing.columns.excluded_countries
     offered = (counts.keys() - unasked) | set(asked.values("country"))
-    names = {code: code for code in asked.values("country")} | country_names(Country.objects.filter(pk__in=offered))
-    order = sorted(in_alphabetical_order(names), key=lambda code: -counts.get(code, 0))
+    names = country_labels(offered)
+    order = sorted(names, key=lambda code: -counts.get(code, 0))
     return _Offer("country", _("Country"), {code: names[code] for code in order}, counts)
 
 
