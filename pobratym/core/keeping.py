@@ -44,10 +44,8 @@ def kept(mark: Callable[[], object]) -> Callable[[Callable[P, T]], Callable[P, T
 
         @wraps(make)
         def answer(*args: P.args, **kwargs: P.kwargs) -> T:
-            now = (mark(),)
-            held = by_arguments.get((args, *kwargs.items())) or by_arguments.setdefault(
-                (args, *kwargs.items()), _Held()
-            )
+            now, asked = (mark(),), (args, *kwargs.items())
+            held = by_arguments.get(asked) or by_arguments.setdefault(asked, _Held())
             with held.lock:
                 if held.mark != now:
                     held.value, held.mark = make(*args, **kwargs), now

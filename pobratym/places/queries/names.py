@@ -1,8 +1,11 @@
 """Looking for places by name: tolerant by the index of names, exact and by beginnings where there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from pobratym.core.compiled import compiled_once
 from pobratym.journal.marks import read_once
 from pobratym.naming.folding import fold
 from pobratym.naming.ranking import Reason
@@ -90,10 +93,15 @@ def _with_added(found: list[Hit], added: list[int], key: str) -> list[Hit]:
 def spelt(found: list[Hit], text: str) -> dict[int, str]:
     """Municipality -> the name that was met, in the spelling nearest to what was typed. One query."""
     keys = {each.id: each.key for each in found}
-    rows = Name.objects.filter(municipality__in=keys, key__in=set(keys.values())).values_list(
+    rows = _names_called(list(keys), sorted(set(keys.values())))
+    return stored.nearest_spellings(((pk, name) for pk, key, name in rows if keys[pk] == key), text)
+
+
+@compiled_once
+def _names_called(municipalities: Sequence[int], keys: Sequence[str]) -> QuerySet[Name, tuple[int, str, str]]:
+    return Name.objects.filter(municipality__in=municipalities, key__in=keys).values_list(
         "municipality_id", "key", "text"
     )
-    return stored.nearest_spellings(((pk, name) for pk, key, name in rows if keys[pk] == key), text)
 
 
 def _added(text: str, country: str | None, level: str | None) -> list[int]:
