@@ -92,7 +92,7 @@ def main() -> None:
     ways: dict[str, Callable[[str], Any]] = {
         "resolve_name": resolve_name,
         "look_up": look_up,
-        "stored (no index)": lambda text: stored.matches(text, country=None, level=None, limit=10),
+        "stored (no index)": lambda text: database_lookup.matches(text, country=None, level=None, limit=10),
     }
     for name, ask in ways.items():
         _report(_ask(name, ask, asked))

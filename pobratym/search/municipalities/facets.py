@@ -109,16 +109,12 @@ def _of_listings(narrowing: Narrowing) -> list[_Offer]:
 
 def _further(narrowing: Narrowing) -> list[_Offer]:
     sizes, languages, stages = choice_labels(SizeBand), choice_labels(WorkingLanguage), choice_labels(Stage)
-    others = {level: label for level, label in choice_labels(Level).items() if level in _chosen_levels(narrowing)}
-    levels = {**{level.value: str(label) for level, label in _LEVELS.items()}, **others}
+    levels = {level.value: str(label) for level, label in _LEVELS.items()}
+    asked = set(narrowing.question.values("level"))  # those that lists do not offer too
+    levels |= {level: label for level, label in choice_labels(Level).items() if level in asked - levels.keys()}
     return [
         _Offer("size", _("Size"), sizes, narrowing.sizes(), is_folded=True),
         _Offer("level", _("Level"), levels, narrowing.levels(), is_folded=True),
         _Offer("language", _("Working language"), languages, narrowing.languages(), is_folded=True),
         _Offer("status", _("Stage of a partnership"), stages, narrowing.statuses(), is_folded=True),
     ]
-
-
-def _chosen_levels(narrowing: Narrowing) -> set[str]:
-    """Levels that lists do not offer and that were asked for all the same."""
-    return set(narrowing.question.values("level")) - {level.value for level in _LEVELS}
