@@ -10,6 +10,8 @@ SECRET_KEY = required(
     "SECRET_KEY",
     "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))' and keep it secret.",
 )
+# What an earlier key signed stays good while it is listed here: sessions, links in letters.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = [
     host.strip()
     for host in required(
@@ -27,8 +29,11 @@ EMAIL_HOST = _mail["EMAIL_HOST"]
 EMAIL_PORT = _mail["EMAIL_PORT"]
 EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
+EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)  # smtp+tls: STARTTLS, port 587
+EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)  # smtp+ssl: TLS from the first byte, port 465
 
+# TLS ends at a server before this one, so there is one, and it writes the asker's address into X-Forwarded-For.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000

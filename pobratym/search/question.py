@@ -9,7 +9,7 @@ Query = Mapping[str, Sequence[str]]
 Values = tuple[str, ...]
 
 LONGEST_TEXT = 200
-_MOST_VALUES = 60  # of one parameter; an address names no more
+MOST_VALUES = 60  # of one parameter; an address names no more
 _MOST_DIGITS = 10  # of the number of a row
 
 
@@ -133,7 +133,7 @@ class Question:
     def from_query(cls, grammar: Grammar, query: Query) -> "Question":
         """The question in a parsed query string: `q`, the parameters of the grammar, `sort`, `view`, `page`."""
         query = _by_todays_names(grammar, query)
-        chosen = {name: each.read(query.get(name, ())[:_MOST_VALUES]) for name, each in grammar.parameters.items()}
+        chosen = {name: each.read(query.get(name, ())[:MOST_VALUES]) for name, each in grammar.parameters.items()}
         asked = cls(
             grammar,
             text=printable("".join(query.get("q", ())[:1])),

@@ -15,7 +15,7 @@ AWAY = {
 
 @pytest.fixture
 def redis_is_away(settings):
-    settings.CACHES = {"default": AWAY}
+    settings.CACHES = {**settings.CACHES, "default": AWAY}
 
 
 def test_a_value_is_made_once_for_each_mark():

@@ -97,6 +97,11 @@ PEOPLE = [
         lambda world: {"email": "new@example.org", "full_name": "New", "password": "a long one", "as_moderator": True},
         about="of a moderator",
     ),
+    Row("people.send_anchor", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
+]
+
+UPKEEP = [
+    Row("upkeep.send_again", THE_SERVICE | MODERATORS_ONLY, lambda world: {"mail": world.unsent_mail()}),
 ]
 
 MEMBERSHIPS = [
@@ -273,6 +278,7 @@ NEWS = [
         THE_SERVICE | STAFF,
         lambda world: {"article": article(english=False, partnerships=[PartnershipFactory()])},
     ),
+    Row("news.publish_scheduled", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("news.count_view", THE_SERVICE | EVERYBODY, lambda world: {"article": article(english=False)}),
     Row("news.give_staff_permissions", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("news.load_founding_example", THE_SERVICE | ADMINISTRATORS, lambda world: {}, may_fail=True),
@@ -425,7 +431,18 @@ SUGGESTIONS = [
     Row("suggestions.erase_proposers", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
 ]
 
-TABLE = [*PEOPLE, *MEMBERSHIPS, *PROFILES, *PARTNERSHIPS, *INTRODUCTIONS, *NEWS, *PLACES, *IMPORTS, *SUGGESTIONS]
+TABLE = [
+    *PEOPLE,
+    *UPKEEP,
+    *MEMBERSHIPS,
+    *PROFILES,
+    *PARTNERSHIPS,
+    *INTRODUCTIONS,
+    *NEWS,
+    *PLACES,
+    *IMPORTS,
+    *SUGGESTIONS,
+]
 
 
 def _shelves(room: str) -> Iterator[ModuleType]:

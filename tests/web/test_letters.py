@@ -305,7 +305,7 @@ class TestConversation:
         steps = {"accept": town, "withdraw": hromada}
         answers = {}
         for verb in [first, *(steps.keys() - {first})]:
-            client.force_login(steps[verb].user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(steps[verb].user)
             answers[verb] = client.post(page_of(letter, steps[verb], verb))
         last = next(verb for verb in answers if verb != first)
         assert answers[first].status_code == 302

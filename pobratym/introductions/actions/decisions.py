@@ -1,11 +1,10 @@
 """The receiver says yes or no, the sender thinks better of it: whoever is first decides, the other one is told."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import InvalidInput
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
@@ -24,6 +23,7 @@ def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     Raises NotAllowed for others, Conflict where the letter was decided, withdrawn or has expired meanwhile.
     """
     check_acts(by, introduction.receiver_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "accept")
     letter.partnership = open_talks(municipalities=[letter.sender, letter.receiver], by=by)
@@ -31,7 +31,7 @@ def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     letter.answered_at = letter.answered_at or letter.decided_at
     letter.save(update_fields=_DECISION)
     journal("accepted", letter, by, partnership=letter.partnership.pk)
-    transaction.on_commit(partial(notices.accepted, letter.pk))
+    notices.accepted(letter.pk)
     return letter
 
 
@@ -42,6 +42,7 @@ def decline(*, introduction: Introduction, by: Membership, reason: str, own_word
     Raises NotAllowed for others, InvalidInput without a reason, Conflict where somebody was faster.
     """
     check_acts(by, introduction.receiver_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "decline")
     if reason not in DeclineReason.values:
@@ -54,7 +55,7 @@ def decline(*, introduction: Introduction, by: Membership, reason: str, own_word
     refuse_invalid(letter)
     letter.save(update_fields=_DECISION)
     journal("declined", letter, by, reason=reason)
-    transaction.on_commit(partial(notices.declined, letter.pk))
+    notices.declined(letter.pk)
     return letter
 
 
@@ -65,13 +66,14 @@ def withdraw(*, introduction: Introduction, by: Membership) -> Introduction:
     Raises NotAllowed for others, Conflict where the letter was decided or has expired meanwhile.
     """
     check_acts(by, introduction.sender_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "withdraw")
     _decide(letter, by)
     letter.save(update_fields=_DECISION)
     journal("withdrawn", letter, by)
     if letter.delivered_at:
-        transaction.on_commit(partial(notices.withdrawn, letter.pk))
+        notices.withdrawn(letter.pk)
     return letter
 
 

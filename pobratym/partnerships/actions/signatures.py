@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.texts import LocalizedText
 from pobratym.journal.actions import record
@@ -36,6 +36,7 @@ def record_signature(
     signature of that day already recorded.
     """
     party = acting_party(partnership, by)
+    limits.count("signatures", person=by.user, municipality=by.municipality_id)
     current = locked(partnership.pk)
     if is_over(current.stage):
         raise Conflict(_("This partnership has ended. No signature can be recorded any more."))
@@ -61,7 +62,7 @@ def record_signature(
         signed_on=signed_on.isoformat(),
         stage=current.stage,
     )
-    transaction.on_commit(partial(notices.signature_recorded, signature.pk))
+    notices.signature_recorded(signature.pk)
     return signature
 
 

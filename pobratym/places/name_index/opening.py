@@ -50,6 +50,15 @@ def index_version() -> str:
     return f"{now.index.folder.name}+{now.last_name}+{now.changes.last}" if now.index else ""
 
 
+def is_behind() -> bool:
+    """Whether this host has no index of the registry as it is, or one that knows too little of it: time to build."""
+    index = _read_index()
+    if index is None or index.meta["import"] != last_import():
+        return True
+    newer = Name.objects.filter(pk__gt=index.meta["last_name"]).exclude(key="").count()
+    return newer > _MOST_RECENT or changed_since(index.meta["last_entry"]).are_too_many
+
+
 class _Build(NamedTuple):
     """The file that names the current build, and what tells it from the one of another build; 0 where there is none."""
 

@@ -12,6 +12,7 @@ from pobratym.places.models import Kind, Level
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import Form, SizeBand, WorkingLanguage
 from pobratym.search.collection import Facet, Option, facet_of
+from pobratym.search.identifiers import identifier_facet
 from pobratym.search.labels import choice_labels, country_labels, oblast_labels, place_labels, sphere_labels
 from pobratym.search.municipalities.grammar import HROMADA_KINDS, RADII, Side
 from pobratym.search.municipalities.narrowing import Narrowing
@@ -51,7 +52,10 @@ def facets_of(narrowing: Narrowing) -> list[Facet]:
         )
         for each in offers
     ]
-    return [facet for facet in (*_switches(narrowing), *facets) if facet.shown]
+    named = [
+        identifier_facet(scheme, narrowing.identified(scheme), chosen.get(scheme, ())) for scheme in narrowing.holders
+    ]
+    return [facet for facet in (*_switches(narrowing), *facets, *named) if facet.shown]
 
 
 def _switches(narrowing: Narrowing) -> list[Facet]:

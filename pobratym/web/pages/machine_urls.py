@@ -7,7 +7,6 @@ from pobratym.web.pages.sitemaps import MunicipalitySitemap, StaticPages
 _SITEMAPS = {"pages": StaticPages, "municipalities": MunicipalitySitemap}
 
 urlpatterns: list[URLPattern] = [
-    path("healthz", machine.health, name="health"),
     path("robots.txt", machine.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": _SITEMAPS, "sitemap_url_name": "sitemap_section"}, name="sitemap"),
     path("sitemap-<section>.xml", sitemap, {"sitemaps": _SITEMAPS}, name="sitemap_section"),

@@ -2,7 +2,6 @@
 
 import time
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -19,7 +18,6 @@ from pobratym.core.instance import begin_as, kind_of_instance
 from pobratym.core.models import InstanceKind
 from pobratym.imports.actions.loading import STEPS
 from pobratym.places.models import Edition
-from pobratym.places.name_index.opening import current_index
 
 # Rooms of the first edition of the house: their tables are not carried over.
 _FIRST_EDITION = {"registry", "accounts"}
@@ -37,17 +35,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         started = time.monotonic()
-        for folder in (settings.MEDIA_ROOT, settings.PRIVATE_MEDIA_ROOT):
-            Path(folder).mkdir(parents=True, exist_ok=True)
         _refuse_first_edition()
         was_changed = self._migrate()
         kind = begin(is_empty=options["empty"])
-        call_command("collectstatic", interactive=False, verbosity=0)
         is_first = not _registry_is_loaded()
         if is_first:
             call_command("load_registry", stdout=self.stdout)
-        if current_index() is None:  # another machine loaded the registry into the database that both use
-            call_command("build_name_index", stdout=self.stdout)
+        call_command("prepare_host", stdout=self.stdout)
         call_command("load_founding_example", stdout=self.stdout)
         if kind is InstanceKind.DEMONSTRATION:
             call_command("make_demonstration", stdout=self.stdout)

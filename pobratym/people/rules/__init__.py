@@ -18,6 +18,7 @@ class PlatformDeed(models.TextChoices):
     RECORD_FACTS = "record_facts", _("attach sources to statements of the register")
     WRITE_NEWS = "write_news", _("write and publish news")
     KEEP_REGISTRY = "keep_registry", _("correct the registry, load newer lists and take changes back")
+    MIND_MAIL = "mind_mail", _("see which mail could not be delivered and send it again")
     RUN_SERVICE = "run_service", _("do by hand what the service's own commands do")
 
 
@@ -29,6 +30,7 @@ PLATFORM_MAY: dict[str, frozenset[PlatformDeed]] = {
             PlatformDeed.RECORD_FACTS,
             PlatformDeed.WRITE_NEWS,
             PlatformDeed.KEEP_REGISTRY,
+            PlatformDeed.MIND_MAIL,
         }
     ),
     EDITORS: frozenset({PlatformDeed.WRITE_NEWS, PlatformDeed.RECORD_FACTS}),
