@@ -81,7 +81,7 @@ class PlaceView(ModeratorView):
             "merged": Identifier.objects.filter(municipality__merged_into=place).select_related("municipality"),
             "statuses": place.territory_statuses.all(),
             "lineage": lineage_of(place),
-            "past_facts": past_facts_of(place),
+            "past_facts": past_facts_of(place.pk),
             "changes": amendments.changes(),
             "corrections": amendments.corrections(),
         }

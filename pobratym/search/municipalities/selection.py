@@ -7,8 +7,10 @@ from functools import cached_property
 from math import isnan
 
 import numpy as np
+from django.db.models import QuerySet
 from numpy.typing import NDArray
 
+from pobratym.core.compiled import compiled_once
 from pobratym.places.models import Municipality
 from pobratym.places.queries import Hit, Reason, hits, spelt
 from pobratym.places.queries.columns import Columns
@@ -222,8 +224,14 @@ def _with_points(ids: list[int], columns: Columns) -> list[Municipality]:
 
 def municipalities(ids: list[int]) -> list[Municipality]:
     """The municipalities in the order of `ids`, with their place at hand."""
-    found = Municipality.objects.with_place().in_bulk(ids)
+    found = {each.pk: each for each in _with_place(ids)}
     return [found[pk] for pk in ids if pk in found]
+
+
+@compiled_once
+def _with_place(ids: Sequence[int]) -> QuerySet[Municipality]:
+    places: QuerySet[Municipality] = Municipality.objects.with_place()
+    return places.filter(pk__in=ids).order_by()
 
 
 def described(
