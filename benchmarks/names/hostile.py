@@ -17,7 +17,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
 django.setup()
 
-from pobratym.places.queries import look_up, resolve_name, database_lookup  # noqa: E402
+from pobratym.places.queries import database_lookup, look_up, resolve_name  # noqa: E402
 
 SEED = 1
 LIMIT_MS = 50.0

@@ -18,7 +18,7 @@ from pobratym.search.articles import ARTICLES
 from pobratym.web.context import language_link
 from pobratym.web.keeping import kept_for_strangers
 from pobratym.web.lists import list_context, list_page
-from pobratym.web.news.structured import news_article
+from pobratym.web.structured_data import news_article
 
 PER_PAGE = 12
 _SORTS = {"newest": ""}  # there is one order: it needs no name

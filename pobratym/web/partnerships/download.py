@@ -16,7 +16,7 @@ from pobratym.partnerships.queries import strongest_evidence, with_evidence
 from pobratym.places.queries.identifiers import SchemeValue, numbers_of
 from pobratym.search.identifiers import IDENTIFIERS
 from pobratym.search.partnerships import REGISTER
-from pobratym.web.rates import count_request
+from pobratym.web.limits import count_request
 
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
 COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
