@@ -8,14 +8,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from pobratym.core.compiled import compiled_once
 from pobratym.core.languages import current_language
-from pobratym.news.models import ArticlePage, ArticleViews, Picture
+from pobratym.news.models import CARD, ArticlePage, ArticleViews, Picture
 from pobratym.news.pages.anatomy import Anatomy, anatomy
 from pobratym.news.pages.article import ArticlePartnership, ArticleQuerySet, by_preference
 from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Municipality
-
-CARD = "fill-640x360"
-WIDE = "max-1280x960"
 
 
 @dataclass(frozen=True)
@@ -72,10 +69,10 @@ def views_of(translation_key: UUID) -> int:
 
 
 def with_renditions(articles: list[ArticlePage], spec: str = CARD) -> dict[int, Any]:
-    """Article number -> its main picture in the size `spec`. Two queries; missing sizes are drawn once and kept."""
+    """Article number -> its main picture in the size `spec`, whole where that is missing. Two queries."""
     ids = {article.picture_id for article in articles if article.picture_id}
     pictures = Picture.objects.filter(pk__in=ids).prefetch_renditions(spec) if ids else []
-    drawn = {picture.pk: picture.get_rendition(spec) for picture in pictures}
+    drawn = {picture.pk: picture.in_size(spec) for picture in pictures}
     return {article.pk: drawn[article.picture_id] for article in articles if article.picture_id in drawn}
 
 

@@ -1,5 +1,4 @@
-"""Names of what lists are narrowed and ordered by, in the reader's language and alphabet: the one place that knows in
-which columns names stand."""
+"""Names of what lists are narrowed and ordered by, in the reader's language and alphabet."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -13,7 +12,7 @@ from pobratym.core.keeping import kept
 from pobratym.core.text_fields import in_language
 from pobratym.journal.areas import Area
 from pobratym.journal.marks import marks
-from pobratym.places.models import Country, Municipality, name_in_language
+from pobratym.places.models import Country, Municipality
 from pobratym.places.queries import oblasts
 from pobratym.profiles.vocabulary import sphere_choices
 
@@ -50,7 +49,7 @@ def _country_names(_language: str) -> Mapping[str, str]:
 
 def place_names(places: "QuerySet[Municipality]") -> dict[int, str]:
     """Number -> name in the reader's language."""
-    return dict(places.order_by().values_list("pk", name_in_language()))
+    return dict(places.order_by().values_list("pk", in_language("name")))
 
 
 def country_labels(codes: Iterable[str]) -> dict[str, str]:
@@ -84,4 +83,4 @@ def oblast_labels() -> Mapping[str, str]:
 
 @kept(lambda: marks(Area.REGISTRY))
 def _oblast_labels(_language: str) -> Mapping[str, str]:
-    return {str(unit.pk): unit.name for unit in oblasts()}
+    return {str(unit.pk): str(unit) for unit in oblasts()}

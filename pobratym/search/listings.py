@@ -160,9 +160,9 @@ class Listings(RecordCollection[Posted, Listing]):
         """By words of the title or the details, of the sphere, the form and the place («вода, Львівська область»), or
         by the place alone, misspelt too."""
         wanted = {each.id for each in records}
-        texts = [in_all_languages(column) for column in ("title", "details", "municipality__country__name")]
+        texts = [in_all_languages(column) for column in ("title", "details", *_PLACE)]
         listing = ("id", "municipality_id", "municipality__region_id", "sphere", "form")
-        rows = public_listings().order_by().values_list(*listing, *texts, *_PLACE)
+        rows = public_listings().order_by().values_list(*listing, *texts)
         described = (
             Described(
                 pk,
@@ -201,7 +201,7 @@ def _with_places(ids: Sequence[int]) -> QuerySet[Listing]:
     return listings
 
 
-_PLACE = tuple(f"municipality__{unit}name_{language}" for unit in ("", "region__") for language in ("uk", "en"))
+_PLACE = tuple(f"municipality__{unit}name" for unit in ("", "region__", "country__"))
 
 
 @lru_cache(maxsize=500)

@@ -154,11 +154,11 @@ class RegisterRow:
 
     @property
     def signed_by(self) -> str:
-        return ", ".join(each.name for each in self.municipalities if each.pk in self.signed)
+        return ", ".join(str(each) for each in self.municipalities if each.pk in self.signed)
 
     @property
     def not_known_of(self) -> str:
-        return ", ".join(each.name for each in self.municipalities if each.pk not in self.signed)
+        return ", ".join(str(each) for each in self.municipalities if each.pk not in self.signed)
 
 
 @kept(lambda: freshness(Area.REGISTRY, Area.PARTNERSHIPS))
@@ -233,8 +233,8 @@ def _signed(partnerships: Sequence[int]) -> QuerySet[Signature, tuple[int, int]]
 
 
 _CAPTION = (
-    *("level", "centre_uk", "name_uk", "name_en", "country__name"),
-    *(f"{place}__name_{language}" for place in ("region", "parent") for language in ("uk", "en")),
+    *("level", "centre", "name", "country__name"),
+    *(f"{place}__name" for place in ("region", "parent")),
 )
 
 REGISTER = Register()

@@ -134,7 +134,7 @@ def _labels(choices: type[TextChoices], codes: Iterable[str]) -> list[str]:
 
 
 def _names(municipality: Municipality) -> NamesByUse:
-    own = {municipality.name_uk.casefold(), municipality.name_en.casefold()}
+    own = {text.casefold() for text in municipality.name.values()}
     names = [name for name in _all_names(municipality.pk) if name.text.casefold() not in own]
     tagged = [name for name in names if name.language and not _is_of_occupier(name, municipality)]
     return NamesByUse(

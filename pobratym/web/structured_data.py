@@ -23,12 +23,12 @@ def as_json_ld(data: dict[str, Any]) -> SafeString:
 def administrative_area(portrait: PublicPortrait, url: str) -> SafeString:
     """The municipality with its names, numbers and point."""
     municipality = portrait.municipality
-    names = [municipality.name_uk, municipality.name_en, *(name.text for name in portrait.names.exonyms)]
+    names = [*municipality.name.values(), *(name.text for name in portrait.names.exonyms)]
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "AdministrativeArea" if municipality.level in (Level.REGION, Level.COUNTY) else "City",
-        "name": municipality.name,
-        "alternateName": [name for name in dict.fromkeys(names) if name and name != municipality.name],
+        "name": str(municipality.name),
+        "alternateName": [name for name in dict.fromkeys(names) if name and name != str(municipality.name)],
         "url": url,
         "identifier": [
             {"@type": "PropertyValue", "propertyID": each.get_scheme_display(), "value": each.value}
@@ -40,7 +40,7 @@ def administrative_area(portrait: PublicPortrait, url: str) -> SafeString:
     if municipality.region:
         data["containedInPlace"] = {
             "@type": "AdministrativeArea",
-            "name": municipality.region.name,
+            "name": str(municipality.region.name),
             "containedInPlace": data["containedInPlace"],
         }
     if municipality.latitude is not None and municipality.longitude is not None:
@@ -78,4 +78,4 @@ def news_article(
 
 
 def _about(place: Municipality) -> dict[str, Any]:
-    return {"@type": "AdministrativeArea", "name": place.name, "containedInPlace": str(place.country)}
+    return {"@type": "AdministrativeArea", "name": str(place), "containedInPlace": str(place.country)}

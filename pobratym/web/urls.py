@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import URLPattern, path, re_path
 
-from pobratym.web import home, media, needs, pages, search
+from pobratym.web import home, media, needs, pages, search, sitemaps
 from pobratym.web.account import claim, colleagues, desk
 from pobratym.web.candidates import views as candidates
 from pobratym.web.directory import country, listing, maps, municipality, places
@@ -73,12 +73,13 @@ urlpatterns: list[URLPattern] = [
     path(f"{_DESK}/letters/new/", composing.introduction_new, name="introduction_new"),
     path(f"{_LETTER}/", conversation.introduction, name="introduction"),
     path(f"{_LETTER}/print/", conversation.printed, name="introduction_print"),
+    path(f"{_LETTER}/read/", conversation.read, name="introduction_read"),
     path(f"{_LETTER}/answer/", conversation.answer, name="introduction_answer"),
     path(f"{_LETTER}/accept/", conversation.accept, name="introduction_accept"),
     path(f"{_LETTER}/decline/", conversation.decline, name="introduction_decline"),
     path(f"{_LETTER}/withdraw/", conversation.withdraw, name="introduction_withdraw"),
     path("news/", news.noticeboard, name="news"),
-    path("news/feed/", feeds.NewsFeed(), name="news_feed"),
+    path("news/feed/", feeds.news_feed, name="news_feed"),
     path("news/<slug:slug>/", news.article, name="article"),
     # Pages that explain the service
     path("about/data/", pages.about_data, name="about_data"),
@@ -87,7 +88,12 @@ urlpatterns: list[URLPattern] = [
     path("about/roles/", pages.roles, name="roles"),
 ]
 
-_SITEMAPS = {"pages": pages.StaticPages, "municipalities": pages.MunicipalitySitemap}
+_SITEMAPS = {
+    "pages": sitemaps.StaticPages,
+    "municipalities": sitemaps.MunicipalitySitemap,
+    "partnerships": sitemaps.PartnershipSitemap,
+    "news": sitemaps.NewsSitemap,
+}
 WITHOUT_LANGUAGE: list[URLPattern] = [
     path("robots.txt", pages.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": _SITEMAPS, "sitemap_url_name": "sitemap_section"}, name="sitemap"),

@@ -205,7 +205,7 @@ def _near(question: Question, columns: Columns) -> Near:
     """What was chosen counts as long as the box still says so; a name that was written over it is looked up."""
     number, place = question.number("near"), question.value("place")
     chosen = _with_points([number], columns) if number else []
-    if chosen and place in ("", chosen[0].caption, chosen[0].name):
+    if chosen and place in ("", chosen[0].caption, str(chosen[0])):
         return Near(chosen[0])
     if not place:
         return Near()
@@ -248,7 +248,7 @@ def described(
             each,
             is_seeking=each.pk in now.seeking_ids,
             partnerships=now.partnerships.get(each.pk, 0),
-            matched_name="" if met.get(each.pk, "").casefold() in each.name.casefold() else met[each.pk],
+            matched_name="" if met.get(each.pk, "").casefold() in str(each).casefold() else met[each.pk],
             kilometres=(distances or {}).get(each.pk),
         )
         for each in municipalities

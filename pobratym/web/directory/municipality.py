@@ -15,7 +15,7 @@ from pobratym.journal.areas import Area
 from pobratym.memberships.queries import memberships_of
 from pobratym.partnerships.queries import partner_ids
 from pobratym.people.models import User
-from pobratym.places.models import Municipality
+from pobratym.places.models import SAID_LANGUAGES, Municipality
 from pobratym.profiles.queries import Contact, contact_for
 from pobratym.search.portrait import portrait_of
 from pobratym.search.regions import parts_of
@@ -66,8 +66,8 @@ def contact_seen_by(user: User | AnonymousUser, municipality: Municipality) -> C
 
 def _name_in_other_language(shown: Municipality) -> ShownText | None:
     """The Ukrainian name for those who read English, the romanised one for those who read Ukrainian."""
-    names = shown.name_in_languages
-    others = (names.in_language(each) for each in names if names[each] != shown.name)
+    own = str(shown)
+    others = (shown.name.in_language(each) for each in SAID_LANGUAGES if shown.name[each] not in ("", own))
     return next(others, None)
 
 
@@ -77,7 +77,7 @@ def _trail(shown: Municipality) -> list[tuple[str, str]]:
         (reverse("web:country", args=[shown.country_id]), str(shown.country)),
     ]
     above = [unit for unit in (shown.region, shown.parent) if unit and unit.pk != shown.pk]
-    return trail + [(address_of(unit), unit.name) for unit in above]
+    return trail + [(address_of(unit), str(unit)) for unit in above]
 
 
 @require_safe
