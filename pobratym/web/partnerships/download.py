@@ -18,7 +18,7 @@ from pobratym.partnerships.queries import strongest_evidence, with_evidence
 from pobratym.places.queries.identifiers import SchemeValue, numbers_of
 from pobratym.search.identifiers import IDENTIFIERS
 from pobratym.search.partnerships import REGISTER
-from pobratym.web.rates import count_request
+from pobratym.web.limits import count_request
 
 
 def _parties(partnership: Partnership, value: Callable[[Party], str]) -> str:
