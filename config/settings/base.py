@@ -212,6 +212,8 @@ EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)  # seconds for each answer 
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 # The index of names, shared by all processes; built by load_registry and build_name_index.
 NAMES_INDEX = VAR_DIR / "names-index"
+# Held by `manage.py prepare`: a second one on this host waits.
+PREPARE_LOCK = VAR_DIR / "prepare.lock"
 # Rows that an import refused are saved here with the reason.
 IMPORTS_ASIDE = VAR_DIR / "imports"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
