@@ -328,7 +328,7 @@ def database(url: str) -> Iterator[str]:
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def run(kills: int, pause: float) -> int:
+def run(kills: int, pause: float, longest: float) -> int:
     """Lay out, write and kill, wait for the mail, judge."""
     import django
     from aiosmtpd.controller import Controller
@@ -357,6 +357,9 @@ def run(kills: int, pause: float) -> int:
         for thread in writing:
             thread.start()
         for number in range(kills):
+            if time.monotonic() - begun > longest:
+                print(f"ended after {number} kills: the time is up", flush=True)
+                break
             time.sleep(random.uniform(0, 2 * pause))  # noqa: S311
             processes.kill_one()
             if (number + 1) % 100 == 0:
@@ -398,6 +401,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--pause", type=float, default=0.5, help="seconds between two kills, on average")
+    parser.add_argument("--minutes", type=float, default=60.0, help="ends sooner where the kills take longer")
     parser.add_argument("--postgres", default="", help="a server on which a database may be made for this")
     parser.add_argument("--nursery", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -418,7 +422,7 @@ def main() -> None:
                 "EMAIL_URL": f"smtp://127.0.0.1:{free_port()}",
                 "MAIL_LEASE": "10",
             }
-            status = run(options.kills, options.pause)
+            status = run(options.kills, options.pause, 60 * options.minutes)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     sys.exit(status)
