@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from rest_framework.generics import GenericAPIView
 
 from pobratym.api.negotiation import AlwaysJSON
+from pobratym.api.parameters import Parameters
 from pobratym.api.problems import problem, without_language
 from pobratym.api.rendering import Rendered
 from pobratym.api.throttle import PerMinute
@@ -26,6 +27,8 @@ class KeptView(GenericAPIView):
     """
 
     areas: ClassVar[tuple[Area, ...]]
+    parameters: ClassVar[Parameters] = Parameters()
+    asked: dict[str, list[str]]
 
     authentication_classes: ClassVar[list[Any]] = []
     permission_classes: ClassVar[list[Any]] = []
@@ -57,6 +60,11 @@ class KeptView(GenericAPIView):
         if changed:
             response["Last-Modified"] = http_date(changed)
         return get_conditional_response(request, etag, changed, response) or response
+
+    def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if request.method in ("GET", "HEAD"):
+            self.asked = self.parameters.read(request.query_params)
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Each answer says whether it comes from a demonstration."""

@@ -31,7 +31,7 @@ from pobratym.backoffice.membership_requests import views as membership_requests
 from pobratym.backoffice.memberships import EndMembership, Representatives
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
 from pobratym.backoffice.moderators import ModeratorMenuItem
-from pobratym.backoffice.people import FullNameForm
+from pobratym.backoffice.people import ClosePeople, DeletePeople, FullNameForm, GiveRole
 from pobratym.backoffice.registry import urls as registry
 from pobratym.backoffice.suggestions import views as suggestions
 from pobratym.backoffice.waiting import WaitingPanel
@@ -42,6 +42,10 @@ from pobratym.people.models import User
 
 # An account has one name, not a first and a last one.
 NameEmailSettingsPanel.form_class = FullNameForm
+
+# In the place of Wagtail's own, which write past the verbs; the registry keeps the last one of a name.
+for _action in (DeletePeople, ClosePeople, GiveRole):
+    hooks.register("register_bulk_action", _action, order=1)
 
 
 @hooks.register("register_admin_viewset")

@@ -20,7 +20,7 @@ from django_tasks import task
 from pobratym.core.instance import is_demonstration
 from pobratym.core.models import MailStatus, OutgoingMail
 
-_BODY = re.compile("<body[^>]*>", re.IGNORECASE)
+_BODY = re.compile("<body[^<>]{0,1000}>", re.IGNORECASE)
 
 
 class OutboxBackend(BaseEmailBackend):

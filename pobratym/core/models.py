@@ -1,4 +1,4 @@
-"""What this database was made for, said once and never changed; and the outbox."""
+"""What this database was made for; how often something was done of late; which forms were answered; the outbox."""
 
 from typing import Any
 
@@ -28,6 +28,8 @@ class Instance(models.Model):
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     kind = models.CharField(_("kind of instance"), max_length=13, choices=InstanceKind)
     began_at = models.DateTimeField(_("since"), default=timezone.now)
+    # The same stands in the storages of its files, so that a host without them is known (core/stored_files.py).
+    files_mark = models.CharField(_("mark of its files"), max_length=32, blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("instance")
@@ -57,6 +59,41 @@ class Instance(models.Model):
         """Whether that database is a demonstration; one that is not laid out yet is nothing."""
         is_laid_out = cls._meta.db_table in connections[database].introspection.table_names()
         return is_laid_out and cls.objects.using(database).filter(kind=InstanceKind.DEMONSTRATION).exists()
+
+
+class Counted(models.Model):
+    """How often somebody has done something since a while began (core/limits.py)."""
+
+    key = models.CharField(max_length=120, primary_key=True)
+    number = models.PositiveIntegerField(default=0)
+    ends_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.number}"
+
+
+class SignInAttempts(models.Model):
+    """The table of the cache `limits`, in which the sign-in library counts; the columns are Django's."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key
+
+
+class AnsweredForm(models.Model):
+    """A form that was sent and answered, with the record that came of it: sent again it leads to the same one
+    (core/forms.py). Kept for a day."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    record_type = models.CharField(max_length=80, blank=True)
+    record_id = models.CharField(max_length=80, blank=True)
+    answered_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.record_type} {self.record_id}"
 
 
 class MailStatus(models.TextChoices):

@@ -7,12 +7,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.memberships import documents, notices
 from pobratym.memberships.models import Membership, MembershipRequest, Role
-from pobratym.memberships.queries import may_end
+from pobratym.memberships.queries import elsewhere, may_end
 from pobratym.memberships.workflow import WORKFLOW, RequestStatus
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may, moderators
@@ -35,6 +36,7 @@ def request_membership(
     NotAllowed where the account is closed.
     """
     ensure_active(by)
+    limits.count("membership_requests", person=by)
     kept = documents.checked(document) if document else None
     User.objects.select_for_update().get(pk=by.pk)
     _refuse_impossible(by, municipality)
@@ -47,7 +49,8 @@ def request_membership(
     refuse_invalid(request, exclude=["document"])
     _save_with(request, kept)
     record("memberships.membership_requested", subject=request, by=by, municipality_id=municipality.pk)
-    notices.membership_requested(request.pk, moderators())
+    others = list(elsewhere(by, municipality.pk))
+    notices.membership_requested(request.pk, moderators(), others)
     return request
 
 
@@ -55,6 +58,7 @@ def request_membership(
 def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membership:
     """Grant what was asked, with a role. Raises NotAllowed, InvalidInput, or Conflict where somebody decided first."""
     _ensure_may_decide(request, by)
+    limits.count("moderation", person=by)
     if role not in Role.values:
         raise InvalidInput(fields={"role": [_("Choose a role.")]})
     locked = _decide(request, by, "approve")
@@ -77,6 +81,7 @@ def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membe
 def refuse_request(*, request: MembershipRequest, by: User, reason: str) -> MembershipRequest:
     """Say no, with a reason that the person reads. Raises NotAllowed, InvalidInput without one, or Conflict."""
     _ensure_may_decide(request, by)
+    limits.count("moderation", person=by)
     locked = _decide(request, by, "refuse")
     locked.reason = reason.strip()
     if not locked.reason:
@@ -142,6 +147,7 @@ def end_membership(*, membership: Membership, by: User) -> Membership:
     """
     if not may_end(membership, by):
         raise NotAllowed(_("Only the person, the head of the municipality or a moderator may end a membership."))
+    limits.count("memberships_ended", person=by, municipality=membership.municipality_id)
     locked = Membership.objects.select_for_update(of=("self",)).select_related("user").get(pk=membership.pk)
     if locked.ended_at:
         raise Conflict(_("This membership has already ended."))

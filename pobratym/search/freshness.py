@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from pobratym.core.outage import OUTAGE
+from pobratym.core.availability import OUTAGE
 from pobratym.journal.areas import Area
 from pobratym.journal.marks import Marks, marks
 from pobratym.places.name_index.opening import index_version

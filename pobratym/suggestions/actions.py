@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
 from pobratym.core.languages import default_language
 from pobratym.core.mail import forget_mail_to
@@ -81,6 +82,7 @@ def accept_suggestion(
     somebody decided first, InvalidInput where the correction is refused or `answer` is missing; nothing changes then.
     """
     ensure_may(by, PlatformDeed.KEEP_REGISTRY)
+    limits.count("moderation", person=by)
     locked = _decide(suggestion, by, "accept")
     locked.answer = answer.strip()
     if values is not None:
@@ -96,6 +98,7 @@ def accept_suggestion(
 def decline_suggestion(*, suggestion: Suggestion, by: User, reason: str) -> Suggestion:
     """Say no, with a reason that the proposer reads. Raises InvalidInput without one, Conflict where it is decided."""
     ensure_may(by, PlatformDeed.KEEP_REGISTRY)
+    limits.count("moderation", person=by)
     locked = _decide(suggestion, by, "decline")
     locked.answer = reason.strip()
     if not locked.answer:

@@ -18,8 +18,8 @@ from django.db import connections, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from pobratym.core.availability import OUTAGE, growing_pauses
 from pobratym.core.models import MailStatus, OutgoingMail
-from pobratym.core.outage import OUTAGE, growing_pauses
 from pobratym.upkeep.claims import UNCLAIMED, this_worker
 from pobratym.upkeep.rules.pauses import pause_after
 from pobratym.upkeep.rules.refusals import Refusal, refusal

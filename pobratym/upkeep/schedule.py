@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from pobratym.core.outage import OUTAGE
+from pobratym.core.availability import OUTAGE
 from pobratym.upkeep.claims import UNCLAIMED, this_worker
 from pobratym.upkeep.models import JobRun
 from pobratym.upkeep.rules.due import Job, is_due

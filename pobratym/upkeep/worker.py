@@ -8,7 +8,7 @@ from types import FrameType
 
 from django.db import close_old_connections, connections
 
-from pobratym.core.outage import OUTAGE, growing_pauses
+from pobratym.core.availability import OUTAGE, growing_pauses
 from pobratym.upkeep.background import do_next_task
 from pobratym.upkeep.claims import release_claims_of_the_dead, this_worker
 from pobratym.upkeep.delivery import Outcome, hand_over_next

@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from pobratym.core.errors import DomainError, NotAllowed
+from pobratym.core.errors import DomainError, NotAllowed, TooMany
 from pobratym.journal.marks import read_once
+from pobratym.web.refusals import say_when
 
 
 def marks_middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -35,6 +36,8 @@ class DomainErrorMiddleware:
             return render(request, "403.html", {"reason": str(error)}, status=403)
         if not isinstance(error, DomainError):
             return None
+        if isinstance(error, TooMany):
+            return say_when(render(request, "429.html", {"reason": str(error)}), error)
         if back := _page_before(request):
             messages.error(request, str(error))
             return redirect(back)

@@ -97,6 +97,7 @@ PEOPLE = [
         lambda world: {"email": "new@example.org", "full_name": "New", "password": "a long one", "as_moderator": True},
         about="of a moderator",
     ),
+    Row("people.send_anchor", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
 ]
 
 UPKEEP = [
@@ -279,6 +280,7 @@ NEWS = [
     ),
     Row("news.publish_scheduled", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("news.count_view", THE_SERVICE | EVERYBODY, lambda world: {"article": article(english=False)}),
+    Row("news.write_views", THE_SERVICE | EVERYBODY, lambda world: {}),
     Row("news.give_staff_permissions", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("news.load_founding_example", THE_SERVICE | ADMINISTRATORS, lambda world: {}, may_fail=True),
 ]

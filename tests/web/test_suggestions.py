@@ -139,7 +139,10 @@ def test_programs_are_kept_out_and_people_may_try_again(client, town):
 
 
 def test_one_address_sends_so_many_in_an_hour(client, town, settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limit"}}
+    settings.CACHES = {
+        **settings.CACHES,
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limit"},
+    }
     settings.SUGGESTIONS_AN_HOUR = 2
     cache.clear()
     for number in range(2):

@@ -37,6 +37,7 @@ _STEADY = frozenset(
 _CENTRE = ("latitude", "longitude", "population", "population_as_of")
 # A file with fewer of a country's places than this share is taken for an extract: what it lacks says nothing.
 _WHOLE = 0.5
+_ITEM = re.compile(r"Q[0-9]{1,12}")
 _DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 
 
@@ -77,7 +78,7 @@ def _file_centres(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook
     ).order_by("pk")
     changed: dict[int, tuple[Any, ...]] = {}
     amendments = amended(Municipality)
-    for pk, name, *shown in rows.values_list("pk", "name_uk", *_CENTRE):
+    for pk, name, *shown in rows.values_list("pk", "name__uk", *_CENTRE):
         place, old = wanted.get(pk), beneath(Municipality, amendments.get(pk), _CENTRE, shown)
         if place is None or (old[3] is not None and old[3] > dump.date):
             continue
@@ -99,7 +100,7 @@ def _tell_gone(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook) -
     )
     by_country: dict[str, list[Gone]] = {code: [] for code in dump.covered}
     totals: dict[str, int] = dict.fromkeys(dump.covered, 0)
-    for pk, country, uk, en in rows.order_by("pk").values_list("pk", "country_id", "name_uk", "name_en"):
+    for pk, country, uk, en in rows.order_by("pk").values_list("pk", "country_id", "name__uk", "name__en"):
         if pk in numbers:
             totals[country] += 1
             if numbers[pk] not in dump.present:
@@ -143,7 +144,7 @@ class _Spool:
             pk = on_file[name.place]
             if name.language != geonames.WIKIDATA:
                 yield pk, name.language, name.text, int(name.is_historic), name.begins, name.ends
-            elif re.fullmatch(r"Q[0-9]{1,12}", name.text):
+            elif _ITEM.fullmatch(name.text):
                 self.wikidata.append((pk, Scheme.WIKIDATA, name.text))
 
     def by_municipality(self) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:

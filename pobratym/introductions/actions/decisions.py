@@ -4,12 +4,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.core.errors import InvalidInput
+from pobratym.core import limits
+from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
 from pobratym.introductions.models import DeclineReason, Introduction
 from pobratym.introductions.moves import check_acts, held, journal, move
+from pobratym.introductions.rules.sides import may_not_accept
 from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import represents
 from pobratym.partnerships.actions import open_talks
 
 _DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code", "decision_reason", "partnership"]
@@ -19,10 +22,17 @@ _DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code"
 def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     """The receiver wants to talk: a partnership «in talks» opens in the register, both sides are told.
 
-    Raises NotAllowed for others, Conflict where the letter was decided, withdrawn or has expired meanwhile.
+    Raises NotAllowed for others and for whoever stands on the sender's side too, Conflict where the letter was
+    decided, withdrawn or has expired meanwhile.
     """
     check_acts(by, introduction.receiver_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
+    reason = may_not_accept(
+        by, written_by=letter.written_by_id, represents_sender=represents(by.user, letter.sender_id)
+    )
+    if reason:
+        raise NotAllowed(reason)
     move(letter, "accept")
     letter.partnership = open_talks(municipalities=[letter.sender, letter.receiver], by=by)
     _decide(letter, by)
@@ -40,6 +50,7 @@ def decline(*, introduction: Introduction, by: Membership, reason: str, own_word
     Raises NotAllowed for others, InvalidInput without a reason, Conflict where somebody was faster.
     """
     check_acts(by, introduction.receiver_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "decline")
     if reason not in DeclineReason.values:
@@ -63,6 +74,7 @@ def withdraw(*, introduction: Introduction, by: Membership) -> Introduction:
     Raises NotAllowed for others, Conflict where the letter was decided or has expired meanwhile.
     """
     check_acts(by, introduction.sender_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "withdraw")
     _decide(letter, by)

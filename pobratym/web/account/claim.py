@@ -16,6 +16,7 @@ from pobratym.web.account.forms import ClaimForm, PlaceForm
 from pobratym.web.account.people import SignedInRequest
 from pobratym.web.account.places import authorities, authority
 from pobratym.web.buttons import press
+from pobratym.web.refusals import shown_again
 
 
 @login_required
@@ -29,7 +30,7 @@ def claim(request: SignedInRequest) -> HttpResponse:
     if form.run(actions.request_membership, by=request.user, municipality=municipality):
         messages.success(request, _("Your request is with the moderators. You will get a letter with the answer."))
         return redirect("web:desk")
-    return render(request, "web/account/claim.html", _context(municipality, form))
+    return shown_again(request, "web/account/claim.html", _context(municipality, form), form)
 
 
 @login_required

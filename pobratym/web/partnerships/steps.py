@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,7 @@ from pobratym.partnerships.models import Partnership, Proposal
 from pobratym.web.buttons import press
 from pobratym.web.partnerships.forms import DeclineProposalForm, ProposalForm, SignatureForm
 from pobratym.web.partnerships.page import answering, speakers, visible, withdrawing
+from pobratym.web.refusals import shown_again
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 _HEADINGS = {
@@ -119,4 +120,4 @@ def _page(request: HttpRequest, step: str, partnership: Partnership, form: VerbF
             (reverse("web:partnership", args=[partnership.pk]), partnership.title),
         ],
     }
-    return render(request, f"web/partnerships/{step}.html", context, status=422 if form.is_bound else 200)
+    return shown_again(request, f"web/partnerships/{step}.html", context, form, status=422 if form.is_bound else 200)

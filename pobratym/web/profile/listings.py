@@ -13,6 +13,7 @@ from pobratym.profiles import actions
 from pobratym.profiles.models import Direction, Listing, ListingStatus
 from pobratym.web.profile.forms import CloseForm, ListingForm, present
 from pobratym.web.profile.frame import editor_of, frame, next_hint
+from pobratym.web.refusals import shown_again
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -78,7 +79,7 @@ def _form(
     request: HttpRequest, by: Membership, form: ListingForm, heading: str, listing: Listing | None = None
 ) -> HttpResponse:
     context = frame(by, "listings", heading, form=form, listing=listing)
-    return render(request, "web/profile/listing.html", _below_list(context))
+    return shown_again(request, "web/profile/listing.html", _below_list(context), form)
 
 
 def _below_list(context: dict[str, object]) -> dict[str, object]:
