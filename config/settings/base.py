@@ -236,6 +236,8 @@ DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # The index of names, shared by all processes; built by load_registry and build_name_index.
 NAMES_INDEX = VAR_DIR / "names-index"
+# Held by `manage.py prepare`: a second one on this host waits.
+PREPARE_LOCK = VAR_DIR / "prepare.lock"
 # Rows that an import refused are saved here with the reason.
 IMPORTS_ASIDE = VAR_DIR / "imports"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
