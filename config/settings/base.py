@@ -252,6 +252,7 @@ SCHEDULE: dict[str, tuple[str, timedelta | time]] = {
     "expire_letters": ("pobratym.introductions.actions.expire_letters", time(3, 10)),
     "erase_proposers": ("pobratym.suggestions.actions.erase_proposers", time(3, 20)),
     "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", time(3, 30)),
+    "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 40)),
     "prune_tasks": ("pobratym.upkeep.pruning.prune_tasks", time(3, 50)),
     "prune_sessions": ("pobratym.upkeep.pruning.prune_sessions", time(4, 0)),
 }
