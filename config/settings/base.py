@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "pobratym.web.private.PrivateMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "pobratym.web.open_data.open_data_middleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -108,6 +109,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES: dict[str, dict[str, Any]] = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'pobratym.sqlite3'}")
 }
+# Seconds that a writer waits for another one. A person sees our page 503 after that; commands wait longer (manage.py).
+DATABASE_WAIT = env.float("DATABASE_WAIT", default=2.5)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL lets readers go on while one writes; IMMEDIATE makes a writer wait its turn at the start
     # instead of failing in the middle.
@@ -115,9 +118,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = 600
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": DATABASE_WAIT,
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
+            f"PRAGMA busy_timeout={DATABASE_WAIT * 1000:.0f}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
             "PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;"
         ),
     }
@@ -229,6 +232,8 @@ MAIL_KEPT = timedelta(days=env.int("MAIL_KEPT_DAYS", default=7))
 MAIL_GIVEN_UP_KEPT = timedelta(days=14)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)  # seconds for each answer of the mail server
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# Views of articles are counted in memory and written together, so many seconds after the first of them.
+VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # The index of names, shared by all processes; built by load_registry and build_name_index.
 NAMES_INDEX = VAR_DIR / "names-index"
 # Rows that an import refused are saved here with the reason.

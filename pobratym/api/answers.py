@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import FloatField, Model, QuerySet
+from django.db.models import Case, FloatField, Model, QuerySet, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.urls import reverse
@@ -81,8 +81,8 @@ class MunicipalityAnswer(WrittenAnswer):
     made: ClassVar[tuple[str, ...]] = ("identifiers", "url", "is_seeking", "partnerships")
     country = serializers.CharField(source="country_id", help_text="ISO 3166-1 alpha-2")
     region = serializers.IntegerField(source="region_id", allow_null=True, help_text="number of its oblast or state")
-    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
-    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
     latitude = serializers.FloatField(allow_null=True, help_text="of the centre, rounded to 0.001°")
     longitude = serializers.FloatField(allow_null=True)
     identifiers = IdentifierAnswer(many=True, help_text="KATOTTG, GeoNames, Wikidata and others, as far as known")
@@ -115,8 +115,8 @@ class FoundAnswer(WrittenAnswer):
     made = ("identifiers", "score", "reason", "url")
     country = serializers.CharField(source="country_id")
     region = serializers.IntegerField(source="region_id", allow_null=True)
-    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
-    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
     identifiers = IdentifierAnswer(many=True)
     score = serializers.FloatField(help_text="how sure it is, 0 to 1; namesakes share")
     reason = serializers.ChoiceField(choices=[reason.value for reason in Reason])
@@ -125,7 +125,7 @@ class FoundAnswer(WrittenAnswer):
     class Meta:
         model = Municipality
         fields = (
-            *("id", "name_uk", "name_en", "country", "region", "region_name_uk", "region_name_en"),
+            *("id", *fields.NAMES, "country", "region", "region_name_uk", "region_name_en"),
             *("level", "kind", "population", "identifiers", "score", "reason", "url"),
         )
 
@@ -199,8 +199,8 @@ class PassageAnswer(serializers.Serializer):
         other = passage.municipality
         return {
             "id": other.pk,
-            "name_uk": other.name_uk,
-            "name_en": other.name_en,
+            "name_uk": other.name["uk"],
+            "name_en": other.name["en"],
             "happened_on": passage.happened_on,
             "act": passage.act,
             "source_url": passage.source_url,
@@ -267,8 +267,8 @@ class PartyAnswer(WrittenAnswer):
 
     made = ("identifiers", "signed_on", "has_signed")
     municipality = serializers.IntegerField(source="municipality_id")
-    name_uk = serializers.CharField(source="municipality.name_uk")
-    name_en = serializers.CharField(source="municipality.name_en")
+    name_uk = serializers.CharField(source="municipality.name.uk")
+    name_en = serializers.CharField(source="municipality.name.en")
     country = serializers.CharField(source="municipality.country_id")
     identifiers = IdentifierAnswer(many=True)
     signed_on = serializers.DateField(allow_null=True)
@@ -341,7 +341,7 @@ class OwnerAnswer(WrittenAnswer):
 
     class Meta:
         model = Municipality
-        fields = ("id", "name_uk", "name_en", "country", "identifiers")
+        fields = ("id", *fields.NAMES, "country", "identifiers")
 
     @classmethod
     def under(cls, path: str) -> Mapping[str, str]:
@@ -381,11 +381,18 @@ class FoundListingAnswer(ListingAnswer):
 
 def _lies_in(name: str, field: serializers.Field) -> str | Combinable:
     """Where the value of a field lies in the database."""
-    if name in fields.TEXTS:
-        return only_in(*fields.TEXTS[name])
+    if field.source in fields.TEXTS:
+        return _text(*fields.TEXTS[name], is_null_known=field.allow_null)
     if isinstance(field, serializers.FloatField):
         return Cast(field.source, FloatField())
     return str(field.source).replace(".", "__")
+
+
+def _text(column: str, language: str, *, is_null_known: bool) -> Combinable:
+    """Empty where there is none in that language; with `is_null_known`, nothing where it would be another row's and
+    there is no such row."""
+    text = only_in(column, language)
+    return Case(When(**{f"{column.rpartition('__')[0]}__isnull": False}, then=text)) if is_null_known else text
 
 
 def in_order(written: list[Written], ids: Sequence[int]) -> list[Written]:

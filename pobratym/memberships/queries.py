@@ -27,7 +27,7 @@ def memberships_of(user: User | AnonymousUser) -> MembershipQuerySet:
 
 def current_memberships() -> MembershipQuerySet:
     """Everybody who speaks for a municipality now, by municipality, for moderators."""
-    return _with_people_and_place(Membership.objects.active()).order_by("municipality__name_uk", "started_at", "pk")
+    return _with_people_and_place(Membership.objects.active()).order_by("municipality__name__uk", "started_at", "pk")
 
 
 def _with_people_and_place(memberships: MembershipQuerySet) -> MembershipQuerySet:

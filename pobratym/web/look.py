@@ -10,8 +10,8 @@ from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 
 from pobratym.search.collection import Facet, Option
 
@@ -82,24 +82,22 @@ def menu_item(context: template.Context, name: str, label: str) -> SafeString:
     return format_html('<li><a href="{}"{}>{}</a></li>', address, mark, label)
 
 
-_OPTION = (
-    '<div class="facet__option"><input class="ds-input" type="{}" name="{}" id="facet-{}-{}" value="{}"{}>'
-    '<label for="facet-{}-{}">{} <span class="facet__count">{}</span></label></div>'
-)
-
-
 @register.simple_tag
 def facet_options(facet: Facet, options: Iterable[Option]) -> SafeString:
-    """Boxes or radio buttons with their counts. A page has up to a hundred, so no template is drawn for each."""
-    kind, name = ("radio" if facet.is_single else "checkbox"), facet.name
-    return format_html_join("", _OPTION, (_option(kind, name, option) for option in options))
-
-
-def _option(kind: str, name: str, option: Option) -> tuple[str, ...]:
-    checked = mark_safe(" checked") if option.is_chosen else ""
-    count = intcomma(option.count) if option.count > 999 else str(option.count)
-    value = option.value
-    return (kind, name, name, value, value, checked, name, value, option.label, count)
+    """Boxes or radio buttons with their counts. A page has hundreds: no template is drawn and nothing is escaped for
+    each of them but its value and its label."""
+    kind, name = ("radio" if facet.is_single else "checkbox"), escape(facet.name)
+    drawn = []
+    for option in options:
+        value, label = escape(option.value), escape(option.label)
+        checked = " checked" if option.is_chosen else ""
+        count = escape(intcomma(option.count)) if option.count > 999 else option.count
+        drawn.append(
+            f'<div class="facet__option"><input class="ds-input" type="{kind}" name="{name}" id="facet-{name}-{value}"'
+            f' value="{value}"{checked}><label for="facet-{name}-{value}">{label}'
+            f' <span class="facet__count">{count}</span></label></div>'
+        )
+    return SafeString("".join(drawn))
 
 
 @register.simple_tag

@@ -18,6 +18,7 @@ from pobratym.core.errors import Conflict
 from pobratym.core.models import Instance, InstanceKind
 from pobratym.core.stored_files import MARK, mark_files
 from pobratym.memberships.models import MembershipRequest
+from pobratym.news.actions import give_staff_permissions
 from tests.factories.memberships import MembershipRequestFactory
 from tests.factories.people import UserFactory
 
@@ -72,6 +73,7 @@ def test_a_private_document_has_no_address_and_only_a_moderator_reads_it(bucket,
     assert request.document.storage.exists(request.document.name)
     assert not default_storage.exists(request.document.name)
     address = reverse("membership_request_document", args=[request.pk])
+    give_staff_permissions(by=None)
     moderator = signed_in(UserFactory(moderator=True))
     assert b"".join(moderator.get(address)) == b"%PDF-1.7 letter"
     client.logout()

@@ -310,6 +310,7 @@ NEWS = [
     ),
     Row("news.publish_scheduled", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("news.count_view", THE_SERVICE | EVERYBODY, lambda world: {"article": article(english=False)}),
+    Row("news.write_views", THE_SERVICE | EVERYBODY, lambda world: {}),
     Row("news.give_staff_permissions", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("news.load_founding_example", THE_SERVICE | ADMINISTRATORS, lambda world: {}, may_fail=True),
 ]

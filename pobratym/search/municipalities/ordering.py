@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pobratym.core.alphabet import alphabetical
-from pobratym.places.models import Country, Municipality
+from pobratym.places.models import Municipality
 from pobratym.search.labels import country_names, place_names
 from pobratym.search.municipalities.grammar import Sort
 from pobratym.search.municipalities.narrowing import Narrowing
@@ -55,7 +55,7 @@ def _first(preferred: Rows, rows: Rows) -> Rows:
 
 
 def _by_country(narrowing: Narrowing, rows: Rows) -> Rows:
-    names, columns = country_names(Country.objects.all()), narrowing.columns
+    names, columns = country_names(), narrowing.columns
     ranks = _ranks([names.get(code, "") for code in columns.country_codes])
     return rows[np.argsort(ranks[columns.countries[rows]], kind="stable")]
 

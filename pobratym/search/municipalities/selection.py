@@ -7,8 +7,10 @@ from functools import cached_property
 from math import isnan
 
 import numpy as np
+from django.db.models import QuerySet
 from numpy.typing import NDArray
 
+from pobratym.core.compiled import compiled_once
 from pobratym.places.models import Municipality
 from pobratym.places.queries import Hit, Reason, hits, spelt
 from pobratym.places.queries.columns import Columns
@@ -202,7 +204,7 @@ def _near(question: Question, columns: Columns) -> Near:
     """What was chosen counts as long as the box still says so; a name that was written over it is looked up."""
     number, place = question.number("near"), question.value("place")
     chosen = _with_points([number], columns) if number else []
-    if chosen and place in ("", chosen[0].caption, chosen[0].name):
+    if chosen and place in ("", chosen[0].caption, str(chosen[0])):
         return Near(chosen[0])
     if not place:
         return Near()
@@ -222,8 +224,14 @@ def _with_points(ids: list[int], columns: Columns) -> list[Municipality]:
 
 def municipalities(ids: list[int]) -> list[Municipality]:
     """The municipalities in the order of `ids`, with their place at hand."""
-    found = Municipality.objects.with_place().in_bulk(ids)
+    found = {each.pk: each for each in _with_place(ids)}
     return [found[pk] for pk in ids if pk in found]
+
+
+@compiled_once
+def _with_place(ids: Sequence[int]) -> QuerySet[Municipality]:
+    places: QuerySet[Municipality] = Municipality.objects.with_place()
+    return places.filter(pk__in=ids).order_by()
 
 
 def described(
@@ -239,7 +247,7 @@ def described(
             each,
             is_seeking=each.pk in now.seeking_ids,
             partnerships=now.partnerships.get(each.pk, 0),
-            matched_name="" if met.get(each.pk, "").casefold() in each.name.casefold() else met[each.pk],
+            matched_name="" if met.get(each.pk, "").casefold() in str(each).casefold() else met[each.pk],
             kilometres=(distances or {}).get(each.pk),
         )
         for each in municipalities

@@ -13,12 +13,12 @@ from pobratym.web.structured_data import as_json_ld
 def administrative_area(portrait: PublicPortrait, url: str) -> SafeString:
     """The municipality with its names, numbers and point."""
     municipality = portrait.municipality
-    names = [municipality.name_uk, municipality.name_en, *(name.text for name in portrait.names.exonyms)]
+    names = [*municipality.name.values(), *(name.text for name in portrait.names.exonyms)]
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "AdministrativeArea" if municipality.level in (Level.REGION, Level.COUNTY) else "City",
-        "name": municipality.name,
-        "alternateName": [name for name in dict.fromkeys(names) if name and name != municipality.name],
+        "name": str(municipality.name),
+        "alternateName": [name for name in dict.fromkeys(names) if name and name != str(municipality.name)],
         "url": url,
         "identifier": [
             {"@type": "PropertyValue", "propertyID": each.get_scheme_display(), "value": each.value}
@@ -30,7 +30,7 @@ def administrative_area(portrait: PublicPortrait, url: str) -> SafeString:
     if municipality.region:
         data["containedInPlace"] = {
             "@type": "AdministrativeArea",
-            "name": municipality.region.name,
+            "name": str(municipality.region.name),
             "containedInPlace": data["containedInPlace"],
         }
     if municipality.latitude is not None and municipality.longitude is not None:

@@ -1,5 +1,6 @@
 """Who stands at the door of a letter. Others' letters, and letters that do not exist, look alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,7 +8,7 @@ from django.http import Http404, HttpRequest
 
 from pobratym.core.errors import Text
 from pobratym.introductions import queries
-from pobratym.introductions.models import Introduction
+from pobratym.introductions.models import Introduction, Message
 from pobratym.introductions.rules.sides import may_not_accept
 from pobratym.introductions.workflow import WORKFLOW, Status
 from pobratym.memberships.models import Membership
@@ -58,6 +59,11 @@ class Standing:
     def only_reads(self) -> bool:
         """The letter waits for a step that this person's role does not allow."""
         return not may_speak(self.membership) and bool(WORKFLOW.verbs(self.introduction.status))
+
+    def has_news(self, thread: Sequence[Message]) -> bool:
+        """The letter, or something the other side wrote, has not been read by this side yet."""
+        is_new = not self.is_sender and self.introduction.status == Status.SENT
+        return is_new or any(each.read_at is None and each.on_behalf_of_id != self.own.pk for each in thread)
 
     @property
     def can_go_on_writing(self) -> bool:

@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{_LETTERS}new/", composing.introduction_new, name="introduction_new"),
     path(_LETTER, conversation.introduction, name="introduction"),
     path(f"{_LETTER}print/", conversation.printed, name="introduction_print"),
+    path(f"{_LETTER}read/", conversation.read, name="introduction_read"),
     path(f"{_LETTER}answer/", conversation.answer, name="introduction_answer"),
     path(f"{_LETTER}accept/", conversation.accept, name="introduction_accept"),
     path(f"{_LETTER}decline/", conversation.decline, name="introduction_decline"),

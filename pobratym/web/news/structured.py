@@ -37,4 +37,4 @@ def news_article(
 
 
 def _place(place: Municipality) -> dict[str, Any]:
-    return {"@type": "AdministrativeArea", "name": place.name, "containedInPlace": str(place.country)}
+    return {"@type": "AdministrativeArea", "name": str(place), "containedInPlace": str(place.country)}

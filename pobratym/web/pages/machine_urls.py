@@ -2,9 +2,14 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.urls import URLPattern, path
 
 from pobratym.web.pages import machine
-from pobratym.web.pages.sitemaps import MunicipalitySitemap, StaticPages
+from pobratym.web.pages.sitemaps import MunicipalitySitemap, NewsSitemap, PartnershipSitemap, StaticPages
 
-_SITEMAPS = {"pages": StaticPages, "municipalities": MunicipalitySitemap}
+_SITEMAPS = {
+    "pages": StaticPages,
+    "municipalities": MunicipalitySitemap,
+    "partnerships": PartnershipSitemap,
+    "news": NewsSitemap,
+}
 
 urlpatterns: list[URLPattern] = [
     path("robots.txt", machine.robots, name="robots"),

@@ -21,8 +21,8 @@ from pobratym.web.rates import count_request
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
 COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
     ("number", lambda p: p.pk),
-    ("parties_uk", lambda p: _parties(p, lambda each: each.municipality.name_in_languages.in_language("uk").text)),
-    ("parties_en", lambda p: _parties(p, lambda each: each.municipality.name_en)),
+    ("parties_uk", lambda p: _parties(p, lambda each: each.municipality.name.in_language("uk").text)),
+    ("parties_en", lambda p: _parties(p, lambda each: each.municipality.name["en"])),
     ("levels", lambda p: _parties(p, lambda each: each.municipality.level)),
     ("countries", lambda p: _parties(p, lambda each: each.municipality.country_id)),
     ("regions_en", lambda p: _parties(p, _region)),
@@ -93,7 +93,7 @@ def _joined(values: Any) -> str:
 
 
 def _region(party: Party) -> str:
-    return party.municipality.region.name_en if party.municipality.region else ""
+    return party.municipality.region.name["en"] if party.municipality.region else ""
 
 
 def _signed(party: Party) -> str:

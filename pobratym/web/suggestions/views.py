@@ -117,4 +117,4 @@ def _status(form: SuggestionForm) -> int:
 
 
 def _trail(place: Municipality) -> list[tuple[str, str]]:
-    return [(reverse("web:directory"), _("Municipalities")), (address_of(place), place.name)]
+    return [(reverse("web:directory"), _("Municipalities")), (address_of(place), str(place))]

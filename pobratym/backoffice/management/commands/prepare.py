@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import translation
@@ -18,6 +18,7 @@ from pobratym.core.instance import begin_as, kind_of_instance
 from pobratym.core.models import InstanceKind
 from pobratym.imports.actions.loading import STEPS
 from pobratym.places.models import Edition
+from pobratym.places.shown_names import settle_shown_names
 
 # Rooms of the first edition of the house: their tables are not carried over.
 _FIRST_EDITION = {"registry", "accounts"}
@@ -41,6 +42,8 @@ class Command(BaseCommand):
         is_first = not _registry_is_loaded()
         if is_first:
             call_command("load_registry", stdout=self.stdout)
+        with transaction.atomic():
+            settle_shown_names()  # a language may have come to the settings, a name's day may have passed
         call_command("prepare_host", stdout=self.stdout)
         call_command("load_founding_example", stdout=self.stdout)
         if kind is InstanceKind.DEMONSTRATION:
