@@ -56,13 +56,15 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "pobratym.web.health.HealthMiddleware",  # probes come by plain HTTP and any host name
-    "pobratym.web.proxies.ClientAddressMiddleware",
+    "pobratym.web.middleware.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages are a fifth as heavy; Django pads them against BREACH
     "csp.middleware.CSPMiddleware",
+    "pobratym.web.private.PrivateMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "pobratym.web.open_data.open_data_middleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -71,7 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "pobratym.web.middleware.marks_middleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
-    "pobratym.web.demonstration.DemonstrationMiddleware",
+    "pobratym.web.middleware.DemonstrationMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
 
@@ -94,9 +96,9 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "pobratym.web.tags",
-                "pobratym.web.look",
-                "pobratym.web.texts",
+                "pobratym.web.component_tags",
+                "pobratym.web.text_tags",
+                "pobratym.web.value_tags",
             ],
             "libraries": {"letter": "pobratym.introductions.letter.filters"},
         },
@@ -107,6 +109,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 DATABASES: dict[str, dict[str, Any]] = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'pobratym.sqlite3'}")
 }
+# Seconds that a writer waits for another one. A person sees our page 503 after that; commands wait longer (manage.py).
+DATABASE_WAIT = env.float("DATABASE_WAIT", default=2.5)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL lets readers go on while one writes; IMMEDIATE makes a writer wait its turn at the start
     # instead of failing in the middle.
@@ -114,9 +118,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = 600
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": DATABASE_WAIT,
         "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=20000;"
+            f"PRAGMA busy_timeout={DATABASE_WAIT * 1000:.0f}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
             "PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456;"
         ),
     }
@@ -183,6 +187,7 @@ LOGIN_REDIRECT_URL = "web:desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "web:home"
 SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "pobratym.web.csrf.failed"
 
 LANGUAGE_CODE = "uk"
 # Texts are kept in each of these, and the interface can speak them (docs/how-to/add-a-language.md).
@@ -227,8 +232,12 @@ MAIL_KEPT = timedelta(days=env.int("MAIL_KEPT_DAYS", default=7))
 MAIL_GIVEN_UP_KEPT = timedelta(days=14)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)  # seconds for each answer of the mail server
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# Views of articles are counted in memory and written together, so many seconds after the first of them.
+VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # The index of names, shared by all processes; built by load_registry and build_name_index.
 NAMES_INDEX = VAR_DIR / "names-index"
+# Held by `manage.py prepare`: a second one on this host waits.
+PREPARE_LOCK = VAR_DIR / "prepare.lock"
 # Rows that an import refused are saved here with the reason.
 IMPORTS_ASIDE = VAR_DIR / "imports"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
@@ -272,6 +281,9 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never by an address of the bucket
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pobratym.backoffice.uploads.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "pobratym.backoffice.uploads.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "txt"]
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -290,7 +302,7 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
     },
 }
 
-# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/proxies.py). All
+# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/middleware.py). All
 # limits and logs go by the address that is settled so; of IPv6 by /64: one household.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # Requests that only read are counted by django-ratelimit, on this machine.

@@ -18,9 +18,11 @@ _scratch = Path(tempfile.mkdtemp(prefix="pobratym-tests-"))
 MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
 NAMES_INDEX = _scratch / "names-index"
+PREPARE_LOCK = _scratch / "prepare.lock"
 IMPORTS_ASIDE = _scratch / "imports"
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_MEDIA_ROOT
 LOGGING["root"]["level"] = "ERROR"
+VIEWS_WRITTEN_AFTER = 0  # no thread beside a test
 ACCOUNT_RATE_LIMITS = False
 # Factories write no journal, so nothing would tell kept pages of a change; tests of keeping turn it on.
 CACHES = {

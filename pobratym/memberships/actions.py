@@ -13,7 +13,7 @@ from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.memberships import documents, notices
 from pobratym.memberships.models import Membership, MembershipRequest, Role
-from pobratym.memberships.queries import may_end
+from pobratym.memberships.queries import elsewhere, may_end
 from pobratym.memberships.workflow import WORKFLOW, RequestStatus
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may, moderators
@@ -49,7 +49,8 @@ def request_membership(
     refuse_invalid(request, exclude=["document"])
     _save_with(request, kept)
     record("memberships.membership_requested", subject=request, by=by, municipality_id=municipality.pk)
-    notices.membership_requested(request.pk, moderators())
+    others = list(elsewhere(by, municipality.pk))
+    notices.membership_requested(request.pk, moderators(), others)
     return request
 
 

@@ -30,7 +30,7 @@ def kept_for_strangers(*areas: Area) -> Callable[[View], View]:
     def keeping(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method != "GET" or any(name in request.COOKIES for name in _PERSONAL_COOKIES):
+            if request.method not in ("GET", "HEAD") or any(name in request.COOKIES for name in _PERSONAL_COOKIES):
                 return view(request, *args, **kwargs)
             return _kept_or_made(request, KeptAnswer(_question(request), freshness_or_last(*areas)), view, args, kwargs)
 

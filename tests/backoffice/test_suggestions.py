@@ -99,7 +99,7 @@ def test_what_was_typed_stays_when_it_is_refused(client, moderator):
     suggestion = SuggestionFactory()
     page = _decide(client, suggestion, "correct", **{"name_en-name_en": "Other", "name_en-reason": ""})
     assert 'value="Other"' in page
-    same = suggestion.municipality.name_en
+    same = suggestion.municipality.name["en"]
     page = _decide(client, suggestion, "correct", **{"name_en-name_en": same, "name_en-reason": "r"})
     assert "Nothing would change" in page
     assert Suggestion.objects.get().status == "waiting"

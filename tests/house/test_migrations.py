@@ -62,7 +62,7 @@ import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality, TerritoryStatus
 country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
-one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
+one, two = (Municipality.objects.create(country=country, name={"en": name}, source="test") for name in "AB")
 def stood(place, begin, end, state="possible_hostilities", part=""):
     try:
         with transaction.atomic():
@@ -97,7 +97,7 @@ import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality, Name
 country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
-one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
+one, two = (Municipality.objects.create(country=country, name={"en": name}, source="test") for name in "AB")
 def named(text, begin, end, kind="official", language="uk", place=one):
     try:
         with transaction.atomic():
@@ -131,7 +131,7 @@ import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality, PastFact
 country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
-one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
+one, two = (Municipality.objects.create(country=country, name={"en": name}, source="test") for name in "AB")
 def belonged(begin, end, place=one, **what):
     try:
         with transaction.atomic():
@@ -164,7 +164,7 @@ halves = [{"latitude": 50}, {"longitude": 20}]
 for point in (*halves, {"latitude": 91, "longitude": 20}, {"latitude": 50, "longitude": 20}, {}):
     try:
         with transaction.atomic():
-            Municipality.objects.create(country=country, name_en="A", source="test", **point)
+            Municipality.objects.create(country=country, name={"en": "A"}, source="test", **point)
     except DatabaseError:
         print("refused", *point)
 print("kept", Municipality.objects.count())

@@ -58,7 +58,7 @@ def test_the_sender_of_a_mail_is_named_in_the_readers_language(mails, letter, hr
 
 
 def test_an_apostrophe_stays_one_in_subject_and_text(mails, letter, hromada, town):
-    hromada.municipality.name_en = "Kam'ianka"
+    hromada.municipality.name = {"en": "Kam'ianka"}
     hromada.municipality.save()
     [mail] = mails(actions.withdraw, introduction=letter, by=hromada)
     assert mail.subject == "Kam'ianka has withdrawn its letter"

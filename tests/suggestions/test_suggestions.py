@@ -51,7 +51,7 @@ def test_a_suggestion_waits_and_changes_nothing():
     assert list(waiting_suggestions()) == [suggestion]
     assert (suggestion.email, suggestion.name) == ("reader@example.org", "Olena")
     assert suggestion.shown == [("Name in English or romanised", "Brody City")]
-    assert Municipality.objects.get().name_en == "Brody"
+    assert Municipality.objects.get().name["en"] == "Brody"
     assert Entry.objects.get().verb == "suggestions.suggested"
     assert "reader" not in str(Entry.objects.get().details)
 
@@ -93,7 +93,7 @@ def test_accepted_with_values_it_corrects_and_tells_in_one_go(moderator):
     )
     place = Municipality.objects.get()
     suggestion.refresh_from_db()
-    assert (place.name_en, held(place)) == ("Brody City", ["name_en"])
+    assert (place.name["en"], held(place)) == ("Brody City", ["name_en"])
     assert (suggestion.status, suggestion.decided_by_id) == ("accepted", moderator.pk)
     assert suggestion.correction == Amendment.objects.get()
     (letter,) = mail.outbox

@@ -117,7 +117,7 @@ def test_the_desk_shows_what_waits(signed_in):
     text = page(signed_in(membership.user).get("/en/desk/"))
     assert "1 letter waits for your answer" in text
     assert "The mailbox is private." in text
-    assert membership.municipality.name_en in text
+    assert membership.municipality.name["en"] in text
 
 
 def test_how_many_queries_the_desk_takes(signed_in, django_assert_num_queries):

@@ -78,7 +78,7 @@ def _file_centres(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook
     ).order_by("pk")
     changed: dict[int, tuple[Any, ...]] = {}
     amendments = amended(Municipality)
-    for pk, name, *shown in rows.values_list("pk", "name_uk", *_CENTRE):
+    for pk, name, *shown in rows.values_list("pk", "name__uk", *_CENTRE):
         place, old = wanted.get(pk), beneath(Municipality, amendments.get(pk), _CENTRE, shown)
         if place is None or (old[3] is not None and old[3] > dump.date):
             continue
@@ -100,7 +100,7 @@ def _tell_gone(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook) -
     )
     by_country: dict[str, list[Gone]] = {code: [] for code in dump.covered}
     totals: dict[str, int] = dict.fromkeys(dump.covered, 0)
-    for pk, country, uk, en in rows.order_by("pk").values_list("pk", "country_id", "name_uk", "name_en"):
+    for pk, country, uk, en in rows.order_by("pk").values_list("pk", "country_id", "name__uk", "name__en"):
         if pk in numbers:
             totals[country] += 1
             if numbers[pk] not in dump.present:

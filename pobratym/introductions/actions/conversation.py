@@ -25,8 +25,7 @@ def open_letter(*, introduction: Introduction, by: Membership) -> Introduction:
     """
     if by.municipality_id not in (introduction.sender_id, introduction.receiver_id) or not may_read(by):
         raise NotAllowed
-    theirs = introduction.messages.filter(read_at__isnull=True).exclude(on_behalf_of=by.municipality_id)
-    theirs.update(read_at=timezone.now())
+    _read(introduction, by)
     if by.municipality_id == introduction.sender_id or introduction.status != Status.SENT:
         return introduction
     letter = held(introduction.pk)
@@ -60,6 +59,7 @@ def answer(*, introduction: Introduction, by: Membership, text: str, insist: boo
         refuse_invalid(message)
         refuse_doubtful(found, DoubtfulMessage)
         message.save()
+        _read(letter, by)
         if by.municipality_id == letter.receiver_id:
             letter.answered_at = letter.answered_at or message.sent_at
             letter.save(update_fields=["status", "answered_at"])
@@ -69,3 +69,9 @@ def answer(*, introduction: Introduction, by: Membership, text: str, insist: boo
         journal("answered" if is_answer else "message_written", letter, by, message=message.pk, insisted=insist)
         notices.message_written(message.pk)
         return message
+
+
+def _read(letter: Introduction, by: Membership) -> None:
+    """The other side's messages have been read."""
+    theirs = letter.messages.filter(read_at__isnull=True).exclude(on_behalf_of=by.municipality_id)
+    theirs.update(read_at=timezone.now())

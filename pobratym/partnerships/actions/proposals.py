@@ -10,10 +10,17 @@ from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import represents
 from pobratym.partnerships import notices
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Statement, StatementTopic
 from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move, set_spheres
-from pobratym.partnerships.rules import check_may_decide, check_proposed_stage, checked_spheres, is_over
+from pobratym.partnerships.rules import (
+    check_may_confirm,
+    check_may_decide,
+    check_proposed_stage,
+    checked_spheres,
+    is_over,
+)
 from pobratym.partnerships.workflow import PROPOSAL_WORKFLOW, ProposalStatus
 
 NOTE_LENGTH = 1000
@@ -64,11 +71,12 @@ def propose(
 def confirm_proposal(*, proposal: Proposal, by: Membership) -> Partnership:
     """Another party says yes: kind, spheres and stage become those proposed, on the word of both sides.
 
-    Raises NotAllowed for the side that proposed, Conflict where the proposal is no longer open or a signature
-    has moved the partnership past the proposed stage.
+    Raises NotAllowed for the side that proposed and for whoever speaks for it too, Conflict where the proposal is no
+    longer open or a signature has moved the partnership past the proposed stage.
     """
     acting_party(proposal.partnership, by)
     _check_other_side(proposal, by)
+    check_may_confirm(represents_proposer=represents(by.user, proposal.proposed_by.municipality_id))
     _count(by)
     partnership, waiting = _open_proposal(proposal)
     target = PROPOSAL_WORKFLOW.target("confirm", waiting.status)

@@ -132,7 +132,7 @@ def _feature(municipality: Municipality, kind: str) -> dict[str, Any] | None:
         "geometry": {"type": "Point", "coordinates": _at(municipality)},
         "properties": {
             "id": municipality.pk,
-            "name": municipality.name,
+            "name": str(municipality),
             "detail": municipality.caption,
             "url": address_of(municipality),
             "kind": kind,
