@@ -59,7 +59,7 @@ def built_in() -> list[tuple[str, str, str]]:
     served = {
         path: each for path, each in packages.items() if path and not each.get("dev") and not each.get("optional")
     }
-    names = {path: path.partition("node_modules/")[2] for path in served}
+    names = {path: path.rpartition("node_modules/")[2] for path in served}
     return sorted(
         (names[path], each["version"], each.get("license", ""))
         for path, each in served.items()
