@@ -2,9 +2,9 @@
 
 python -m benchmarks.memory PID_OF_THE_MASTER [ADDRESS]
 
-Asks a fixed mix of pages, one after the other, then reads /proc/*/smaps_rollup and smaps of the master and its children.
-PSS counts a page that several processes share once in all: the sum is what the machine gives for the service. Of files that
-are mapped (the index of names, libraries) the page cache could take back what is not written; it is told apart.
+Asks a fixed mix of pages, one after the other, then reads smaps_rollup and smaps of the master and of its children.
+PSS counts a page that several processes share once in all: the sum is what the machine gives for the service. Of files
+that are mapped (the index of names, libraries) the page cache could take back what is not written; it is told apart.
 """
 
 import os

@@ -43,13 +43,14 @@ def locked() -> list[str]:
 
 def licence(package: Distribution) -> str:
     """Its licence by SPDX: the expression it gives, else the one line or the classifier in which it says so."""
-    said = package.metadata
-    if expression := said.get("License-Expression"):
-        return str(expression)
-    line = (said.get("License") or "").strip()
+    expressions, lines, classifiers = (
+        package.metadata.get_all(name) or [] for name in ("License-Expression", "License", "Classifier")
+    )
+    if expressions:
+        return str(expressions[0])
+    line = str(lines[0]).strip() if lines else ""
     if "\n" in line or not line:
-        classified = [each.split(" :: ")[-1] for each in said.get_all("Classifier", []) if each.startswith("License")]
-        line = classified[0] if classified else ""
+        line = next((each.split(" :: ")[-1] for each in classifiers if each.startswith("License")), "")
     return _SPDX.get(line, line)
 
 
