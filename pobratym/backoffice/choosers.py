@@ -23,6 +23,7 @@ class NameFilter(BaseFilterForm):
     q = forms.CharField(
         label=_("Name"),
         required=False,
+        max_length=200,
         widget=forms.TextInput(attrs={"placeholder": _("Beginning of the name, in any script")}),
     )
 

@@ -108,6 +108,16 @@ def members_of(municipality_id: int) -> MembershipQuerySet:
     return Membership.objects.active().filter(municipality_id=municipality_id).select_related("user")
 
 
+def represents(user: User, municipality_id: int) -> bool:
+    """Whether the person speaks, or at least reads, for the municipality now."""
+    return Membership.objects.active().filter(user=user, municipality_id=municipality_id).exists()
+
+
+def elsewhere(user: User, municipality_id: int) -> MembershipQuerySet:
+    """What else the person represents: who stands on both sides of a letter or a signature makes them worth less."""
+    return memberships_of(user).exclude(municipality_id=municipality_id)
+
+
 def requests_of(user: User) -> QuerySet[MembershipRequest]:
     """What the person asked for and has not taken back, newest first."""
     return _with_place(

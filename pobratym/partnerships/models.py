@@ -50,7 +50,7 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
     def in_force(self) -> "PartnershipQuerySet":
         return self.filter(stage__in=IN_FORCE)
 
-    def of(self, municipality: Municipality) -> "PartnershipQuerySet":
+    def of(self, municipality: Municipality | int) -> "PartnershipQuerySet":
         return self.filter(parties__municipality=municipality)
 
     def with_parties(self) -> "PartnershipQuerySet":

@@ -58,11 +58,10 @@ def test_the_present_stands_beside_the_proposed_with_the_source_and_the_person(c
         assert words in page, words
 
 
-def test_one_click_corrects_and_answers(client, moderator, django_capture_on_commit_callbacks):
+def test_one_click_corrects_and_answers(client, moderator):
     suggestion = SuggestionFactory()
-    with django_capture_on_commit_callbacks(execute=True):
-        values = {"name_en-name_en": "Right Town", "name_en-reason": "Decision 7"}
-        assert "told by letter" in _decide(client, suggestion, "correct", **values)
+    values = {"name_en-name_en": "Right Town", "name_en-reason": "Decision 7"}
+    assert "told by letter" in _decide(client, suggestion, "correct", **values)
     assert Amendment.objects.get().after == "Right Town"
     assert len(mail.outbox) == 1
     assert "already been decided: accepted" in _decide(client, suggestion, "decline", reason="No.")

@@ -9,13 +9,12 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def mails(mailoutbox, django_capture_on_commit_callbacks):
+def mails(mailoutbox):
     """`mails(verb, …)`: what the verb sends."""
 
     def sent_by(verb, **arguments):
         mailoutbox.clear()
-        with django_capture_on_commit_callbacks(execute=True):
-            verb(**arguments)
+        verb(**arguments)
         return list(mailoutbox)
 
     return sent_by

@@ -37,6 +37,7 @@ _STEADY = frozenset(
 _CENTRE = ("latitude", "longitude", "population", "population_as_of")
 # A file with fewer of a country's places than this share is taken for an extract: what it lacks says nothing.
 _WHOLE = 0.5
+_ITEM = re.compile(r"Q[0-9]{1,12}")
 _DAY = re.compile(r"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 
 
@@ -149,7 +150,7 @@ class _Spool:
                     *(pk, name.language, name.text, int(name.is_historic)),
                     *(rank, int(name.is_colloquial), name.begins, name.ends),
                 )
-            elif re.fullmatch(r"Q[0-9]{1,12}", name.text):
+            elif _ITEM.fullmatch(name.text):
                 self.wikidata.append((pk, Scheme.WIKIDATA, name.text))
 
     def by_municipality(self) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:

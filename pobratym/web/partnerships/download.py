@@ -1,6 +1,6 @@
 """The register as a table for spreadsheets: the same selection as the page, public fields by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,10 @@ from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import content_languages
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries import strongest_evidence, with_evidence
+from pobratym.places.queries.identifiers import SchemeValue, numbers_of
+from pobratym.search.identifiers import IDENTIFIERS
 from pobratym.search.partnerships import REGISTER
+from pobratym.web.limits import count_request
 
 
 def _parties(partnership: Partnership, value: Callable[[Party], str]) -> str:
@@ -54,6 +57,8 @@ COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
         if language not in ("uk", "en")
     ),
 )
+# Behind them: the numbers of the parties in the lists of others, one column a list.
+_NUMBERS = tuple(IDENTIFIERS)
 
 
 @require_safe
@@ -63,14 +68,18 @@ def register_csv(request: HttpRequest) -> HttpResponse:
     A text that a spreadsheet would take for a formula gets an apostrophe before it (defusedcsv); a tab or line feed
     before such a text would hide it, so cells have no blanks at their ends.
     """
+    count_request(request, "exports", most=settings.EXPORTS_AN_HOUR)
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     kind = "demonstration-" if is_demonstration() else ""
     name = f"pobratym-register-{kind}{timezone.localdate():%Y-%m-%d}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     writer = csv.writer(response)
-    writer.writerow(name for name, _value in COLUMNS)
-    for partnership in _selection(request):
-        writer.writerow(str(value(partnership)).strip() for _name, value in COLUMNS)
+    writer.writerow([*(name for name, _value in COLUMNS), *_NUMBERS])
+    selected = _selection(request)
+    numbers = numbers_of(list({party.municipality_id for each in selected for party in each.parties.all()}))
+    for partnership in selected:
+        own = (str(value(partnership)).strip() for _name, value in COLUMNS)
+        writer.writerow([*own, *(_numbers(partnership, scheme, numbers).strip() for scheme in _NUMBERS)])
     return response
 
 
@@ -87,6 +96,14 @@ def known_day(day: Any, precision: str) -> str:
     if day is None:
         return ""
     return str(day)[: {"day": 10, "month": 7, "year": 4}[precision]]
+
+
+def _numbers(partnership: Partnership, scheme: str, numbers: Mapping[int, Sequence[SchemeValue]]) -> str:
+    """Of each party its number, nothing before or behind a semicolon where none is known."""
+    return _parties(
+        partnership,
+        lambda party: ", ".join(each.value for each in numbers.get(party.municipality_id, ()) if each.scheme == scheme),
+    )
 
 
 def _region(party: Party) -> str:

@@ -49,7 +49,7 @@ class SuggestionForm(VerbForm):
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    website = forms.CharField(required=False)  # nobody sees it; programs fill it in
+    website = forms.CharField(required=False, max_length=200)  # nobody sees it; programs fill it in
 
     def __init__(self, *args: Any, is_signed_in: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

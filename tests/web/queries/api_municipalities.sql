@@ -37,3 +37,8 @@ SELECT … FROM places_municipality
   LEFT OUTER JOIN places_municipality T3 ON (places_municipality.region_id = T3.id)
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
   ORDER BY ? ASC
+SELECT … FROM places_identifier
+  INNER JOIN places_municipality ON (places_identifier.municipality_id = places_municipality.id)
+  WHERE places_identifier.municipality_id IN (SELECT U0.id AS pk FROM places_municipality U0
+  WHERE (U0.id IN (?) OR U0.merged_into_id IN (?)))
+  ORDER BY ? ASC, ? ASC

@@ -46,6 +46,7 @@ SELECT DISTINCT … FROM places_name
   WHERE (places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ? AND places_name.key > ? AND places_name.key < ?)
   ORDER BY ? ASC, ? DESC ?S LAST, ? ASC
   LIMIT ?
+SELECT … FROM places_country
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.country_id = ? AND places_municipality.kind IN (?) AND places_municipality.level IN (?))
   ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC

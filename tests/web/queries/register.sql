@@ -16,7 +16,6 @@ SELECT … FROM partnerships_partnership
   WHERE partnerships_partnership.is_public
   ORDER BY ? DESC ?S LAST, ? DESC
 SELECT … FROM places_country
-  WHERE places_country.code IN (?)
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
 SELECT … FROM places_municipality

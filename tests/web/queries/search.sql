@@ -87,6 +87,7 @@ SELECT … FROM news_articlepage
   ORDER BY ? DESC, ? DESC
 SELECT … FROM places_name
   WHERE ((places_name.key LIKE ? ESCAPE ? OR places_name.key LIKE ? ESCAPE ?) AND places_name.municipality_id IN (SELECT U0.municipality_id AS municipality_id FROM news_articleplace U0))
+SELECT … FROM places_country
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.country_id = ? AND places_municipality.kind IN (?) AND places_municipality.level IN (?))
   ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC

@@ -3,15 +3,24 @@
 import time
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
-from pobratym.places.name_index.opening import rebuild_index
+from pobratym.places.name_index.opening import is_behind, rebuild_index
 
 
 class Command(BaseCommand):
     help = "Build the index of place names. load_registry does it at its end; run it after many corrections."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--if-behind",
+            action="store_true",
+            help="Only where the index of this host is of another state of the registry: each host does it regularly.",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["if_behind"] and not is_behind():
+            return
         started = time.monotonic()
         folder = rebuild_index()
         if folder is None:
