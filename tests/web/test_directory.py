@@ -40,14 +40,14 @@ def test_filters_narrow_together(ask):
     wanted = MunicipalityFactory(hromada=True, name_en="Wanted", region=oblast, kind=Kind.RURAL)
     MunicipalityFactory(hromada=True, region=oblast)
     MunicipalityFactory(hromada=True, kind=Kind.RURAL)
-    assert ask(oblast=oblast.pk, kind="rural") == [wanted.name]
+    assert ask(oblast=oblast.pk, kind="rural") == [str(wanted)]
 
 
 def test_country_and_level(ask):
     region = MunicipalityFactory(name_en="Region", level=Level.REGION)
     town = MunicipalityFactory(name_en="Town", region=region)
     MunicipalityFactory(country__code="DE")
-    assert ask(country="PL") == [town.name]
+    assert ask(country="PL") == [str(town)]
     assert ask(country="PL", level="region") == [region.name]
 
 
