@@ -249,7 +249,7 @@ def verdict(officers: list[Officers], mailbox: Mailbox) -> list[str]:
     """Everything that is wrong; empty where nothing acknowledged was lost and every mail came."""
     from pobratym.core.models import MailStatus, OutgoingMail
     from pobratym.introductions.models import Introduction, Message
-    from pobratym.journal.chain import first_break
+    from pobratym.journal.anchors import verify
     from pobratym.journal.models import Entry
 
     wrong = []
@@ -271,8 +271,8 @@ def verdict(officers: list[Officers], mailbox: Mailbox) -> list[str]:
     ):
         if (told := sum(entries[verb] for verb in verbs)) != number:
             wrong.append(f"{number} changes, {told} entries of {verbs}")
-    if (broken := first_break(Entry.objects.order_by("id").iterator())) is not None:
-        wrong.append(f"the journal breaks at {broken}")
+    if fault := verify(Entry.objects.order_by("id").iterator(), []).fault:
+        wrong.append(f"the journal: {fault}")
     wrong += [
         f"{len(mailbox.about.get(token, ()))} mails instead of one about {token}"
         for token in written
