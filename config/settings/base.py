@@ -56,7 +56,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "pobratym.web.health.HealthMiddleware",  # probes come by plain HTTP and any host name
-    "pobratym.web.proxies.ClientAddressMiddleware",
+    "pobratym.web.middleware.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages are a fifth as heavy; Django pads them against BREACH
@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "pobratym.web.middleware.marks_middleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
-    "pobratym.web.demonstration.DemonstrationMiddleware",
+    "pobratym.web.middleware.DemonstrationMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
 
@@ -96,9 +96,9 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "pobratym.web.tags",
-                "pobratym.web.look",
-                "pobratym.web.texts",
+                "pobratym.web.component_tags",
+                "pobratym.web.text_tags",
+                "pobratym.web.value_tags",
             ],
             "libraries": {"letter": "pobratym.introductions.letter.filters"},
         },
@@ -298,8 +298,8 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
     },
 }
 
-# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/proxies.py). All limits
-# and logs go by the address that is settled so; of IPv6 by /64: one household.
+# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/middleware.py). All
+# limits and logs go by the address that is settled so; of IPv6 by /64: one household.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # Requests that only read are counted by django-ratelimit, on this machine.
 RATELIMIT_USE_CACHE = "rates"

@@ -1,12 +1,15 @@
-"""Pages that explain the service."""
+"""Pages that explain the service, and what crawlers are told."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pobratym.memberships.queries import role_table
 from pobratym.search.public_numbers import loaded_editions, public_numbers
 from pobratym.suggestions.rules import ERASED_AFTER
+
+_NOT_FOR_CRAWLERS = ("/backoffice/", "/*/account/", "/*/desk/", "/*/places/", "/*/map/points.json")
 
 
 @require_safe
@@ -34,3 +37,10 @@ def roles(request: HttpRequest) -> HttpResponse:
         "of_platform": [row for row in rows if row.is_of_platform],
     }
     return render(request, "web/pages/roles.html", context)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _NOT_FOR_CRAWLERS)]
+    lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}")
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
