@@ -65,6 +65,7 @@ JOBS: dict[str, str | Promise] = {
     "expire_letters": gettext_lazy("Expire letters without an answer"),
     "erase_proposers": gettext_lazy("Erase names and addresses of those who suggested"),
     "prune_private_files": gettext_lazy("Delete private files that nothing refers to"),
+    "send_anchor": gettext_lazy("Send the anchor of the journal to administrators"),
     "prune_tasks": gettext_lazy("Delete old background work"),
     "prune_sessions": gettext_lazy("Delete sessions that have run out"),
 }
