@@ -249,10 +249,10 @@ SCHEDULE: dict[str, tuple[str, timedelta | time]] = {
     "publish_scheduled": ("pobratym.news.actions.publish_scheduled", timedelta(minutes=1)),
     "take_up_tasks": ("pobratym.upkeep.background.take_up_tasks", timedelta(minutes=10)),
     "prune_mail": ("pobratym.upkeep.pruning.prune_mail", timedelta(hours=1)),
+    "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", timedelta(hours=1)),
     "expire_letters": ("pobratym.introductions.actions.expire_letters", time(3, 10)),
     "erase_proposers": ("pobratym.suggestions.actions.erase_proposers", time(3, 20)),
-    "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", time(3, 30)),
-    "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 40)),
+    "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 30)),
     "prune_tasks": ("pobratym.upkeep.pruning.prune_tasks", time(3, 50)),
     "prune_sessions": ("pobratym.upkeep.pruning.prune_sessions", time(4, 0)),
 }
