@@ -205,6 +205,8 @@ DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 # Views of articles are counted in memory and written together, so many seconds after the first of them.
 VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # The index of names, shared by all processes; built by load_registry and build_name_index.
+# A damaged one, or one of a state of the registry that another machine imported, is built anew in a process beside.
+NAMES_BUILT_BEHIND = True
 NAMES_INDEX = VAR_DIR / "names-index"
 # Rows that an import refused are saved here with the reason.
 IMPORTS_ASIDE = VAR_DIR / "imports"
