@@ -58,6 +58,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages are a fifth as heavy; Django pads them against BREACH
     "csp.middleware.CSPMiddleware",
+    "pobratym.web.headers.permissions_middleware",
+    "pobratym.backoffice.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
     "pobratym.web.middleware.marks_middleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
     "pobratym.web.demonstration.DemonstrationMiddleware",
+    "pobratym.backoffice.hand_made.HandMadeMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
 
@@ -246,7 +249,6 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
-    "EXCLUDE_URL_PREFIXES": ("/backoffice/",),
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:"],

@@ -1,23 +1,26 @@
 """The addresses of the API: read only, for anybody."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django import forms
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.views import SpectacularJSONAPIView
 from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from pobratym.api import answers, search_answers
 from pobratym.api.keeping import KeptView
+from pobratym.api.negotiation import AlwaysJSON
 from pobratym.api.pagination import ByNumber, RankedCursor
 from pobratym.api.parameters import TEXT, checked, documented, field_of, fields_of
-from pobratym.api.problems import MEDIA_TYPE
+from pobratym.api.problems import MEDIA_TYPE, problem, without_language
 from pobratym.journal.areas import Area
 from pobratym.places.models import Level, Municipality
 from pobratym.places.queries import hits
@@ -48,6 +51,20 @@ _WRITE: dict[str, Callable[[Sequence[int]], list[answers.Written]]] = {
     "needs": answers.FoundListingAnswer.of,
     "news": answers.ArticleAnswer.of,
 }
+
+
+class SchemaView(SpectacularJSONAPIView):
+    """The OpenAPI document. Its refusals are problems like all others."""
+
+    content_negotiation_class = AlwaysJSON
+    parser_classes: ClassVar[list[Any]] = []
+
+    def get_exception_handler(self) -> Any:
+        return problem
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        without_language(request)
+        return super().dispatch(request, *args, **kwargs)
 
 
 class SearchView(KeptView):

@@ -6,12 +6,21 @@ from django import forms
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
+from pobratym.core.forms import keep_to_one_line
 from pobratym.people.models import User
 
 _WIDGETS = UserCreationForm.Meta.widgets
 
 
-class FullNameForm(forms.ModelForm[User]):
+class _OneLine:
+    """Of the forms of accounts: a name is one line, it stands in the heads of letters."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_to_one_line(self)  # type: ignore[arg-type]
+
+
+class FullNameForm(_OneLine, forms.ModelForm[User]):
     """What a person may change of herself in the back office."""
 
     class Meta:
@@ -19,7 +28,7 @@ class FullNameForm(forms.ModelForm[User]):
         fields = ["full_name", "language"]
 
 
-class PersonCreationForm(UserCreationForm):
+class PersonCreationForm(_OneLine, UserCreationForm):
     """A new account. The person confirms the address when she first signs in."""
 
     first_name = None
@@ -35,7 +44,7 @@ class PersonCreationForm(UserCreationForm):
         return str(self.cleaned_data["email"]).lower()
 
 
-class PersonEditForm(UserEditForm):
+class PersonEditForm(_OneLine, UserEditForm):
     """An account that exists; closing it keeps what was done."""
 
     first_name = None

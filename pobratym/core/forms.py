@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
 from pobratym.core.text_forms import BoundLocalizedText, LocalizedTextFormField
+from pobratym.core.validation import ONE_LINE
 
 Answer = TypeVar("Answer")
 
@@ -16,6 +17,10 @@ class VerbForm(forms.Form):
     """What was typed goes into a verb, what the room refuses stands in the form. Without fields it is a button."""
 
     refusal: DomainError | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_to_one_line(self)
 
     def arguments(self) -> dict[str, Any]:
         """What was typed, named as the verb names it."""
@@ -41,6 +46,13 @@ class VerbForm(forms.Form):
     def is_too_late(self) -> bool:
         """Somebody was faster: what the form is about has changed since the page was shown."""
         return isinstance(self.refusal, Conflict)
+
+
+def keep_to_one_line(form: forms.BaseForm) -> None:
+    """What is typed into one line of a form holds no other one, whoever made the request."""
+    for field in form.fields.values():
+        if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.Textarea):
+            field.validators.append(ONE_LINE)
 
 
 def put_errors(form: forms.Form, refusal: DomainError) -> None:

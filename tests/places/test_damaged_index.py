@@ -39,8 +39,10 @@ def builds(monkeypatch):
 
 @pytest.mark.parametrize(
     ("name", "harm"),
-    [*((name, "flipped") for name in FILES), *((META, harm) for harm in ("cut", "gone", "longer"))]
-    + [*(("keys.bin", harm) for harm in ("cut", "gone", "longer"))],
+    [
+        *((name, "flipped") for name in FILES),
+        *((name, harm) for name in (META, "keys.bin") for harm in ("cut", "gone", "longer")),
+    ],
 )
 def test_whatever_is_damaged_the_database_answers_and_it_is_built_anew(built, builds, client, name, harm):
     _harm(built / name, harm)

@@ -164,7 +164,8 @@ def build_behind() -> None:
     files. Nobody waits for it, and this process keeps its memory."""
     if settings.NAMES_BUILT_BEHIND:
         command = [sys.executable, "-m", "django", "build_name_index", "--only-if-free"]
-        subprocess.Popen(command, cwd=settings.BASE_DIR, start_new_session=True)  # noqa: S603
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603
 
 
 def level_number(level: str) -> int:
