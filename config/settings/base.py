@@ -62,6 +62,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # pages are a fifth as heavy; Django pads them against BREACH
     "csp.middleware.CSPMiddleware",
     "pobratym.web.private.PrivateMiddleware",
+    "pobratym.web.headers.permissions_middleware",
+    "pobratym.backoffice.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "pobratym.web.open_data.open_data_middleware",
@@ -74,6 +76,7 @@ MIDDLEWARE = [
     "pobratym.web.middleware.marks_middleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
     "pobratym.web.middleware.DemonstrationMiddleware",
+    "pobratym.backoffice.hand_made.HandMadeMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
 
@@ -235,6 +238,8 @@ DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 # Views of articles are counted in memory and written together, so many seconds after the first of them.
 VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # The index of names, shared by all processes; built by load_registry and build_name_index.
+# A damaged one, or one of a state of the registry that another machine imported, is built anew in a process beside.
+NAMES_BUILT_BEHIND = True
 NAMES_INDEX = VAR_DIR / "names-index"
 # Held by `manage.py prepare`: a second one on this host waits.
 PREPARE_LOCK = VAR_DIR / "prepare.lock"
@@ -290,7 +295,6 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
-    "EXCLUDE_URL_PREFIXES": ("/backoffice/",),
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:"],
