@@ -124,9 +124,7 @@ class Objects:
 
     @cached_property
     def amendment(self) -> Any:
-        return correct(
-            municipality=self.town, field="name_en", values={"name_en": "Wrong"}, reason="It is so", by=None
-        )
+        return correct(municipality=self.town, field="name_en", values={"name_en": "Wrong"}, reason="It is so", by=None)
 
     @cached_property
     def edition(self) -> Edition:
@@ -336,4 +334,3 @@ def at_the_door(role: str, objects: Objects) -> Client:
         if role == "no_membership":
             objects.belong_to(person)
     return client
-

@@ -105,8 +105,8 @@ def test_no_other_door_signs_anybody_in(settings):
     """The right password, under every name that a form may have for it, sent to every address."""
     objects = Objects()
     user = UserFactory(is_superuser=True)
-    typed = {name: user.email for name in ("login", "email", "username", "user")}
-    typed |= {name: PASSWORD for name in ("password", "password1", "password2", "oldpassword")}
+    typed = dict.fromkeys(("login", "email", "username", "user"), user.email)
+    typed |= dict.fromkeys(("password", "password1", "password2", "oldpassword"), PASSWORD)
     signed_in_by = set()
     for key, door in DOORS.items():
         client = Client(raise_request_exception=False)
