@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from pobratym.web.account.signing_up import signup
+from pobratym.web.urls import WITHOUT_LANGUAGE
 
 handler400 = "config.errors.bad_request"
 handler404 = "config.errors.not_found"
@@ -23,8 +24,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("pobratym.api.urls")),
-    path("", include("pobratym.web.media_urls")),
-    path("", include("pobratym.web.pages.machine_urls")),
+    *WITHOUT_LANGUAGE,
 ]
 
 urlpatterns += i18n_patterns(

@@ -56,7 +56,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "pobratym.web.health.HealthMiddleware",  # probes come by plain HTTP and any host name
-    "pobratym.web.proxies.ClientAddressMiddleware",
+    "pobratym.web.middleware.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages are a fifth as heavy; Django pads them against BREACH
@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "pobratym.web.middleware.marks_middleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
-    "pobratym.web.demonstration.DemonstrationMiddleware",
+    "pobratym.web.middleware.DemonstrationMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
 
@@ -96,9 +96,9 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "pobratym.web.tags",
-                "pobratym.web.look",
-                "pobratym.web.texts",
+                "pobratym.web.component_tags",
+                "pobratym.web.text_tags",
+                "pobratym.web.value_tags",
             ],
             "libraries": {"letter": "pobratym.introductions.letter.filters"},
         },
@@ -236,6 +236,8 @@ DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # The index of names, shared by all processes; built by load_registry and build_name_index.
 NAMES_INDEX = VAR_DIR / "names-index"
+# Held by `manage.py prepare`: a second one on this host waits.
+PREPARE_LOCK = VAR_DIR / "prepare.lock"
 # Rows that an import refused are saved here with the reason.
 IMPORTS_ASIDE = VAR_DIR / "imports"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
@@ -250,6 +252,7 @@ SCHEDULE: dict[str, tuple[str, timedelta | time]] = {
     "expire_letters": ("pobratym.introductions.actions.expire_letters", time(3, 10)),
     "erase_proposers": ("pobratym.suggestions.actions.erase_proposers", time(3, 20)),
     "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", time(3, 30)),
+    "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 40)),
     "prune_tasks": ("pobratym.upkeep.pruning.prune_tasks", time(3, 50)),
     "prune_sessions": ("pobratym.upkeep.pruning.prune_sessions", time(4, 0)),
 }
@@ -278,6 +281,9 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never by an address of the bucket
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pobratym.backoffice.uploads.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "pobratym.backoffice.uploads.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "txt"]
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -296,8 +302,8 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
     },
 }
 
-# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/proxies.py). All limits
-# and logs go by the address that is settled so; of IPv6 by /64: one household.
+# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/middleware.py). All
+# limits and logs go by the address that is settled so; of IPv6 by /64: one household.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 # Requests that only read are counted by django-ratelimit, on this machine.
 RATELIMIT_USE_CACHE = "rates"

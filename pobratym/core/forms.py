@@ -1,10 +1,11 @@
 """A form and the verb that answers it: how both entrances show what a room refuses, and a form that is sent twice."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
 from django import forms
+from django.contrib.messages import constants as messages
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -52,6 +53,20 @@ class VerbForm(forms.Form):
     def is_too_late(self) -> bool:
         """Somebody was faster: what the form is about has changed since the page was shown."""
         return isinstance(self.refusal, Conflict)
+
+
+class Pressed(NamedTuple):
+    """What the next page says of a button that was pressed: a level of django.contrib.messages, and the words."""
+
+    level: int
+    message: str
+
+
+def press(verb: Callable[..., object], done: str, /, **arguments: Any) -> Pressed:
+    """Run the verb of a button, a form without fields: `done`, or why the room refused. Raises NotAllowed."""
+    button = VerbForm({})
+    button.run(verb, **arguments)
+    return Pressed(messages.ERROR, str(button.refusal)) if button.refusal else Pressed(messages.SUCCESS, done)
 
 
 def put_errors(form: forms.Form, refusal: DomainError) -> None:

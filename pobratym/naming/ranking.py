@@ -13,9 +13,9 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from pobratym.naming.build import text_sum
+from pobratym.naming.folding import OTHER, script_of
 from pobratym.naming.index import HISTORIC, KIND_MASK, OFFICIAL, SCRIPT_SHIFT, NameIndex
 from pobratym.naming.keys import skeleton, skeletons
-from pobratym.naming.scripts import OTHER, script_of
 from pobratym.naming.where import Fence
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from pobratym.introductions.models import Message
 from pobratym.suggestions.models import Suggestion
-from pobratym.web.proxies import ClientAddressMiddleware
+from pobratym.web.middleware import ClientAddressMiddleware
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory

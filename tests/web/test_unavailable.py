@@ -40,7 +40,7 @@ def broken(client, monkeypatch):
         def fail(*arguments, **named):
             raise error
 
-        monkeypatch.setattr("pobratym.web.home.views.render", fail)
+        monkeypatch.setattr("pobratym.web.home.render", fail)
         monkeypatch.setattr("pobratym.api.keeping.freshness", fail)
         client.raise_request_exception = False
         return client

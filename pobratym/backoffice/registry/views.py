@@ -20,7 +20,7 @@ from pobratym.backoffice.registry.forms import (
     SetIdentifierForm,
     StatusForm,
 )
-from pobratym.core.errors import Conflict
+from pobratym.core.forms import press
 from pobratym.people.models import User
 from pobratym.places.actions import (
     end_municipality,
@@ -216,11 +216,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a change back and return to its municipality."""
     by = moderator(request)
     change = get_object_or_404(Amendment, pk=pk)
-    try:
-        withdraw_amendment(amendment=change, by=by)
-        messages.success(request, _("Undone: everything is as it was before."))
-    except Conflict as error:
-        messages.error(request, str(error))
+    done = _("Undone: everything is as it was before.")
+    messages.add_message(request, *press(withdraw_amendment, done, amendment=change, by=by))
     place = Municipality.including_merged.filter(pk=change.municipality_id or 0).first()
     return redirect("registry_place", place.pk) if place else redirect("registry")
 

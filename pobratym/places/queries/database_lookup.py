@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from pobratym.naming.country_aliases import COUNTRY_ALIASES
+from pobratym.naming.contextwords import COUNTRY_ALIASES
 from pobratym.naming.folding import fold
 from pobratym.naming.ranking import Reason
 from pobratym.naming.reading import LONGEST_TEXT

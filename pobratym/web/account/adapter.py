@@ -62,7 +62,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().send_notification_mail(template_prefix, user, {**(context or {}), "user": user}, email)
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The one that web/proxies.py has settled."""
+        """The one that web/middleware.py has settled."""
         return str(request.META["REMOTE_ADDR"])
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:

@@ -21,8 +21,8 @@ from pobratym.search.portrait import portrait_of
 from pobratym.search.regions import parts_of
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.identifiers import listed_numbers
-from pobratym.web.directory.linked_data import administrative_area
 from pobratym.web.keeping import kept_for_strangers
+from pobratym.web.structured_data import administrative_area
 
 
 @require_safe

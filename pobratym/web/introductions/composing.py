@@ -29,7 +29,7 @@ from pobratym.places.models import Municipality
 from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.queries import is_here
 from pobratym.web.introductions.forms import LetterForm
-from pobratym.web.refusals import shown_again
+from pobratym.web.limits import shown_again
 
 REASONS_SHOWN = 6
 _PREVIEW, _SAVE, _SEND = "preview", "save", "send"

@@ -16,7 +16,7 @@ from pobratym.introductions import actions, queries
 from pobratym.profiles.checks import findings
 from pobratym.web.introductions.access import Standing, standing
 from pobratym.web.introductions.forms import DeclineLetterForm, MessageForm
-from pobratym.web.refusals import shown_again
+from pobratym.web.limits import shown_again
 
 _step_page = require_http_methods(["GET", "HEAD", "POST"])
 

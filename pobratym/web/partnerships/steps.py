@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pobratym.core.errors import NotAllowed
-from pobratym.core.forms import VerbForm
+from pobratym.core.forms import VerbForm, press
 from pobratym.memberships.models import Membership
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Partnership, Proposal
-from pobratym.web.buttons import press
+from pobratym.web.limits import shown_again
 from pobratym.web.partnerships.forms import DeclineProposalForm, ProposalForm, SignatureForm
 from pobratym.web.partnerships.page import answering, speakers, visible, withdrawing
-from pobratym.web.refusals import shown_again
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 _HEADINGS = {
@@ -59,13 +58,13 @@ def confirm(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     """Say yes to the other side's proposal."""
     partnership, proposal = _proposal(request, pk, proposal_pk)
     by = answering(speakers(request.user, partnership), proposal) or _acting(request, partnership)
-    press(
-        request,
+    pressed = press(
         actions.confirm_proposal,
         _("Confirmed. The register now shows it as confirmed by both sides."),
         proposal=proposal,
         by=by,
     )
+    messages.add_message(request, *pressed)
     return redirect("web:partnership", pk=pk)
 
 
@@ -88,7 +87,9 @@ def withdraw(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     """Take one's own side's proposal back."""
     partnership, proposal = _proposal(request, pk, proposal_pk)
     by = withdrawing(speakers(request.user, partnership), proposal) or _acting(request, partnership)
-    press(request, actions.withdraw_proposal, _("Your proposal is withdrawn."), proposal=proposal, by=by)
+    messages.add_message(
+        request, *press(actions.withdraw_proposal, _("Your proposal is withdrawn."), proposal=proposal, by=by)
+    )
     return redirect("web:partnership", pk=pk)
 
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pobratym.memberships.models import Membership
 from pobratym.profiles import actions
 from pobratym.profiles.models import Direction, Listing, ListingStatus
+from pobratym.web.limits import shown_again
 from pobratym.web.profile.forms import CloseForm, ListingForm, present
 from pobratym.web.profile.frame import editor_of, frame, next_hint
-from pobratym.web.refusals import shown_again
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 
