@@ -14,19 +14,23 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(environ.Env()("POBRATYM_VAR", default=str(BASE_DIR / "var")))
 
 
-class _Files(FileAwareMapping):
-    """NAME, or what stands in the file that NAME_FILE names, without the end of line that an editor leaves there."""
+class _Files(FileAwareMapping):  # type: ignore[misc]  # environ has no types
+    """NAME, or what stands in the file that NAME_FILE names, without the end of line that an editor leaves there. An
+    empty file sets nothing, so that a unit may name files that not every installation fills."""
 
     def __getitem__(self, key: str) -> str:
         try:
-            return str(super().__getitem__(key)).strip()
+            value = str(super().__getitem__(key)).strip()
         except OSError as error:
             raise ImproperlyConfigured(
                 f"{key}_FILE names {error.filename}, which cannot be read: {error.strerror}."
             ) from error
+        if not value and f"{key}_FILE" in self.env:
+            raise KeyError(key)
+        return value
 
 
-class _Environment(environ.FileAwareEnv):
+class _Environment(environ.FileAwareEnv):  # type: ignore[misc]
     ENVIRON = _Files()
 
 

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+# The server in front reads the public folder as a member of our group; this one it must not.
+_OWNER_ONLY = {"directory_permissions_mode": 0o700, "file_permissions_mode": 0o600}
 _HOW = "S3_URL is https://KEY:SECRET@host/bucket, with ?region=… where the service has regions"
 
 
@@ -14,7 +16,7 @@ def in_folders(private: Path) -> dict[str, dict[str, Any]]:
     backend = "django.core.files.storage.FileSystemStorage"
     return {
         "default": {"BACKEND": backend},
-        "private": {"BACKEND": backend, "OPTIONS": {"location": private, "base_url": None}},
+        "private": {"BACKEND": backend, "OPTIONS": {"location": private, "base_url": None, **_OWNER_ONLY}},
     }
 
 

@@ -236,6 +236,8 @@ DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # The index of names, shared by all processes; built by load_registry and build_name_index.
 NAMES_INDEX = VAR_DIR / "names-index"
+# Held by `manage.py prepare`: a second one on this host waits.
+PREPARE_LOCK = VAR_DIR / "prepare.lock"
 # Rows that an import refused are saved here with the reason.
 IMPORTS_ASIDE = VAR_DIR / "imports"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
@@ -250,6 +252,7 @@ SCHEDULE: dict[str, tuple[str, timedelta | time]] = {
     "expire_letters": ("pobratym.introductions.actions.expire_letters", time(3, 10)),
     "erase_proposers": ("pobratym.suggestions.actions.erase_proposers", time(3, 20)),
     "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", time(3, 30)),
+    "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 40)),
     "prune_tasks": ("pobratym.upkeep.pruning.prune_tasks", time(3, 50)),
     "prune_sessions": ("pobratym.upkeep.pruning.prune_sessions", time(4, 0)),
 }
@@ -278,6 +281,9 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never by an address of the bucket
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pobratym.backoffice.uploads.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "pobratym.backoffice.uploads.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "txt"]
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

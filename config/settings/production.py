@@ -3,6 +3,7 @@
 from config.environment import env, required
 from config.settings.base import *  # noqa: F403
 from config.settings.base import CONTENT_SECURITY_POLICY, LOGGING  # noqa: F401
+from config.settings.by_smtp import *  # noqa: F403
 
 DEBUG = False
 DEMONSTRATION_ALLOWED = False
@@ -22,15 +23,6 @@ SITE_URL = required("SITE_URL", "The public address that stands in letters: SITE
 CONTACT_EMAIL = required("CONTACT_EMAIL", "Who answers for the service: CONTACT_EMAIL=office@example.gov.ua")
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-
-DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-_mail = env.email_url("EMAIL_URL", default="smtp://localhost:25")
-EMAIL_HOST = _mail["EMAIL_HOST"]
-EMAIL_PORT = _mail["EMAIL_PORT"]
-EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
-EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)  # smtp+tls: STARTTLS, port 587
-EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)  # smtp+ssl: TLS from the first byte, port 465
 
 # TLS ends at a server before this one, so there is one, and it writes the asker's address into X-Forwarded-For.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)

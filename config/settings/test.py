@@ -18,6 +18,7 @@ _scratch = Path(tempfile.mkdtemp(prefix="pobratym-tests-"))
 MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
 NAMES_INDEX = _scratch / "names-index"
+PREPARE_LOCK = _scratch / "prepare.lock"
 IMPORTS_ASIDE = _scratch / "imports"
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_MEDIA_ROOT
 LOGGING["root"]["level"] = "ERROR"

@@ -47,10 +47,11 @@ class WrittenAnswer(serializers.ModelSerializer):
 
     @classmethod
     @cache
-    def columns(cls) -> Mapping[str, str | Combinable]:
-        """Name of a field -> where it lies. Degrees leave as numbers, so they need not become decimals first."""
+    def columns(cls, path: str = "") -> Mapping[str, str | Combinable]:
+        """Name of a field -> where it lies; `path` leads to the row from another one («municipality__»). Degrees
+        leave as numbers, so they need not become decimals first."""
         declared = {name: field for name, field in cls().fields.items() if name not in cls.made}
-        return {name: _lies_in(name, field) for name, field in declared.items()}
+        return {name: _lies_in(name, field, path) for name, field in declared.items()}
 
     @classmethod
     def stored(cls, rows: "QuerySet[Any]") -> list[Written]:
@@ -344,11 +345,6 @@ class OwnerAnswer(WrittenAnswer):
         fields = ("id", *fields.NAMES, "country", "identifiers")
 
     @classmethod
-    def under(cls, path: str) -> Mapping[str, str]:
-        """Where the columns lie for a row that points at the municipality by `path`."""
-        return {name: f"{path}{column}" for name, column in cls.columns().items()}
-
-    @classmethod
     def identified(cls, written: Sequence[Written]) -> None:
         """Adds the numbers of each. One query."""
         identifiers = IdentifierAnswer.of(list({each["id"] for each in written}))
@@ -369,7 +365,8 @@ class FoundListingAnswer(ListingAnswer):
     @classmethod
     def of(cls, ids: Sequence[int]) -> list[Written]:
         """Those that are public, in this order. Two queries."""
-        own, page, columns = OwnerAnswer.under("municipality__"), _page_of("web:municipality_short"), cls.columns()
+        own = OwnerAnswer.columns("municipality__")
+        page, columns = _page_of("web:municipality_short"), cls.columns()
         written = []
         for row in public_listings().filter(pk__in=ids).values_list(*columns.values(), *own.values()):
             owner = dict(zip(own, row[len(columns) :], strict=True))
@@ -379,13 +376,13 @@ class FoundListingAnswer(ListingAnswer):
         return in_order(written, ids)
 
 
-def _lies_in(name: str, field: serializers.Field) -> str | Combinable:
+def _lies_in(name: str, field: serializers.Field, path: str) -> str | Combinable:
     """Where the value of a field lies in the database."""
     if field.source in fields.TEXTS:
-        return _text(*fields.TEXTS[name], is_null_known=field.allow_null)
-    if isinstance(field, serializers.FloatField):
-        return Cast(field.source, FloatField())
-    return str(field.source).replace(".", "__")
+        column, language = fields.TEXTS[name]
+        return _text(path + column, language, is_null_known=field.allow_null)
+    source = path + str(field.source).replace(".", "__")
+    return Cast(source, FloatField()) if isinstance(field, serializers.FloatField) else source
 
 
 def _text(column: str, language: str, *, is_null_known: bool) -> Combinable:

@@ -8,14 +8,14 @@ from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 
 
-class PublicFiles(S3Storage):
+class PublicFiles(S3Storage):  # type: ignore[misc]  # storages has no types
     """Read by everybody, through our own address: pages ask no third party."""
 
     def url(self, name: str, *args: Any, **options: Any) -> str:
         return urljoin(settings.MEDIA_URL, filepath_to_uri(name) or "")
 
 
-class PrivateFiles(S3Storage):
+class PrivateFiles(S3Storage):  # type: ignore[misc]
     """Read through views that ask who is reading."""
 
     def url(self, name: str, *args: Any, **options: Any) -> str:

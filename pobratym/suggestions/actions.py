@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
 from pobratym.core.languages import default_language
+from pobratym.core.mail import forget_mail_to
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people.models import User
@@ -136,6 +137,7 @@ def _erase(pk: int, by: User | None) -> int:
     locked = _locked(pk)
     if locked.erased_at:
         return 0
+    forget_mail_to(locked.email)
     locked.name = locked.email = ""
     locked.erased_at = timezone.now()
     locked.save(update_fields=["name", "email", "erased_at"])

@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from pobratym.core.mail import deliver
 from pobratym.core.models import MailStatus, OutgoingMail
+from pobratym.core.stored_files import MARK
 
 _TASKS_KEPT = timedelta(days=7)
 # A file is written before the row that names it is committed.
@@ -45,7 +46,7 @@ def prune_private_files() -> int:
     storage = storages["private"]
     limit = timezone.now() - _UPLOAD_TAKES
     found = [name for name in _files(storage, "") if storage.get_modified_time(name) < limit]
-    kept = set(_named_files(storage))  # read after the files: a row that comes meanwhile keeps its own
+    kept = {MARK, *_named_files(storage)}  # read after the files: a row that comes meanwhile keeps its own
     orphans = [name for name in found if name not in kept]
     for name in orphans:
         storage.delete(name)

@@ -175,5 +175,11 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path):
     assert "No such file" in read.stderr
 
 
+def test_an_empty_file_sets_nothing(tmp_path):
+    (tmp_path / "empty").write_text("\n")
+    read = _settings(SECRET_KEY="a", EMAIL_URL_FILE=str(tmp_path / "empty"), S3_URL_FILE=str(tmp_path / "empty"))
+    assert read.stdout.startswith("a []"), read.stderr
+
+
 def test_a_missing_secret_says_both_ways_to_set_it():
     assert "SECRET_KEY is missing (or SECRET_KEY_FILE" in _settings().stderr

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 # GPL, so an administrator may add it and a default install may not bring it.
-COPYLEFT = {"pymorphy3-dicts-uk", "pymorphy3", "pymorphy2-dicts-uk", "pymorphy2"}
+COPYLEFT = {"unidecode", "pymorphy3-dicts-uk", "pymorphy3", "pymorphy2-dicts-uk", "pymorphy2"}
 # Named by no module of ours: a server, what Django loads by the scheme of an address, data of Python's own zoneinfo.
 LOADED_BY_OTHERS = {"gunicorn", "psycopg", "tzdata"}
 

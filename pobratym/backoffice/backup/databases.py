@@ -77,7 +77,8 @@ def _copy_sqlite(target: Path) -> Copied:
 
 def _tables_of_sqlite(database: sqlite3.Connection) -> dict[str, Content]:
     # A virtual table is how its shadow tables are asked; those hold what it holds.
-    listed = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%'"
+    are_stored = "sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite_%'"
+    listed = f"SELECT name FROM sqlite_master WHERE type = 'table' AND {are_stored}"  # noqa: S608
     return {name: _rows_of_sqlite(database, name) for (name,) in database.execute(listed).fetchall()}
 
 

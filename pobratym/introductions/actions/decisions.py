@@ -22,17 +22,13 @@ _DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code"
 def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     """The receiver wants to talk: a partnership «in talks» opens in the register, both sides are told.
 
-    Raises NotAllowed for others and for whoever stands on the sender's side too, Conflict where the letter was
-    decided, withdrawn or has expired meanwhile.
+    Raises NotAllowed for others and for whoever stands on the sender's side too, Conflict where the letter was decided,
+    withdrawn or has expired meanwhile.
     """
     check_acts(by, introduction.receiver_id)
+    _check_is_somebody_else(by, introduction)
     limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
-    reason = may_not_accept(
-        by, written_by=letter.written_by_id, represents_sender=represents(by.user, letter.sender_id)
-    )
-    if reason:
-        raise NotAllowed(reason)
     move(letter, "accept")
     letter.partnership = open_talks(municipalities=[letter.sender, letter.receiver], by=by)
     _decide(letter, by)
@@ -83,6 +79,14 @@ def withdraw(*, introduction: Introduction, by: Membership) -> Introduction:
     if letter.delivered_at:
         notices.withdrawn(letter.pk)
     return letter
+
+
+def _check_is_somebody_else(by: Membership, letter: Introduction) -> None:
+    reason = may_not_accept(
+        by, written_by=letter.written_by_id, represents_sender=represents(by.user, letter.sender_id)
+    )
+    if reason:
+        raise NotAllowed(reason)
 
 
 def _decide(letter: Introduction, by: Membership) -> None:

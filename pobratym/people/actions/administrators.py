@@ -4,7 +4,9 @@ from allauth.account import app_settings
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from pobratym.core.errors import NotAllowed
 from pobratym.core.letters import address
 from pobratym.journal.actions import record
 from pobratym.people.models import User
@@ -34,7 +36,8 @@ def one_time_address(*, by: User | None, user: User) -> str:
 
     Raises NotAllowed for all but commands: whoever has it enters as that person.
     """
-    ensure_may(by, PlatformDeed.RUN_SERVICE)
+    if by is not None:
+        raise NotAllowed(_("This is done by a command of the service only."))
     key = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
     record("people.one_time_address_made", subject=user, by=by)
     return address("account_reset_password_from_key", user_pk_to_url_str(user), key, language=user.language)

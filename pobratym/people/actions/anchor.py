@@ -10,7 +10,7 @@ from pobratym.people.rules import PlatformDeed
 
 
 @transaction.atomic
-def send_anchor(*, by: User | None) -> int:
+def send_anchor(*, by: User | None = None) -> int:
     """The anchor of the journal goes to every administrator: how many there are, 0 too while the journal is empty."""
     ensure_may(by, PlatformDeed.RUN_SERVICE)
     anchor = current_anchor()

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from pobratym.core.bulk_writing import analyse
 from pobratym.core.errors import Conflict
+from pobratym.core.exclusively import exclusively
 from pobratym.core.instance import begin_as, kind_of_instance
 from pobratym.core.models import InstanceKind
 from pobratym.imports.actions.loading import STEPS
@@ -35,6 +36,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with exclusively(settings.PREPARE_LOCK, on_wait=self._say_that_it_waits):
+            self._prepare(**options)
+
+    def _say_that_it_waits(self) -> None:
+        self.stdout.write("Another `prepare` is at work; this one goes on when it has ended …")
+        self.stdout.flush()
+
+    def _prepare(self, **options: Any) -> None:
         started = time.monotonic()
         _refuse_first_edition()
         was_changed = self._migrate()
