@@ -39,7 +39,5 @@ SELECT … FROM places_municipality
 SELECT … FROM places_municipality
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
   LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)
-  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.county_id = T5.id)
-  LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
+  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.parent_id = T5.id)
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
-  ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC
