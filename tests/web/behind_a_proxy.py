@@ -1,4 +1,4 @@
-"""A program for gunicorn that only counts: our settling of addresses, our store of numbers, nothing else of the house."""
+"""A program for gunicorn that only counts: our settling of addresses, our store of numbers, nothing else."""
 
 import os
 
