@@ -55,7 +55,7 @@ def index_version() -> str:
 
 def is_behind() -> bool:
     """Whether this host has no index of the registry as it is, or one that knows too little of it: time to build."""
-    index = _read_index(_build())
+    index = _read_index()
     if index is None or index.meta["import"] != last_import():
         return True
     newer = Name.objects.filter(pk__gt=index.meta["last_name"]).exclude(key="").count()
@@ -88,10 +88,9 @@ def _state() -> object:
 @kept(_state)
 def opened() -> OpenedIndex:
     """What names are answered from now; who asks twice for one answer holds it, so that both are of one state."""
-    build = _build()
-    index = _read_index(build)
+    index = _read_index()
     if index is None or index.meta["import"] != last_import():
-        if build.written:
+        if _build().written:
             logger.warning("The index of names is damaged or of another state of the registry: it is built anew.")
             build_behind()
         return OpenedIndex()
@@ -100,8 +99,9 @@ def opened() -> OpenedIndex:
     return OpenedIndex(index, recent, last_name, changes, _hidden(index, changes))
 
 
-@kept(lambda build: build)
-def _read_index(build: _Build) -> NameIndex | None:
+@kept(_build)
+def _read_index() -> NameIndex | None:
+    build = _build()
     if not build.written:
         return None
     pointer = Path(build.pointer)
