@@ -99,7 +99,7 @@ class LocalizedText(Mapping[str, str]):
         """In `language` (the reader's, where none is named), else in the first one there is, marked as such."""
         wanted = language or current_language()
         if own := self._texts.get(wanted):  # nearly always; the order is worked out for the rest only
-            return ShownText(own, wanted, False, self.origin(wanted))
+            return ShownText(own, wanted, False, self._origins.get(wanted, Origin.WRITTEN))
         for each in in_order_of_preference(wanted):
             if text := self._texts.get(each):
                 return ShownText(text, each, True, self.origin(each))

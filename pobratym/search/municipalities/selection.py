@@ -231,8 +231,15 @@ def municipalities(ids: list[int]) -> list[Municipality]:
 
 @compiled_once
 def _with_place(ids: Sequence[int]) -> QuerySet[Municipality]:
-    places: QuerySet[Municipality] = Municipality.objects.with_place()
-    return places.filter(pk__in=ids).order_by()
+    """Whole rows, and of the places above them what captions show."""
+    places: QuerySet[Municipality] = Municipality.objects.select_related("country", "region", "parent")
+    return places.only(*_SHOWN_OF_PLACES).filter(pk__in=ids).order_by()
+
+
+_SHOWN_OF_PLACES = (
+    *(column.name for column in Municipality._meta.concrete_fields),
+    *("region__name", "region__level", "parent__name", "parent__level"),
+)
 
 
 def described(

@@ -18,4 +18,3 @@ SELECT … FROM profiles_listing
   LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)
   LEFT OUTER JOIN places_municipality T5 ON (places_municipality.parent_id = T5.id)
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.id IN (?))
-  ORDER BY profiles_listing.direction ASC, profiles_listing.sphere ASC, profiles_listing.id ASC

@@ -78,7 +78,7 @@ SELECT … FROM places_country
   ORDER BY ? ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC ?S LAST, places_municipality.name_en ASC, places_municipality.id ASC
+  ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?))
 SELECT … FROM profiles_passport
@@ -106,7 +106,7 @@ SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ? AND places_municipality.level = ? AND places_municipality.region_id = ?)
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
-  ORDER BY places_municipality.population DESC ?S LAST, places_municipality.name_en ASC
+  ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
   INNER JOIN places_municipality ON (partnerships_party.municipality_id = places_municipality.id)

@@ -23,7 +23,6 @@ SELECT … FROM places_municipality
   LEFT OUTER JOIN places_municipality T3 ON (places_municipality.region_id = T3.id)
   LEFT OUTER JOIN places_municipality T4 ON (places_municipality.parent_id = T4.id)
   WHERE places_municipality.id IN (?)
-  ORDER BY places_municipality.population DESC ?S LAST, places_municipality.name_en ASC
 SELECT … FROM partnerships_signature
   INNER JOIN partnerships_party ON (partnerships_signature.party_id = partnerships_party.id)
   WHERE partnerships_party.partnership_id IN (?)
