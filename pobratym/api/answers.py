@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import FloatField, Model, QuerySet
+from django.db.models import Case, FloatField, Model, QuerySet, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.urls import reverse
@@ -47,10 +47,11 @@ class WrittenAnswer(serializers.ModelSerializer):
 
     @classmethod
     @cache
-    def columns(cls) -> Mapping[str, str | Combinable]:
-        """Name of a field -> where it lies. Degrees leave as numbers, so they need not become decimals first."""
+    def columns(cls, path: str = "") -> Mapping[str, str | Combinable]:
+        """Name of a field -> where it lies; `path` leads to the row from another one («municipality__»). Degrees
+        leave as numbers, so they need not become decimals first."""
         declared = {name: field for name, field in cls().fields.items() if name not in cls.made}
-        return {name: _lies_in(name, field) for name, field in declared.items()}
+        return {name: _lies_in(name, field, path) for name, field in declared.items()}
 
     @classmethod
     def stored(cls, rows: "QuerySet[Any]") -> list[Written]:
@@ -81,8 +82,8 @@ class MunicipalityAnswer(WrittenAnswer):
     made: ClassVar[tuple[str, ...]] = ("identifiers", "url", "is_seeking", "partnerships")
     country = serializers.CharField(source="country_id", help_text="ISO 3166-1 alpha-2")
     region = serializers.IntegerField(source="region_id", allow_null=True, help_text="number of its oblast or state")
-    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
-    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
     latitude = serializers.FloatField(allow_null=True, help_text="of the centre, rounded to 0.001°")
     longitude = serializers.FloatField(allow_null=True)
     identifiers = IdentifierAnswer(many=True, help_text="KATOTTG, GeoNames, Wikidata and others, as far as known")
@@ -115,8 +116,8 @@ class FoundAnswer(WrittenAnswer):
     made = ("identifiers", "score", "reason", "url")
     country = serializers.CharField(source="country_id")
     region = serializers.IntegerField(source="region_id", allow_null=True)
-    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
-    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
     identifiers = IdentifierAnswer(many=True)
     score = serializers.FloatField(help_text="how sure it is, 0 to 1; namesakes share")
     reason = serializers.ChoiceField(choices=[reason.value for reason in Reason])
@@ -125,7 +126,7 @@ class FoundAnswer(WrittenAnswer):
     class Meta:
         model = Municipality
         fields = (
-            *("id", "name_uk", "name_en", "country", "region", "region_name_uk", "region_name_en"),
+            *("id", *fields.NAMES, "country", "region", "region_name_uk", "region_name_en"),
             *("level", "kind", "population", "identifiers", "score", "reason", "url"),
         )
 
@@ -199,8 +200,8 @@ class PassageAnswer(serializers.Serializer):
         other = passage.municipality
         return {
             "id": other.pk,
-            "name_uk": other.name_uk,
-            "name_en": other.name_en,
+            "name_uk": other.name["uk"],
+            "name_en": other.name["en"],
             "happened_on": passage.happened_on,
             "act": passage.act,
             "source_url": passage.source_url,
@@ -267,8 +268,8 @@ class PartyAnswer(WrittenAnswer):
 
     made = ("identifiers", "signed_on", "has_signed")
     municipality = serializers.IntegerField(source="municipality_id")
-    name_uk = serializers.CharField(source="municipality.name_uk")
-    name_en = serializers.CharField(source="municipality.name_en")
+    name_uk = serializers.CharField(source="municipality.name.uk")
+    name_en = serializers.CharField(source="municipality.name.en")
     country = serializers.CharField(source="municipality.country_id")
     identifiers = IdentifierAnswer(many=True)
     signed_on = serializers.DateField(allow_null=True)
@@ -341,12 +342,7 @@ class OwnerAnswer(WrittenAnswer):
 
     class Meta:
         model = Municipality
-        fields = ("id", "name_uk", "name_en", "country", "identifiers")
-
-    @classmethod
-    def under(cls, path: str) -> Mapping[str, str]:
-        """Where the columns lie for a row that points at the municipality by `path`."""
-        return {name: f"{path}{column}" for name, column in cls.columns().items()}
+        fields = ("id", *fields.NAMES, "country", "identifiers")
 
     @classmethod
     def identified(cls, written: Sequence[Written]) -> None:
@@ -369,7 +365,8 @@ class FoundListingAnswer(ListingAnswer):
     @classmethod
     def of(cls, ids: Sequence[int]) -> list[Written]:
         """Those that are public, in this order. Two queries."""
-        own, page, columns = OwnerAnswer.under("municipality__"), _page_of("web:municipality_short"), cls.columns()
+        own = OwnerAnswer.columns("municipality__")
+        page, columns = _page_of("web:municipality_short"), cls.columns()
         written = []
         for row in public_listings().filter(pk__in=ids).values_list(*columns.values(), *own.values()):
             owner = dict(zip(own, row[len(columns) :], strict=True))
@@ -379,13 +376,20 @@ class FoundListingAnswer(ListingAnswer):
         return in_order(written, ids)
 
 
-def _lies_in(name: str, field: serializers.Field) -> str | Combinable:
+def _lies_in(name: str, field: serializers.Field, path: str) -> str | Combinable:
     """Where the value of a field lies in the database."""
-    if name in fields.TEXTS:
-        return only_in(*fields.TEXTS[name])
-    if isinstance(field, serializers.FloatField):
-        return Cast(field.source, FloatField())
-    return str(field.source).replace(".", "__")
+    if field.source in fields.TEXTS:
+        column, language = fields.TEXTS[name]
+        return _text(path + column, language, is_null_known=field.allow_null)
+    source = path + str(field.source).replace(".", "__")
+    return Cast(source, FloatField()) if isinstance(field, serializers.FloatField) else source
+
+
+def _text(column: str, language: str, *, is_null_known: bool) -> Combinable:
+    """Empty where there is none in that language; with `is_null_known`, nothing where it would be another row's and
+    there is no such row."""
+    text = only_in(column, language)
+    return Case(When(**{f"{column.rpartition('__')[0]}__isnull": False}, then=text)) if is_null_known else text
 
 
 def in_order(written: list[Written], ids: Sequence[int]) -> list[Written]:

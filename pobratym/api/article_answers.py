@@ -44,7 +44,7 @@ class ArticleAnswer(WrittenAnswer):
     @staticmethod
     def _places(ids: Sequence[int]) -> Mapping[int, list[Written]]:
         """Article -> the municipalities it tells of. Two queries."""
-        own = OwnerAnswer.under("municipality__")
+        own = OwnerAnswer.columns("municipality__")
         written: dict[int, list[Written]] = defaultdict(list)
         for page, *values in ArticlePlace.objects.filter(page__in=ids).values_list("page_id", *own.values()):
             written[page].append(dict(zip(own, values, strict=True)))

@@ -16,7 +16,7 @@ from pobratym.api.throttle import PerMinute
 from pobratym.core.instance import is_demonstration
 from pobratym.core.keeping import KeptAnswer
 from pobratym.journal.areas import Area
-from pobratym.search.freshness import freshness
+from pobratym.search.freshness import freshness_or_last
 
 
 class KeptView(GenericAPIView):
@@ -44,7 +44,7 @@ class KeptView(GenericAPIView):
         without_language(request)
         if request.method not in ("GET", "HEAD"):
             return self._made(request, *args, **kwargs)
-        last = freshness(*self.areas)
+        last = freshness_or_last(*self.areas)
         kept = KeptAnswer(f"{request.get_host()}{request.get_full_path()} {get_language()}", last)
         etag, content = f'W/"{kept.digest}"', kept.get()
         if content is not None and PerMinute().allow_request(request, self):

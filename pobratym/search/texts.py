@@ -12,6 +12,7 @@ from pobratym.naming.folding import fold
 from pobratym.places.models import Name
 from pobratym.places.queries import Hit, hits
 
+_WORD = re.compile(r"\w+")
 _MOST_PLACES = 200
 _SHORT, _LONG = 4, 5  # letters of Cyrillic words that inflection changes by one («вода», «води»), and by two
 _IN_PLACE, _IN_TITLE, _ANYWHERE = 3, 2, 1
@@ -58,7 +59,7 @@ def matches(
 ) -> Matches:
     """Records with all the words, or of a place that one of its names calls so, in any script, or begins so; where
     there is none, those of the likeliest place or region. `among`: numbers of all places that records concern."""
-    stems = [_stem(word) for word in re.findall(r"\w+", text.casefold())]
+    stems = [_stem(word) for word in _WORD.findall(text.casefold())]
     key = fold(text)
     if not (stems and key):
         return Matches()

@@ -144,7 +144,7 @@ class TestSitemap:
             assert f"http://testserver/sitemap-{section}.xml" in index
 
     def test_the_index_names_every_part(self, client, monkeypatch):
-        monkeypatch.setattr("pobratym.web.pages.sitemaps.MunicipalitySitemap.limit", 2)
+        monkeypatch.setattr("pobratym.web.sitemaps.MunicipalitySitemap.limit", 2)
         towns = [MunicipalityFactory(hromada=True) for _ in range(3)]
         index = client.get("/sitemap.xml").content.decode()
         assert "/sitemap-municipalities.xml?p=3" in index

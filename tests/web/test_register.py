@@ -241,7 +241,10 @@ class TestKept:
 
     @pytest.fixture(autouse=True)
     def with_a_cache(self, settings):
-        settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "reg"}}
+        settings.CACHES = {
+            **settings.CACHES,
+            "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "reg"},
+        }
         cache.clear()
 
     def test_it_costs_only_the_question_whether_it_is_fresh(self, client, three, django_assert_num_queries):

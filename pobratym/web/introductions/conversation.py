@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pobratym.core.forms import VerbForm
 from pobratym.core.languages import interface_languages
@@ -16,6 +16,7 @@ from pobratym.introductions import actions, queries
 from pobratym.profiles.checks import findings
 from pobratym.web.introductions.access import Standing, standing
 from pobratym.web.introductions.forms import DeclineLetterForm, MessageForm
+from pobratym.web.limits import shown_again
 
 _step_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -23,11 +24,18 @@ _step_page = require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 @require_safe
 def introduction(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
-    """The letter, its history and the conversation; the first look of the receiver's people opens it."""
+    """The letter, its history and the conversation. Looking changes nothing: the page's button does, which the script
+    presses (`read`)."""
+    return _page(request, standing(request, municipality_pk, pk))
+
+
+@login_required
+@require_POST
+def read(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
+    """What is new has been read; the receiver has opened the letter."""
     reader = standing(request, municipality_pk, pk)
-    opened = actions.open_letter(introduction=reader.introduction, by=reader.membership)
-    reader.introduction.status = opened.status
-    return _page(request, reader)
+    actions.open_letter(introduction=reader.introduction, by=reader.membership)
+    return redirect("web:introduction", reader.membership.municipality_id, reader.introduction.pk)
 
 
 @login_required
@@ -108,18 +116,20 @@ def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, 
     """`sent` is the form that was refused."""
     message_form = sent if isinstance(sent, MessageForm) else None
     decline_form = sent if isinstance(sent, DeclineLetterForm) else None
+    thread = list(queries.thread(reader.introduction))
     context = {
         "introduction": reader.introduction,
         "standing": reader,
         "verbs": reader.verbs,
-        "thread": list(queries.thread(reader.introduction)),
+        "thread": thread,
+        "has_news": reader.has_news(thread),
         "history": queries.history(reader.introduction),
         "message_form": message_form or MessageForm(),
         "decline_form": decline_form or DeclineLetterForm(),
         "findings": findings(str(message_form["text"].value() or "")) if message_form else [],
         "not_sent": _not_sent(reader, message_form, decline_form),
     }
-    return render(request, "web/introductions/letter.html", context, status=status)
+    return shown_again(request, "web/introductions/letter.html", context, sent or VerbForm(), status=status)
 
 
 def _not_sent(reader: Standing, message_form: MessageForm | None, decline_form: DeclineLetterForm | None) -> str:
