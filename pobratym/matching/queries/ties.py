@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from pobratym.core.among import Among
 from pobratym.core.texts import LocalizedText
 from pobratym.matching.criteria.portrait import PartnerTie
 from pobratym.partnerships.models import Party
@@ -21,12 +22,12 @@ class Ties:
 
 def ties_of(ids: Collection[int], *, seen_by: int) -> dict[int, Ties]:
     """The links of each municipality of `ids` that have not ended; private ones only where `seen_by` is a party."""
-    return _ties(Q(municipality_id__in=ids), seen_by)
+    return _ties(Among("municipality_id", ids), seen_by)
 
 
 def promising(us: int, region: int | None, partners: Iterable[int]) -> set[int]:
     """Partners of our partners, and those who already have a partner in our region."""
-    around = Q(municipality_id__in=list(partners))
+    around = Q(Among("municipality_id", partners))
     if region is not None:
         around |= Q(municipality__region_id=region)
     found: set[int] = set()
@@ -35,7 +36,7 @@ def promising(us: int, region: int | None, partners: Iterable[int]) -> set[int]:
     return found
 
 
-def _ties(who: Q, seen_by: int) -> dict[int, Ties]:
+def _ties(who: Q | Among, seen_by: int) -> dict[int, Ties]:
     rows = (
         Party.objects.filter(who)
         .exclude(partnership__stage=Stage.ENDED)
@@ -52,11 +53,14 @@ def _ties(who: Q, seen_by: int) -> dict[int, Ties]:
         )
     )
     found: dict[int, Ties] = {}
+    known: dict[int, PartnerTie] = {}
     for pk, partnership, stage, is_public, other, name_uk, name_en, region in rows:
         if other == pk or not (is_public or seen_by in (pk, other)):
             continue
         ties = found.setdefault(pk, Ties())
-        ties.partners[other] = PartnerTie(LocalizedText({"uk": name_uk, "en": name_en}), region)
+        if other not in known:
+            known[other] = PartnerTie(LocalizedText({"uk": name_uk, "en": name_en}), region)
+        ties.partners[other] = known[other]
         if stage in BEFORE_SIGNATURE:
             ties.talks.add(partnership)
     return found
