@@ -195,7 +195,7 @@ class Filling:
             urgency=chance.choice(Urgency.values),
             title=dict(wish.title),
             details={code: f"{wish.details[code]} {text}" for code, text in self._texts("details").items()},
-            expires_on=chance.choice([None, date.today() + timedelta(days=chance.randint(10, 700))]),
+            expires_on=chance.choice([None, timezone.localdate() + timedelta(days=chance.randint(10, 700))]),
             created_at=created,
         )
 

@@ -24,4 +24,4 @@ class Among(Func):
         column, values = compiler.compile(self.source_expressions[0])
         if connection.vendor == "postgresql":
             return f"{column} = ANY(%s)", [*values, self.numbers]
-        return f"{column} IN (SELECT value FROM json_each(%s))", [*values, json.dumps(self.numbers)]
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*values, json.dumps(self.numbers)]  # noqa: S608

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from pobratym.news.models import ArticlePage
 from pobratym.news.queries import of_municipality
-from pobratym.partnerships.queries import CountryOfPartners, partners_by_country
+from pobratym.partnerships.queries import PartnersOfMunicipality, partners_by_country
 from pobratym.places.models import (
     Amendment,
     AmendmentKind,
@@ -62,7 +62,7 @@ class PublicPortrait:
     profile: Profile
     languages: list[str]
     wishes: Wishes | None
-    partners: list[CountryOfPartners]
+    partners: PartnersOfMunicipality
     news: list[ArticlePage]
     is_here: bool
     corrections: list[Amendment]

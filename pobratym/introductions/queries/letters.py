@@ -19,7 +19,7 @@ def find(municipality: Municipality, pk: int) -> Introduction | None:
 
 
 def thread(introduction: Introduction) -> QuerySet[Message]:
-    """The conversation from its beginning, with authors and sides at hand."""
+    """The conversation from its beginning, with authors and sides at hand: to be read by pages, for it may be long."""
     return introduction.messages.select_related("author", "on_behalf_of")
 
 
