@@ -8,8 +8,7 @@ partnerships, letters, articles and entries of the journal (growth_rows.py): not
 database that the program has not made itself is refused. `--anew` drops the copy first; `--fill` only fills it.
 
 anew: where a passport, a need, a partnership and an article have just changed, so that this process reads them again;
-held:
-with what the process holds, no answer kept; kept: the same answer once more, as strangers get it from what is kept.
+held: with what the process holds, no answer kept; kept: the same answer once more, as strangers get what is kept.
 """
 
 import argparse
@@ -283,8 +282,7 @@ def spent(ask: Callable[[], object], times: int, before: Callable[[], None] | No
         began, of_database = process_time(), _cpu_of_backend()
         ask()
         costs.append((process_time() - began, _cpu_of_backend() - of_database))
-    own, of_database = zip(*costs[1:], strict=True)
-    return Cost(1000 * median(own), 1000 * median(of_database))
+    return Cost(*(1000 * median(each) for each in zip(*costs[1:], strict=True)))
 
 
 def _cpu_of_backend() -> float:

@@ -42,7 +42,7 @@ class HasWord(models.Lookup[Any]):
     lookup_name = "has"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, values = self.process_lhs(compiler, connection)
         position = "strpos" if connection.vendor == "postgresql" else "instr"
-        return f"{position}({column}, %s) > 0", [*values, f" {self.rhs}"]
+        return f"{position}({column}, %s) > 0", (*values, f" {self.rhs}")

@@ -53,7 +53,7 @@ class Column:
         return cls(list(numbers), codes)
 
     def __getitem__(self, place: int) -> Values:
-        return self.combinations[self.codes[place]]
+        return self.combinations[int(self.codes[place])]
 
     def at(self, rows: Rows) -> "Column":
         """Of these records alone."""

@@ -48,6 +48,7 @@ class DownloadRow:
         return _joined(map(value, self.parties))
 
 
+_PLACE_OF_SPHERE: dict[str, int] = {sphere: place for place, sphere in enumerate(Sphere.values)}
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
 COLUMNS: tuple[tuple[str, Callable[[DownloadRow], Any]], ...] = (
     ("number", lambda row: row.link.id),
@@ -65,7 +66,6 @@ COLUMNS: tuple[tuple[str, Callable[[DownloadRow], Any]], ...] = (
     ("is_demonstration", lambda row: "yes" if is_demonstration() else "no"),
     ("page", lambda row: settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[row.link.id])),
 )
-_PLACE_OF_SPHERE = {sphere: place for place, sphere in enumerate(Sphere.values)}
 
 
 @require_safe
@@ -103,15 +103,12 @@ def _rows(links: Sequence[Link]) -> Iterator[DownloadRow]:
     columns = (name_in_language(language="uk"), "name_en", "level", "country_id", "region__name_en")
     ids = {party.municipality for link in links for party in link.parties}
     places = Municipality.including_merged.filter(Among("pk", ids)).order_by().values_list("pk", *columns)
-    known = {pk: cells for pk, *cells in places}
+    known = {pk: [cell or "" for cell in cells] for pk, *cells in places}
     signed = _signed([link.id for link in links])
     for link in links:
         yield DownloadRow(
             link,
-            [
-                _Party(*(cell or "" for cell in known[party.municipality]), signed[link.id, party.municipality])
-                for party in link.parties
-            ],
+            [_Party._make([*known[party.municipality], signed[link.id, party.municipality]]) for party in link.parties],
         )
 
 
