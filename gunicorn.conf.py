@@ -3,3 +3,5 @@
 # Loaded once and shared: two workers hold 138 MiB each after their first pages instead of 194 (docs/benchmarks.md).
 # A new release is a restart; HUP alone would go on with the old code.
 preload_app = True
+# A request that waits for the write lock of SQLite, or for a slow reader's line, holds up no other one of its worker.
+threads = 4

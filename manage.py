@@ -6,6 +6,7 @@ import sys
 
 
 def main() -> None:
+    os.environ.setdefault("DATABASE_WAIT", "60")  # nobody waits for a command at a screen
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
     from django.core.management import execute_from_command_line
 

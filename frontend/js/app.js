@@ -44,9 +44,19 @@ function sendOnce() {
   });
 }
 
+/** What the page shows has been read: the form that says so to the server sends itself and goes. */
+function sayWhatIsRead() {
+  for (const form of document.querySelectorAll("form[data-sends-itself]")) {
+    fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" })
+      .then((answer) => { form.hidden = answer.type === "opaqueredirect"; })
+      .catch(() => {}); // the button stays
+  }
+}
+
 submitOnChange();
 closeMenus();
 showErrors();
 sendOnce();
+sayWhatIsRead();
 suggestPlaces();
 answerInPlace();

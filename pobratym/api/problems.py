@@ -1,5 +1,6 @@
 """Errors as problem details (RFC 9457), in the language asked for."""
 
+import sys
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import Throttled, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
+
+from pobratym.core.availability import RETRY_AFTER, is_database_away
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -36,6 +39,27 @@ def no_such_address(request: HttpRequest) -> JsonResponse:
     return JsonResponse(described(404, detail), status=404, content_type=MEDIA_TYPE)
 
 
+def bad_request(request: HttpRequest) -> JsonResponse:
+    """For what cannot even be read as a request: a host that is not ours, a body too large."""
+    return JsonResponse(
+        described(400, _("Ask by GET, with parameters in the address.")), status=400, content_type=MEDIA_TYPE
+    )
+
+
+def server_error(request: HttpRequest) -> JsonResponse:
+    """For the error that is being handled, from whichever layer: a fault of ours, or a database that is away."""
+    if is_database_away(sys.exc_info()[1]):
+        answer = described(503, _("The database is busy or does not answer. Ask again in a few seconds."))
+        return JsonResponse(
+            answer,
+            status=503,
+            content_type=MEDIA_TYPE,
+            headers={"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"},
+        )
+    answer = described(500, _("The fault is ours and has been noted. Ask again in a few minutes."))
+    return JsonResponse(answer, status=500, content_type=MEDIA_TYPE)
+
+
 def without_language(request: HttpRequest) -> None:
     """Keeps LocaleMiddleware from sending a 404 on to the same address with a language before it."""
     request.urlconf = "pobratym.api.urls"
@@ -47,6 +71,8 @@ def _title(status: int) -> str:
         404: _("Not found"),
         405: _("The API only reads"),
         429: _("Too many requests"),
+        500: _("Something went wrong"),
+        503: _("The service is temporarily unavailable"),
     }
     return titles.get(status) or HTTPStatus(status).phrase
 

@@ -1,13 +1,12 @@
 """Addresses for machines. They carry no language: Accept-Language says which one errors are told in."""
 
 from django.urls import URLPattern, path, re_path
-from drf_spectacular.views import SpectacularJSONAPIView
 
 from pobratym.api import problems, views
 
 app_name = "api"
 urlpatterns: list[URLPattern] = [
-    path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+    path("api/v1/schema/", views.SchemaView.as_view(), name="schema"),
     path("api/v1/search/", views.SearchView.as_view(), name="search"),
     path("api/v1/municipalities/", views.MunicipalitiesView.as_view(), name="municipalities"),
     path("api/v1/municipalities/<int:pk>/", views.MunicipalityView.as_view(), name="municipality"),

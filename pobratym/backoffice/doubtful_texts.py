@@ -24,6 +24,7 @@ KINDS: dict[str, type[Passport] | type[PartnerSearch] | type[Listing]] = {
     "partnersearch": PartnerSearch,
     "listing": Listing,
 }
+_MOST_DIGITS = 18
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Held:
 class ReturnForm(VerbForm):
     """Why a text comes back; the room says what is missing."""
 
-    reason = forms.CharField(required=False)
+    reason = forms.CharField(required=False, max_length=Listing._meta.get_field("returned_reason").max_length)
 
 
 class DoubtfulTexts(ModeratorView):
@@ -83,7 +84,7 @@ class DoubtfulTexts(ModeratorView):
 
 def _text(request: HttpRequest) -> Doubtful:
     kind, _dot, number = request.POST.get("text", "").partition(".")
-    if kind not in KINDS or not number.isdecimal():
+    if kind not in KINDS or not number.isdecimal() or len(number) > _MOST_DIGITS:
         raise Http404
     model = KINDS[kind]
     return get_object_or_404(model.including_unreviewed.select_related("municipality"), pk=number)

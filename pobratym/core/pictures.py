@@ -5,7 +5,7 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.core.files.base import File as StoredFile
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from pobratym.core.errors import InvalidInput
 
@@ -16,23 +16,17 @@ _KEPT_FORMATS: dict[str, tuple[str, dict[str, int | bool]]] = {
     "WEBP": ("webp", {"quality": 88}),
 }
 EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+# A drawn picture takes some eight times as many bytes of memory; cameras of telephones make 12 to 24 million.
+MOST_PIXELS = 25_000_000
 
 
 def without_metadata(file: "StoredFile[bytes]") -> ContentFile[bytes]:
     """The same picture drawn anew: no EXIF (place, time, camera), no comments, turned the way the camera was held.
 
-    The kind is read from the content, not from the name. Raises InvalidInput where it is no picture we keep.
+    The kind is read from the content, not from the name, and the size from its head, before anything is decoded.
+    Raises InvalidInput where it is no picture we keep, or one of more than MOST_PIXELS.
     """
-    try:
-        file.seek(0)
-        with Image.open(file) as opened:
-            kind = opened.format or ""
-            picture = ImageOps.exif_transpose(opened)
-            picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise InvalidInput(_("This is not a picture that can be read. Use JPEG, PNG or WebP.")) from error
-    if kind not in _KEPT_FORMATS:
-        raise InvalidInput(_("Pictures are kept as JPEG, PNG or WebP. Save the picture as one of these."))
+    kind, picture = _decoded(file)
     ending, options = _KEPT_FORMATS[kind]
     if kind == "JPEG" and picture.mode not in ("RGB", "L"):
         picture = picture.convert("RGB")
@@ -41,3 +35,41 @@ def without_metadata(file: "StoredFile[bytes]") -> ContentFile[bytes]:
     picture.save(drawn, format=kind, **options)
     stem = (file.name or "picture").rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return ContentFile(drawn.getvalue(), name=f"{stem}.{ending}")
+
+
+def ensure_readable(file: "StoredFile[bytes]") -> None:
+    """Raises InvalidInput where `without_metadata` would; the file can be read again after that."""
+    _decoded(file)
+    file.seek(0)
+
+
+def _decoded(file: "StoredFile[bytes]") -> tuple[str, Image.Image]:
+    """The format and the picture, by the decoders of formats that we keep and by no other one."""
+    try:
+        file.seek(0)
+        with Image.open(file, formats=list(_KEPT_FORMATS)) as opened:
+            if opened.width * opened.height <= MOST_PIXELS:
+                opened.load()
+                return opened.format or "", _upright(opened)
+    except Image.DecompressionBombError as error:
+        raise _too_large() from error
+    except Exception as error:  # decoders raise whatever they stumble over; the picture is damaged all the same
+        raise InvalidInput(
+            _("This picture cannot be read. Pictures are kept as JPEG, PNG or WebP: save it as one of these.")
+        ) from error
+    raise _too_large()
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """Turned as its EXIF says; what cannot be read of that is as good as not there."""
+    try:
+        return ImageOps.exif_transpose(picture)
+    except Exception:
+        return picture.copy()
+
+
+def _too_large() -> InvalidInput:
+    return InvalidInput(
+        _("The picture has more than %(count)s million pixels. Make it smaller and choose it again.")
+        % {"count": MOST_PIXELS // 1_000_000}
+    )

@@ -11,8 +11,8 @@ from pobratym.core.errors import SourceRefused
 from pobratym.gateways.lines import UnreadableLine, opened
 
 _WORKBOOK = "xl/workbook.xml"
-_REGION = re.compile(rb"[A-Z]{2}\.[^.\t]+")
-_COUNTY = re.compile(rb"[A-Z]{2}\.[^.\t]+\.[^\t]+")
+_REGION = re.compile(rb"[A-Z]{2}\.[^.\t]{1,40}")
+_COUNTY = re.compile(rb"[A-Z]{2}\.[^.\t]{1,40}\.[^\t]{1,200}")
 _PLACE_COLUMNS, _NAME_COLUMNS, _DIVISION_COLUMNS = 19, (8, 10), 4
 
 

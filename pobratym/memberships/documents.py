@@ -1,12 +1,12 @@
 """A document that shows somebody may speak for a municipality: told by its content, never by its name."""
 
-import zipfile
 from io import BytesIO
 
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import InvalidInput
+from pobratym.core.office_files import OfficeKind, kind_without_programs
 from pobratym.core.pictures import without_metadata
 
 LARGEST = 8 * 1024 * 1024  # bytes
@@ -28,9 +28,11 @@ def checked(document: "File[bytes]") -> ContentFile[bytes]:
         return ContentFile(content, name="document.pdf")
     if content.startswith((_JPEG, _PNG)):
         return _picture(content)
-    if _is_word(content):
+    if kind_without_programs(BytesIO(content)) is OfficeKind.DOCUMENT:
         return ContentFile(content, name="document.docx")
-    raise _refused(_("This is not a PDF, JPEG, PNG or DOCX file. Save the document in one of these formats."))
+    raise _refused(
+        _("This is no PDF, JPEG, PNG or DOCX file without macros. Save the document in one of these formats.")
+    )
 
 
 def _picture(content: bytes) -> ContentFile[bytes]:
@@ -38,16 +40,6 @@ def _picture(content: bytes) -> ContentFile[bytes]:
         return without_metadata(ContentFile(content, name="document"))
     except InvalidInput as error:
         raise _refused(str(error)) from error
-
-
-def _is_word(content: bytes) -> bool:
-    """A Word document without macros."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
-    return {"[Content_Types].xml", "word/document.xml"} <= names and "word/vbaProject.bin" not in names
 
 
 def _refused(reason: str) -> InvalidInput:

@@ -2,9 +2,30 @@
 
 import re
 
-from pobratym.naming.country_aliases import COUNTRY_ALIASES
 from pobratym.naming.folding import fold
 
+# What people call a country where CLDR calls it otherwise, folded.
+COUNTRY_ALIASES: dict[str, str] = {
+    "usa": "US",
+    "united states": "US",
+    "united states of america": "US",
+    "ssha": "US",
+    "spolucheni shtaty": "US",
+    "spolucheni shtaty ameryky": "US",
+    "uk": "GB",
+    "great britain": "GB",
+    "britain": "GB",
+    "brytaniia": "GB",
+    "spoluchene korolivstvo": "GB",
+    "holland": "NL",
+    "holandiia": "NL",
+    "czech republic": "CZ",
+    "cheska respublika": "CZ",
+    "turkey": "TR",
+    "korea": "KR",
+    "south korea": "KR",
+    "republic of moldova": "MD",
+}
 # Stems of adjectives that no rule makes from the Ukrainian name of the country.
 _STEMS = {
     "US": "американськ", "DE": "німецьк", "FR": "французьк", "GB": "британськ", "IT": "італійськ", "ES": "іспанськ",
@@ -36,7 +57,7 @@ _WORDS = {
     "TR": ("Туреччина", "Turkey", "Türkiye"),
     "MD": ("Молдова", "Moldova", "Республіка Молдова"),
 }
-_ADJECTIVE = re.compile(r"(.+(?:sk|zk|shchyn|chchyn))(?:yi|a|e|oho|oi|omu|ii|ym|oiu|u|i|y|ykh|ymy)?")
+_ADJECTIVE = re.compile(r"(.{1,200}(?:sk|zk|shchyn|chchyn))(?:yi|a|e|oho|oi|omu|ii|ym|oiu|u|i|y|ykh|ymy)?")
 _UNITS = """
     oblast oblasti oblastiu shtat shtatu shtati region rehion rehionu county state provintsiia provintsii province
     provincia zemlia zemli land kraina voievodstvo voievodstva voievodstvi voivodeship wojewodztwo departament
@@ -44,6 +65,8 @@ _UNITS = """
     zhupaniia zhupanii povit povitu krai kraiu kraj autonomous republic respublika respubliky of the kommuna landkreis
     kreis bundesland gubernia governorate municipality okruh obl
 """
+_READY = re.compile(r"(\S{1,80}(?:ськ|цьк|зьк))(?:а|ий|е)\b")
+_ENDING = re.compile(r"(?:ія|ії|о|а|я|и|і|й|ь|у)$")
 _UNIT = re.compile(rf"\b(?:{'|'.join(_UNITS.split())})\b")
 # GeoNames numbers Canada's provinces.
 _CANADA = {
@@ -86,11 +109,11 @@ def adjective_stem(word: str) -> str:
 def _stems(name: str) -> list[str]:
     """The stem in -ськ- or -цьк- of the adjective: Техас → техаськ, Львівська область → львівськ."""
     name = name.lower()
-    if ready := re.search(r"(\S+(?:ськ|цьк|зьк))(?:а|ий|е)\b", name):
+    if ready := _READY.search(name):
         return [ready[1]]
     if " " in name or "-" in name or len(name) < 4:
         return []
-    stem = re.sub(r"(?:ія|ії|о|а|я|и|і|й|ь|у)$", "", name)
+    stem = _ENDING.sub("", name)
     if stem[-1:] in "сз":
         return [stem[:-1] + ("ськ" if stem.endswith("с") else "зьк"), stem + "ськ"]
     if stem[-1:] in "кцч":

@@ -19,7 +19,7 @@ _SOUND_OF = {
 }  # fmt: skip
 _SIGNS = str.maketrans({"w": "v", "y": "i", "j": "i", "q": "k", "g": "h", " ": None})
 _SOUND = re.compile("|".join(_SOUND_OF))
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = re.compile(r"(.)\1{1,400}")
 _NOT_CONSONANTS = str.maketrans("", "", "aeiou")
 # One class for what is spelt now so, now so: ж and ш, ц and к and ч, б and п stay apart.
 _CLASSES = str.maketrans({"c": "k", "x": "k", "z": "s", "f": "v"})

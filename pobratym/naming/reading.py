@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from pobratym.naming.contextwords import adjective_stem, bare_unit
-from pobratym.naming.folding import fold
+from pobratym.naming.folding import CYRILLIC, fold, script_of
 from pobratym.naming.index import CONTEXT, COUNTRY, COUNTY, KIND_MASK, MUNICIPALITY, REGION, NameIndex
 from pobratym.naming.inflection import nominatives
-from pobratym.naming.scripts import CYRILLIC, script_of
 from pobratym.naming.where import Units
 
 # Folded. What stands before or behind a name without belonging to it, in the languages people write to us in.
@@ -30,7 +29,7 @@ _BEHIND_WORDS = """
 # «Ville de Grenoble», but not «La Rochelle».
 _BETWEEN = frozenset(("de", "di", "du", "da", "do", "d", "der", "des", "den", "van"))
 _BEFORE, _BEHIND = frozenset(_BEFORE_WORDS.split()), frozenset(_BEHIND_WORDS.split())
-_SEPARATOR = re.compile(r"[,;()\[\]/|]+|\s[-–—]\s|\s(?:у|в|in|w|en|bei)\s+(?=[A-ZА-ЯІЇЄҐ])")
+_SEPARATOR = re.compile(r"[,;()\[\]/|]{1,40}|\s[-–—]\s|\s(?:у|в|in|w|en|bei)\s{1,40}(?=[A-ZА-ЯІЇЄҐ])")
 # No name with its context is longer; what stands behind is not read, so that the work is bounded.
 LONGEST_TEXT = 400
 _MOST_WORDS = 12

@@ -15,6 +15,7 @@ _LETTER = "а-щьюяєіїґ"
 # A word begins where no letter, combining accent or apostrophe stands before.
 _BEGINNING = re.compile(rf"(?<![\w\u0300-\u036f{_APOSTROPHES}])[єїйюя]", re.IGNORECASE)
 # Between letters an apostrophe is a sign of Ukrainian spelling; elsewhere it is a quotation mark and stays.
+_ZH = re.compile("зг", re.IGNORECASE)
 _APOSTROPHE = re.compile(rf"(?<=[{_LETTER}])[{_APOSTROPHES}](?=[{_LETTER}])", re.IGNORECASE)
 _TABLE = str.maketrans(_INSIDE)
 
@@ -27,7 +28,7 @@ def romanise(text: str) -> str:
     """
     text = _BEGINNING.sub(lambda match: _as_written(match[0], _AT_THE_BEGINNING, text, match.end()), text)
     text = _APOSTROPHE.sub("", text)
-    text = re.sub("зг", lambda match: _gh(match[0]), text, flags=re.IGNORECASE)
+    text = _ZH.sub(lambda match: _gh(match[0]), text)
     return "".join(_as_written(letter, _INSIDE, text, place) for place, letter in enumerate(text, start=1))
 
 

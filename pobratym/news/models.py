@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 from pobratym.core.pictures import without_metadata
 from pobratym.core.text_fields import LocalizedTextField
@@ -23,6 +23,11 @@ __all__ = [
     "SiteRoot",
     "Topic",
 ]
+
+
+# The sizes in which pages show a picture.
+CARD = "fill-640x360"
+WIDE = "max-1280x960"
 
 
 class Topic(models.Model):
@@ -56,11 +61,30 @@ class Picture(AbstractImage):
         permissions = [("choose_image", "Can choose image")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """A new file is drawn anew before it is stored, whichever way it came in."""
+        """A new file is drawn anew before it is stored, whichever way it came in; then in the sizes that pages show, so
+        that no reader's request draws and writes one."""
         if self.file and not self.file._committed:
             self.file = without_metadata(self.file.file)
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+        self.get_renditions(CARD, WIDE)
+
+    @property
+    def url(self) -> str:
+        """Of the whole picture, which stands in for a size that is missing."""
+        return str(self.file.url)
+
+    def in_size(self, spec: str) -> "Picture | PictureRendition":
+        """The picture in a size that was drawn when it was stored, else the whole one: reading writes nothing."""
+        try:
+            return self.find_existing_rendition(Filter(spec=spec))
+        except PictureRendition.DoesNotExist:
+            return self
+
+    @property
+    def wide(self) -> "Picture | PictureRendition":
+        """As it stands in the column of an article."""
+        return self.in_size(WIDE)
 
 
 class PictureRendition(AbstractRendition):

@@ -1,11 +1,13 @@
 """The verbs of the room: a municipality tells of itself; a moderator looks at what the check held back."""
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
 from pobratym.core.text_fields import LocalizedTextField
 from pobratym.core.validation import refuse_invalid
@@ -35,56 +37,61 @@ class DoubtfulText(DomainError):
         self.findings = found
 
 
-@transaction.atomic
 def save_passport(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> Passport:
     """Write the passport. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
-    _ensure_may_edit(municipality.pk, by)
-    _refuse_unknown("languages", fields.get("languages", []), WorkingLanguage.values)
-    passport = _locked(Passport, municipality)
-    approved = _approved(passport)
-    _fill(passport, fields)
-    passport.updated_at, passport.updated_by = timezone.now(), by.user
-    _save(passport, by, insist, approved)
-    return passport
+    found = _found(fields)
+    with transaction.atomic():
+        _ensure_may_edit(municipality.pk, by)
+        _refuse_unknown("languages", fields.get("languages", []), WorkingLanguage.values)
+        passport = _locked(Passport, municipality)
+        approved = _approved(passport)
+        _fill(passport, fields)
+        passport.updated_at, passport.updated_by = timezone.now(), by.user
+        _save(passport, by, insist, approved, found)
+        return passport
 
 
-@transaction.atomic
 def save_search(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> PartnerSearch:
     """Write what partner is wanted. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
-    _ensure_may_edit(municipality.pk, by)
-    _refuse_unknown("types", fields.get("types", []), WantedKind.values)
-    _refuse_unknown("sizes", fields.get("sizes", []), SizeBand.values)
-    _refuse_unknown("countries", fields.get("countries", []), Country.objects.values_list("code", flat=True))
-    search = _locked(PartnerSearch, municipality)
-    approved, was_seeking = _approved(search), search.is_seeking
-    _fill(search, fields)
-    if search.since is None or (search.is_seeking and not was_seeking):
-        search.since = timezone.localdate()
-    _save(search, by, insist, approved)
-    return search
+    found = _found(fields)
+    with transaction.atomic():
+        _ensure_may_edit(municipality.pk, by)
+        _refuse_unknown("types", fields.get("types", []), WantedKind.values)
+        _refuse_unknown("sizes", fields.get("sizes", []), SizeBand.values)
+        _refuse_unknown("countries", fields.get("countries", []), Country.objects.values_list("code", flat=True))
+        search = _locked(PartnerSearch, municipality)
+        approved, was_seeking = _approved(search), search.is_seeking
+        _fill(search, fields)
+        if search.since is None or (search.is_seeking and not was_seeking):
+            search.since = timezone.localdate()
+        _save(search, by, insist, approved, found)
+        return search
 
 
-@transaction.atomic
 def add_listing(*, municipality: Municipality, by: Membership, insist: bool = False, **fields: Any) -> Listing:
     """Add a need or an offer. Raises NotAllowed, InvalidInput, or DoubtfulText unless the person insists."""
-    _ensure_may_edit(municipality.pk, by)
-    listing = Listing(municipality=municipality, created_by=by.user)
-    _fill(listing, fields)
-    _refuse_past(listing)
-    _save(listing, by, insist, approved=set())
-    return listing
+    found = _found(fields)
+    with transaction.atomic():
+        _ensure_may_edit(municipality.pk, by)
+        limits.count("listings", person=by.user, municipality=municipality.pk)
+        listing = Listing(municipality=municipality, created_by=by.user)
+        _fill(listing, fields)
+        _refuse_past(listing)
+        _save(listing, by, insist, set(), found)
+        return listing
 
 
-@transaction.atomic
 def change_listing(*, listing: Listing, by: Membership, insist: bool = False, **fields: Any) -> Listing:
     """Change an open need or offer. Raises NotAllowed, InvalidInput, DoubtfulText, or Conflict where it is closed."""
-    _ensure_may_edit(listing.municipality_id, by)
-    locked = _locked_listing(listing)
-    approved = _approved(locked)
-    _fill(locked, fields)
-    _refuse_past(locked)
-    _save(locked, by, insist, approved)
-    return locked
+    found = _found(fields)
+    with transaction.atomic():
+        _ensure_may_edit(listing.municipality_id, by)
+        locked = _locked_listing(listing)
+        approved = _approved(locked)
+        _fill(locked, fields)
+        _refuse_past(locked)
+        _save(locked, by, insist, approved, found)
+        return locked
 
 
 @transaction.atomic
@@ -177,12 +184,20 @@ def _approved(row: ReviewedText) -> set[str]:
     return set(row.free_texts) if row.pk and not row.needs_review else set()
 
 
-def _save(row: Doubtful, by: Membership, insist: bool, approved: set[str]) -> None:
+def _found(fields: dict[str, Any]) -> dict[str, list[Finding]]:
+    """What the checks find in each text that is given. Asked before the transaction: others wait for that to end."""
+    values = [value.values() if isinstance(value, Mapping) else [value] for value in fields.values()]
+    texts = {text.strip() for each in values for text in each if isinstance(text, str)}
+    return {text: findings(text) for text in texts}
+
+
+def _save(row: Doubtful, by: Membership, insist: bool, approved: set[str], found: dict[str, list[Finding]]) -> None:
     refuse_invalid(row)
-    found = findings(*(text for text in row.free_texts if text not in approved))
-    if found and not insist:
-        raise DoubtfulText(found)
-    row.needs_review, row.returned_reason = bool(found), ""
+    asked = [text for text in row.free_texts if text not in approved]
+    doubts = list(dict.fromkeys(each for text in asked for each in (found[text] if text in found else findings(text))))
+    if doubts and not insist:
+        raise DoubtfulText(doubts)
+    row.needs_review, row.returned_reason = bool(doubts), ""
     row.save()
     record(
         f"profiles.{row._meta.model_name}_saved",

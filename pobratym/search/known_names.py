@@ -6,8 +6,6 @@ Each list is asked for a name by every search of the site; the table of names ha
 from bisect import bisect_right
 from collections.abc import Collection
 
-from django.db.models import F
-
 from pobratym.core.among import Among
 from pobratym.core.keeping import kept
 from pobratym.core.text_fields import in_all_languages
@@ -15,7 +13,7 @@ from pobratym.journal.areas import Area
 from pobratym.places.models import Municipality, Name
 from pobratym.search.freshness import freshness
 
-_COLUMNS = tuple(f"{unit}name_{language}" for unit in ("", "region__") for language in ("uk", "en"))
+_NAMES = ("name", "region__name", "country__name")
 
 
 class KnownNames:
@@ -45,8 +43,8 @@ class KnownNames:
         missing = set(among) - self._words.keys()
         if missing:
             rows = Municipality.including_merged.filter(Among("pk", missing)).order_by()
-            for pk, *names in rows.values_list("pk", in_all_languages("country__name"), *map(F, _COLUMNS)):
-                self._words[pk] = " ".join(filter(None, names)).casefold()
+            for pk, *names in rows.values_list("pk", *map(in_all_languages, _NAMES)):
+                self._words[pk] = " ".join(names).casefold()
         return {pk: self._words[pk] for pk in among if pk in self._words}
 
     def _read_names(self, missing: set[int]) -> None:

@@ -5,10 +5,11 @@ from datetime import date
 from functools import lru_cache
 
 import numpy as np
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from pobratym.core.compiled import compiled_once
 from pobratym.core.languages import content_languages, interface_languages
 from pobratym.places.models import Level
 from pobratym.profiles.models import Direction, Listing, Urgency
@@ -144,9 +145,15 @@ class Listings(RecordCollection[Posted, Listing]):
 
     def rows(self, records: Sequence[Posted]) -> list[Listing]:
         """The needs and offers themselves, with their places at hand: one query."""
-        place = ("municipality__country", "municipality__region", "municipality__parent")
-        found = Listing.objects.select_related(*place).in_bulk([each.id for each in records])
+        found = {each.pk: each for each in _with_places([each.id for each in records])}
         return [found[each.id] for each in records if each.id in found]
+
+
+@compiled_once
+def _with_places(ids: Sequence[int]) -> QuerySet[Listing]:
+    place = ("municipality__country", "municipality__region", "municipality__parent")
+    listings: QuerySet[Listing] = Listing.objects.select_related(*place).filter(pk__in=ids).order_by()
+    return listings
 
 
 def _relevance(records: Sequence[Posted], meaning: Meaning) -> dict[int, int]:

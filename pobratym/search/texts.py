@@ -10,6 +10,7 @@ from pobratym.naming.folding import fold
 from pobratym.places.queries import Hit, hits
 from pobratym.search.known_names import known_names
 
+_WORD = re.compile(r"\w+")
 _MOST_PLACES = 200
 _SHORT, _LONG = 4, 5  # letters of Cyrillic words that inflection changes by one («вода», «води»), and by two
 IN_PLACE, IN_TITLE, ANYWHERE = 3, 2, 1  # how much a record is about a text
@@ -63,7 +64,7 @@ class Meaning:
 
 def meaning_of(text: str, among: Collection[int], meant: PlacesMeant | None = None) -> Meaning | None:
     """None where nothing can be looked for. `among`: numbers of all places that records concern."""
-    stems = list(dict.fromkeys(_stem(word) for word in re.findall(r"\w+", text.casefold())))
+    stems = list(dict.fromkeys(_stem(word) for word in _WORD.findall(text.casefold())))
     key = fold(text)
     if not (stems and key):
         return None

@@ -1,6 +1,7 @@
 """A source that cannot be understood is refused, the place named."""
 
 import json
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -44,6 +45,15 @@ def test_codifier_that_is_no_workbook(tmp_path, content):
     (tmp_path / "units.xlsx").write_bytes(content)
     with pytest.raises(SourceRefused, match="not a readable workbook"):
         codifier.read(tmp_path / "units.xlsx")
+
+
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet9.xml"])
+def test_codifier_that_unpacks_to_more_than_any(tmp_path, part):
+    path = world.write_workbook(tmp_path / "units.xlsx", [*world.TITLE, *GOOD])
+    with ZipFile(path, "a", ZIP_DEFLATED) as archive:
+        archive.writestr(part, b"<si><t>a</t></si>" * 4_000_000)
+    with pytest.raises(SourceRefused, match="more than a codifier can hold"):
+        codifier.read(path)
 
 
 @pytest.mark.parametrize(

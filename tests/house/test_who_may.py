@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -23,11 +24,13 @@ from pobratym.memberships.queries import role_table
 from pobratym.memberships.rules import MAY, Deed
 from pobratym.news.actions.noticeboard import ArticleFacts, ArticleText
 from pobratym.partnerships.known import KnownFact
-from pobratym.people.rules import PLATFORM_MAY, PlatformDeed
+from pobratym.people.actions import OwnChange
+from pobratym.people.rules import MODERATORS, PLATFORM_MAY, PlatformDeed
 from pobratym.places.actions import correct, merge_municipalities
 from pobratym.places.models import Edition
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
+from tests.factories.people import UserFactory
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PassportFactory
 from tests.house.persons import (
@@ -97,6 +100,38 @@ PEOPLE = [
         lambda world: {"email": "new@example.org", "full_name": "New", "password": "a long one", "as_moderator": True},
         about="of a moderator",
     ),
+    Row(
+        "people.change_account",
+        THE_SERVICE | ADMINISTRATORS,
+        lambda world: {
+            "user": world.newcomer,
+            "email": "other@example.org",
+            "full_name": "Other",
+            "language": "en",
+            "is_active": True,
+            "is_superuser": False,
+            "groups": [],
+        },
+    ),
+    Row("people.close_account", THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.newcomer}),
+    Row(
+        "people.give_role",
+        THE_SERVICE | ADMINISTRATORS,
+        lambda world: {"user": world.newcomer, "group": Group.objects.get_or_create(name=MODERATORS)[0]},
+    ),
+    Row("people.delete_account", THE_SERVICE | ADMINISTRATORS, lambda world: {"user": UserFactory()}),
+    Row("people.make_administrator", THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.newcomer}),
+    Row("people.one_time_address", THE_SERVICE, lambda world: {"user": world.newcomer}),
+    Row(
+        "people.note_own_change",
+        THE_PERSON,
+        lambda world: {"user": world.herself, "change": OwnChange.PASSWORD_CHANGED},
+    ),
+    Row("people.send_anchor", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
+]
+
+UPKEEP = [
+    Row("upkeep.send_again", THE_SERVICE | MODERATORS_ONLY, lambda world: {"mail": world.unsent_mail()}),
 ]
 
 MEMBERSHIPS = [
@@ -273,7 +308,9 @@ NEWS = [
         THE_SERVICE | STAFF,
         lambda world: {"article": article(english=False, partnerships=[PartnershipFactory()])},
     ),
+    Row("news.publish_scheduled", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("news.count_view", THE_SERVICE | EVERYBODY, lambda world: {"article": article(english=False)}),
+    Row("news.write_views", THE_SERVICE | EVERYBODY, lambda world: {}),
     Row("news.give_staff_permissions", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("news.load_founding_example", THE_SERVICE | ADMINISTRATORS, lambda world: {}, may_fail=True),
 ]
@@ -425,7 +462,18 @@ SUGGESTIONS = [
     Row("suggestions.erase_proposers", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
 ]
 
-TABLE = [*PEOPLE, *MEMBERSHIPS, *PROFILES, *PARTNERSHIPS, *INTRODUCTIONS, *NEWS, *PLACES, *IMPORTS, *SUGGESTIONS]
+TABLE = [
+    *PEOPLE,
+    *UPKEEP,
+    *MEMBERSHIPS,
+    *PROFILES,
+    *PARTNERSHIPS,
+    *INTRODUCTIONS,
+    *NEWS,
+    *PLACES,
+    *IMPORTS,
+    *SUGGESTIONS,
+]
 
 
 def _shelves(room: str) -> Iterator[ModuleType]:

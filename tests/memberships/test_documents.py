@@ -11,11 +11,26 @@ from pobratym.core.errors import InvalidInput
 from pobratym.memberships.documents import LARGEST, checked
 
 
-def archive(*names: str) -> bytes:
+def archive(*names: str, **contents: bytes) -> bytes:
+    """A file of parts with an x in each; `contents` by the names of the parts, dots and slashes as underscores."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as file:
         for name in names:
-            file.writestr(name, "x")
+            file.writestr(name, contents.get(name.replace("/", "_").replace(".", "_").strip("[]"), b"x"))
+    return content.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORD = ("[Content_Types].xml", "word/document.xml")
+MACROS = b'<Override PartName="/word/x.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+
+
+def with_types(types: bytes) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as file:
+        file.writestr("[Content_Types].xml", types)
+        file.writestr("word/document.xml", "x")
+        file.writestr("word/x.bin", "x")
     return content.getvalue()
 
 
@@ -50,7 +65,11 @@ def test_pdf_and_word_are_kept_as_they_are():
         b"\xff\xd8\xff but no picture",
         b"PK\x03\x04 broken",
         archive("x.txt"),
-        archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+        with_types(MACROS),
+        with_types(MACROS.decode().encode("utf-16")),
+        with_types(b"application/vnd.ms-word.document.macroEnabled.main+xml"),
+        with_types(b"x" * (1 << 20) + MACROS),
+        archive(*WORD, "word/media/image1.png", word_media_image1_png=OLE + b"a macro under another name"),
         b"GIF89a",
     ],
 )

@@ -245,10 +245,16 @@ class TestConversation:
         assert client.post(address, words | {"insist": "on"}).status_code == 302
         assert letter.messages.get().text == words["text"]
 
-    def test_the_receivers_look_opens_the_letter(self, signed_in, town, letter):
-        content = signed_in(town.user).get(page_of(letter, town)).content.decode()
+    def test_the_receiver_says_that_it_was_read_and_that_opens_the_letter(self, signed_in, town, letter):
+        client = signed_in(town.user)
+        content = client.get(page_of(letter, town)).content.decode()
+        letter.refresh_from_db()
+        assert letter.status == Status.SENT  # a look writes nothing
+        assert "Mark as read" in content
+        assert client.post(page_of(letter, town, "read")).status_code == 302
         letter.refresh_from_db()
         assert letter.status == Status.OPENED
+        assert "Mark as read" not in client.get(page_of(letter, town)).content.decode()
         assert "We live on a river." in content
         assert "Ми живемо над річкою." in content
 
@@ -305,7 +311,7 @@ class TestConversation:
         steps = {"accept": town, "withdraw": hromada}
         answers = {}
         for verb in [first, *(steps.keys() - {first})]:
-            client.force_login(steps[verb].user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(steps[verb].user)
             answers[verb] = client.post(page_of(letter, steps[verb], verb))
         last = next(verb for verb in answers if verb != first)
         assert answers[first].status_code == 302
@@ -326,6 +332,7 @@ class TestConversation:
         for verb in ("answer", "accept", "decline"):
             data = {"text": "Hello", "decline-reason": "no_capacity"}
             assert client.post(page_of(letter, town, verb), data).status_code == 403
+        client.post(page_of(letter, town, "read"))
         letter.refresh_from_db()
         assert letter.status == Status.OPENED
 
@@ -352,11 +359,11 @@ class TestConversation:
         client = signed_in(town.user)
         actions.answer(introduction=letter, by=town, text="Hello")
         client.get(page_of(letter, town))
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             client.get(page_of(letter, town))
         for _ in range(4):
             actions.answer(introduction=letter, by=town, text="Hello")
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             client.get(page_of(letter, town))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 _UKRAINIAN = re.compile(r"[А-ЩЬЮЯЄІЇҐа-щьюяєіїґ'’ .-]+")
 _TELLING = re.compile("[єіїґ]", re.IGNORECASE)
 # «на-Майне», «на-Дунае»: Russian's locative; Ukrainian has «на-Майні», «на-Дунаї».
-_RUSSIAN_LOCATIVE = re.compile("-на-[^-]*е$", re.IGNORECASE)
+_RUSSIAN_LOCATIVE = re.compile("-на-[^-]{0,200}е$", re.IGNORECASE)
 
 
 def ukrainian_name(tagged: str | None, others: Iterable[str]) -> str:

@@ -29,11 +29,12 @@ _WORDS = {
 # What the codes of a hromada and of all that lies in it begin with: oblast, raion, hromada.
 STEM = "UA0000000"
 _LATIN_NUMERALS = str.maketrans("ІіI", "iii")
+_BLANKS = re.compile(r"\s+")
 _SETTLEMENT = re.compile(r"(UA[0-9]{7})([0-9]{5})[0-9]{5}")
 
 
 def _folded(text: str) -> str:
-    bare = re.sub(r"\s+", " ", text.replace("’", "'").replace("_", " ")).strip(' .;:«»"')
+    bare = _BLANKS.sub(" ", text.replace("’", "'").replace("_", " ")).strip(' .;:«»"')
     return bare.casefold().translate(_LATIN_NUMERALS)
 
 

@@ -1,11 +1,10 @@
 """Reading and writing to and fro."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
@@ -15,6 +14,7 @@ from pobratym.introductions.rules.doubtful import DoubtfulMessage, refuse_doubtf
 from pobratym.introductions.workflow import WORKFLOW, Status
 from pobratym.memberships.models import Membership
 from pobratym.memberships.rules import may_read
+from pobratym.profiles.checks import findings
 
 
 @transaction.atomic
@@ -25,8 +25,7 @@ def open_letter(*, introduction: Introduction, by: Membership) -> Introduction:
     """
     if by.municipality_id not in (introduction.sender_id, introduction.receiver_id) or not may_read(by):
         raise NotAllowed
-    theirs = introduction.messages.filter(read_at__isnull=True).exclude(on_behalf_of=by.municipality_id)
-    theirs.update(read_at=timezone.now())
+    _read(introduction, by)
     if by.municipality_id == introduction.sender_id or introduction.status != Status.SENT:
         return introduction
     letter = held(introduction.pk)
@@ -40,7 +39,6 @@ def open_letter(*, introduction: Introduction, by: Membership) -> Introduction:
     return letter
 
 
-@transaction.atomic
 def answer(*, introduction: Introduction, by: Membership, text: str, insist: bool = False) -> Message:
     """Write to the other side, while the letter is undecided and after it was accepted.
 
@@ -48,23 +46,32 @@ def answer(*, introduction: Introduction, by: Membership, text: str, insist: boo
     DoubtfulMessage where it says what it should not in wartime and nobody insists, Conflict where the letter was
     declined, withdrawn or has expired.
     """
-    check_acts(by, introduction.sender_id, introduction.receiver_id)
-    letter = held(introduction.pk)
-    before, is_first = letter.status, letter.answered_at is None
-    move(letter, "answer")
-    message = Message(introduction=letter, author=by.user, on_behalf_of=by.municipality, text=text.strip())
-    if not message.text:
-        raise InvalidInput(fields={"text": [_("The message is empty. Write a few words.")]})
-    refuse_invalid(message)
-    if not insist:
-        refuse_doubtful(message.text, kind=DoubtfulMessage)
-    message.save()
-    if by.municipality_id == letter.receiver_id:
-        letter.answered_at = letter.answered_at or message.sent_at
-        letter.save(update_fields=["status", "answered_at"])
-    else:
-        letter.status = before
-    is_answer = is_first and letter.answered_at is not None
-    journal("answered" if is_answer else "message_written", letter, by, message=message.pk, insisted=insist)
-    transaction.on_commit(partial(notices.message_written, message.pk))
-    return message
+    found = [] if insist else findings(text.strip())
+    with transaction.atomic():
+        check_acts(by, introduction.sender_id, introduction.receiver_id)
+        limits.count("messages", person=by.user, municipality=by.municipality_id)
+        letter = held(introduction.pk)
+        before, is_first = letter.status, letter.answered_at is None
+        move(letter, "answer")
+        message = Message(introduction=letter, author=by.user, on_behalf_of=by.municipality, text=text.strip())
+        if not message.text:
+            raise InvalidInput(fields={"text": [_("The message is empty. Write a few words.")]})
+        refuse_invalid(message)
+        refuse_doubtful(found, DoubtfulMessage)
+        message.save()
+        _read(letter, by)
+        if by.municipality_id == letter.receiver_id:
+            letter.answered_at = letter.answered_at or message.sent_at
+            letter.save(update_fields=["status", "answered_at"])
+        else:
+            letter.status = before
+        is_answer = is_first and letter.answered_at is not None
+        journal("answered" if is_answer else "message_written", letter, by, message=message.pk, insisted=insist)
+        notices.message_written(message.pk)
+        return message
+
+
+def _read(letter: Introduction, by: Membership) -> None:
+    """The other side's messages have been read."""
+    theirs = letter.messages.filter(read_at__isnull=True).exclude(on_behalf_of=by.municipality_id)
+    theirs.update(read_at=timezone.now())

@@ -1,11 +1,11 @@
 """A letter is written, sent, kept for those who are not here yet, and delivered when they come."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, Text
 from pobratym.core.texts import LocalizedText
 from pobratym.core.validation import refuse_invalid
@@ -26,6 +26,7 @@ from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import Municipality
+from pobratym.profiles.checks import findings
 
 
 @transaction.atomic
@@ -45,6 +46,7 @@ def draft(
     is missing or too long or the receiver cannot be written to, Conflict where a letter is already on its way.
     """
     check_acts(by, by.municipality_id)
+    limits.count("drafts", person=by.user)
     _check_addressee(receiver, by)
     hold_municipalities(by.municipality_id, receiver.pk)
     introduction = _begun(receiver, by)
@@ -58,7 +60,6 @@ def draft(
     return introduction
 
 
-@transaction.atomic
 def send(*, introduction: Introduction, by: Membership, insist: bool = False) -> Introduction:
     """Send a draft. Where nobody represents the receiver yet, it is kept and delivered once somebody does.
 
@@ -66,23 +67,27 @@ def send(*, introduction: Introduction, by: Membership, insist: bool = False) ->
     it has been sent or withdrawn meanwhile, where letters would cross, or where the sender already waits for as many
     answers as it may: the draft stays.
     """
-    check_acts(by, introduction.sender_id)
-    hold_municipalities(introduction.sender_id, introduction.receiver_id)
-    letter = held(introduction.pk)
-    is_here = bool(people_of(letter.receiver_id))
-    move(letter, "send" if is_here else "keep")
-    if not insist:
-        refuse_doubtful(letter.subject, *letter.letter.values())
-    _check_addressee(letter.receiver, by)
-    _stop(letters_would_cross(**acquaintance(letter.sender_id, letter.receiver_id)))
-    letter.sent_at = timezone.now()
-    if is_here:
-        _stop(too_many_open(undecided_letters_of(letter.sender_id)))
-        letter.delivered_at = letter.sent_at
-        transaction.on_commit(partial(notices.letter_delivered, letter.pk))
-    letter.save(update_fields=["status", "sent_at", "delivered_at"])
-    journal("sent" if is_here else "kept", letter, by, receiver=letter.receiver_id, insisted=insist)
-    return letter
+    asked = _texts(introduction)
+    found = [] if insist else findings(*asked)
+    with transaction.atomic():
+        check_acts(by, introduction.sender_id)
+        limits.count("letters", person=by.user, municipality=by.municipality_id)
+        hold_municipalities(introduction.sender_id, introduction.receiver_id)
+        letter = held(introduction.pk)
+        is_here = bool(people_of(letter.receiver_id))
+        move(letter, "send" if is_here else "keep")
+        refuse_doubtful(found if insist or _texts(letter) == asked else findings(*_texts(letter)))
+        _check_addressee(letter.receiver, by)
+        _stop(letters_would_cross(**acquaintance(letter.sender_id, letter.receiver_id)))
+        letter.sent_at = timezone.now()
+        if is_here:
+            _stop(too_many_open(undecided_letters_of(letter.sender_id)))
+            letter.delivered_at = letter.sent_at
+        letter.save(update_fields=["status", "sent_at", "delivered_at"])
+        journal("sent" if is_here else "kept", letter, by, receiver=letter.receiver_id, insisted=insist)
+        if is_here:
+            notices.letter_delivered(letter.pk)
+        return letter
 
 
 @transaction.atomic
@@ -99,12 +104,16 @@ def deliver_waiting(*, municipality: Municipality, by: User | None) -> list[Intr
     return [_deliver(letter, by) for letter in waiting.order_by("sent_at")]
 
 
+def _texts(letter: Introduction) -> list[str]:
+    return [letter.subject, *letter.letter.values()]
+
+
 def _deliver(letter: Introduction, by: User | None) -> Introduction:
     move(letter, "deliver")
     letter.delivered_at = timezone.now()
     letter.save(update_fields=["status", "delivered_at"])
     record("introductions.delivered", subject=letter, by=by, municipality_id=letter.receiver_id)
-    transaction.on_commit(partial(notices.letter_delivered, letter.pk))
+    notices.letter_delivered(letter.pk)
     return letter
 
 

@@ -5,8 +5,8 @@ and why just this addressee (docs/domain.md, section 3.3). Nothing is invented: 
 left out. The words stand in templates/introductions/letter/<language>.txt; the writer goes on from them.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from django.db.models import TextChoices
@@ -30,7 +30,6 @@ from pobratym.profiles.vocabulary import WorkingLanguage
 __all__ = ["SUBJECT_LENGTH", "Facts", "LetterAsk", "Signatory", "first_letter", "first_letters", "subject"]
 
 SUBJECT_LENGTH = 160
-_SEVERAL_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 def first_letters(sender: Facts, receiver: Facts, signatory: Signatory) -> dict[str, str]:
@@ -54,7 +53,14 @@ def first_letter(language: str, sender: Facts, receiver: Facts, signatory: Signa
         text = template.render(_context(language, sender, receiver) | {"signatory": signatory})
         if is_demonstration():
             text = _("A demonstration letter, made up to show the platform.") + "\n\n" + text
-    return _SEVERAL_EMPTY_LINES.sub("\n\n", text).strip()
+    return "\n\n".join(_paragraphs(text))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Its lines with words in them, as they stand together."""
+    for has_words, lines in groupby(text.strip().split("\n"), key=lambda line: bool(line.strip())):
+        if has_words:
+            yield "\n".join(lines)
 
 
 def _context(language: str, sender: Facts, receiver: Facts) -> dict[str, Any]:

@@ -23,6 +23,11 @@ def thread(introduction: Introduction) -> QuerySet[Message]:
     return introduction.messages.select_related("author", "on_behalf_of")
 
 
+def unread(introduction: Introduction, *, by: Municipality) -> QuerySet[Message]:
+    """One of the other side's messages that this side has not read, where there is any."""
+    return introduction.messages.filter(read_at__isnull=True).exclude(on_behalf_of=by)[:1]
+
+
 @dataclass(frozen=True)
 class HistoryLine:
     """What happened to a letter and when."""

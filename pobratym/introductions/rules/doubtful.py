@@ -6,7 +6,7 @@ The checks are those of the profiles. Nothing is forbidden: the writer rephrases
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.errors import DomainError
-from pobratym.profiles.checks import Finding, findings
+from pobratym.profiles.checks import Finding
 
 
 class DoubtfulLetter(DomainError):
@@ -25,8 +25,7 @@ class DoubtfulMessage(DoubtfulLetter):
     message = _("Part of the message should not leave the municipality in wartime. Rephrase it, or send it as it is.")
 
 
-def refuse_doubtful(*texts: str, kind: type[DoubtfulLetter] = DoubtfulLetter) -> None:
-    """Raises `kind` where the checks find something."""
-    found = findings(*texts)
+def refuse_doubtful(found: list[Finding], kind: type[DoubtfulLetter] = DoubtfulLetter) -> None:
+    """Raises `kind` where the checks found something. They are asked before a verb holds what others wait for."""
     if found:
         raise kind(found)

@@ -14,7 +14,6 @@ from pobratym.news.actions.staff import give_staff_permissions
 from pobratym.news.founding import FoundingArticle
 from pobratym.news.founding.drawings import draw
 from pobratym.news.models import ArticlePage, Picture, Topic
-from pobratym.news.queries import CARD, WIDE
 from pobratym.partnerships.actions import load_known
 from pobratym.partnerships.models import Partnership
 from pobratym.people.models import User
@@ -101,7 +100,7 @@ _TITLES = {
 
 
 def _picture(name: str) -> Picture:
-    """The illustration, with the sizes that pages show, so that no reader waits for them."""
+    """The illustration; one that is there already is kept."""
     alt = LocalizedText(_TITLES[name])
     picture = Picture.objects.filter(title=alt["en"]).first()
     if picture is None:
@@ -111,8 +110,6 @@ def _picture(name: str) -> Picture:
             alt=alt,
             credit=LocalizedText({"uk": "Ілюстрація: Побратим", "en": "Illustration: Pobratym"}),
         )
-    for size in (CARD, WIDE):
-        picture.get_rendition(size)
     return picture
 
 

@@ -41,7 +41,7 @@ class ArticleQuerySet(PageQuerySet):
         better = better.filter(translation_key=OuterRef("translation_key"), place__lt=OuterRef("place"))
         return self.live().alias(place=place).filter(~Exists(better))
 
-    def about(self, municipality: Municipality) -> "ArticleQuerySet":
+    def about(self, municipality: Municipality | int) -> "ArticleQuerySet":
         return self.filter(Exists(ArticlePlace.objects.filter(page=OuterRef("pk"), municipality=municipality)))
 
     def for_a_list(self) -> "ArticleQuerySet":
@@ -130,7 +130,7 @@ class ArticlePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """For the editor's preview: the page people read is drawn by `web` with the same template."""
-        picture = self.picture.get_rendition("max-1280x960") if self.picture else None
+        picture = self.picture.wide if self.picture else None
         return {
             **super().get_context(request, *args, **kwargs),
             "article": self,

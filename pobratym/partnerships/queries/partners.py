@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from pobratym.core.compiled import compiled_once
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries.evidence import with_evidence
 from pobratym.partnerships.workflow import Stage
@@ -38,11 +41,17 @@ def partners_by_country(municipality: Municipality) -> PartnersOfMunicipality:
     A partnership with parties of two countries stands under both. Talks and ended links are there too. No more than
     MOST_PARTNERSHIPS, those that began last: the register has all of them on its pages.
     """
-    own = Partnership.objects.public().of(municipality)
-    found = list(with_evidence(own).with_parties()[: MOST_PARTNERSHIPS + 1])
+    found = _partnerships_of(municipality.pk, most=MOST_PARTNERSHIPS + 1)
     shown = found[:MOST_PARTNERSHIPS]
     is_cut = len(found) > len(shown)
-    return PartnersOfMunicipality(_by_country(shown, municipality), own.count() if is_cut else len(found), is_cut)
+    total = Partnership.objects.public().of(municipality).count() if is_cut else len(found)
+    return PartnersOfMunicipality(_by_country(shown, municipality), total, is_cut)
+
+
+@compiled_once
+def _partnerships_of(municipality: int, *, most: int) -> QuerySet[Partnership]:
+    """Those that began last."""
+    return with_evidence(Partnership.objects.public().of(municipality)).with_parties()[:most]
 
 
 def _by_country(partnerships: Iterable[Partnership], municipality: Municipality) -> list[CountryOfPartners]:

@@ -1,8 +1,11 @@
 """Which index this process reads: the current one of the registry, looked after with every request."""
 
+import fcntl
 import gc
 import logging
 import os
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -12,10 +15,10 @@ from django.conf import settings
 from pobratym.core.keeping import kept
 from pobratym.journal.areas import Area
 from pobratym.journal.marks import marks
-from pobratym.naming.index import NameIndex
+from pobratym.naming.index import NameIndex, UnreadableIndex
 from pobratym.naming.reading import whole
 from pobratym.places.models import Level, Name
-from pobratym.places.name_index.changes import NOTHING_CHANGED, Changes, Present, changed_since
+from pobratym.places.name_index.changes import NOTHING_CHANGED, Changes, changed_since
 from pobratym.places.name_index.source import LEVELS, build_index, last_import
 
 logger = logging.getLogger(__name__)
@@ -24,7 +27,7 @@ _MOST_RECENT = 5_000
 
 
 @dataclass(frozen=True)
-class _Opened:
+class OpenedIndex:
     """The index that is open, and what the registry says beside it. `index` is None where it is of another registry, or
     there is none: then the database has to answer."""
 
@@ -32,34 +35,31 @@ class _Opened:
     recent: dict[str, list[int]] = field(default_factory=dict)
     last_name: int = 0
     changes: Changes = NOTHING_CHANGED
-    hidden: frozenset[int] = frozenset()
+    hidden: frozenset[int] = frozenset()  # positions in the index of places that are shown no more
+
+    def added_since(self, text: str) -> list[int]:
+        """Primary keys of municipalities that got this very name after the index was built, by people."""
+        return self.recent.get(whole(text), []) if self.recent else []
 
 
 def current_index() -> NameIndex | None:
     """The index of the registry as it was last imported; None where there is none and the database has to do."""
-    return _opened().index
+    return opened().index
 
 
 def index_version() -> str:
     """What names are answered from in this process: the build, and the newest name and change since; empty without."""
-    now = _opened()
+    now = opened()
     return f"{now.index.folder.name}+{now.last_name}+{now.changes.last}" if now.index else ""
 
 
-def added_since(text: str) -> list[int]:
-    """Primary keys of municipalities that got this very name after the index was built, by people."""
-    recent = _opened().recent
-    return recent.get(whole(text), []) if recent else []
-
-
-def changed() -> dict[int, Present | None]:
-    """By primary key what has become of the places that people changed after the index was built; None: not shown."""
-    return _opened().changes.present
-
-
-def hidden() -> frozenset[int]:
-    """Positions in the index of places that are shown no more."""
-    return _opened().hidden
+def is_behind() -> bool:
+    """Whether this host has no index of the registry as it is, or one that knows too little of it: time to build."""
+    index = _read_index()
+    if index is None or index.meta["import"] != last_import():
+        return True
+    newer = Name.objects.filter(pk__gt=index.meta["last_name"]).exclude(key="").count()
+    return newer > _MOST_RECENT or changed_since(index.meta["last_entry"]).are_too_many
 
 
 class _Build(NamedTuple):
@@ -86,28 +86,29 @@ def _state() -> object:
 
 
 @kept(_state)
-def _opened() -> _Opened:
-    index = _read_index(_build())
-    if index is None:
-        return _Opened()
-    if index.meta["import"] != last_import():
-        logger.warning("The index of names is of another state of the registry: run manage.py build_name_index.")
-        return _Opened()
+def opened() -> OpenedIndex:
+    """What names are answered from now; who asks twice for one answer holds it, so that both are of one state."""
+    index = _read_index()
+    if index is None or index.meta["import"] != last_import():
+        if _build().written:
+            logger.warning("The index of names is damaged or of another state of the registry: it is built anew.")
+            build_behind()
+        return OpenedIndex()
     recent, last_name = _added_since(index)
     changes = _changed_since(index)
-    return _Opened(index, recent, last_name, changes, _hidden(index, changes))
+    return OpenedIndex(index, recent, last_name, changes, _hidden(index, changes))
 
 
-@kept(lambda build: build)
-def _read_index(build: _Build) -> NameIndex | None:
+@kept(_build)
+def _read_index() -> NameIndex | None:
+    build = _build()
     if not build.written:
         return None
     pointer = Path(build.pointer)
-    folder = pointer.parent / pointer.read_text()
     try:
-        return NameIndex(folder)
-    except FileNotFoundError:
-        logger.warning("The index of names in %s cannot be read: run manage.py build_name_index.", folder)
+        return NameIndex(pointer.parent / pointer.read_text().strip())
+    except (UnreadableIndex, OSError, ValueError):
+        logger.exception("The index of names cannot be read; the database answers.")
         return None
 
 
@@ -135,15 +136,34 @@ def _added_since(index: NameIndex) -> tuple[dict[str, list[int]], int]:
     return recent, last
 
 
-def rebuild_index() -> Path | None:
-    """Build the index of the registry as it is now and make it the current one; None where the registry is empty."""
+def rebuild_index(*, only_if_free: bool = False) -> Path | None:
+    """Build the index of the registry as it is now and make it the current one; None where the registry is empty.
+
+    One process a machine builds at a time, the others wait; `only_if_free`: or leave it to that one (None).
+    """
+    folder = Path(settings.NAMES_INDEX)
+    folder.mkdir(parents=True, exist_ok=True)
     was_collecting = gc.isenabled()
-    gc.disable()  # millions of small records without a cycle among them
-    try:
-        return build_index(Path(settings.NAMES_INDEX))
-    finally:
-        if was_collecting:
-            gc.enable()
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | (fcntl.LOCK_NB if only_if_free else 0))
+        except BlockingIOError:
+            return None
+        gc.disable()  # millions of small records without a cycle among them
+        try:
+            return build_index(folder)
+        finally:
+            if was_collecting:
+                gc.enable()
+
+
+def build_behind() -> None:
+    """Another process builds the index while the database answers: on each machine by itself, since each has its own
+    files. Nobody waits for it, and this process keeps its memory."""
+    if settings.NAMES_BUILT_BEHIND:
+        command = [sys.executable, "-m", "django", "build_name_index", "--only-if-free"]
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603
 
 
 def level_number(level: str) -> int:

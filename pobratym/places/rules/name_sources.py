@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 _OF_NO_TELLING = re.compile(r"GeoNames|KATOTTG|Natural Earth|ISO 3166-2")
 _PATTERNS: list[tuple[re.Pattern[str], Callable[..., str]]] = [
     (
-        re.compile(r"Verkhovna Rada resolution (?P<number>\S+) of (?P<year>\d{4})"),
+        re.compile(r"Verkhovna Rada resolution (?P<number>\S{1,20}) of (?P<year>\d{4})"),
         lambda **known: _("Resolution %(number)s of the Verkhovna Rada, %(year)s") % known,
     ),
     (
@@ -21,7 +21,7 @@ _PATTERNS: list[tuple[re.Pattern[str], Callable[..., str]]] = [
         lambda **known: _("decision of the Verkhovna Rada, decolonisation of %(year)s") % known,
     ),
     (
-        re.compile(r"(?:\w+ )?name until (?P<year>\d{4}), encyclopaedias"),
+        re.compile(r"(?:\w{1,20} )?name until (?P<year>\d{4}), encyclopaedias"),
         lambda **known: _("until %(year)s, by encyclopaedias") % known,
     ),
     (

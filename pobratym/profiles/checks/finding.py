@@ -9,9 +9,7 @@ from django.utils.functional import Promise
 _AROUND = 30  # letters of context on each side of what was found
 # Words whose full stop ends no sentence.
 _SHORTENED = ("вул", "просп", "пров", "бульв", "пл", "буд", "р", "м", "с", "St", "Ave")
-_SENTENCE = re.compile(
-    r"(?:[^.!?\n]|[.](?=\S)|" + "|".join(rf"(?<=\b{word})[.]" for word in _SHORTENED) + r")+", re.IGNORECASE
-)
+_END = re.compile(r"[!?\n]|" + "".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"[.](?!\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,5 +28,10 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 def sentences(text: str) -> Iterator[tuple[str, int]]:
     """The sentences of a text, each with where it begins: words belong together within one sentence only."""
-    for match in _SENTENCE.finditer(text):
-        yield match.group(), match.start()
+    start = 0
+    for end in _END.finditer(text):
+        if end.start() > start:
+            yield text[start : end.start()], start
+        start = end.end()
+    if start < len(text):
+        yield text[start:], start

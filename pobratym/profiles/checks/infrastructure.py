@@ -12,21 +12,23 @@ REASON_DAMAGE = _(
 REASON_ADDRESS = _("It gives the address of critical infrastructure. Name the hromada only.")
 
 _OBJECT = re.compile(
-    r"\b(?:підстанці|водозаб|водогін|водогон|водоканал|насосн\w+ станц|очисн\w+ споруд|котельн|електростанц|тец\b|аес\b"
-    r"|грес\b|трансформатор|газорозподіл|газопров|нафтобаз|міст(?:а|у|ом)?\b(?= через)|дамб|гребл|шлюз|залізничн\w+ вуз"
-    r"|укритт|сховищ"
+    r"\b(?:підстанці|водозаб|водогін|водогон|водоканал|насосн\w{1,10} станц|очисн\w{1,10} споруд|котельн|електростанц"
+    r"|тец\b|аес\b|грес\b|трансформатор|газорозподіл|газопров|нафтобаз|міст(?:а|у|ом)?\b(?= через)|дамб|гребл|шлюз"
+    r"|залізничн\w{1,10} вуз|укритт|сховищ"
     r"|substation|water intake|pumping station|treatment plant|boiler house|power (?:plant|station)|transformer"
-    r"|gas pipeline|oil depot|bridge|dam\b|railway junction|shelters?\b)\w*",
+    r"|gas pipeline|oil depot|bridge|dam\b|railway junction|shelters?\b)\w{0,30}",
     re.IGNORECASE,
 )
 _DAMAGE = re.compile(
-    r"\b(?:зруйнов|пошкодж|знищен|розбит|влучан|влучил|приліт|прильот|обстріл|удар\w* (?:по|дрон)|вивед\w+ з ладу|згорі"
-    r"|не працю|destroy|damag|hit by|struck|shelled|strike|burn(?:t|ed)|out of (?:order|service)|not working)\w*",
+    r"\b(?:зруйнов|пошкодж|знищен|розбит|влучан|влучил|приліт|прильот|обстріл|удар\w{0,10} (?:по|дрон)"
+    r"|вивед\w{1,10} з ладу|згорі"
+    r"|не працю|destroy|damag|hit by|struck|shelled|strike|burn(?:t|ed)|out of (?:order|service)|not working)"
+    r"\w{0,30}",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\b(?:(?:вул|просп|пров|бульв|пл)\.|(?:вулиц|проспект|провул|бульвар)\w*)\s*[\w’'. -]{2,40}?,?\s*(?:буд\.\s*)?\d+"
-    r"|\b\d+[a-z]?,? [A-Z][\w-]+ (?:street|st\.|avenue|road|square)\b",
+    r"\b(?:(?:вул|просп|пров|бульв|пл)\.|(?:вулиц|проспект|провул|бульвар))[\w\s’'.,-]{2,60}?\d"
+    r"|\b\d{1,5}[a-z]?,? [A-Z][\w-]{1,40} (?:street|st\.|avenue|road|square)\b",
     re.IGNORECASE,
 )
 

@@ -9,11 +9,12 @@ from pobratym.profiles.checks.finding import Finding, excerpt
 REASON = _("It mentions a military object or movement. Leave it out: partnerships do not need it.")
 
 _WORDS = re.compile(
-    r"\b(?:військов\w+ (?:частин|містечк|полігон|об.?єкт|аеродром|склад)|склад\w* боєприпас|боєприпас|аеродром"
-    r"|ппо\b|протиповітрян|блокпост|позиці\w+ (?:зсу|сил|військ)|дислок|ремонт\w* (?:військов|бронетехн)"
-    r"|виробництв\w+ (?:дронів|бпла|зброї|боєприпасів)|пункт\w* управлінн|перекидан\w* військ"
+    r"\b(?:військов\w{1,10} (?:частин|містечк|полігон|об.?єкт|аеродром|склад)|склад\w{0,10} боєприпас|боєприпас"
+    r"|аеродром|ппо\b|протиповітрян|блокпост|позиці\w{1,10} (?:зсу|сил|військ)|дислок"
+    r"|ремонт\w{0,10} (?:військов|бронетехн)|виробництв\w{1,10} (?:дронів|бпла|зброї|боєприпасів)"
+    r"|пункт\w{0,10} управлінн|перекидан\w{0,10} військ"
     r"|military (?:unit|base|object|airfield|depot|training ground)|ammunition|airfield|air[- ]defen[cs]e|checkpoint"
-    r"|troop|(?:drone|weapons?) (?:production|factory|plant)|command post|garrison)\w*",
+    r"|troop|(?:drone|weapons?) (?:production|factory|plant)|command post|garrison)\w{0,30}",
     re.IGNORECASE,
 )
 

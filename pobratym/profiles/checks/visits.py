@@ -11,8 +11,8 @@ from pobratym.profiles.checks.finding import Finding, excerpt, sentences
 REASON = _("It tells when a visit takes place. Dates and routes of visits stay private until the visit is over.")
 
 _VISIT = re.compile(
-    r"\b(?:візит|делегаці|приїзд|приїд|прибуд|поїздк|маршрут|зустріч\w* делегац|виїзд|їхатим"
-    r"|visit|delegation|arriv|travel|itinerar|route|trip)\w*",
+    r"\b(?:візит|делегаці|приїзд|приїд|прибуд|поїздк|маршрут|зустріч\w{0,10} делегац|виїзд|їхатим"
+    r"|visit|delegation|arriv|travel|itinerar|route|trip)\w{0,30}",
     re.IGNORECASE,
 )
 _MONTHS = {

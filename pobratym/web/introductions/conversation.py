@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pobratym.core.forms import VerbForm
 from pobratym.core.languages import interface_languages
@@ -18,6 +18,7 @@ from pobratym.introductions.models import Message
 from pobratym.profiles.checks import findings
 from pobratym.web.introductions.access import Standing, standing
 from pobratym.web.introductions.forms import DeclineLetterForm, MessageForm
+from pobratym.web.limits import shown_again
 
 MESSAGES_ON_A_PAGE = 20
 _step_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -26,11 +27,18 @@ _step_page = require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 @require_safe
 def introduction(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
-    """The letter, its history and the conversation; the first look of the receiver's people opens it."""
+    """The letter, its history and the conversation. Looking changes nothing: the page's button does, which the script
+    presses (`read`)."""
+    return _page(request, standing(request, municipality_pk, pk))
+
+
+@login_required
+@require_POST
+def read(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
+    """What is new has been read; the receiver has opened the letter."""
     reader = standing(request, municipality_pk, pk)
-    opened = actions.open_letter(introduction=reader.introduction, by=reader.membership)
-    reader.introduction.status = opened.status
-    return _page(request, reader)
+    actions.open_letter(introduction=reader.introduction, by=reader.membership)
+    return redirect("web:introduction", reader.membership.municipality_id, reader.introduction.pk)
 
 
 @login_required
@@ -116,13 +124,14 @@ def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, 
         "standing": reader,
         "verbs": reader.verbs,
         "page": _page_of_thread(reader, request.GET.get("page")),
+        "has_news": reader.has_news(queries.unread(reader.introduction, by=reader.own)),
         "history": queries.history(reader.introduction),
         "message_form": message_form or MessageForm(),
         "decline_form": decline_form or DeclineLetterForm(),
         "findings": findings(str(message_form["text"].value() or "")) if message_form else [],
         "not_sent": _not_sent(reader, message_form, decline_form),
     }
-    return render(request, "web/introductions/letter.html", context, status=status)
+    return shown_again(request, "web/introductions/letter.html", context, sent or VerbForm(), status=status)
 
 
 def _page_of_thread(reader: Standing, number: str | None) -> Page[Message]:

@@ -14,11 +14,13 @@ from pobratym.core.languages import current_language, interface_languages
 from pobratym.journal.areas import Area
 from pobratym.news import queries
 from pobratym.news.actions import count_view
+from pobratym.news.models import WIDE
 from pobratym.search.articles import ARTICLES
 from pobratym.web.context import language_link
 from pobratym.web.keeping import kept_for_strangers
 from pobratym.web.lists import list_context, list_page
-from pobratym.web.news.structured import news_article
+from pobratym.web.news.counting import write_later
+from pobratym.web.structured_data import news_article
 
 PER_PAGE = 12
 _SORTS = {"newest": ""}  # there is one order: it needs no name
@@ -45,12 +47,13 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("web:article", slug=found.translations[language], permanent=True)
     if _is_reading(request):
         count_view(article=found.article)
+        write_later()
     return render(request, "web/news/article.html", _article_context(request, found))
 
 
 def _article_context(request: HttpRequest, found: queries.FoundArticle) -> dict[str, Any]:
     around = queries.around(found.article)
-    picture = queries.with_renditions([found.article], queries.WIDE).get(found.article.pk)
+    picture = queries.with_renditions([found.article], WIDE).get(found.article.pk)
     address = _address(found.article.language, found.article.slug)
     return {
         "article": found.article,

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -17,11 +18,16 @@ from django.views.decorators.http import require_safe
 
 from pobratym.core.among import Among
 from pobratym.core.instance import is_demonstration
+from pobratym.core.languages import content_languages
+from pobratym.core.texts import LocalizedText
 from pobratym.partnerships.models import Signature
 from pobratym.partnerships.queries import Link
-from pobratym.places.models import Municipality, name_in_language
+from pobratym.places.models import Municipality
+from pobratym.places.queries.identifiers import SchemeValue, numbers_of
 from pobratym.profiles.vocabulary import Sphere
+from pobratym.search.identifiers import IDENTIFIERS
 from pobratym.search.partnerships import REGISTER
+from pobratym.web.limits import count_request
 
 AT_A_TIME = 500  # partnerships: what is in memory at once, however long the register is
 
@@ -29,12 +35,12 @@ AT_A_TIME = 500  # partnerships: what is in memory at once, however long the reg
 class _Party(NamedTuple):
     """A party as the table tells of it. `signed`: when it has signed; empty where that is not known."""
 
-    name_uk: str
-    name_en: str
+    name: LocalizedText
     level: str
     country: str
-    region_en: str
+    region: LocalizedText | None
     signed: str
+    numbers: Sequence[SchemeValue]
 
 
 @dataclass(frozen=True)
@@ -47,16 +53,24 @@ class DownloadRow:
     def of_parties(self, value: Callable[[_Party], str]) -> str:
         return _joined(map(value, self.parties))
 
+    def names(self, language: str) -> str:
+        """As a reader of that language is shown them."""
+        return self.of_parties(lambda party: party.name.in_language(language).text)
+
+    def numbers(self, scheme: str) -> str:
+        """Of each party its number, nothing before or behind a semicolon where none is known."""
+        return self.of_parties(lambda party: ", ".join(each.value for each in party.numbers if each.scheme == scheme))
+
 
 _PLACE_OF_SPHERE: dict[str, int] = {sphere: place for place, sphere in enumerate(Sphere.values)}
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
 COLUMNS: tuple[tuple[str, Callable[[DownloadRow], Any]], ...] = (
     ("number", lambda row: row.link.id),
-    ("parties_uk", lambda row: row.of_parties(lambda party: party.name_uk)),
-    ("parties_en", lambda row: row.of_parties(lambda party: party.name_en)),
+    ("parties_uk", lambda row: row.names("uk")),
+    ("parties_en", lambda row: row.names("en")),
     ("levels", lambda row: row.of_parties(lambda party: party.level)),
     ("countries", lambda row: row.of_parties(lambda party: party.country)),
-    ("regions_en", lambda row: row.of_parties(lambda party: party.region_en)),
+    ("regions_en", lambda row: row.of_parties(lambda party: party.region["en"] if party.region else "")),
     ("kind", lambda row: row.link.type),
     ("stage", lambda row: row.link.stage),
     ("spheres", lambda row: _joined(sorted(row.link.spheres, key=_PLACE_OF_SPHERE.__getitem__))),
@@ -65,7 +79,15 @@ COLUMNS: tuple[tuple[str, Callable[[DownloadRow], Any]], ...] = (
     ("strongest_evidence", lambda row: row.link.evidence),
     ("is_demonstration", lambda row: "yes" if is_demonstration() else "no"),
     ("page", lambda row: settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[row.link.id])),
+    # Behind those by which tables are read already.
+    *(
+        (f"parties_{language}", partial(DownloadRow.names, language=language))
+        for language in content_languages()
+        if language not in ("uk", "en")
+    ),
 )
+# Behind them: the numbers of the parties in the lists of others, one column a list.
+_NUMBERS = tuple(IDENTIFIERS)
 
 
 @require_safe
@@ -76,6 +98,7 @@ def register_csv(request: HttpRequest) -> StreamingHttpResponse:
     A text that a spreadsheet would take for a formula gets an apostrophe before it (defusedcsv); a tab or line feed
     before such a text would hide it, so cells have no blanks at their ends.
     """
+    count_request(request, "exports", most=settings.EXPORTS_AN_HOUR)
     links = REGISTER.asked(dict(request.GET.lists())).records
     response = StreamingHttpResponse(_parts(links), content_type="text/csv; charset=utf-8")
     kind = "demonstration-" if is_demonstration() else ""
@@ -86,10 +109,15 @@ def register_csv(request: HttpRequest) -> StreamingHttpResponse:
 
 def _parts(links: Sequence[Link]) -> Iterator[str]:
     """The file, some hundred lines at a time."""
-    yield "\ufeff" + _lines([[name for name, _value in COLUMNS]])
+    yield "\ufeff" + _lines([[*(name for name, _value in COLUMNS), *_NUMBERS]])
     left = iter(links)
     while some := list(islice(left, AT_A_TIME)):
-        yield _lines([str(value(row)).strip() for _name, value in COLUMNS] for row in _rows(some))
+        yield _lines(_cells(row) for row in _rows(some))
+
+
+def _cells(row: DownloadRow) -> list[str]:
+    own = [str(value(row)).strip() for _name, value in COLUMNS]
+    return own + [row.numbers(scheme).strip() for scheme in _NUMBERS]
 
 
 def _lines(rows: Iterable[Sequence[str]]) -> str:
@@ -99,16 +127,25 @@ def _lines(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _rows(links: Sequence[Link]) -> Iterator[DownloadRow]:
-    """Two queries, whatever their number."""
-    columns = (name_in_language(language="uk"), "name_en", "level", "country_id", "region__name_en")
+    """Three queries, whatever their number."""
     ids = {party.municipality for link in links for party in link.parties}
+    columns = ("name", "level", "country_id", "region__name")
     places = Municipality.including_merged.filter(Among("pk", ids)).order_by().values_list("pk", *columns)
-    known = {pk: [cell or "" for cell in cells] for pk, *cells in places}
-    signed = _signed([link.id for link in links])
+    known = {pk: cells for pk, *cells in places}
+    signed, numbers = _signed([link.id for link in links]), numbers_of(sorted(ids))
     for link in links:
         yield DownloadRow(
             link,
-            [_Party._make([*known[party.municipality], signed[link.id, party.municipality]]) for party in link.parties],
+            [
+                _Party._make(
+                    [
+                        *known[party.municipality],
+                        signed[link.id, party.municipality],
+                        numbers.get(party.municipality, ()),
+                    ]
+                )
+                for party in link.parties
+            ],
         )
 
 

@@ -75,6 +75,7 @@ class PassportForm(ProfileForm):
     website = forms.URLField(
         label=_("Official website"),
         required=False,
+        max_length=_limit(Passport, "website"),
         assume_scheme="https",
         widget=forms.URLInput(attrs={"autocomplete": "url"}),
         help_text=PUBLIC,
