@@ -194,7 +194,7 @@ class TestDownload:
     def test_only_the_allowed_columns_leave_the_house(self, client, three):
         allowed = (
             "number parties_uk parties_en levels countries regions_en kind stage spheres began signed "
-            "strongest_evidence is_demonstration page"
+            "strongest_evidence is_demonstration page parties_pl parties_de parties_fr"
         )
         assert [name for name, _value in COLUMNS] == allowed.split()
         assert list(self.rows(client)[0]) == [*allowed.split(), "katottg", "geonames", "wikidata"]
