@@ -9,6 +9,7 @@ from pobratym.core.among import Among
 from pobratym.matching.criteria.portrait import PartnerTie
 from pobratym.partnerships.models import Party
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
+from pobratym.places.models import Municipality
 
 
 @dataclass(slots=True)
@@ -36,8 +37,9 @@ def promising(us: int, region: int | None, partners: Iterable[int]) -> set[int]:
 
 
 def _ties(who: Q | Among, seen_by: int) -> dict[int, Ties]:
-    rows = (
-        Party.objects.filter(who)
+    rows = [
+        row
+        for row in Party.objects.filter(who)
         .exclude(partnership__stage=Stage.ENDED)
         .order_by()
         .values_list(
@@ -46,19 +48,22 @@ def _ties(who: Q | Among, seen_by: int) -> dict[int, Ties]:
             "partnership__stage",
             "partnership__is_public",
             "partnership__parties__municipality_id",
-            "partnership__parties__municipality__name",
-            "partnership__parties__municipality__region_id",
         )
-    )
+        if row[0] != row[4] and (row[3] or seen_by in (row[0], row[4]))
+    ]
+    known = _partners({row[4] for row in rows})
     found: dict[int, Ties] = {}
-    known: dict[int, PartnerTie] = {}
-    for pk, partnership, stage, is_public, other, name, region in rows:
-        if other == pk or not (is_public or seen_by in (pk, other)):
-            continue
+    for pk, partnership, stage, _is_public, other in rows:
         ties = found.setdefault(pk, Ties())
-        if other not in known:
-            known[other] = PartnerTie(name, region)
         ties.partners[other] = known[other]
         if stage in BEFORE_SIGNATURE:
             ties.talks.add(partnership)
     return found
+
+
+def _partners(ids: Collection[int]) -> dict[int, PartnerTie]:
+    """Each read once, however many it is linked with."""
+    if not ids:
+        return {}
+    rows = Municipality.including_merged.filter(Among("pk", ids)).order_by().values_list("pk", "name", "region_id")
+    return {pk: PartnerTie(name, region) for pk, name, region in rows}
