@@ -1,6 +1,6 @@
 """Which entrance answers when Django itself has an error in hand: pages for people, problem details below /api/."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.defaults import page_not_found
 
 from pobratym.api import problems
@@ -17,6 +17,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """An address that nothing answers, or a record that is not there."""
     return problems.no_such_address(request) if _is_machine(request) else page_not_found(request, exception)
+
+
+def nothing(request: HttpRequest) -> HttpResponse:
+    """An address of a package that we do not serve."""
+    raise Http404
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.errors import nothing
 from pobratym.web.account.signing_up import signup
 from pobratym.web.urls import WITHOUT_LANGUAGE
 
@@ -20,6 +21,8 @@ _THE_DOOR = RedirectView.as_view(pattern_name="account_login", query_string=True
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="web:home"), name="root"),
     path("backoffice/login/", _THE_DOOR),
+    path("backoffice/failwhale/", nothing),  # Wagtail's error for trying out
+    path("backoffice/test404/", nothing),
     path("backoffice/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("i18n/", include("django.conf.urls.i18n")),

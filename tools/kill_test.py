@@ -6,7 +6,8 @@
 Officers write letters of intent, messages and withdrawals by HTTP to gunicorn with two workers; a worker hands the mail
 over to a mail server of this program, which counts Message-IDs. Whatever was acknowledged (the page after the form)
 must be in the database with one entry of the journal and one mail; so must what was committed without having been
-acknowledged, and nothing else. Everything happens in a folder and a database of its own, on 127.0.0.1.
+acknowledged, and nothing else. With PostgreSQL the way to it is cut now and then, too, and the time is taken until
+/readyz answers 200 again. Everything happens in a folder and a database of its own, on 127.0.0.1.
 """
 
 import argparse
@@ -37,9 +38,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 _PAIRS = 4
 _MESSAGES_A_LETTER = 6
-# Of the kills: a worker of the web server, the worker of mail, all of the web server at once.
-_WEB, _MAIL, _ALL_WEB = 55, 40, 5
+# Of the kills: a worker of the web server, the worker of mail, all of the web server at once; and how often, with
+# PostgreSQL, the way to the database is cut for a while instead.
+_WEB, _MAIL, _ALL_WEB, _DATABASE = 55, 40, 5, 8
+_AWAY = 1.5  # seconds
 _CSRF = "k" * 32
+# Officers here write more in a minute than people in a week.
+_SETTINGS = """from config.settings.local import *
+LIMITS = {deed: {"hours": limit["hours"]} for deed, limit in LIMITS.items()}
+"""
 _TOKEN = re.compile(r"token-\d+-\d+")
 
 
@@ -53,6 +60,47 @@ def children_of(process: int) -> list[int]:
     with suppress(FileNotFoundError, ProcessLookupError):
         return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
     return []
+
+
+class Wire:
+    """The way to PostgreSQL: cut, it refuses everybody and ends every connection, like a server that is restarted."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self.target = (host, port)
+        self.port = free_port()
+        self.ends: set[socket.socket] = set()
+        self.begin()
+
+    def begin(self) -> None:
+        self.listener = socket.create_server(("127.0.0.1", self.port), backlog=50)
+        threading.Thread(target=self._accept, args=(self.listener,), daemon=True).start()
+
+    def cut(self) -> None:
+        # A thread that waits in `accept` holds the socket: shut down, it lets go.
+        for end in [self.listener, *self.ends]:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
+        self.ends.clear()
+
+    def _accept(self, listener: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = listener.accept()
+                far = socket.create_connection(self.target)
+                self.ends |= {near, far}
+                for one, other in ((near, far), (far, near)):
+                    threading.Thread(target=self._pump, args=(one, other), daemon=True).start()
+
+    def _pump(self, one: socket.socket, other: socket.socket) -> None:
+        with suppress(OSError):
+            while data := one.recv(65536):
+                other.sendall(data)
+        for end in (one, other):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
+            self.ends.discard(end)
 
 
 class Mailbox:
@@ -82,7 +130,9 @@ class Processes:
     web: "subprocess.Popen[bytes] | None" = None
     nursery: "subprocess.Popen[bytes] | None" = None
     mail: int = 0
+    wire: Wire | None = None
     kills: Counter[str] = field(default_factory=Counter)
+    seconds_until_ready: list[float] = field(default_factory=list)
 
     def start_web(self) -> None:
         command = [
@@ -116,8 +166,11 @@ class Processes:
         if self.web is None:
             return
         workers = children_of(self.web.pid)
-        (what,) = random.choices(["web", "mail", "all web"], [_WEB, _MAIL, _ALL_WEB])  # noqa: S311
-        if what == "web" and workers:
+        weights = [_WEB, _MAIL, _ALL_WEB, _DATABASE if self.wire else 0]
+        (what,) = random.choices(["web", "mail", "all web", "database"], weights)  # noqa: S311
+        if what == "database" and self.wire:
+            self._outage(self.wire)
+        elif what == "web" and workers:
             with suppress(ProcessLookupError):
                 os.kill(random.choice(workers), signal.SIGKILL)  # noqa: S311
         elif what == "mail":
@@ -129,6 +182,15 @@ class Processes:
             self.start_web()
         self.kills[what] += 1
 
+    def _outage(self, wire: Wire) -> None:
+        wire.cut()
+        time.sleep(_AWAY)
+        wire.begin()
+        begun = time.monotonic()
+        while not self._answers("/readyz"):
+            time.sleep(0.02)
+        self.seconds_until_ready.append(time.monotonic() - begun)
+
     def stop(self) -> None:
         if self.web and self.web.poll() is None:
             os.killpg(self.web.pid, signal.SIGKILL)
@@ -137,10 +199,10 @@ class Processes:
             self.nursery.stdin.close()  # it takes its last worker with it
             self.nursery.wait()
 
-    def _answers(self) -> bool:
+    def _answers(self, probe: str = "/healthz") -> bool:
         try:
             connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
-            connection.request("GET", "/healthz")
+            connection.request("GET", probe)
             return connection.getresponse().status == 200
         except OSError:
             return False
@@ -223,22 +285,28 @@ def lay_out() -> list[tuple[int, int, dict[int, str]]]:
 
     from pobratym.core.instance import begin_as
     from pobratym.core.models import InstanceKind
+    from pobratym.places.name_index.opening import rebuild_index
 
     # The factories have no types.
     make: Any = import_module("tests.factories.places")
     speaking: Any = import_module("tests.factories.memberships")
+    people: Any = import_module("tests.factories.people")
+    people.UserFactory.reset_sequence(int(time.time()))  # what is begun with may have such accounts already
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     begin_as(InstanceKind.REAL)
     make.CountryFactory(code="UA")
+    names: Any = import_module("pobratym.places.models").Name.objects
+    names.create(municipality=make.MunicipalityFactory(), text="Town", key="town", kind="official", source="test")
+    rebuild_index()  # or the server is not ready
     pairs = []
     for _ in range(_PAIRS):
         cookies = {}
         for place in (make.MunicipalityFactory(hromada=True), make.MunicipalityFactory()):
             officer = speaking.MembershipFactory(municipality=place).user
             client = Client()
-            client.force_login(officer, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(officer)
             cookies[place.pk] = client.cookies["sessionid"].value
         sender, receiver = cookies
         pairs.append((sender, receiver, cookies))
@@ -311,7 +379,7 @@ def nursery() -> None:
 
 
 @contextmanager
-def database(url: str) -> Iterator[str]:
+def database(url: str, template: str) -> Iterator[str]:
     """A database of its own beside the one named; nothing of that one is touched. Empty for SQLite."""
     if not url:
         yield ""
@@ -321,14 +389,15 @@ def database(url: str) -> Iterator[str]:
 
     name = f"pobratym_kill_{os.getpid()}"
     with psycopg.connect(url, autocommit=True) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        of = sql.SQL("TEMPLATE {}").format(sql.Identifier(template)) if template else sql.SQL("")
+        server.execute(sql.SQL("CREATE DATABASE {} {}").format(sql.Identifier(name), of))
         try:
             yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
         finally:
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def run(kills: int, pause: float, longest: float) -> int:
+def run(kills: int, pause: float, longest: float, wire: Wire | None) -> int:
     """Lay out, write and kill, wait for the mail, judge."""
     import django
     from aiosmtpd.controller import Controller
@@ -347,7 +416,7 @@ def run(kills: int, pause: float, longest: float) -> int:
     controller = Controller(mailbox, hostname="127.0.0.1", port=settings.EMAIL_PORT)
     controller.start()
     port, ending = free_port(), threading.Event()
-    processes = Processes(port)
+    processes = Processes(port, wire=wire)
     officers = [Officers(number, port, *pair, ending) for number, pair in enumerate(pairs)]
     writing = [threading.Thread(target=each.run) for each in officers]
     try:
@@ -378,15 +447,22 @@ def run(kills: int, pause: float, longest: float) -> int:
         ending.set()
         processes.stop()
         controller.stop()
+    connections.close_all()
+    return report(officers, mailbox, processes, took)
+
+
+def report(officers: list[Officers], mailbox: Mailbox, processes: Processes, took: float) -> int:
+    """Print what was done and what is wrong; the program's status."""
     wrong = verdict(officers, mailbox)
     acknowledged = Counter(what.split(" ")[0] for each in officers for what in each.acknowledged)
     print(f"{dict(processes.kills)} kills in {took:.0f} s; acknowledged: {dict(acknowledged)}")
     print(f"without an answer: {sum(each.unanswered for each in officers)}; refused: {_sum(officers)}")
+    if waits := processes.seconds_until_ready:
+        print(f"ready again after an outage: {max(waits):.2f} s at most, {sorted(waits)[len(waits) // 2]:.2f} s median")
     repeated = sum(number - 1 for number in mailbox.arrivals.values())
     print(f"mails: {len(mailbox.arrivals)}, handed over again under the same Message-ID: {repeated}")
     for each in wrong[:20]:
         print(f"WRONG: {each}")
-    connections.close_all()
     if not acknowledged["message"]:
         print("WRONG: nothing was written")
         return 1
@@ -403,6 +479,7 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=0.5, help="seconds between two kills, on average")
     parser.add_argument("--minutes", type=float, default=60.0, help="ends sooner where the kills take longer")
     parser.add_argument("--postgres", default="", help="a server on which a database may be made for this")
+    parser.add_argument("--begin-with", default="", help="a SQLite file, or a database, migrated already")
     parser.add_argument("--nursery", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.nursery:
@@ -414,15 +491,26 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # by way of every `finally`
     folder = tempfile.mkdtemp(prefix="pobratym-kill-")
     try:
-        with database(options.postgres) as url:
+        with database(options.postgres, options.begin_with) as url:
+            wire = None
+            if url:
+                parts = urlsplit(url)
+                wire = Wire(parts.hostname or "127.0.0.1", parts.port or 5432)
+                host = f"{parts.netloc.rpartition('@')[0]}@127.0.0.1:{wire.port}"
+                url = urlunsplit(parts._replace(netloc=host))
+            if options.begin_with and not url:
+                shutil.copy(options.begin_with, f"{folder}/pobratym.sqlite3")
+            Path(folder, "kill_settings.py").write_text(_SETTINGS)
+            sys.path.insert(0, folder)
             os.environ |= {
-                "DJANGO_SETTINGS_MODULE": "config.settings.local",
+                "DJANGO_SETTINGS_MODULE": "kill_settings",
+                "PYTHONPATH": os.pathsep.join([folder, str(ROOT)]),
                 "POBRATYM_VAR": folder,
                 "DATABASE_URL": url or f"sqlite:///{folder}/pobratym.sqlite3",
                 "EMAIL_URL": f"smtp://127.0.0.1:{free_port()}",
                 "MAIL_LEASE": "10",
             }
-            status = run(options.kills, options.pause, 60 * options.minutes)
+            status = run(options.kills, options.pause, 60 * options.minutes, wire)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     sys.exit(status)

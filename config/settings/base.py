@@ -62,6 +62,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # pages are a fifth as heavy; Django pads them against BREACH
     "csp.middleware.CSPMiddleware",
     "pobratym.web.private.PrivateMiddleware",
+    "pobratym.web.headers.permissions_middleware",
+    "pobratym.backoffice.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "pobratym.web.open_data.open_data_middleware",
@@ -74,6 +76,7 @@ MIDDLEWARE = [
     "pobratym.web.middleware.marks_middleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
     "pobratym.web.middleware.DemonstrationMiddleware",
+    "pobratym.backoffice.hand_made.HandMadeMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
 
@@ -132,14 +135,11 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env("REDIS_URL", default="")
+# While it is away pages are made anew: slower, never a 500. Nobody waits for it longer than this (seconds).
+REDIS_OPTIONS = {"IGNORE_EXCEPTIONS": True, "SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5}
 CACHES: dict[str, dict[str, Any]] = {
     "default": (
-        {
-            "BACKEND": "django_redis.cache.RedisCache",
-            "LOCATION": REDIS_URL,
-            # While it is away pages are made anew: slower, never a 500. Nobody waits for it longer than this.
-            "OPTIONS": {"IGNORE_EXCEPTIONS": True, "SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 1},
-        }
+        {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": REDIS_URL, "OPTIONS": REDIS_OPTIONS}
         if REDIS_URL
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pobratym"}
     ),
@@ -235,6 +235,8 @@ DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 # Views of articles are counted in memory and written together, so many seconds after the first of them.
 VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # The index of names, shared by all processes; built by load_registry and build_name_index.
+# A damaged one, or one of a state of the registry that another machine imported, is built anew in a process beside.
+NAMES_BUILT_BEHIND = True
 NAMES_INDEX = VAR_DIR / "names-index"
 # Held by `manage.py prepare`: a second one on this host waits.
 PREPARE_LOCK = VAR_DIR / "prepare.lock"
@@ -249,10 +251,10 @@ SCHEDULE: dict[str, tuple[str, timedelta | time]] = {
     "publish_scheduled": ("pobratym.news.actions.publish_scheduled", timedelta(minutes=1)),
     "take_up_tasks": ("pobratym.upkeep.background.take_up_tasks", timedelta(minutes=10)),
     "prune_mail": ("pobratym.upkeep.pruning.prune_mail", timedelta(hours=1)),
+    "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", timedelta(hours=1)),
     "expire_letters": ("pobratym.introductions.actions.expire_letters", time(3, 10)),
     "erase_proposers": ("pobratym.suggestions.actions.erase_proposers", time(3, 20)),
-    "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", time(3, 30)),
-    "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 40)),
+    "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 30)),
     "prune_tasks": ("pobratym.upkeep.pruning.prune_tasks", time(3, 50)),
     "prune_sessions": ("pobratym.upkeep.pruning.prune_sessions", time(4, 0)),
 }
@@ -290,7 +292,6 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
-    "EXCLUDE_URL_PREFIXES": ("/backoffice/",),
     "DIRECTIVES": {
         "default-src": ["'self'"],
         "img-src": ["'self'", "data:"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -14,6 +15,7 @@ from rest_framework.response import Response
 
 from pobratym.api import answers, article_answers, search_answers
 from pobratym.api.keeping import KeptView
+from pobratym.api.negotiation import AlwaysJSON
 from pobratym.api.pagination import MOST_ON_PAGE, ByNumber, RankedCursor
 from pobratym.api.parameters import CURSOR, Parameters, QueryParameter, first_of_each, of_grammar, text, whole
 from pobratym.api.problems import MEDIA_TYPE, problem, without_language
@@ -81,7 +83,10 @@ def _told_of_groups(parameter: QueryParameter) -> QueryParameter:
 
 
 class SchemaView(SpectacularJSONAPIView):
-    """The OpenAPI document. It has no parameters."""
+    """The OpenAPI document. It has no parameters; its refusals are problems like all others."""
+
+    content_negotiation_class = AlwaysJSON
+    parser_classes: ClassVar[list[Any]] = []
 
     def get_exception_handler(self) -> Callable[..., Response | None]:
         return problem

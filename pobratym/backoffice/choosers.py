@@ -3,18 +3,26 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    ChosenMultipleView,
+    ChosenView,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import BaseChooser
 
 from pobratym.naming.folding import fold
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.places.models import Municipality, Name
 
 SHOWN = 10
+_MOST_DIGITS = 18
 
 
 class NameFilter(BaseFilterForm):
@@ -48,6 +56,31 @@ class MunicipalityFilter(NameFilter):
 class PartnershipFilter(NameFilter):
     def named(self, objects: QuerySet[Any], key: str) -> QuerySet[Any]:
         return objects.filter(pk__in=Party.objects.filter(municipality__in=_called(key)).values("partnership"))
+
+
+class Chosen(ChosenView):
+    """What was chosen; what no row can have for its number was chosen by nobody."""
+
+    def get_object(self, pk: str) -> Model:
+        return get_object_or_404(self.model_class, pk=row_number(pk))
+
+
+class ChosenSeveral(ChosenMultipleView):
+    def get_objects(self, pks: list[str]) -> QuerySet[Any]:
+        return super().get_objects([number for pk in pks if (number := row_number(pk))])
+
+
+class ChooserWidget(BaseChooser):
+    """Wagtail's, which fails on a value that is no number: then nothing is chosen."""
+
+    def get_instance(self, value: Any) -> Model | None:
+        return super().get_instance(value if isinstance(value, self.model_class) else row_number(value))
+
+
+def row_number(value: object) -> int | None:
+    """The number of a row, None for what can be none."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 class _Municipalities:
@@ -112,6 +145,9 @@ class MunicipalityChooser(ChooserViewSet):
     choose_another_text = _("Choose another municipality")
     choose_view_class = ChooseMunicipality
     choose_results_view_class = ChooseMunicipalityResults
+    chosen_view_class = Chosen
+    chosen_multiple_view_class = ChosenSeveral
+    base_widget_class = ChooserWidget
 
 
 class PartnershipChooser(ChooserViewSet):
@@ -123,6 +159,9 @@ class PartnershipChooser(ChooserViewSet):
     choose_another_text = _("Choose another partnership")
     choose_view_class = ChoosePartnership
     choose_results_view_class = ChoosePartnershipResults
+    chosen_view_class = Chosen
+    chosen_multiple_view_class = ChosenSeveral
+    base_widget_class = ChooserWidget
 
 
 municipality_chooser = MunicipalityChooser("municipality_chooser")

@@ -23,7 +23,13 @@ from pobratym.upkeep.schedule import jobs
 PER_PAGE = 50
 KINDS: dict[str, str | Promise] = {
     "account/email/account_already_exists": gettext_lazy("Sign-up: there is an account already"),
+    "account/email/email_added": gettext_lazy("Account: an address was added"),
+    "account/email/email_changed": gettext_lazy("Account: the address was changed"),
     "account/email/email_confirmation": gettext_lazy("Confirmation of an address"),
+    "account/email/email_deleted": gettext_lazy("Account: an address was removed"),
+    "account/email/password_changed": gettext_lazy("Account: the password was changed"),
+    "account/email/password_reset": gettext_lazy("Account: the password was replaced"),
+    "account/email/password_set": gettext_lazy("Account: a password was set"),
     "account/email/password_reset_key": gettext_lazy("New password"),
     "account/email/unknown_account": gettext_lazy("New password: there is no account"),
     "introductions/letters/accepted": gettext_lazy("Letter of intent: accepted"),
@@ -39,6 +45,8 @@ KINDS: dict[str, str | Promise] = {
     "partnerships/letters/proposal_decided": gettext_lazy("Proposal about a partnership: decided"),
     "partnerships/letters/proposal_waits": gettext_lazy("Proposal about a partnership"),
     "partnerships/letters/signature_recorded": gettext_lazy("Signature of a partnership"),
+    "people/letters/address_replaced": gettext_lazy("Account: the address was replaced"),
+    "people/letters/anchor": gettext_lazy("Anchor of the journal"),
     "suggestions/letters/suggestion_accepted": gettext_lazy("Suggestion about the registry: accepted"),
     "suggestions/letters/suggestion_declined": gettext_lazy("Suggestion about the registry: declined"),
 }
@@ -57,6 +65,7 @@ JOBS: dict[str, str | Promise] = {
     "expire_letters": gettext_lazy("Expire letters without an answer"),
     "erase_proposers": gettext_lazy("Erase names and addresses of those who suggested"),
     "prune_private_files": gettext_lazy("Delete private files that nothing refers to"),
+    "send_anchor": gettext_lazy("Send the anchor of the journal to administrators"),
     "prune_tasks": gettext_lazy("Delete old background work"),
     "prune_sessions": gettext_lazy("Delete sessions that have run out"),
 }

@@ -11,14 +11,22 @@ from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAct
 from wagtail.users.views.users import CreateView, DeleteView, EditView, UserViewSet
 
 from pobratym.core.errors import DomainError
-from pobratym.core.forms import put_errors
+from pobratym.core.forms import keep_to_one_line, put_errors
 from pobratym.people.actions import change_account, close_account, delete_account, give_role, open_account
 from pobratym.people.models import User
 
 _WIDGETS = UserCreationForm.Meta.widgets
 
 
-class FullNameForm(forms.ModelForm[User]):
+class _OneLine:
+    """Of the forms of accounts: a name is one line, it stands in the heads of letters."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_to_one_line(self)  # type: ignore[arg-type]
+
+
+class FullNameForm(_OneLine, forms.ModelForm[User]):
     """What a person may change of herself in the back office."""
 
     class Meta:
@@ -26,7 +34,7 @@ class FullNameForm(forms.ModelForm[User]):
         fields = ["full_name", "language"]
 
 
-class PersonCreationForm(UserCreationForm):
+class PersonCreationForm(_OneLine, UserCreationForm):
     """A new account. The person asks for a password by mail before she first signs in."""
 
     first_name = None
@@ -42,7 +50,7 @@ class PersonCreationForm(UserCreationForm):
         return str(self.cleaned_data["email"]).lower()
 
 
-class PersonEditForm(UserEditForm):
+class PersonEditForm(_OneLine, UserEditForm):
     """An account that exists; closing it keeps what was done."""
 
     first_name = None

@@ -7,7 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from pobratym.core.errors import InvalidInput, SourceRefused
@@ -19,17 +21,22 @@ LARGEST = 20 * 1024 * 1024  # bytes
 _OFFICE = {".docx": OfficeKind.DOCUMENT, ".xlsx": OfficeKind.WORKBOOK}
 
 
-class PictureForm(BaseImageForm):
-    """Wagtail's, which refuses what our own drawing anew (core/pictures.py) would refuse after it."""
+class PictureField(WagtailImageField):
+    """Wagtail's, which hands the file to a decoder: ours looks before that (core/pictures.py)."""
 
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if "file" in self.changed_data and file:
+    def to_python(self, data: Any) -> Any:
+        if data:
             try:
-                ensure_readable(file)
+                ensure_readable(data)
             except InvalidInput as refusal:
                 raise ValidationError(str(refusal)) from refusal
-        return file
+        return super().to_python(data)
+
+
+class PictureForm(BaseImageForm):
+    """Wagtail's, with our field."""
+
+    file = PictureField(label=gettext_lazy("File"))
 
 
 class DocumentForm(BaseDocumentForm):

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
 from pobratym.core.once import answered_once, question_of
 from pobratym.core.text_forms import BoundLocalizedText, LocalizedTextFormField
+from pobratym.core.validation import ONE_LINE
 
 Answer = TypeVar("Answer")
 
@@ -21,6 +22,10 @@ class VerbForm(forms.Form):
     """What was typed goes into a verb, what the room refuses stands in the form. Without fields it is a button."""
 
     refusal: DomainError | None = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep_to_one_line(self)
 
     def arguments(self) -> dict[str, Any]:
         """What was typed, named as the verb names it."""
@@ -67,6 +72,13 @@ def press(verb: Callable[..., object], done: str, /, **arguments: Any) -> Presse
     button = VerbForm({})
     button.run(verb, **arguments)
     return Pressed(messages.ERROR, str(button.refusal)) if button.refusal else Pressed(messages.SUCCESS, done)
+
+
+def keep_to_one_line(form: forms.BaseForm) -> None:
+    """What is typed into one line of a form holds no other one, whoever made the request."""
+    for field in form.fields.values():
+        if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.Textarea):
+            field.validators.append(ONE_LINE)
 
 
 def put_errors(form: forms.Form, refusal: DomainError) -> None:

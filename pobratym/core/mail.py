@@ -69,7 +69,7 @@ def deliver(letter: dict[str, Any]) -> None:
 def _as_data(message: EmailMessage) -> dict[str, Any]:
     alternatives = getattr(message, "alternatives", None) or []
     return {
-        "subject": str(message.subject),
+        "subject": " ".join(str(message.subject).split()),  # one line, whatever stands in a name
         "body": str(message.body),
         "from_email": str(message.from_email),
         "reply_to": list(message.reply_to),

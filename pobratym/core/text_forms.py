@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Text
 from pobratym.core.languages import in_words, interface_languages
+from pobratym.core.validation import ONE_LINE
 
 
 class LocalizedTextWidget(forms.MultiWidget):
@@ -74,6 +75,7 @@ class LocalizedTextFormField(forms.MultiValueField):
                     max_length=max_length,
                     required=language in required_languages,
                     widget=_input(language, rows),
+                    validators=[] if rows else [ONE_LINE],
                 )
                 for language in self.languages
             ],

@@ -3,10 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, TextField
+from django.core.validators import RegexValidator
+from django.db.models import CharField, Model, TextField
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pobratym.core.errors import InvalidInput, Text
+
+# Names and subjects stand in headers of letters, in rows of tables, in titles: a line break breaks what they stand in.
+ONE_LINE = RegexValidator(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029]",
+    gettext_lazy("Write this in one line: take out line breaks and other control characters."),
+    inverse_match=True,
+)
 
 
 def refuse_invalid(record: Model, *, exclude: Sequence[str] = ()) -> None:
@@ -23,10 +32,19 @@ def refuse_invalid(record: Model, *, exclude: Sequence[str] = ()) -> None:
             for problem in problems:
                 language = (problem.params or {}).get("language")
                 reasons.setdefault(f"{name}_{language}" if language else name, []).extend(problem.messages)
-    for name, reason in _too_long(record):
+    for name, reason in (*_too_long(record), *_of_several_lines(record)):
         reasons.setdefault(name, []).append(reason)
     if reasons:
         raise InvalidInput(fields=reasons)
+
+
+def _of_several_lines(record: Model) -> Iterator[tuple[str, str]]:
+    for field in record._meta.concrete_fields:
+        if isinstance(field, CharField) and isinstance(text := getattr(record, field.attname), str):
+            try:
+                ONE_LINE(text)
+            except ValidationError as error:
+                yield field.name, error.messages[0]
 
 
 def _too_long(record: Model) -> Iterator[tuple[str, str]]:

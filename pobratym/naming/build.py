@@ -21,10 +21,12 @@ from pobratym.naming.index import (
     FORMAT,
     KIND_MASK,
     LONGEST,
+    META,
     MUNICIPALITY,
     REGION,
     SCRIPT_SHIFT,
     SETTLEMENT,
+    checksum_of,
     country_number,
 )
 from pobratym.naming.keys import checksum, consonants, letter_signatures, pair_signatures, skeleton
@@ -73,30 +75,44 @@ def write(folder: Path, version: str, places: Sequence[PlaceRecord], names: Iter
     partial.mkdir(parents=True)
     priors = _write_places(partial, places)
     keys = _write_postings(partial, list(names), priors)
-    (partial / "meta.json").write_text(
-        json.dumps(
-            {
-                **meta,
-                "format": FORMAT,
-                "places": sum(place.level != COUNTRY for place in places),
-                "keys": keys,
-                "highest_prior": _highest_priors(places, priors),
-            }
-        )
+    written = json.dumps(
+        {
+            **meta,
+            "format": FORMAT,
+            "places": sum(place.level != COUNTRY for place in places),
+            "keys": keys,
+            "highest_prior": _highest_priors(places, priors),
+            "files": {file.name: checksum_of(file) for file in sorted(partial.iterdir())},
+        }
     )
+    (partial / META).write_text(f"{written}\n{crc32(written.encode())}\n")
     return _publish(folder, version, partial)
 
 
 def _publish(folder: Path, version: str, partial: Path) -> Path:
+    """All of it is on the disk before anything names it: after a power cut there is the old index or the new one."""
+    for file in partial.iterdir():
+        _to_disk(file)
+    _to_disk(partial)
     target = folder / version
     os.replace(partial, target)
     pointer = folder / "current.part"
     pointer.write_text(version)
+    _to_disk(pointer)
     os.replace(pointer, folder / "current")
+    _to_disk(folder)
     for other in folder.iterdir():
         if other.is_dir() and other != target and (other.name[0] != "." or _is_abandoned(other)):
             shutil.rmtree(other, ignore_errors=True)
     return target
+
+
+def _to_disk(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _is_abandoned(partial: Path) -> bool:

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import local
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pobratym.naming.keys import checksum, letter_signature, pair_signature, swapped
 
-FORMAT = 6
+FORMAT = 7
+META = "meta.json"
 LONGEST = 200
 # Levels of places in the order of Level, countries last.
 REGION, COUNTY, MUNICIPALITY, DISTRICT, SETTLEMENT, COUNTRY = range(6)
@@ -43,6 +45,10 @@ _FEW = 4
 # By edits and by how much longer a key is (from the end: shorter): the most bits for pairs of letters that may differ.
 # Two letters swapped change six, one put in or left out three.
 _PAIRS = {1: np.array([6, 3, 3], dtype=np.uint8), 2: np.array([12, 9, 6, 6, 9], dtype=np.uint8)}
+
+
+class UnreadableIndex(Exception):
+    """The files are not those that were written; the message says which one."""
 
 
 class _Scratch(local):
@@ -69,15 +75,17 @@ class NameIndex:
     """An open index. Thread-safe: it is only read."""
 
     def __init__(self, folder: Path) -> None:
+        """Raises UnreadableIndex where a file is missing, cut, or not as it was written, or of another format."""
         self.folder = folder
-        self.meta: dict[str, Any] = json.loads((folder / "meta.json").read_text())
-        if self.meta["format"] != FORMAT:
-            raise FileNotFoundError(folder)
-        self._keys = _map(folder / "keys.bin")
-        self._shown = _map(folder / "shown.bin")
-        for name in ARRAYS:
-            # A plain ndarray view of the map: indexing numpy's memmap subclass costs three times as much.
-            setattr(self, name, np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray))
+        try:
+            self.meta: dict[str, Any] = _sound_meta(folder)
+            self._keys = _map(folder / "keys.bin")
+            self._shown = _map(folder / "shown.bin")
+            for name in ARRAYS:
+                # A plain ndarray view of the map: indexing numpy's memmap subclass costs three times as much.
+                setattr(self, name, np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray))
+        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+            raise UnreadableIndex(f"{folder}: {error}") from error
         self.key_count = len(self.key_ends)
         self._scratch = _Scratch()
         self._forwards = _Order(self.alphabet, self._stones(self.alphabet, 1), 1)
@@ -280,6 +288,29 @@ def country_number(code: str) -> int:
 def country_code(number: int) -> str:
     """The ISO code back from its number."""
     return chr(number >> 8) + chr(number & 255)
+
+
+def checksum_of(path: Path) -> list[int]:
+    """Size and CRC of a file, read in pieces: it is not mapped for that."""
+    size, sum_ = 0, 0
+    with path.open("rb") as file:
+        while piece := file.read(1 << 20):
+            size, sum_ = size + len(piece), crc32(piece, sum_)
+    return [size, sum_]
+
+
+def _sound_meta(folder: Path) -> dict[str, Any]:
+    """What the index says of itself, once every file is found to be as it was written. ValueError where one is not."""
+    written, _newline, its_sum = (folder / META).read_text().partition("\n")
+    if its_sum.strip() != str(crc32(written.encode())):
+        raise ValueError(f"{META} is damaged")
+    meta: dict[str, Any] = json.loads(written)
+    if meta["format"] != FORMAT:
+        raise ValueError("it is of another format")
+    for name, expected in meta["files"].items():
+        if checksum_of(folder / name) != expected:
+            raise ValueError(f"{name} is damaged")
+    return meta
 
 
 def _map(path: Path) -> mmap.mmap:

@@ -16,8 +16,8 @@ from pobratym.core.models import MailStatus, OutgoingMail
 from pobratym.core.stored_files import MARK
 
 _TASKS_KEPT = timedelta(days=7)
-# A file is written before the row that names it is committed.
-_UPLOAD_TAKES = timedelta(days=1)
+# A file is written before the row that names it is committed, or restored before the database is.
+_UPLOAD_TAKES = timedelta(hours=6)
 
 
 def prune_mail() -> int:

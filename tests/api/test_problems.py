@@ -90,9 +90,35 @@ def test_a_cursor_that_is_not_ours(ask, cursor):
     assert "cursor" in _problem(ask("municipalities/", cursor=cursor), 400)["errors"]
 
 
-def test_it_only_reads(client):
-    for method in (client.post, client.put, client.patch, client.delete):
-        assert method("/api/v1/municipalities/").status_code == 405
+ADDRESSES = ["municipalities/", "municipalities/1/", "search/", "partnerships/", "schema/"]
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("content_type", ["application/json", "text/xml", "multipart/form-data; boundary=x", "no type"])
+def test_it_only_reads(client, path, method, content_type):
+    answer = client.generic(method, f"/api/v1/{path}", b"{", content_type=content_type)
+    _problem(answer, 405)
+    assert "GET" in answer["Allow"]
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+@pytest.mark.parametrize("accept", ["text/xml", "image/png", "text/html", "nonsense", "application/json;q=0"])
+def test_whatever_is_wanted_it_answers_in_json(ask, client, path, accept):
+    MunicipalityFactory(pk=1)
+    answer = client.get(f"/api/v1/{path}", {"q": "Odesa", "format": "xml"}, headers={"Accept": accept})
+    assert "json" in answer["Content-Type"]
+    assert answer.status_code in (200, 400)
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/v1/", "/api/v2/municipalities/", "/api/v1/municipalities", "/api/%00"])
+def test_an_address_there_is_not(client, path):
+    for method in (client.get, client.post):
+        _problem(method(path), 404)
+
+
+def test_a_request_that_cannot_be_read(client):
+    _problem(client.get("/api/v1/municipalities/", headers={"Host": "elsewhere.example"}), 400)
 
 
 @override_settings(API_RATE=2)

@@ -14,9 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pobratym.core.letters import send_letter
-from pobratym.core.mail import forget_mail_to
 from pobratym.core.models import OutgoingMail
 from pobratym.memberships.actions import refuse_request, request_membership, withdraw_request
+from pobratym.people.actions import delete_account
 from pobratym.suggestions.actions import accept_suggestion, erase_proposers, suggest_correction, withdraw_suggestion
 from pobratym.suggestions.models import Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER
@@ -135,8 +135,7 @@ class TestRequests:
         refuse_request(request=request_, by=moderator, reason="We cannot reach you.")
         deliver_everything()
         send_letter(ADDRESS, language="uk", template="memberships/letters/request_refused")
-        olena.delete()
-        forget_mail_to(ADDRESS)
+        delete_account(user=olena, by=None)
         pruning.prune_private_files()
         assert traces(ADDRESS, NAME, WORDS) == []
 

@@ -253,6 +253,9 @@ def test_alternate_names_come_with_language_and_period(loaded, load, tmp_path):
         ["5", "3067696", "wkdt", "Q1085", "", "", "", "", "", ""],
         ["6", "12345678", "de", "Anderswo", "", "", "", "", "", ""],
         ["7", "3067696", "de", "Prag", "", "", "", "", "", ""],
+        ["8", "3067696", "de", "Altprag", "", "", "", "", "", ""],
+        ["9", "3067696", "fr", "Paname", "", "", "1", "", "", ""],
+        ["10", "3067696", "fr", "Prague", "", "", "", "", "", ""],
     ]
     path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
     before = every_row()
@@ -262,8 +265,11 @@ def test_alternate_names_come_with_language_and_period(loaded, load, tmp_path):
     assert (names["Old Odessa"].kind, names["Old Odessa"].valid_until) == (NameKind.HISTORIC, date(1930, 4, 1))
     assert Identifier.objects.get(scheme="wikidata", value="Q1085").municipality == place(3067696)
     assert "Anderswo" not in names
+    shown = place(3067696).name
+    assert (shown["de"], shown["fr"]) == ("Prag", "Prague"), "the preferred one, and no colloquial one"
     withdraw_edition(edition=run, by=None)
     assert every_row() == before
+    assert not {"de", "fr"} & set(place(3067696).name)
 
 
 def test_new_regions_come_from_their_own_file(loaded, load, tmp_path):

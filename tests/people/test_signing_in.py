@@ -1,11 +1,15 @@
 """The one way to sign in: whom the backend accepts, which addresses there may be, who may not be shut out."""
 
+import threading
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import SESSION_KEY, authenticate
 from django.core import mail
 from django.core.checks import run_checks
 from django.core.management import call_command
+from django.db import IntegrityError, connection, connections
+from django.test import Client
 from django.urls import reverse
 
 from pobratym.core.errors import InvalidInput
@@ -203,3 +207,48 @@ def test_sixty_wrong_passwords_are_not_tried(client, settings):
     ]
     assert sum("are not correct" in answer.content.decode() for answer in answers) == 5
     assert not signs_in(client, user.email)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_three_who_sign_up_at_once_with_one_address_one_gets_the_account():
+    """The others see what everybody sees whose address has an account: that a letter is on its way."""
+    if connection.vendor == "sqlite":
+        pytest.skip("needs a database that two connections can share")
+    typed = {"email": "new@town.org", "full_name": "Olena", "password1": PASSWORD, "password2": PASSWORD}
+    answers: list[tuple[int, str]] = []
+    together = threading.Barrier(3)
+
+    def sign_up() -> None:
+        client = Client(raise_request_exception=False)
+        together.wait()
+        answer = client.post("/en/account/signup/", typed)
+        answers.append((answer.status_code, answer.headers.get("Location", "")))
+        connections.close_all()
+
+    threads = [threading.Thread(target=sign_up) for _person in range(3)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert answers == [(302, "/en/account/confirm-email/")] * 3
+    assert User.objects.count() == 1
+
+
+def test_whoever_comes_a_moment_later_is_no_error(client, monkeypatch):
+    """The same on one connection: the account appears between the look and the writing."""
+    from pobratym.web.account import signing_up
+
+    whole, tries = signing_up._whole, []
+
+    def first_too_late(request):
+        tries.append(request)
+        if len(tries) == 1:
+            UserFactory(email="new@town.org")
+            raise IntegrityError("duplicate key: (email)=(new@town.org)")
+        return whole(request)
+
+    monkeypatch.setattr(signing_up, "_whole", first_too_late)
+    typed = {"email": "new@town.org", "full_name": "Olena", "password1": PASSWORD, "password2": PASSWORD}
+    answer = client.post("/en/account/signup/", typed)
+    assert answer.headers["Location"] == "/en/account/confirm-email/"
+    assert User.objects.count() == 1

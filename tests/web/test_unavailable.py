@@ -41,7 +41,7 @@ def broken(client, monkeypatch):
             raise error
 
         monkeypatch.setattr("pobratym.web.home.render", fail)
-        monkeypatch.setattr("pobratym.api.keeping.freshness", fail)
+        monkeypatch.setattr("pobratym.api.keeping.freshness_or_last", fail)
         client.raise_request_exception = False
         return client
 

@@ -15,6 +15,7 @@ from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm, Municip
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.forms import press
 from pobratym.places.actions import correct, withdraw_amendment
+from pobratym.places.cells import value_of
 from pobratym.places.models import Amendment, CorrectedField, Municipality
 from pobratym.places.queries.facts import CORRECTED_COLUMNS
 
@@ -95,4 +96,4 @@ def _fields(place: Municipality) -> list[str]:
 
 
 def _filled(field: str, place: Municipality) -> CorrectionForm:
-    return FORMS[field](prefix=field, initial={column: getattr(place, column) for column in CORRECTED_COLUMNS[field]})
+    return FORMS[field](prefix=field, initial={column: value_of(place, column) for column in CORRECTED_COLUMNS[field]})

@@ -134,21 +134,28 @@ class _Spool:
     def __init__(self, found: Iterable[geonames.AlternateName], on_file: dict[int, int]) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="pobratym-names-")
         self._database = sqlite3.connect(Path(self._folder.name) / "names.sqlite3")
-        self._database.execute("CREATE TABLE name (pk INTEGER, language, text, historic INTEGER, begins, ends)")
+        self._database.execute(
+            "CREATE TABLE name (pk INTEGER, language, text, historic INTEGER, rank INTEGER, colloquial, begins, ends)"
+        )
         self.wikidata: list[tuple[int, str, str]] = []
-        self._database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?)", self._rows(found, on_file))
+        self._database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._rows(found, on_file))
         self.wikidata.sort()
 
     def _rows(self, found: Iterable[geonames.AlternateName], on_file: dict[int, int]) -> Iterator[tuple[Any, ...]]:
         for name in found:
             pk = on_file[name.place]
             if name.language != geonames.WIKIDATA:
-                yield pk, name.language, name.text, int(name.is_historic), name.begins, name.ends
+                rank = int(not name.is_preferred)
+                yield (
+                    *(pk, name.language, name.text, int(name.is_historic)),
+                    *(rank, int(name.is_colloquial), name.begins, name.ends),
+                )
             elif _ITEM.fullmatch(name.text):
                 self.wikidata.append((pk, Scheme.WIKIDATA, name.text))
 
     def by_municipality(self) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
-        rows = self._database.execute("SELECT * FROM name ORDER BY 1, 4, 2, 3, 5, 6")
+        """The preferred name of a language first: of two alike the one that was filed first is shown."""
+        rows = self._database.execute("SELECT * FROM name ORDER BY 1, 4, 2, 5, 3, 7, 8")
         for pk, group in groupby(rows, key=lambda row: row[0]):
             yield pk, list(group)
 
@@ -159,8 +166,8 @@ class _Spool:
 
 def _name_facts(rows: Iterable[tuple[Any, ...]], country: str) -> Iterator[NameFact]:
     own = set(get_official_languages(country, de_facto=True))
-    for _pk, language, text, is_historic, begins, ends in rows:
-        kind = NameKind.ALIAS if language in own or not language else NameKind.EXONYM
+    for _pk, language, text, is_historic, _rank, is_colloquial, begins, ends in rows:
+        kind = NameKind.ALIAS if language in own or not language or is_colloquial else NameKind.EXONYM
         if not is_historic:
             yield NameFact(text, language, kind, SOURCE)
             continue

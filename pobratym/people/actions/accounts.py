@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pobratym.core import limits
 from pobratym.core.errors import Conflict, NotAllowed
 from pobratym.core.languages import default_language
+from pobratym.core.mail import forget_mail_to
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people import notices
@@ -113,7 +114,9 @@ def give_role(*, by: User | None, user: User, group: Group) -> User:
 
 @transaction.atomic
 def delete_account(*, by: User | None, user: User) -> None:
-    """Delete an account that has done nothing yet.
+    """Delete an account that has done nothing yet, and the mail that waits for its addresses.
+
+    What it uploaded is deleted by the schedule within hours (upkeep/pruning.py).
 
     Raises NotAllowed, or Conflict where letters, memberships or decisions name the person: those stay, and so the
     account does; it can be closed.
@@ -123,6 +126,7 @@ def delete_account(*, by: User | None, user: User) -> None:
         raise NotAllowed(_("Nobody deletes her own account. Ask another administrator."))
     locked = User.objects.select_for_update().get(pk=user.pk)
     number = locked.pk
+    addresses = {locked.email, *EmailAddress.objects.filter(user=locked).values_list("email", flat=True)}
     try:
         locked.delete()
     except (ProtectedError, RestrictedError) as error:
@@ -132,6 +136,7 @@ def delete_account(*, by: User | None, user: User) -> None:
                 "Close the account instead: uncheck “active”. Nobody signs in to it then."
             )
         ) from error
+    forget_mail_to(*addresses)
     locked.pk = number
     record("people.account_deleted", subject=locked, by=by)
 

@@ -1,8 +1,11 @@
 """Which index this process reads: the current one of the registry, looked after with every request."""
 
+import fcntl
 import gc
 import logging
 import os
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +15,7 @@ from django.conf import settings
 from pobratym.core.keeping import kept
 from pobratym.journal.areas import Area
 from pobratym.journal.marks import marks
-from pobratym.naming.index import NameIndex
+from pobratym.naming.index import NameIndex, UnreadableIndex
 from pobratym.naming.reading import whole
 from pobratym.places.models import Level, Name
 from pobratym.places.name_index.changes import NOTHING_CHANGED, Changes, changed_since
@@ -86,10 +89,10 @@ def _state() -> object:
 def opened() -> OpenedIndex:
     """What names are answered from now; who asks twice for one answer holds it, so that both are of one state."""
     index = _read_index()
-    if index is None:
-        return OpenedIndex()
-    if index.meta["import"] != last_import():
-        logger.warning("The index of names is of another state of the registry: run manage.py build_name_index.")
+    if index is None or index.meta["import"] != last_import():
+        if _build().written:
+            logger.warning("The index of names is damaged or of another state of the registry: it is built anew.")
+            build_behind()
         return OpenedIndex()
     recent, last_name = _added_since(index)
     changes = _changed_since(index)
@@ -102,11 +105,10 @@ def _read_index() -> NameIndex | None:
     if not build.written:
         return None
     pointer = Path(build.pointer)
-    folder = pointer.parent / pointer.read_text()
     try:
-        return NameIndex(folder)
-    except FileNotFoundError:
-        logger.warning("The index of names in %s cannot be read: run manage.py build_name_index.", folder)
+        return NameIndex(pointer.parent / pointer.read_text().strip())
+    except (UnreadableIndex, OSError, ValueError):
+        logger.exception("The index of names cannot be read; the database answers.")
         return None
 
 
@@ -134,15 +136,34 @@ def _added_since(index: NameIndex) -> tuple[dict[str, list[int]], int]:
     return recent, last
 
 
-def rebuild_index() -> Path | None:
-    """Build the index of the registry as it is now and make it the current one; None where the registry is empty."""
+def rebuild_index(*, only_if_free: bool = False) -> Path | None:
+    """Build the index of the registry as it is now and make it the current one; None where the registry is empty.
+
+    One process a machine builds at a time, the others wait; `only_if_free`: or leave it to that one (None).
+    """
+    folder = Path(settings.NAMES_INDEX)
+    folder.mkdir(parents=True, exist_ok=True)
     was_collecting = gc.isenabled()
-    gc.disable()  # millions of small records without a cycle among them
-    try:
-        return build_index(Path(settings.NAMES_INDEX))
-    finally:
-        if was_collecting:
-            gc.enable()
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | (fcntl.LOCK_NB if only_if_free else 0))
+        except BlockingIOError:
+            return None
+        gc.disable()  # millions of small records without a cycle among them
+        try:
+            return build_index(folder)
+        finally:
+            if was_collecting:
+                gc.enable()
+
+
+def build_behind() -> None:
+    """Another process builds the index while the database answers: on each machine by itself, since each has its own
+    files. Nobody waits for it, and this process keeps its memory."""
+    if settings.NAMES_BUILT_BEHIND:
+        command = [sys.executable, "-m", "django", "build_name_index", "--only-if-free"]
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+        subprocess.Popen(command, env=environment, start_new_session=True)  # noqa: S603
 
 
 def level_number(level: str) -> int:

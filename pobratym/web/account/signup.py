@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.languages import default_language
+from pobratym.core.validation import ONE_LINE
 from pobratym.people.actions import OwnChange, note_own_change
 from pobratym.people.models import User
 
@@ -13,7 +14,9 @@ from pobratym.people.models import User
 class PersonForm(forms.Form):
     """allauth adds its own fields to this one and calls `signup` when the account is made."""
 
-    full_name = forms.CharField(label=_("Full name"), max_length=150, help_text=_("As you sign official letters."))
+    full_name = forms.CharField(
+        label=_("Full name"), max_length=150, validators=[ONE_LINE], help_text=_("As you sign official letters.")
+    )
     field_order = ["full_name", "email", "password1", "password2"]
 
     def signup(self, request: HttpRequest, user: User) -> None:
