@@ -139,7 +139,7 @@ class Filling:
         moderator = User.objects.create(email=_mail("moderator"), full_name="Moderator", is_staff=True)
         moderator.groups.add(Group.objects.get(name=MODERATORS))
         officers = User.objects.bulk_create(
-            User(email=_mail(names.get(each.pk, f"officer{each.pk}")), full_name=f"Officer of {each.name_en}"[:150])
+            User(email=_mail(names.get(each.pk, f"officer{each.pk}")), full_name=f"Officer of {each.name['en']}"[:150])
             for each in self.here
         )
         self.officers = {each.pk: officer for each, officer in zip(self.here, officers, strict=True)}
@@ -195,7 +195,7 @@ class Filling:
             urgency=chance.choice(Urgency.values),
             title=dict(wish.title),
             details={code: f"{wish.details[code]} {text}" for code, text in self._texts("details").items()},
-            expires_on=chance.choice([None, date.today() + timedelta(days=chance.randint(10, 700))]),
+            expires_on=chance.choice([None, timezone.localdate() + timedelta(days=chance.randint(10, 700))]),
             created_at=created,
         )
 
@@ -279,7 +279,7 @@ class Filling:
             sender=sender,
             receiver=receiver,
             written_by=self.officers[sender.pk],
-            subject=f"A first talk of {sender.name_en} and {receiver.name_en}"[:160],
+            subject=f"A first talk of {sender.name['en']} and {receiver.name['en']}"[:160],
             letter=self._texts("details"),
             reasons=[{"uk": "Обидва працюють над водою", "en": "You both work on water"}],
             status=status,

@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--listings", type=int, default=5_000)
     asked = parser.parse_args()
 
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     settings.ALLOWED_HOSTS = ["*"]
     with transaction.atomic():
         told("as loaded")

@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from django.utils import translation
 
@@ -36,6 +37,12 @@ def nothing_kept():
 
 
 @pytest.fixture(autouse=True)
+def nothing_counted():
+    """Requests are counted beside the database: what one test asked is not the next one's."""
+    caches["rates"].clear()
+
+
+@pytest.fixture(autouse=True)
 def no_index_of_names(request, settings, tmp_path):
     """An index that one test builds is of rows that the next one does not have; who wants one builds it. The tests of
     the whole registry share one database and its index."""
@@ -49,7 +56,7 @@ def signed_in(client: Client):
     """`signed_in(user)`: the test client with that person signed in."""
 
     def sign_in(user) -> Client:
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user)
         return client
 
     return sign_in

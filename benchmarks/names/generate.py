@@ -29,8 +29,12 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
 django.setup()
 
-from pobratym.naming.folding import fold  # noqa: E402
-from pobratym.naming.scripts import CYRILLIC, LATIN, script_of  # noqa: E402
+from pobratym.naming.folding import (  # noqa: E402
+    CYRILLIC,
+    LATIN,
+    fold,
+    script_of,
+)
 from pobratym.places.models import Identifier, Level, Municipality, Name, Scheme  # noqa: E402
 
 HERE = Path(__file__).parent

@@ -17,7 +17,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.local")
 django.setup()
 
-from pobratym.places.queries import look_up, resolve_name, stored  # noqa: E402
+from pobratym.places.queries import database_lookup, look_up, resolve_name  # noqa: E402
 
 SEED = 1
 LIMIT_MS = 50.0
@@ -92,7 +92,7 @@ def main() -> None:
     ways: dict[str, Callable[[str], Any]] = {
         "resolve_name": resolve_name,
         "look_up": look_up,
-        "stored (no index)": lambda text: stored.matches(text, country=None, level=None, limit=10),
+        "stored (no index)": lambda text: database_lookup.matches(text, country=None, level=None, limit=10),
     }
     for name, ask in ways.items():
         _report(_ask(name, ask, asked))

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable
 
 from benchmarks.names.generate import Gazetteer, Row
-from pobratym.naming.scripts import CYRILLIC, LATIN, OTHER, script_of
+from pobratym.naming.folding import CYRILLIC, LATIN, OTHER, script_of
 
 SEED = 991
 _SCRIPTS = {

@@ -1,17 +1,19 @@
 """What is the same everywhere. Local, test and production settings add to this."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config.environment import BASE_DIR, VAR_DIR, env
+from config.uploads import in_bucket, in_folders
 
 INSTALLED_APPS = [
     "pobratym.core",
     "pobratym.journal",
     "pobratym.people",
+    "pobratym.upkeep",
     "pobratym.places",
     "pobratym.imports",
     "pobratym.suggestions",
@@ -53,15 +55,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "pobratym.web.proxies.ClientAddressMiddleware",
+    "pobratym.web.health.HealthMiddleware",  # probes come by plain HTTP and any host name
+    "pobratym.web.middleware.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages are a fifth as heavy; Django pads them against BREACH
     "csp.middleware.CSPMiddleware",
+    "pobratym.web.private.PrivateMiddleware",
     "pobratym.web.headers.permissions_middleware",
     "pobratym.backoffice.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "pobratym.web.open_data.open_data_middleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -70,7 +75,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "pobratym.web.middleware.marks_middleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
-    "pobratym.web.demonstration.DemonstrationMiddleware",
+    "pobratym.web.middleware.DemonstrationMiddleware",
     "pobratym.backoffice.hand_made.HandMadeMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
 ]
@@ -94,9 +99,9 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "pobratym.web.tags",
-                "pobratym.web.look",
-                "pobratym.web.texts",
+                "pobratym.web.component_tags",
+                "pobratym.web.text_tags",
+                "pobratym.web.value_tags",
             ],
             "libraries": {"letter": "pobratym.introductions.letter.filters"},
         },
@@ -125,6 +130,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Nobody waits for a server that is away longer than this (seconds).
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env("REDIS_URL", default="")
@@ -135,12 +142,19 @@ CACHES: dict[str, dict[str, Any]] = {
         {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": REDIS_URL, "OPTIONS": REDIS_OPTIONS}
         if REDIS_URL
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pobratym"}
-    )
+    ),
+    # What is counted stands in neither: pages would push it out, and every process would count for itself.
+    "limits": {  # attempts to sign in, for all machines
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_signinattempts",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
+    "rates": {"BACKEND": "pobratym.core.rate_store.RateStore", "LOCATION": str(VAR_DIR / "rates.sqlite3")},
 }
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["pobratym.web.account.backend.ConfirmedAddressBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -157,11 +171,23 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
+# Whoever finds a computer unlocked changes no address and no password; every change is told to the main address.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_MAX_EMAIL_ADDRESSES = 3
+ACCOUNT_FORMS = {
+    "login": "pobratym.web.account.addresses.SignInForm",
+    "add_email": "pobratym.web.account.addresses.AddAddressForm",
+}
+# `ip` is what web/proxies.py settles, `key` that and the account together (web/account/adapter.py): nobody shuts out
+# the owner of an account from elsewhere, and one address tries no more than thirty passwords a day for one account.
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {"login_failed": "10/m/ip,100/h/ip,5/5m/key,30/d/key"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "web:desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "web:home"
 SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "pobratym.web.csrf.failed"
 
 LANGUAGE_CODE = "uk"
 # Texts are kept in each of these, and the interface can speak them (docs/how-to/add-a-language.md).
@@ -189,18 +215,22 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 # Evidence sent with requests and letters: never under MEDIA_URL, read through a view that asks who is reading.
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
+# Both in folders of this machine, or both in one bucket that several hosts share: S3_URL.
+S3_URL = env("S3_URL", default="")
 STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_MEDIA_ROOT, "base_url": None},
-    },
+    **(in_bucket(S3_URL) if S3_URL else in_folders(PRIVATE_MEDIA_ROOT)),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
-# Mail is queued in the transaction of the change and leaves by the worker (`manage.py db_worker`).
-EMAIL_BACKEND = "pobratym.core.mail.QueuedBackend"
+# Mail is filed in the transaction of the change and leaves by the worker (`manage.py run_worker`).
+EMAIL_BACKEND = "pobratym.core.mail.OutboxBackend"
+# Seconds after which another worker takes a mail up whose worker does not answer: longer than a hand-over may take.
+MAIL_LEASE = env.int("MAIL_LEASE", default=300)
+# Rows of mails handed over, without address and text, and of mails given up, with them.
+MAIL_KEPT = timedelta(days=env.int("MAIL_KEPT_DAYS", default=7))
+MAIL_GIVEN_UP_KEPT = timedelta(days=14)
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)  # seconds for each answer of the mail server
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 # Views of articles are counted in memory and written together, so many seconds after the first of them.
 VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
@@ -208,12 +238,26 @@ VIEWS_WRITTEN_AFTER = env.int("VIEWS_WRITTEN_AFTER", default=20)
 # A damaged one, or one of a state of the registry that another machine imported, is built anew in a process beside.
 NAMES_BUILT_BEHIND = True
 NAMES_INDEX = VAR_DIR / "names-index"
+# Held by `manage.py prepare`: a second one on this host waits.
+PREPARE_LOCK = VAR_DIR / "prepare.lock"
 # Rows that an import refused are saved here with the reason.
 IMPORTS_ASIDE = VAR_DIR / "imports"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Pobratym <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What the worker does by itself: a pause between two beginnings, or a time of day (docs/how-to/run-in-production.md).
+SCHEDULE: dict[str, tuple[str, timedelta | time]] = {
+    "publish_scheduled": ("pobratym.news.actions.publish_scheduled", timedelta(minutes=1)),
+    "take_up_tasks": ("pobratym.upkeep.background.take_up_tasks", timedelta(minutes=10)),
+    "prune_mail": ("pobratym.upkeep.pruning.prune_mail", timedelta(hours=1)),
+    "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", timedelta(hours=1)),
+    "expire_letters": ("pobratym.introductions.actions.expire_letters", time(3, 10)),
+    "erase_proposers": ("pobratym.suggestions.actions.erase_proposers", time(3, 20)),
+    "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 30)),
+    "prune_tasks": ("pobratym.upkeep.pruning.prune_tasks", time(3, 50)),
+    "prune_sessions": ("pobratym.upkeep.pruning.prune_sessions", time(4, 0)),
+}
 
 # Written by the build (tools/front): names of the world's regions for load_registry.
 NATURAL_EARTH_ADMIN1 = BASE_DIR / "data-build" / "regions.json"
@@ -232,9 +276,11 @@ WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never by an address of the bucket
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
@@ -257,15 +303,40 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
     },
 }
 
-# Limits are counted in the cache by address, of IPv6 by /64: one household. Sign-in has limits of its own by the same
-# address and by account (ACCOUNT_RATE_LIMITS of allauth). `TRUSTED_PROXIES`: how many addresses at the end of
-# X-Forwarded-For our own servers wrote (web/proxies.py).
+# `TRUSTED_PROXIES`: how many addresses at the end of X-Forwarded-For our own servers wrote (web/middleware.py). All
+# limits and logs go by the address that is settled so; of IPv6 by /64: one household.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
-RATELIMIT_FAIL_OPEN = True  # a cache that is away stops nobody
+# Requests that only read are counted by django-ratelimit, on this machine.
+RATELIMIT_USE_CACHE = "rates"
+RATELIMIT_FAIL_OPEN = True
 # The API reads only, for anybody: requests a minute and address, 0 for no limit.
 API_RATE = env.int("API_RATE", default=600)
+# Tables of the whole register that one address may fetch in an hour; 0 for no limit.
+EXPORTS_AN_HOUR = env.int("EXPORTS_AN_HOUR", default=30)
 # Corrections of the registry that one address may suggest in an hour; 0 for no limit.
 SUGGESTIONS_AN_HOUR = env.int("SUGGESTIONS_AN_HOUR", default=20)
+# What the verbs count (core/limits.py). A person in an office does none of these as often; a script, or an account that
+# somebody has taken over, does, and each of them sends mail in the service's name or makes work for others.
+LIMITS: dict[str, dict[str, int]] = {
+    # A lively conversation is a message every two minutes; two officers of a municipality may have one each.
+    "messages": {"hours": 1, "person": 30, "municipality": 60},
+    # A letter of intent is written to one town at a time, and five may wait undecided (introductions/rules/limit.py).
+    "letters": {"hours": 24, "person": 20, "municipality": 20},
+    # Each saving keeps a version in the journal.
+    "drafts": {"hours": 1, "person": 120},
+    # Accepting, declining, withdrawing: an inbox that has waited for weeks is answered in one morning.
+    "decisions": {"hours": 1, "person": 60, "municipality": 100},
+    "proposals": {"hours": 24, "person": 40, "municipality": 60},
+    # A document is signed once; a whole archive of twinnings is entered in two days.
+    "signatures": {"hours": 24, "person": 20, "municipality": 20},
+    # Every request is mailed to each moderator. Nobody works for ten municipalities.
+    "membership_requests": {"hours": 24, "person": 10},
+    "memberships_ended": {"hours": 24, "person": 30, "municipality": 30},
+    # Needs and offers stand in public lists and in the matching of others.
+    "listings": {"hours": 24, "person": 60, "municipality": 100},
+    # Moderators work through queues: one decision in twelve seconds, all day.
+    "moderation": {"hours": 1, "person": 300},
+}
 REST_FRAMEWORK: dict[str, Any] = {  # what only our views want stands on them: Wagtail's own API reads this too
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "UNAUTHENTICATED_USER": None,

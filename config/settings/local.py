@@ -6,6 +6,8 @@ from config.environment import VAR_DIR, env
 from config.settings.base import *  # noqa: F403
 
 DEBUG = env.bool("DEBUG", default=False)
+if env("EMAIL_URL", default=""):
+    from config.settings.by_smtp import *  # noqa: F403
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEMONSTRATION_ALLOWED = True
 

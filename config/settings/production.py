@@ -3,6 +3,7 @@
 from config.environment import env, required
 from config.settings.base import *  # noqa: F403
 from config.settings.base import CONTENT_SECURITY_POLICY, LOGGING  # noqa: F401
+from config.settings.by_smtp import *  # noqa: F403
 
 DEBUG = False
 DEMONSTRATION_ALLOWED = False
@@ -10,6 +11,8 @@ SECRET_KEY = required(
     "SECRET_KEY",
     "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))' and keep it secret.",
 )
+# What an earlier key signed stays good while it is listed here: sessions, links in letters.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = [
     host.strip()
     for host in required(
@@ -21,14 +24,8 @@ CONTACT_EMAIL = required("CONTACT_EMAIL", "Who answers for the service: CONTACT_
 WAGTAILADMIN_BASE_URL = SITE_URL
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
-DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-_mail = env.email_url("EMAIL_URL", default="smtp://localhost:25")
-EMAIL_HOST = _mail["EMAIL_HOST"]
-EMAIL_PORT = _mail["EMAIL_PORT"]
-EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
-EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
-
+# TLS ends at a server before this one, so there is one, and it writes the asker's address into X-Forwarded-For.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, STORAGES
+from config.settings.base import CACHES, DATABASES, STORAGES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 DEBUG = False
@@ -18,6 +18,7 @@ _scratch = Path(tempfile.mkdtemp(prefix="pobratym-tests-"))
 MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
 NAMES_INDEX = _scratch / "names-index"
+PREPARE_LOCK = _scratch / "prepare.lock"
 NAMES_BUILT_BEHIND = False
 IMPORTS_ASIDE = _scratch / "imports"
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_MEDIA_ROOT
@@ -25,6 +26,10 @@ LOGGING["root"]["level"] = "ERROR"
 VIEWS_WRITTEN_AFTER = 0  # no thread beside a test
 ACCOUNT_RATE_LIMITS = False
 # Factories write no journal, so nothing would tell kept pages of a change; tests of keeping turn it on.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+CACHES = {
+    **CACHES,
+    "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    "rates": {"BACKEND": "pobratym.core.rate_store.RateStore", "LOCATION": str(_scratch / "rates.sqlite3")},
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["NAME"] = ":memory:"

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import FloatField, Model, QuerySet
+from django.db.models import Case, FloatField, Model, QuerySet, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.urls import reverse
@@ -17,12 +17,12 @@ from rest_framework import serializers
 from pobratym.api import fields
 from pobratym.api.pagination import IS_DEMONSTRATION
 from pobratym.core.text_fields import only_in
-from pobratym.news.models import ArticlePage
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipSphere, Party, Signature
 from pobratym.partnerships.queries import with_evidence
 from pobratym.places.models import Identifier, Municipality, Name, Statistic
 from pobratym.places.queries import Hit, Reason
-from pobratym.places.queries.history import Passage, identifiers_of, lineage_of
+from pobratym.places.queries.history import Passage, lineage_of
+from pobratym.places.queries.identifiers import numbers_of
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import Sphere
 from pobratym.search.activity import activity
@@ -47,10 +47,11 @@ class WrittenAnswer(serializers.ModelSerializer):
 
     @classmethod
     @cache
-    def columns(cls) -> Mapping[str, str | Combinable]:
-        """Name of a field -> where it lies. Degrees leave as numbers, so they need not become decimals first."""
+    def columns(cls, path: str = "") -> Mapping[str, str | Combinable]:
+        """Name of a field -> where it lies; `path` leads to the row from another one («municipality__»). Degrees
+        leave as numbers, so they need not become decimals first."""
         declared = {name: field for name, field in cls().fields.items() if name not in cls.made}
-        return {name: _lies_in(name, field) for name, field in declared.items()}
+        return {name: _lies_in(name, field, path) for name, field in declared.items()}
 
     @classmethod
     def stored(cls, rows: "QuerySet[Any]") -> list[Written]:
@@ -59,31 +60,50 @@ class WrittenAnswer(serializers.ModelSerializer):
         return [dict(zip(columns, row, strict=True)) for row in rows.values_list(*columns.values())]
 
 
+class IdentifierAnswer(WrittenAnswer):
+    """The number that a municipality has in the list of others."""
+
+    class Meta:
+        model = Identifier
+        fields = ("scheme", "value")
+
+    @classmethod
+    def of(cls, municipalities: Sequence[int]) -> Mapping[int, list[Written]]:
+        """Municipality -> its numbers and those of the rows merged into it. One query."""
+        written: dict[int, list[Written]] = defaultdict(list)
+        for number, listed in numbers_of(municipalities).items():
+            written[number] = [{"scheme": each.scheme, "value": each.value} for each in listed]
+        return written
+
+
 class MunicipalityAnswer(WrittenAnswer):
     """A territorial authority of any level with the facts of the registry."""
 
-    made: ClassVar[tuple[str, ...]] = ("url", "is_seeking", "partnerships")
+    made: ClassVar[tuple[str, ...]] = ("identifiers", "url", "is_seeking", "partnerships")
     country = serializers.CharField(source="country_id", help_text="ISO 3166-1 alpha-2")
     region = serializers.IntegerField(source="region_id", allow_null=True, help_text="number of its oblast or state")
-    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
-    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
     latitude = serializers.FloatField(allow_null=True, help_text="of the centre, rounded to 0.001°")
     longitude = serializers.FloatField(allow_null=True)
+    identifiers = IdentifierAnswer(many=True, help_text="KATOTTG, GeoNames, Wikidata and others, as far as known")
     url = serializers.URLField(help_text="its page for people")
     is_seeking = serializers.BooleanField(help_text="says that it looks for a partner now")
     partnerships = serializers.IntegerField(help_text="signed by at least one party, with somebody abroad")
 
     class Meta:
         model = Municipality
-        fields: tuple[str, ...] = (*fields.MUNICIPALITY, "url", "is_seeking", "partnerships")
+        fields: tuple[str, ...] = (*fields.MUNICIPALITY, "identifiers", "url", "is_seeking", "partnerships")
 
     @classmethod
     def of(cls, rows: "QuerySet[Municipality]") -> list[Written]:
-        """The municipalities in the order of their numbers: one query."""
+        """The municipalities in the order of their numbers: two queries."""
         now, page = activity(), _page_of("web:municipality_short")
         written = cls.stored(rows.order_by("id"))
+        identifiers = IdentifierAnswer.of([each["id"] for each in written])
         for each in written:
             number = each["id"]
+            each["identifiers"] = identifiers[number]
             each["url"] = page.format(number)
             each["is_seeking"] = number in now.seeking_ids
             each["partnerships"] = now.partnerships.get(number, 0)
@@ -93,11 +113,12 @@ class MunicipalityAnswer(WrittenAnswer):
 class FoundAnswer(WrittenAnswer):
     """A place that may be meant."""
 
-    made = ("score", "reason", "url")
+    made = ("identifiers", "score", "reason", "url")
     country = serializers.CharField(source="country_id")
     region = serializers.IntegerField(source="region_id", allow_null=True)
-    region_name_uk = serializers.CharField(source="region.name_uk", allow_null=True)
-    region_name_en = serializers.CharField(source="region.name_en", allow_null=True)
+    region_name_uk = serializers.CharField(allow_null=True)
+    region_name_en = serializers.CharField(allow_null=True)
+    identifiers = IdentifierAnswer(many=True)
     score = serializers.FloatField(help_text="how sure it is, 0 to 1; namesakes share")
     reason = serializers.ChoiceField(choices=[reason.value for reason in Reason])
     url = serializers.URLField()
@@ -105,22 +126,24 @@ class FoundAnswer(WrittenAnswer):
     class Meta:
         model = Municipality
         fields = (
-            *("id", "name_uk", "name_en", "country", "region", "region_name_uk", "region_name_en"),
-            *("level", "kind", "population", "score", "reason", "url"),
+            *("id", *fields.NAMES, "country", "region", "region_name_uk", "region_name_en"),
+            *("level", "kind", "population", "identifiers", "score", "reason", "url"),
         )
 
     @classmethod
     def of(cls, hits: Sequence[Hit]) -> list[Written]:
-        """The places of a search, in its order. One query."""
+        """The places of a search, in its order. Two queries."""
         if not hits:
             return []
         names, page = tuple(cls.columns()), _page_of("web:municipality_short")
         with connection.cursor() as cursor:
             cursor.execute(cls._statement(len(hits)), [hit.id for hit in hits])
             rows = {row[0]: row for row in cursor.fetchall()}
+        identifiers = IdentifierAnswer.of([hit.id for hit in hits])
         return [
             {
                 **dict(zip(names, rows[hit.id], strict=True)),
+                "identifiers": identifiers[hit.id],
                 "score": round(hit.certainty, 3),
                 "reason": hit.reason,
                 "url": page.format(hit.id),
@@ -135,12 +158,6 @@ class FoundAnswer(WrittenAnswer):
         """Kept as text: it is asked with every letter somebody types, and building it takes longer than running it."""
         rows = Municipality.objects.shown().filter(pk__in=range(number)).order_by()
         return str(rows.values_list(*cls.columns().values()).query.sql_with_params()[0])
-
-
-class IdentifierAnswer(WrittenAnswer):
-    class Meta:
-        model = Identifier
-        fields = ("scheme", "value")
 
 
 class NameAnswer(WrittenAnswer):
@@ -183,8 +200,8 @@ class PassageAnswer(serializers.Serializer):
         other = passage.municipality
         return {
             "id": other.pk,
-            "name_uk": other.name_uk,
-            "name_en": other.name_en,
+            "name_uk": other.name["uk"],
+            "name_en": other.name["en"],
             "happened_on": passage.happened_on,
             "act": passage.act,
             "source_url": passage.source_url,
@@ -204,7 +221,7 @@ class MunicipalityDetailAnswer(MunicipalityAnswer):
     """With its numbers, its names and what it says of itself; contacts are for partners and are not here."""
 
     _FURTHER = (
-        *("predecessors", "successors", "identifiers", "names", "statistics"),
+        *("predecessors", "successors", "names", "statistics"),
         *("passport", "partner_search", "listings"),
     )
     made = (*MunicipalityAnswer.made, "is_demonstration", *_FURTHER)
@@ -212,7 +229,6 @@ class MunicipalityDetailAnswer(MunicipalityAnswer):
     ended_on = serializers.DateField(allow_null=True, help_text="since when it is no more")
     predecessors = PassageAnswer(many=True)
     successors = PassageAnswer(many=True)
-    identifiers = IdentifierAnswer(many=True)
     names = NameAnswer(many=True)
     statistics = StatisticAnswer(many=True, help_text="by day, the latest first")
     passport = PassportAnswer(allow_null=True)
@@ -223,7 +239,7 @@ class MunicipalityDetailAnswer(MunicipalityAnswer):
         fields = (
             *MunicipalityAnswer.Meta.fields,
             *("is_demonstration", "ended_on"),
-            *("predecessors", "successors", "identifiers", "names", "statistics"),
+            *("predecessors", "successors", "names", "statistics"),
             *("passport", "partner_search", "listings"),
         )
 
@@ -239,7 +255,6 @@ class MunicipalityDetailAnswer(MunicipalityAnswer):
         return {
             "predecessors": [PassageAnswer.of(each) for each in lineage.predecessors],
             "successors": [PassageAnswer.of(each) for each in lineage.successors],
-            "identifiers": [{"scheme": each.scheme, "value": each.value} for each in identifiers_of(place)],
             "names": NameAnswer.stored(Name.objects.filter(**own).order_by("language", "text")),
             "statistics": StatisticAnswer.stored(Statistic.objects.filter(**own).order_by("-as_of", "source")),
             "passport": next(iter(PassportAnswer.stored(Passport.objects.filter(**own))), None),
@@ -251,21 +266,22 @@ class MunicipalityDetailAnswer(MunicipalityAnswer):
 class PartyAnswer(WrittenAnswer):
     """A party in the order of the document."""
 
-    made = ("signed_on", "has_signed")
+    made = ("identifiers", "signed_on", "has_signed")
     municipality = serializers.IntegerField(source="municipality_id")
-    name_uk = serializers.CharField(source="municipality.name_uk")
-    name_en = serializers.CharField(source="municipality.name_en")
+    name_uk = serializers.CharField(source="municipality.name.uk")
+    name_en = serializers.CharField(source="municipality.name.en")
     country = serializers.CharField(source="municipality.country_id")
+    identifiers = IdentifierAnswer(many=True)
     signed_on = serializers.DateField(allow_null=True)
     has_signed = serializers.BooleanField()
 
     class Meta:
         model = Party
-        fields = ("municipality", "name_uk", "name_en", "country", "signed_on", "has_signed")
+        fields = ("municipality", "name_uk", "name_en", "country", "identifiers", "signed_on", "has_signed")
 
     @classmethod
     def of(cls, partnerships: Sequence[int]) -> Mapping[int, list[Written]]:
-        """Partnership -> its parties. Two queries."""
+        """Partnership -> its parties. Three queries."""
         signed: dict[int, Any] = {}
         signatures = Signature.objects.filter(party__partnership__in=partnerships)
         for signer, day in signatures.values_list("party_id", "signed_on"):
@@ -276,6 +292,10 @@ class PartyAnswer(WrittenAnswer):
         for pk, partnership, *values in rows.values_list("id", "partnership_id", *columns.values()):
             own = dict(zip(columns, values, strict=True))
             written[partnership].append({**own, "signed_on": signed.get(pk), "has_signed": pk in signed})
+        parties = [party for each in written.values() for party in each]
+        identifiers = IdentifierAnswer.of(list({party["municipality"] for party in parties}))
+        for party in parties:
+            party["identifiers"] = identifiers[party["municipality"]]
         return written
 
 
@@ -299,7 +319,7 @@ class PartnershipAnswer(WrittenAnswer):
 
     @classmethod
     def of(cls, ids: Sequence[int]) -> list[Written]:
-        """The public partnerships of these, in this order. Four queries."""
+        """The public partnerships of these, in this order. Five queries."""
         written = cls.stored(with_evidence(Partnership.objects.public().filter(pk__in=ids)).order_by())
         parties, spheres = PartyAnswer.of(ids), defaultdict(list)
         rows = PartnershipSphere.objects.filter(partnership__in=ids)
@@ -310,17 +330,26 @@ class PartnershipAnswer(WrittenAnswer):
             number = each["id"]
             each["parties"], each["spheres"] = parties[number], sorted(spheres[number])
             each["evidence"], each["url"] = each["evidence"] or "", page.format(number)
-        return _in_order(written, ids)
+        return in_order(written, ids)
 
 
 class OwnerAnswer(WrittenAnswer):
-    """Whose it is."""
+    """Whose it is, or what it is about."""
 
+    made = ("identifiers",)
     country = serializers.CharField(source="country_id")
+    identifiers = IdentifierAnswer(many=True)
 
     class Meta:
         model = Municipality
-        fields = ("id", "name_uk", "name_en", "country")
+        fields = ("id", *fields.NAMES, "country", "identifiers")
+
+    @classmethod
+    def identified(cls, written: Sequence[Written]) -> None:
+        """Adds the numbers of each. One query."""
+        identifiers = IdentifierAnswer.of(list({each["id"] for each in written}))
+        for each in written:
+            each["identifiers"] = identifiers[each["id"]]
 
 
 class FoundListingAnswer(ListingAnswer):
@@ -335,54 +364,36 @@ class FoundListingAnswer(ListingAnswer):
 
     @classmethod
     def of(cls, ids: Sequence[int]) -> list[Written]:
-        """Those that are public, in this order. One query."""
-        own = {name: f"municipality__{column}" for name, column in OwnerAnswer.columns().items()}
+        """Those that are public, in this order. Two queries."""
+        own = OwnerAnswer.columns("municipality__")
         page, columns = _page_of("web:municipality_short"), cls.columns()
         written = []
         for row in public_listings().filter(pk__in=ids).values_list(*columns.values(), *own.values()):
             owner = dict(zip(own, row[len(columns) :], strict=True))
             listing = dict(zip(columns, row, strict=False))
             written.append({**listing, "municipality": owner, "url": page.format(owner["id"])})
-        return _in_order(written, ids)
+        OwnerAnswer.identified([each["municipality"] for each in written])
+        return in_order(written, ids)
 
 
-class ArticleAnswer(WrittenAnswer):
-    """A piece of news."""
-
-    language = serializers.CharField(help_text="it is written in")
-    url = serializers.URLField()
-
-    class Meta:
-        model = ArticlePage
-        fields = (*fields.ARTICLE, "language", "url")
-
-    @classmethod
-    def of(cls, ids: Sequence[int]) -> list[Written]:
-        """Articles as lists show them, each in the language it is found in. Three queries: Wagtail asks for its
-        sites, and for the address of a page it wants the page."""
-        site: str = settings.SITE_URL.rstrip("/")
-        pages = ArticlePage.objects.live().filter(pk__in=ids).select_related("locale").defer("body")
-        written = [
-            {
-                **{name: getattr(page, name) for name in fields.ARTICLE},
-                "language": page.language,
-                "url": f"{site}{page.get_url()}",
-            }
-            for page in pages
-        ]
-        return _in_order(written, ids)
-
-
-def _lies_in(name: str, field: serializers.Field) -> str | Combinable:
+def _lies_in(name: str, field: serializers.Field, path: str) -> str | Combinable:
     """Where the value of a field lies in the database."""
-    if name in fields.TEXTS:
-        return only_in(*fields.TEXTS[name])
-    if isinstance(field, serializers.FloatField):
-        return Cast(field.source, FloatField())
-    return str(field.source).replace(".", "__")
+    if field.source in fields.TEXTS:
+        column, language = fields.TEXTS[name]
+        return _text(path + column, language, is_null_known=field.allow_null)
+    source = path + str(field.source).replace(".", "__")
+    return Cast(source, FloatField()) if isinstance(field, serializers.FloatField) else source
 
 
-def _in_order(written: list[Written], ids: Sequence[int]) -> list[Written]:
+def _text(column: str, language: str, *, is_null_known: bool) -> Combinable:
+    """Empty where there is none in that language; with `is_null_known`, nothing where it would be another row's and
+    there is no such row."""
+    text = only_in(column, language)
+    return Case(When(**{f"{column.rpartition('__')[0]}__isnull": False}, then=text)) if is_null_known else text
+
+
+def in_order(written: list[Written], ids: Sequence[int]) -> list[Written]:
+    """What was written, in the order of these numbers."""
     by_number = {each["id"]: each for each in written}
     return [by_number[number] for number in ids if number in by_number]
 

@@ -1,10 +1,13 @@
 """What leaves the house by the API: the allow-list. A column that is not named here is not published, and
 tests/api/test_fields.py fails while a new column of these models is undecided."""
 
+from pobratym.core.languages import content_languages
+
+# In which languages a municipality has its name on file; empty where it has none.
+NAMES = tuple(f"name_{language}" for language in content_languages())
 MUNICIPALITY = (
     "id",
-    "name_uk",
-    "name_en",
+    *NAMES,
     "country",
     "region",
     "region_name_uk",
@@ -35,12 +38,13 @@ TEXTS = {
     for text in ("about", "note", "title", "details", "summary")
     for language in ("uk", "en")
 }
+TEXTS |= {f"name_{language}": ("name", language) for language in content_languages()}
+TEXTS |= {f"region_name_{language}": ("region__name", language) for language in ("uk", "en")}
 # Columns of the registry that stay inside, and why.
 MUNICIPALITY_KEPT = {
     "county": "not asked for yet",
     "parent": "not asked for yet",
-    "centre_uk": "part of the name where it matters",
-    "centre_en": "part of the name where it matters",
+    "centre": "part of the name where it matters",
     "merged_into": "merged rows are not shown",
     "ended_on": "lists show those in force; the answer about one says it",
 }

@@ -9,13 +9,14 @@ from django.utils.translation import get_language
 from rest_framework.generics import GenericAPIView
 
 from pobratym.api.negotiation import AlwaysJSON
+from pobratym.api.parameters import Parameters
 from pobratym.api.problems import problem, without_language
 from pobratym.api.rendering import Rendered
 from pobratym.api.throttle import PerMinute
 from pobratym.core.instance import is_demonstration
 from pobratym.core.keeping import KeptAnswer
 from pobratym.journal.areas import Area
-from pobratym.search.freshness import freshness
+from pobratym.search.freshness import freshness_or_last
 
 
 class KeptView(GenericAPIView):
@@ -26,6 +27,8 @@ class KeptView(GenericAPIView):
     """
 
     areas: ClassVar[tuple[Area, ...]]
+    parameters: ClassVar[Parameters] = Parameters()
+    asked: dict[str, list[str]]
 
     authentication_classes: ClassVar[list[Any]] = []
     permission_classes: ClassVar[list[Any]] = []
@@ -41,7 +44,7 @@ class KeptView(GenericAPIView):
         without_language(request)
         if request.method not in ("GET", "HEAD"):
             return self._made(request, *args, **kwargs)
-        last = freshness(*self.areas)
+        last = freshness_or_last(*self.areas)
         kept = KeptAnswer(f"{request.get_host()}{request.get_full_path()} {get_language()}", last)
         etag, content = f'W/"{kept.digest}"', kept.get()
         if content is not None and PerMinute().allow_request(request, self):
@@ -57,6 +60,11 @@ class KeptView(GenericAPIView):
         if changed:
             response["Last-Modified"] = http_date(changed)
         return get_conditional_response(request, etag, changed, response) or response
+
+    def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if request.method in ("GET", "HEAD"):
+            self.asked = self.parameters.read(request.query_params)
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Each answer says whether it comes from a demonstration."""

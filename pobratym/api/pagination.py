@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
@@ -32,12 +32,15 @@ class NumberPage:
         return {"next": self.next, "previous": self.previous, "results": results}
 
 
+MOST_ON_PAGE = 100
+
+
 class ByNumber(CursorPagination):
     """In the order of the rows' numbers, which never change."""
 
     page_size = 20
     page_size_query_param = "page_size"
-    max_page_size = 100
+    max_page_size = MOST_ON_PAGE
 
     def page(self, selection: Selection[Any], request: Request) -> NumberPage:
         """The page that the cursor stands for: behind a number, or before one."""
@@ -62,14 +65,14 @@ class ByNumber(CursorPagination):
 
 
 def _read(cursor: str) -> tuple[int, bool]:
-    """The number and whether what stands before it is meant. Raises NotFound where the cursor is none of ours."""
+    """The number and whether what stands before it is meant. Raises ValidationError where it is no cursor of ours."""
     try:
         text = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
     except (binascii.Error, ValueError) as error:
-        raise NotFound(_NOT_OURS) from error
+        raise ValidationError({"cursor": [_NOT_OURS]}) from error
     way, number = text[:1], text[1:]
     if way not in ("a", "b") or not number.isdigit() or len(number) > _LONGEST:
-        raise NotFound(_NOT_OURS)
+        raise ValidationError({"cursor": [_NOT_OURS]})
     return int(number), way == "b"
 
 
@@ -89,14 +92,14 @@ class RankedCursor:
 
     @classmethod
     def read(cls, cursor: str) -> "RankedCursor":
-        """Raises NotFound where the text was not made by `str`."""
+        """Raises ValidationError where the text was not made by `str`."""
         try:
             number, _dot, passed = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii").partition(".")
             place = cls(int(number), int(passed))
         except (binascii.Error, ValueError) as error:
-            raise NotFound(_NOT_OURS) from error
+            raise ValidationError({"cursor": [_NOT_OURS]}) from error
         if str(place) != cursor or place.passed < 0:  # the decoder passes over what is no letter of its alphabet
-            raise NotFound(_NOT_OURS)
+            raise ValidationError({"cursor": [_NOT_OURS]})
         return place
 
     def start_in(self, numbers: Sequence[int]) -> int:

@@ -50,7 +50,12 @@ def server_error(request: HttpRequest) -> JsonResponse:
     """For the error that is being handled, from whichever layer: a fault of ours, or a database that is away."""
     if is_database_away(sys.exc_info()[1]):
         answer = described(503, _("The database is busy or does not answer. Ask again in a few seconds."))
-        return JsonResponse(answer, status=503, content_type=MEDIA_TYPE, headers={"Retry-After": str(RETRY_AFTER)})
+        return JsonResponse(
+            answer,
+            status=503,
+            content_type=MEDIA_TYPE,
+            headers={"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"},
+        )
     answer = described(500, _("The fault is ours and has been noted. Ask again in a few minutes."))
     return JsonResponse(answer, status=500, content_type=MEDIA_TYPE)
 

@@ -3,7 +3,8 @@
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
-from pobratym.api.answers import ArticleAnswer, FoundAnswer, FoundListingAnswer, PartnershipAnswer
+from pobratym.api.answers import FoundAnswer, FoundListingAnswer, PartnershipAnswer
+from pobratym.api.article_answers import ArticleAnswer
 from pobratym.api.pagination import IS_DEMONSTRATION
 
 GROUPS = ("municipalities", "partnerships", "needs", "news")

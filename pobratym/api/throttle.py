@@ -11,8 +11,7 @@ _MINUTE = 60
 
 
 class PerMinute(BaseThrottle):
-    """`API_RATE` requests a minute. One number an address stands in the cache; without a shared cache each process
-    counts for itself, and while the cache is away nobody is refused (RATELIMIT_FAIL_OPEN)."""
+    """`API_RATE` requests a minute: one number an address, which the processes of a machine share (core/rate_store)."""
 
     time_left = _MINUTE
 

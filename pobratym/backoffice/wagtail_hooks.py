@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from pobratym.backoffice import mail
 from pobratym.backoffice.choosers import (
     MunicipalityChooser,
     PartnershipChooser,
@@ -30,7 +31,7 @@ from pobratym.backoffice.membership_requests import views as membership_requests
 from pobratym.backoffice.memberships import EndMembership, Representatives
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
 from pobratym.backoffice.moderators import ModeratorMenuItem
-from pobratym.backoffice.people import FullNameForm
+from pobratym.backoffice.people import ClosePeople, DeletePeople, FullNameForm, GiveRole
 from pobratym.backoffice.registry import urls as registry
 from pobratym.backoffice.suggestions import views as suggestions
 from pobratym.backoffice.waiting import WaitingPanel
@@ -41,6 +42,10 @@ from pobratym.people.models import User
 
 # An account has one name, not a first and a last one.
 NameEmailSettingsPanel.form_class = FullNameForm
+
+# In the place of Wagtail's own, which write past the verbs; the registry keeps the last one of a name.
+for _action in (DeletePeople, ClosePeople, GiveRole):
+    hooks.register("register_bulk_action", _action, order=1)
 
 
 @hooks.register("register_admin_viewset")
@@ -86,6 +91,8 @@ def addresses() -> list[URLPattern]:
         path("imports/", imports.Imports.as_view(), name="imports"),
         path("imports/<int:pk>/", imports.Import.as_view(), name="import"),
         path("imports/<int:pk>/undo/", imports.undo, name="undo_import"),
+        path("mail/", mail.Mail.as_view(), name="backoffice_mail"),
+        path("mail/<int:pk>/again/", mail.again, name="backoffice_mail_again"),
         path("suggestions/", suggestions.SuggestionQueue.as_view(), name="suggestions"),
         path("suggestions/<int:pk>/", suggestions.SuggestionDetail.as_view(), name="suggestion"),
     ]
@@ -131,6 +138,11 @@ def imports_in_menu() -> ModeratorMenuItem:
 @hooks.register("register_admin_menu_item")
 def suggestions_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(_("Suggestions"), reverse("suggestions"), name="suggestions", icon_name="help", order=135)
+
+
+@hooks.register("register_admin_menu_item")
+def mail_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(_("Mail and jobs"), reverse("backoffice_mail"), name="mail", icon_name="mail", order=150)
 
 
 @hooks.register("register_admin_menu_item")

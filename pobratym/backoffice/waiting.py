@@ -14,6 +14,7 @@ from pobratym.news.models import ArticlePage
 from pobratym.people.queries import is_moderator
 from pobratym.profiles.queries import texts_to_review
 from pobratym.suggestions.queries import waiting_suggestions
+from pobratym.upkeep.queries import queue
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def _queues() -> list[WaitingCount]:
         WaitingCount(_("Requests to represent a municipality"), requests, _address("membership_requests")),
         WaitingCount(_("Texts to look at"), len(texts_to_review()), _address("doubtful_texts")),
         WaitingCount(_("Suggestions about the registry"), waiting_suggestions().count(), _address("suggestions")),
+        WaitingCount(_("Mail that could not be delivered"), queue().given_up, _address("backoffice_mail")),
         WaitingCount(_("Articles with unpublished changes"), drafts, _address("wagtailadmin_explore_root")),
     ]
 

@@ -3,7 +3,8 @@
 Values must be such as both drivers take: texts, numbers, truth values, None; dates and decimals go through `adapted`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -24,11 +25,26 @@ def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> i
     return write(model._meta.db_table, columns, rows)
 
 
-def update(model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
-    """Overwrite `columns` of the rows whose primary key stands last in each of `rows`."""
-    assignments = ", ".join(f"{_quoted(column)} = %s" for column in columns)
+def update(model: type[Model], columns: Sequence[str], rows: Iterable[Row], *, merged: Collection[str] = ()) -> int:
+    """Overwrite `columns` of the rows whose primary key stands last in each of `rows`; those `merged` take a value
+    of `merging`."""
+    new = _MERGED[connection.vendor]
+    assignments = ", ".join(
+        f"{column} = {new.format(column) if name in merged else '%s'}"
+        for name, column in ((name, _quoted(name)) for name in columns)
+    )
     statement = f"UPDATE {_quoted(model._meta.db_table)} SET {assignments} WHERE {_primary(model)} = %s"  # noqa: S608
     return _in_batches(statement, rows)
+
+
+def merging(texts: Mapping[str, str]) -> str:
+    """What overwrites some languages of a text and leaves the others; an empty one goes."""
+    return _encode({language: text or None for language, text in texts.items()})
+
+
+def text_anew(texts: Mapping[str, str]) -> str:
+    """The same languages as the whole text of a new row."""
+    return _encode({language: text for language, text in texts.items() if text})
 
 
 def delete_range(model: type[Model], first: Any, last: Any) -> int:
@@ -75,6 +91,9 @@ def adapted(row: Row) -> tuple[Any, ...]:
     return tuple(_AS_TEXT[type(value)](value) if type(value) in _AS_TEXT else value for value in row)
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+# A null takes its key out: by RFC 7396 on SQLite, by the two steps together on PostgreSQL.
+_MERGED = {"sqlite": "json_patch({}, %s)", "postgresql": "jsonb_strip_nulls({} || %s::jsonb)"}
 _AS_TEXT: dict[type, Callable[[Any], str]] = {date: str, Decimal: str, LocalizedText: LocalizedText.dumped}
 
 

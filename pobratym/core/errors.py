@@ -1,6 +1,7 @@
 """Our own errors. Rooms raise them; the entrances translate them for the person at the door."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -48,3 +49,11 @@ class SourceRefused(DomainError):
     """A file of a source cannot be imported; the message names the row. Nothing was changed."""
 
     message = _("The source file cannot be read. Nothing was changed.")
+
+
+class TooMany(DomainError):
+    """As much as may be done within a while has been done; `again_at` says when one may go on. Nothing was changed."""
+
+    def __init__(self, message: Text, *, again_at: datetime) -> None:
+        super().__init__(message)
+        self.again_at = again_at

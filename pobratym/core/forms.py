@@ -1,12 +1,17 @@
-"""A form and the verb that answers it: how both entrances show what a room refuses."""
+"""A form and the verb that answers it: how both entrances show what a room refuses, and a form that is sent twice."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
+from uuid import uuid4
 
 from django import forms
+from django.contrib.messages import constants as messages
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
+from pobratym.core.once import answered_once, question_of
 from pobratym.core.text_forms import BoundLocalizedText, LocalizedTextFormField
 from pobratym.core.validation import ONE_LINE
 
@@ -29,12 +34,14 @@ class VerbForm(forms.Form):
     def run(self, verb: Callable[..., Answer], /, **given: Any) -> Answer | None:
         """What the verb answers; None while the form is not sent, is not whole, or where the room refuses it.
 
-        Raises NotAllowed: nothing that can be typed mends that.
+        A form that is sent again as it is, by a second press of its button, is answered with what came of it the first
+        time. Raises NotAllowed: nothing that can be typed mends that.
         """
         if not self.is_valid():
             return None
         try:
-            return verb(**given, **self.arguments())
+            question = question_of(verb, given, self.data, self.files)
+            return answered_once(question, lambda: verb(**given, **self.arguments()))
         except NotAllowed:
             raise
         except DomainError as refusal:
@@ -43,9 +50,28 @@ class VerbForm(forms.Form):
         return None
 
     @property
+    def form_token(self) -> SafeString:
+        """A hidden field for the forms that make something new: it tells one sending from another."""
+        return format_html('<input type="hidden" name="form_token" value="{}">', self.data.get("form_token") or uuid4())
+
+    @property
     def is_too_late(self) -> bool:
         """Somebody was faster: what the form is about has changed since the page was shown."""
         return isinstance(self.refusal, Conflict)
+
+
+class Pressed(NamedTuple):
+    """What the next page says of a button that was pressed: a level of django.contrib.messages, and the words."""
+
+    level: int
+    message: str
+
+
+def press(verb: Callable[..., object], done: str, /, **arguments: Any) -> Pressed:
+    """Run the verb of a button, a form without fields: `done`, or why the room refused. Raises NotAllowed."""
+    button = VerbForm({})
+    button.run(verb, **arguments)
+    return Pressed(messages.ERROR, str(button.refusal)) if button.refusal else Pressed(messages.SUCCESS, done)
 
 
 def keep_to_one_line(form: forms.BaseForm) -> None:

@@ -21,30 +21,31 @@ _SECONDS = 900
 
 @dataclass
 class _Held:
-    """The last value of a function, and the mark it was made at; no mark while there is none."""
+    """The last value of a function for some arguments, and the mark it was made at; no mark while there is none."""
 
     mark: tuple[object] | None = None
     value: Any = None
     lock: Lock = field(default_factory=Lock)
 
 
-_held: list[_Held] = []
+_held: list[dict[tuple[Any, ...], _Held]] = []  # one a function: arguments -> what is held
 
 
-def kept(mark: Callable[P, object]) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Keeps the function's last value in this process as long as `mark`, asked with the same arguments, stays equal.
+def kept(mark: Callable[[], object]) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keeps the function's last value in this process as long as `mark` stays equal.
 
-    For values that many requests share and that are too large to be fetched for each. Who asks while one is being made
-    waits for it.
+    For values that many requests share and that are too large to be fetched for each. Each set of arguments has its own
+    value, so they are of the kind of which there are few: a language. Who asks while one is being made waits for it.
     """
 
     def keeping(make: Callable[P, T]) -> Callable[P, T]:
-        held = _Held()
-        _held.append(held)
+        by_arguments: dict[tuple[Any, ...], _Held] = {}
+        _held.append(by_arguments)
 
         @wraps(make)
         def answer(*args: P.args, **kwargs: P.kwargs) -> T:
-            now = (mark(*args, **kwargs),)
+            now, asked = (mark(),), (args, *kwargs.items())
+            held = by_arguments.get(asked) or by_arguments.setdefault(asked, _Held())
             with held.lock:
                 if held.mark != now:
                     held.value, held.mark = make(*args, **kwargs), now
@@ -74,5 +75,6 @@ class KeptAnswer:
 def forget() -> None:
     """Makes every kept value anew at the next question: for tests, whose rows come and go without a word in the
     journal."""
-    for held in _held:
-        held.mark, held.value = None, None
+    for by_arguments in _held:
+        for held in by_arguments.values():
+            held.mark, held.value = None, None

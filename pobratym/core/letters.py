@@ -19,7 +19,8 @@ def address(name: str, *args: Any, language: str) -> str:
 
 
 def send_letter(to: str, *, language: str, template: str, from_name: str = "", **context: Any) -> None:
-    """Render `template`_subject.txt and `template`.txt in `language` and send them; called from on_commit only.
+    """Render `template`_subject.txt and `template`.txt in `language` and file them in the outbox, in the transaction
+    of the change they tell of.
 
     `from_name` stands before our own address where somebody writes through us: nobody's address is shown.
     """
@@ -33,17 +34,22 @@ def send_letter(to: str, *, language: str, template: str, from_name: str = "", *
     ).send()
 
 
-def letter(
-    to: str, *, language: str, subject: str, text: str, context: dict[str, Any], from_name: str = ""
-) -> EmailMultiAlternatives:
+class Letter(EmailMultiAlternatives):
+    """A mail that knows what kind of letter it is: the outbox names it without its text."""
+
+    kind = ""
+
+
+def letter(to: str, *, language: str, subject: str, text: str, context: dict[str, Any], from_name: str = "") -> Letter:
     """A letter rendered in `language` from the templates `subject` and `text`, as plain text and as simple HTML."""
     language = offered(language)
     with override(language):
         heading = " ".join(render_to_string(subject, context).split())
         body = render_to_string(text, context).strip() + "\n"
         html = render_to_string("letters/frame.html", {"subject": heading, "text": body, "language": language})
-    message = EmailMultiAlternatives(heading, body, _sender(from_name), [to], headers={"Content-Language": language})
+    message = Letter(heading, body, _sender(from_name), [to], headers={"Content-Language": language})
     message.attach_alternative(html, "text/html")
+    message.kind = text.removesuffix(".txt")
     return message
 
 

@@ -1,48 +1,69 @@
-"""Mail leaves through a queue in the database: a page never waits for a mail server, a crash loses no letter."""
+"""Mail is filed in the transaction of the change it tells of; the worker hands it over (pobratym/upkeep/delivery.py).
+
+A page never waits for a mail server, a change and its letters stand or fall together.
+"""
 
 import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from email.utils import formatdate, make_msgid
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.html import escape
 from django.utils.translation import get_language, gettext, override
 from django_tasks import task
 
 from pobratym.core.instance import is_demonstration
+from pobratym.core.models import MailStatus, OutgoingMail
 
 _BODY = re.compile("<body[^<>]{0,1000}>", re.IGNORECASE)
 
 
-@task()
-def deliver(letter: dict[str, Any]) -> None:
-    """Hand one queued letter to the real mail backend (settings.DELIVERY_EMAIL_BACKEND)."""
-    message = EmailMultiAlternatives(
-        subject=letter["subject"],
-        body=letter["body"],
-        from_email=letter["from_email"],
-        to=letter["to"],
-        reply_to=letter["reply_to"],
-        headers=letter["headers"],
-        connection=get_connection(settings.DELIVERY_EMAIL_BACKEND),
-    )
-    for content, mimetype in letter["alternatives"]:
-        message.attach_alternative(content, mimetype)
-    for name, content, mimetype in letter["attachments"]:
-        message.attach(name, base64.b64decode(content), mimetype)
-    message.send()
-
-
-class QueuedBackend(BaseEmailBackend):
-    """A Django mail backend that files each letter as a task in the current transaction."""
+class OutboxBackend(BaseEmailBackend):
+    """A Django mail backend that files each letter in the outbox, in the current transaction."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
-            deliver.enqueue(_marked(_as_data(message)) if is_demonstration() else _as_data(message))
+            letter = _as_data(message)
+            file_letter(
+                _marked(letter) if is_demonstration() else letter,
+                recipients=message.recipients(),
+                kind=getattr(message, "kind", ""),
+            )
         return len(email_messages)
+
+
+def file_letter(letter: Mapping[str, Any], *, recipients: Sequence[str], kind: str = "") -> None:
+    """One mail for each recipient, each with a Message-ID and a date of its own that no repetition changes."""
+    domain = urlsplit(settings.SITE_URL).hostname
+    OutgoingMail.objects.bulk_create(
+        OutgoingMail(
+            message_id=(message_id := make_msgid(domain=domain)),
+            kind=kind,
+            recipient=recipient,
+            letter={
+                **letter,
+                "headers": {"Message-ID": message_id, "Date": formatdate(localtime=True), **letter["headers"]},
+            },
+        )
+        for recipient in recipients
+    )
+
+
+def forget_mail_to(*addresses: str) -> int:
+    """Delete what still waits for these addresses or could not be delivered to them: for verbs that erase a person."""
+    unsent = OutgoingMail.objects.exclude(status=MailStatus.DELIVERED)
+    return sum(unsent.filter(recipient__iexact=address).delete()[0] for address in addresses)
+
+
+@task()
+def deliver(letter: dict[str, Any]) -> None:
+    """Letters that a process of the release before filed as tasks while this one was put in place."""
+    file_letter(letter, recipients=letter["to"])
 
 
 def _as_data(message: EmailMessage) -> dict[str, Any]:
@@ -51,7 +72,6 @@ def _as_data(message: EmailMessage) -> dict[str, Any]:
         "subject": " ".join(str(message.subject).split()),  # one line, whatever stands in a name
         "body": str(message.body),
         "from_email": str(message.from_email),
-        "to": list(message.to),
         "reply_to": list(message.reply_to),
         "headers": {name: str(value) for name, value in message.extra_headers.items()},
         "alternatives": [[each[0], each[1]] for each in alternatives],

@@ -33,7 +33,9 @@ class _Attribute(DeferredAttribute):
     """Whatever mapping is put into the column, what is read from it is a LocalizedText."""
 
     def __set__(self, instance: models.Model, value: Any) -> None:
-        instance.__dict__[self.field.attname] = value if hasattr(value, "resolve_expression") else as_text(value)
+        if type(value) is not LocalizedText and not hasattr(value, "resolve_expression"):
+            value = as_text(value)
+        instance.__dict__[self.field.attname] = value
 
 
 def as_text(value: Any) -> LocalizedText:

@@ -47,13 +47,16 @@ class LocalizedText(Mapping[str, str]):
     `text["pl"]` is empty where there is none; `str(text)` is what the reader is shown.
     """
 
-    __slots__ = ("_origins", "_texts")
+    __slots__ = ("_dumped", "_origins", "_texts")
+    _dumped: str
+    _origins: dict[str, str]
+    _texts: dict[str, str]
 
     def __init__(self, texts: Mapping[str, str] | None = None, origins: Mapping[str, str] | None = None) -> None:
         known = dict(texts._origins) if isinstance(texts, LocalizedText) else {}
         given = ((language, text.strip()) for language, text in (texts or {}).items())
-        self._texts: dict[str, str] = {language: text for language, text in given if text}
-        self._origins: dict[str, str] = {
+        self._texts = {language: text for language, text in given if text}
+        self._origins = {
             language: str(origin)
             for language, origin in {**known, **(origins or {})}.items()
             if language in self._texts and origin != Origin.WRITTEN
@@ -68,12 +71,20 @@ class LocalizedText(Mapping[str, str]):
 
     @classmethod
     def loaded(cls, dumped: str) -> "LocalizedText":
-        """The text as `dumped` has put it: read from the database by the hundred thousand, so nothing is tidied."""
+        """The text as `dumped` has put it: read from the database by the hundred thousand, so nothing is tidied, and
+        what nobody looks at is not even taken apart."""
         text = cls.__new__(cls)
-        stored: dict[str, Any] = json.loads(dumped)
-        text._origins = stored.pop(_ORIGINS, {})
-        text._texts = stored
+        text._dumped = dumped
         return text
+
+    def __getattr__(self, name: str) -> Any:
+        """Only asked for what is not there: the parts of a text that was loaded and is now looked at first."""
+        if name not in ("_texts", "_origins"):
+            raise AttributeError(name)
+        stored: dict[str, Any] = json.loads(self._dumped)
+        self._origins = stored.pop(_ORIGINS, {})
+        self._texts = stored
+        return getattr(self, name)
 
     def as_json(self) -> dict[str, Any]:
         """{"en": "…", "uk": "…"}, in one order whoever writes it; "origins" tells of what was not written so."""
@@ -88,7 +99,7 @@ class LocalizedText(Mapping[str, str]):
         """In `language` (the reader's, where none is named), else in the first one there is, marked as such."""
         wanted = language or current_language()
         if own := self._texts.get(wanted):  # nearly always; the order is worked out for the rest only
-            return ShownText(own, wanted, False, self.origin(wanted))
+            return ShownText(own, wanted, False, self._origins.get(wanted, Origin.WRITTEN))
         for each in in_order_of_preference(wanted):
             if text := self._texts.get(each):
                 return ShownText(text, each, True, self.origin(each))

@@ -130,12 +130,15 @@ def _degrees(text: str, most: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class AlternateName:
-    """A name of a place in a language («uk», «zh-Hant», empty where unknown)."""
+    """A name of a place in a language («uk», «zh-Hant», empty where unknown). Of several in one language GeoNames
+    marks the one that is preferred."""
 
     place: int
     language: str
     text: str
     is_historic: bool
+    is_preferred: bool
+    is_colloquial: bool
     begins: str
     ends: str
 
@@ -172,7 +175,8 @@ def _alternate(cells: list[str]) -> AlternateName | None:
     if not text or "\0" in text or language in _NO_LANGUAGES or len(language) > 8 or len(text) > 200:
         return None
     more = [cell.strip() for cell in (*cells[8:], "", "")[:2]]
-    return AlternateName(int(cells[1][:25]), language, text, cells[7].strip() == "1", more[0], more[1])
+    is_preferred, is_colloquial, is_historic = (cells[column].strip() == "1" for column in (4, 6, 7))
+    return AlternateName(int(cells[1][:25]), language, text, is_historic, is_preferred, is_colloquial, *more)
 
 
 def read_regions(path: Path, reject: Reject) -> list[tuple[str, str, int]]:

@@ -1,4 +1,4 @@
-"""Letters by mail to the people of the two sides, each in the reader's language. Called once a change is committed.
+"""Letters by mail to the people of the two sides, each in the reader's language. Called inside the change.
 
 Nobody's address is shown: mail comes from the platform, in the name of the municipality that writes.
 """

@@ -1,8 +1,7 @@
-"""The arithmetic of the hash chain: what goes into an entry's hash, and how the chain is checked."""
+"""The arithmetic of the hash chain: what goes into an entry's hash."""
 
 import hashlib
 import json
-from collections.abc import Iterable
 from datetime import UTC
 
 from pobratym.journal.models import Entry
@@ -24,13 +23,3 @@ def entry_hash(entry: Entry) -> str:
     ]
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def first_break(entries: Iterable[Entry]) -> Entry | None:
-    """The first entry, in order of id, that does not follow from its predecessor; None where the chain holds."""
-    expected = BEGINNING
-    for entry in entries:
-        if entry.previous_hash != expected or entry.hash != entry_hash(entry):
-            return entry
-        expected = entry.hash
-    return None

@@ -1,16 +1,19 @@
 """The verbs of the room: open an account, ask to represent a municipality, decide, end."""
 
+from functools import partial
+
 from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.memberships import documents, notices
 from pobratym.memberships.models import Membership, MembershipRequest, Role
-from pobratym.memberships.queries import may_end
+from pobratym.memberships.queries import elsewhere, may_end
 from pobratym.memberships.workflow import WORKFLOW, RequestStatus
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may, moderators
@@ -33,6 +36,7 @@ def request_membership(
     NotAllowed where the account is closed.
     """
     ensure_active(by)
+    limits.count("membership_requests", person=by)
     kept = documents.checked(document) if document else None
     User.objects.select_for_update().get(pk=by.pk)
     _refuse_impossible(by, municipality)
@@ -45,7 +49,8 @@ def request_membership(
     refuse_invalid(request, exclude=["document"])
     _save_with(request, kept)
     record("memberships.membership_requested", subject=request, by=by, municipality_id=municipality.pk)
-    transaction.on_commit(lambda: notices.membership_requested(request.pk, moderators()))
+    others = list(elsewhere(by, municipality.pk))
+    notices.membership_requested(request.pk, moderators(), others)
     return request
 
 
@@ -53,6 +58,7 @@ def request_membership(
 def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membership:
     """Grant what was asked, with a role. Raises NotAllowed, InvalidInput, or Conflict where somebody decided first."""
     _ensure_may_decide(request, by)
+    limits.count("moderation", person=by)
     if role not in Role.values:
         raise InvalidInput(fields={"role": [_("Choose a role.")]})
     locked = _decide(request, by, "approve")
@@ -67,7 +73,7 @@ def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membe
         granted_by=by,
     )
     record("memberships.request_approved", subject=locked, by=by, municipality_id=locked.municipality_id, role=role)
-    transaction.on_commit(lambda: notices.request_decided(locked.pk))
+    notices.request_decided(locked.pk)
     return membership
 
 
@@ -75,6 +81,7 @@ def approve_request(*, request: MembershipRequest, by: User, role: str) -> Membe
 def refuse_request(*, request: MembershipRequest, by: User, reason: str) -> MembershipRequest:
     """Say no, with a reason that the person reads. Raises NotAllowed, InvalidInput without one, or Conflict."""
     _ensure_may_decide(request, by)
+    limits.count("moderation", person=by)
     locked = _decide(request, by, "refuse")
     locked.reason = reason.strip()
     if not locked.reason:
@@ -82,19 +89,27 @@ def refuse_request(*, request: MembershipRequest, by: User, reason: str) -> Memb
     refuse_invalid(locked, exclude=["document"])
     locked.save(update_fields=["status", "decided_at", "decided_by", "reason"])
     record("memberships.request_refused", subject=locked, by=by, municipality_id=locked.municipality_id)
-    transaction.on_commit(lambda: notices.request_decided(locked.pk))
+    notices.request_decided(locked.pk)
     return locked
 
 
 @transaction.atomic
 def withdraw_request(*, request: MembershipRequest, by: User) -> MembershipRequest:
-    """Take one's own request back while it waits. Raises NotAllowed, or Conflict where it was decided meanwhile."""
+    """Take one's own request back while it waits: post, note and document are erased, nobody needs them any more.
+
+    Raises NotAllowed, or Conflict where it was decided meanwhile.
+    """
     ensure_active(by)
     if request.user_id != by.pk:
         raise NotAllowed(_("Only the person who asked may take the request back."))
     locked = MembershipRequest.objects.select_for_update().get(pk=request.pk)
     locked.status = WORKFLOW.target("withdraw", locked.status)
-    locked.save(update_fields=["status"])
+    document, name = locked.document.storage, locked.document.name
+    locked.position = locked.note = locked.document = ""
+    locked.save(update_fields=["status", "position", "note", "document"])
+    if name:
+        # A rolled back change keeps its file; where this process dies first, the schedule finds it.
+        transaction.on_commit(partial(document.delete, name))
     record("memberships.request_withdrawn", subject=locked, by=by, municipality_id=locked.municipality_id)
     return locked
 
@@ -132,13 +147,14 @@ def end_membership(*, membership: Membership, by: User) -> Membership:
     """
     if not may_end(membership, by):
         raise NotAllowed(_("Only the person, the head of the municipality or a moderator may end a membership."))
+    limits.count("memberships_ended", person=by, municipality=membership.municipality_id)
     locked = Membership.objects.select_for_update(of=("self",)).select_related("user").get(pk=membership.pk)
     if locked.ended_at:
         raise Conflict(_("This membership has already ended."))
     locked.ended_at, locked.ended_by = timezone.now(), by
     locked.save(update_fields=["ended_at", "ended_by"])
     record("memberships.membership_ended", subject=locked, by=by, municipality_id=locked.municipality_id)
-    transaction.on_commit(lambda: notices.membership_ended(locked.pk))
+    notices.membership_ended(locked.pk)
     return locked
 
 

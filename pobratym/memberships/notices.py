@@ -1,6 +1,6 @@
 """Letters of the room: to moderators when somebody asks, to the person when they have decided or a membership ends."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pobratym.core.letters import address, send_letter
 from pobratym.memberships.models import Membership, MembershipRequest
@@ -8,8 +8,8 @@ from pobratym.memberships.workflow import RequestStatus
 from pobratym.people.models import User
 
 
-def membership_requested(request_id: int, moderators: Iterable[User]) -> None:
-    """Tell every moderator that a request waits."""
+def membership_requested(request_id: int, moderators: Iterable[User], elsewhere: Collection[Membership]) -> None:
+    """Tell every moderator that a request waits, and what else the person represents."""
     request = _request(request_id)
     for moderator in moderators:
         send_letter(
@@ -18,6 +18,7 @@ def membership_requested(request_id: int, moderators: Iterable[User]) -> None:
             template="memberships/letters/membership_requested",
             request=request,
             moderator=moderator,
+            elsewhere=elsewhere,
             address=address("membership_request", request.pk, language=moderator.language),
         )
 

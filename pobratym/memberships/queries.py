@@ -27,7 +27,7 @@ def memberships_of(user: User | AnonymousUser) -> MembershipQuerySet:
 
 def current_memberships() -> MembershipQuerySet:
     """Everybody who speaks for a municipality now, by municipality, for moderators."""
-    return _with_people_and_place(Membership.objects.active()).order_by("municipality__name_uk", "started_at", "pk")
+    return _with_people_and_place(Membership.objects.active()).order_by("municipality__name__uk", "started_at", "pk")
 
 
 def _with_people_and_place(memberships: MembershipQuerySet) -> MembershipQuerySet:
@@ -106,6 +106,16 @@ def people_of(municipality_id: int) -> list[User]:
 def members_of(municipality_id: int) -> MembershipQuerySet:
     """The municipality's active memberships with their people at hand."""
     return Membership.objects.active().filter(municipality_id=municipality_id).select_related("user")
+
+
+def represents(user: User, municipality_id: int) -> bool:
+    """Whether the person speaks, or at least reads, for the municipality now."""
+    return Membership.objects.active().filter(user=user, municipality_id=municipality_id).exists()
+
+
+def elsewhere(user: User, municipality_id: int) -> MembershipQuerySet:
+    """What else the person represents: who stands on both sides of a letter or a signature makes them worth less."""
+    return memberships_of(user).exclude(municipality_id=municipality_id)
 
 
 def requests_of(user: User) -> QuerySet[MembershipRequest]:

@@ -13,6 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from pobratym.naming.folding import script_of
 from pobratym.naming.index import (
     ALIAS,
     CONTEXT,
@@ -29,7 +30,6 @@ from pobratym.naming.index import (
     country_number,
 )
 from pobratym.naming.keys import checksum, consonants, letter_signatures, pair_signatures, skeleton
-from pobratym.naming.scripts import script_of
 
 # How much likelier a place is meant for each e-fold of its people; fitted on benchmarks/names/tune.csv.
 WEIGHT_OF_PEOPLE = 0.8

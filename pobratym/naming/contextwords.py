@@ -2,9 +2,30 @@
 
 import re
 
-from pobratym.naming.country_aliases import COUNTRY_ALIASES
 from pobratym.naming.folding import fold
 
+# What people call a country where CLDR calls it otherwise, folded.
+COUNTRY_ALIASES: dict[str, str] = {
+    "usa": "US",
+    "united states": "US",
+    "united states of america": "US",
+    "ssha": "US",
+    "spolucheni shtaty": "US",
+    "spolucheni shtaty ameryky": "US",
+    "uk": "GB",
+    "great britain": "GB",
+    "britain": "GB",
+    "brytaniia": "GB",
+    "spoluchene korolivstvo": "GB",
+    "holland": "NL",
+    "holandiia": "NL",
+    "czech republic": "CZ",
+    "cheska respublika": "CZ",
+    "turkey": "TR",
+    "korea": "KR",
+    "south korea": "KR",
+    "republic of moldova": "MD",
+}
 # Stems of adjectives that no rule makes from the Ukrainian name of the country.
 _STEMS = {
     "US": "американськ", "DE": "німецьк", "FR": "французьк", "GB": "британськ", "IT": "італійськ", "ES": "іспанськ",

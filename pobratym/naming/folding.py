@@ -8,8 +8,10 @@ from anyascii import anyascii
 from pobratym.naming.romanisation import romanise_lower
 
 KEY_LENGTH = 200
+LATIN, CYRILLIC, OTHER = range(3)
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_OTHER = re.compile("[\u0370-\u03ff\u0500-\u1dff\u1f00-\u1fff\u2c00-\uffff]")
 _DROPPED = re.compile("['`\"\u02b9-\u02bc’‘]")
 _SEPARATOR = re.compile("[^a-z0-9]+")
 
@@ -26,3 +28,12 @@ def fold(text: str) -> str:
             text = romanise_lower(text)
         text = anyascii(_DROPPED.sub("", text))
     return _SEPARATOR.sub(" ", _DROPPED.sub("", text.lower()))[:KEY_LENGTH].strip()
+
+
+def script_of(text: str) -> int:
+    """In which letters a text is written, as far as ranking cares: Latin, Cyrillic, or any other script."""
+    if text.isascii():
+        return LATIN
+    if _CYRILLIC.search(text):
+        return CYRILLIC
+    return OTHER if _OTHER.search(text) else LATIN

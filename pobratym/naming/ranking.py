@@ -13,9 +13,9 @@ import numpy as np
 from rapidfuzz.distance import OSA
 
 from pobratym.naming.build import text_sum
+from pobratym.naming.folding import OTHER, script_of
 from pobratym.naming.index import HISTORIC, KIND_MASK, OFFICIAL, SCRIPT_SHIFT, NameIndex
 from pobratym.naming.keys import skeleton, skeletons
-from pobratym.naming.scripts import OTHER, script_of
 from pobratym.naming.where import Fence
 
 
@@ -109,22 +109,25 @@ class Scoring:
     def places(self, matches: Sequence[Match], fence: Fence, most: int) -> list[tuple[int, float, int]]:
         """Place, score and position of the match for the postings of the matched keys within the fence, the best
         `most` of them at least."""
-        starts, ends = self.index.posting_starts, range(len(matches))
+        starts = self.index.posting_starts
         spans = [(starts.item(match.number), starts.item(match.number + 1)) for match in matches]
-        if sum(end - start for start, end in spans) <= _FEW:
-            return [scored for at in ends for scored in self._one_by_one(spans[at], matches[at].cost, at, fence)]
+        if sum([end - start for start, end in spans]) <= _FEW:
+            return self._one_by_one(spans, matches, fence)
         return self._together(spans, matches, fence, most)
 
     def _one_by_one(
-        self, span: tuple[int, int], cost: float, at: int, fence: Fence
-    ) -> Iterator[tuple[int, float, int]]:
+        self, spans: Sequence[tuple[int, int]], matches: Sequence[Match], fence: Fence
+    ) -> list[tuple[int, float, int]]:
         """For a handful of postings a loop takes a fifth of what numpy's calls do."""
         index, costs, is_fenced = self.index, _COST_LISTS[self._script], bool(fence)
-        for position in range(*span):
-            of_kind, place = costs[index.posting_marks.item(position)], index.posting_places.item(position)
-            if of_kind < _NO_NAME and (not is_fenced or fence.holds(index, place)):
-                same = WORTH_OF_SAME_SPELLING if index.posting_texts.item(position) == self._spelling else 0.0
-                yield place, index.priors.item(place) - of_kind - cost + same, at
+        scored = []
+        for at, (start, end) in enumerate(spans):
+            for position in range(start, end):
+                of_kind, place = costs[index.posting_marks.item(position)], index.posting_places.item(position)
+                if of_kind < _NO_NAME and (not is_fenced or fence.holds(index, place)):
+                    same = WORTH_OF_SAME_SPELLING if index.posting_texts.item(position) == self._spelling else 0.0
+                    scored.append((place, index.priors.item(place) - of_kind - matches[at].cost + same, at))
+        return scored
 
     def _together(
         self, spans: Sequence[tuple[int, int]], matches: Sequence[Match], fence: Fence, most: int

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from pobratym.naming.contextwords import adjective_stem, bare_unit
-from pobratym.naming.folding import fold
+from pobratym.naming.folding import CYRILLIC, fold, script_of
 from pobratym.naming.index import CONTEXT, COUNTRY, COUNTY, KIND_MASK, MUNICIPALITY, REGION, NameIndex
 from pobratym.naming.inflection import nominatives
-from pobratym.naming.scripts import CYRILLIC, script_of
 from pobratym.naming.where import Units
 
 # Folded. What stands before or behind a name without belonging to it, in the languages people write to us in.

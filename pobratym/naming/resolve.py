@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from pobratym.naming.build import WEIGHT_OF_PEOPLE
+from pobratym.naming.folding import CYRILLIC, script_of
 from pobratym.naming.index import NameIndex, country_number
 from pobratym.naming.inflection import nominatives
 from pobratym.naming.keys import consonants
@@ -31,7 +32,6 @@ from pobratym.naming.ranking import (
     certainties,
 )
 from pobratym.naming.reading import LONGEST_TEXT, Reading, divided, joined, stripped, units_of, whole
-from pobratym.naming.scripts import CYRILLIC, script_of
 from pobratym.naming.where import Fence, Units
 
 _COMPARED = 30

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
+from pobratym.core.compiled import compiled_once
 from pobratym.core.languages import current_language
 from pobratym.news.models import CARD, ArticlePage, ArticleViews, Picture
 from pobratym.news.pages.anatomy import Anatomy, anatomy
@@ -27,12 +28,12 @@ class FoundArticle:
 
 def latest(limit: int, language: str | None = None) -> list[ArticlePage]:
     """The newest articles, newest first, each in the reader's language where it is translated."""
-    return list(_cards(language or current_language())[:limit])
+    return _latest(language=language or current_language(), limit=limit)
 
 
 def of_municipality(municipality: Municipality, limit: int = 20) -> list[ArticlePage]:
     """Articles that tell of the municipality, newest first."""
-    return list(_cards(current_language()).about(municipality)[:limit])
+    return _about(municipality.pk, language=current_language(), limit=limit)
 
 
 def of_partnership(partnership: Partnership, limit: int = 20) -> list[ArticlePage]:
@@ -73,6 +74,16 @@ def with_renditions(articles: list[ArticlePage], spec: str = CARD) -> dict[int, 
     pictures = Picture.objects.filter(pk__in=ids).prefetch_renditions(spec) if ids else []
     drawn = {picture.pk: picture.in_size(spec) for picture in pictures}
     return {article.pk: drawn[article.picture_id] for article in articles if article.picture_id in drawn}
+
+
+@compiled_once
+def _latest(*, language: str, limit: int) -> QuerySet[ArticlePage]:
+    return _cards(language)[:limit]
+
+
+@compiled_once
+def _about(municipality: int, *, language: str, limit: int) -> QuerySet[ArticlePage]:
+    return _cards(language).about(municipality)[:limit]
 
 
 def _cards(language: str) -> ArticleQuerySet:

@@ -50,7 +50,7 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
     def in_force(self) -> "PartnershipQuerySet":
         return self.filter(stage__in=IN_FORCE)
 
-    def of(self, municipality: Municipality) -> "PartnershipQuerySet":
+    def of(self, municipality: Municipality | int) -> "PartnershipQuerySet":
         return self.filter(parties__municipality=municipality)
 
     def with_parties(self) -> "PartnershipQuerySet":
@@ -120,14 +120,14 @@ class Partnership(models.Model):
 
 def title_of(municipalities: Sequence[Municipality]) -> str:
     """The parties' names in order, a namesake abroad told apart from the hromada's own town."""
-    homes = {each.centre_uk for each in municipalities if each.is_ukrainian and each.centre_uk}
-    namesakes = {each.pk for each in municipalities if not each.is_ukrainian and each.name_uk in homes}
-    return " – ".join(_told_apart(each) if each.pk in namesakes else each.name for each in municipalities)
+    homes = {text for each in municipalities if each.is_ukrainian and (text := each.centre["uk"])}
+    namesakes = {each.pk for each in municipalities if not each.is_ukrainian and each.name["uk"] in homes}
+    return " – ".join(_told_apart(each) if each.pk in namesakes else str(each) for each in municipalities)
 
 
 def _told_apart(municipality: Municipality) -> str:
     """A namesake of our town with its region: «Одеса, Техас» beside «Одеська громада»."""
-    return f"{municipality.name}, {municipality.region}" if municipality.region else municipality.name
+    return f"{municipality.name}, {municipality.region}" if municipality.region else str(municipality)
 
 
 class PartyQuerySet(models.QuerySet["Party"]):

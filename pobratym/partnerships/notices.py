@@ -1,15 +1,15 @@
-"""Letters to the people of the parties, each in the reader's language. Called once a change is committed."""
+"""Letters to the people of the parties, each in the reader's language. Called inside the change."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from pobratym.core.letters import Letter
 from pobratym.memberships.queries import people_of
 from pobratym.partnerships.models import Partnership, Proposal, Signature
 from pobratym.partnerships.workflow import ProposalStatus
@@ -73,8 +73,8 @@ def _people_of_others(partnership: Partnership, municipality_id: int) -> Iterabl
 
 def _send(person: User, subject: str, letter: str, partnership: Partnership, **context: Any) -> None:
     address = settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[partnership.pk])
-    body = render_to_string(
-        f"partnerships/letters/{letter}.txt",
-        {"person": person, "partnership": partnership, "address": address, **context},
-    )
-    send_mail(subject, body, None, [person.email])
+    template = f"partnerships/letters/{letter}"
+    context = {"person": person, "partnership": partnership, "address": address, **context}
+    message = Letter(subject, render_to_string(f"{template}.txt", context), None, [person.email])
+    message.kind = template
+    message.send()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import product
 
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +78,20 @@ def check_speaks(membership: Membership, parties: Collection[int]) -> None:
         raise NotAllowed(_("Your municipality is not a party of this partnership."))
     if not may_speak(membership):
         raise NotAllowed(_("Your role does not let you speak for your municipality. Ask its head or a coordinator."))
+
+
+def check_may_confirm(*, represents_proposer: bool) -> None:
+    """Two sides agree only where two people do: raises NotAllowed for whoever speaks for the proposing one as well."""
+    if represents_proposer:
+        raise NotAllowed(
+            _("You speak for the side that proposed too. Somebody else of your municipality has to confirm it.")
+        )
+
+
+def is_word_of_each(recorders: Collection[Collection[int]]) -> bool:
+    """Whether every party's signatures were recorded by somebody (number of an account) of its own: one person who
+    has signed for two of them is the word of one."""
+    return any(len(set(chosen)) == len(recorders) for chosen in product(*recorders))
 
 
 def check_may_decide(membership: Membership, *, proposed_by: int, proposer: int) -> None:

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.journal import sentences
+from pobratym.people.sentences import SENTENCES
 
 
 class PeopleConfig(AppConfig):
@@ -12,4 +13,4 @@ class PeopleConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        sentences.register({"people.account_opened": _("An account was opened by the service.")}, changes=())
+        sentences.register(SENTENCES, changes=())

@@ -2,12 +2,24 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.db import models
+from django.core.checks import CheckMessage, Error
+from django.db import connections, models
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.languages import default_language, language_choices
+
+# What a demonstration makes up. Its password is printed, so under settings that serve the public nobody signs in so.
+DEMONSTRATION_DOMAINS = frozenset({"demonstration.example", "hromada.example", "abroad.example", "pobratym.example"})
+MADE_UP_ACCOUNTS = (
+    "This database holds open accounts of a demonstration, whose password everybody knows. These settings serve the "
+    "public (DEMONSTRATION_ALLOWED is False): nobody signs in to them. Close them: manage.py close_account "
+    "--of-demonstration"
+)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -50,6 +62,30 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.full_name or self.email
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Sessions end with a new password, as in Django, and where the address is replaced too: whoever was in by the
+        old one is not in any more."""
+        salt = "pobratym.people.models.User.get_session_auth_hash"
+        return salted_hmac(salt, f"{self.password} {self.email}", secret=secret, algorithm="sha256").hexdigest()
+
+    @classmethod
+    def check(cls, **kwargs: Any) -> list[CheckMessage]:
+        """Settings that serve the public refuse open accounts of a demonstration: their password is printed."""
+        databases = [] if settings.DEMONSTRATION_ALLOWED else kwargs.get("databases") or []
+        return [
+            *super().check(**kwargs),
+            *(Error(MADE_UP_ACCOUNTS, id="people.E001") for name in databases if cls._has_made_up_accounts(name)),
+        ]
+
+    @classmethod
+    def _has_made_up_accounts(cls, database: str) -> bool:
+        if cls._meta.db_table not in connections[database].introspection.table_names():
+            return False
+        ends = Q()
+        for domain in DEMONSTRATION_DOMAINS:
+            ends |= Q(email__endswith=f"@{domain}")
+        return cls.objects.using(database).filter(ends, is_active=True).exists()
 
     def get_full_name(self) -> str:
         return self.full_name

@@ -13,6 +13,11 @@ def moderators() -> QuerySet[User]:
     return User.objects.filter(Q(groups__name=MODERATORS) | Q(is_superuser=True), is_active=True).distinct()
 
 
+def administrators() -> QuerySet[User]:
+    """Those who run the service, and whom its own letters go to."""
+    return User.objects.filter(is_superuser=True, is_active=True).order_by("pk")
+
+
 def is_moderator(user: User) -> bool:
     """May decide requests and queues of the back office."""
     return user.is_active and (user.is_superuser or user.groups.filter(name=MODERATORS).exists())

@@ -12,8 +12,10 @@ from pobratym.core.errors import Conflict, InvalidInput, Text
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people.models import User
-from pobratym.places.assertions import Key, Settled, column_names, image, note, settled, show
-from pobratym.places.models import Amendment, Assertion, Municipality
+from pobratym.places.assertions import Key, Settled, image, note, settled, show
+from pobratym.places.cells import cells_called, cells_of, put
+from pobratym.places.models import Amendment, Assertion, Municipality, Name
+from pobratym.places.shown_names import settle_shown_names
 
 LONGEST_REASON = 1000
 
@@ -37,14 +39,14 @@ class Amending:
         row.delete()
 
     def alter(self, row: models.Model, **values: Any) -> None:
-        """Set columns of one row, and hold them from now on."""
-        columns = [attname for attname, name in column_names(type(row)).items() if name in values]
-        shown = {column: getattr(row, column) for column in columns}
-        for name, value in values.items():
-            setattr(row, name, value)
-        row.save(update_fields=list(values))
-        row.refresh_from_db(fields=list(values))
-        note(self.amendment, type(row), {row.pk: {column: getattr(row, column) for column in columns}}, {row.pk: shown})
+        """Set cells of one row, and hold them from now on."""
+        model, known = type(row), cells_of(type(row))
+        changed = cells_called(model, values)
+        shown = {cell: known[cell].of(row) for cell in changed}
+        written = put(row, values)
+        row.save(update_fields=written)
+        row.refresh_from_db(fields=written)
+        note(self.amendment, model, {row.pk: {cell: known[cell].of(row) for cell in changed}}, {row.pk: shown})
 
     def move(self, column: models.Field[Any, Any], pks: Iterable[Key], *, source: int, target: int) -> tuple[int, int]:
         """Point rows at `target`; says how many went and how many stay, because the target has its own."""
@@ -62,7 +64,7 @@ def begin(kind: str, municipality: Municipality, *, reason: str, by: User | None
     amendment = Amendment(
         kind=kind,
         municipality=municipality,
-        name=municipality.name_uk or municipality.name_en,
+        name=municipality.name_on_record,
         reason=reason.strip(),
         made_at=timezone.now(),
         made_by=by,
@@ -79,6 +81,7 @@ def finish(amending: Amending, *, by: User | None, details: Mapping[str, Any], *
     amendment = amending.amendment
     amendment.details = dict(details)
     amendment.save(update_fields=["details"])
+    _settle_names(amendment)
     record(f"places.{amendment.kind}", subject=amendment, by=by, municipality_id=amendment.municipality_id, **noted)
     return amendment
 
@@ -107,6 +110,13 @@ def withdraw(amendment: Amendment, *, by: User | None) -> None:
                     raise later_one()
     except IntegrityError as error:
         raise Conflict(_("Something else has taken the place of what stood here. Undo that first.")) from error
+    _settle_names(amendment)
+
+
+def _settle_names(amendment: Amendment) -> None:
+    """Names of the two places that it is about may have come, gone or ended."""
+    if amendment.assertions.filter(model=Name._meta.label_lower).exists():
+        settle_shown_names([pk for pk in (amendment.municipality_id, amendment.other_id) if pk])
 
 
 def _settled(rows: Iterable[tuple[type[models.Model], Key]]) -> dict[type[models.Model], dict[Key, Settled]]:

@@ -11,17 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
-from django.db.models import Field, ForeignKey, Model
+from django.db.models import Model
 
-from pobratym.core.bulk_writing import adapted, batches, insert, update
+from pobratym.core.bulk_writing import batches, insert
 from pobratym.core.texts import LocalizedText
+from pobratym.places.cells import Cells, cells_of, paths, put, update
 from pobratym.places.models import Amendment, Assertion, Edition
 
 Key = int | str
-Cells = dict[str, Any]
 _COLUMNS = ("edition_id", "amendment_id", "model", "row", "values", "is_there", "is_carried")
 _SOME = 500
 _EMPTY: tuple[Any, ...] = (None, "")
@@ -132,7 +131,7 @@ def file_changes(
             shown[key] = {column: before[column] for column in differing}
             written[key] = _as_shown(model, after, person) if person else new
     note(edition, model, said, shown)
-    update(model, columns, ((*adapted(new), key) for key, new in written.items()))
+    update(model, columns, written)
 
 
 def beneath(model: type[Model], person: Settled | None, columns: Sequence[str], shown: Sequence[Any]) -> Sequence[Any]:
@@ -175,8 +174,9 @@ def show(model: type[Model], before: Mapping[Key, Settled], after: Mapping[Key, 
             elif was.is_there:
                 model._base_manager.filter(pk=key).delete()
             elif now.is_there:
-                cells = {column: python(model, column, value) for column, value in now.cells.items()}
-                model(pk=key, **cells).save(force_insert=True)
+                row = model(pk=key)
+                put(row, {column: python(model, column, value) for column, value in now.cells.items()})
+                row.save(force_insert=True)
         outcome.restored += len(batch) - len(staying)
         _show_cells(model, staying, outcome)
     return outcome
@@ -185,7 +185,7 @@ def show(model: type[Model], before: Mapping[Key, Settled], after: Mapping[Key, 
 def _show_cells(model: type[Model], rows: Sequence[tuple[Key, Cells, Cells]], outcome: Shown) -> None:
     columns = sorted({column for _key, was, now in rows for column in was if was[column] != now.get(column)})
     stored = model._base_manager.filter(pk__in=[key for key, _was, _now in rows]).order_by()
-    shown = {key: values for key, *values in stored.values_list("pk", *columns)} if columns else {}
+    shown = {key: values for key, *values in stored.values_list("pk", *paths(model, columns))} if columns else {}
     written: dict[Key, list[Any]] = {}
     for key, was, now in rows if columns else ():
         values = list(shown.get(key, ()))
@@ -198,30 +198,19 @@ def _show_cells(model: type[Model], rows: Sequence[tuple[Key, Cells, Cells]], ou
                 outcome.left += 1
         if values and values != shown[key]:
             written[key] = values
-    update(model, columns, ((*adapted(values), key) for key, values in written.items()))
+    update(model, columns, written)
     outcome.restored += len(written)
 
 
 def image(row: Model) -> Cells:
-    """What a row says: every column that is not empty."""
-    cells = {name: getattr(row, name) for name, column in _columns(type(row)).items() if not column.primary_key}
-    return {name: _plain(value) for name, value in cells.items() if value is not False and value not in _EMPTY}
+    """What a row says: every cell that is not empty."""
+    said = {name: where.of(row) for name, where in cells_of(type(row)).items() if not where.column.primary_key}
+    return {name: _plain(value) for name, value in said.items() if value is not False and value not in _EMPTY}
 
 
 def python(model: type[Model], column: str, value: Any) -> Any:
     """A value as the database gives it, from what an assertion keeps."""
-    meta = _columns(model)[column]
-    return (meta.target_field if isinstance(meta, ForeignKey) else meta).to_python(value)
-
-
-def column_names(model: type[Model]) -> dict[str, str]:
-    """Column of the database -> the field's name: «region_id» is of «region»."""
-    return {attname: column.name for attname, column in _columns(model).items()}
-
-
-@cache
-def _columns(model: type[Model]) -> dict[str, Field[Any, Any]]:
-    return {column.attname: column for column in model._meta.concrete_fields}
+    return cells_of(model)[column].python(value)
 
 
 def _plain(value: Any) -> Any:

@@ -14,7 +14,7 @@ class NameField(forms.CharField):
     """A name as the registry keeps it."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=Municipality._meta.get_field("name_uk").max_length, **kwargs)
+        super().__init__(max_length=Municipality._meta.get_field("name").max_length, **kwargs)
 
 
 class DayField(forms.DateField):

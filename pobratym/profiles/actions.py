@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, DomainError, InvalidInput, NotAllowed
 from pobratym.core.text_fields import LocalizedTextField
 from pobratym.core.validation import refuse_invalid
@@ -72,6 +73,7 @@ def add_listing(*, municipality: Municipality, by: Membership, insist: bool = Fa
     found = _found(fields)
     with transaction.atomic():
         _ensure_may_edit(municipality.pk, by)
+        limits.count("listings", person=by.user, municipality=municipality.pk)
         listing = Listing(municipality=municipality, created_by=by.user)
         _fill(listing, fields)
         _refuse_past(listing)

@@ -1,5 +1,6 @@
 """Passport, wishes for a partner, needs and offers. Everything here is what a municipality says of itself."""
 
+from datetime import date
 from typing import ClassVar, TypeVar
 
 from django.core.validators import MaxValueValidator
@@ -140,8 +141,9 @@ class ListingStatus(models.TextChoices):
 class ListingQuerySet(models.QuerySet["Listing"]):
     """Adjectives for needs and offers."""
 
-    def open(self) -> "ListingQuerySet":
-        return self.filter(status=ListingStatus.OPEN).exclude(expires_on__lt=timezone.localdate())
+    def open(self, day: date | None = None) -> "ListingQuerySet":
+        """On that day; today, where none is named."""
+        return self.filter(status=ListingStatus.OPEN).exclude(expires_on__lt=day or timezone.localdate())
 
     def needs(self) -> "ListingQuerySet":
         return self.filter(direction=Direction.NEED)

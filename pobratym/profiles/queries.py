@@ -1,9 +1,13 @@
 """What a municipality says of itself, as others may read it, and as its own people see it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from pobratym.core.compiled import compiled_once
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import members_of
 from pobratym.places.models import Municipality
@@ -37,10 +41,26 @@ class Contact:
 def profile_of(municipality: Municipality) -> Profile:
     """The public profile: three queries."""
     return _profile(
-        Passport.objects.filter(municipality=municipality).first(),
-        PartnerSearch.objects.filter(municipality=municipality).first(),
-        Listing.objects.open().filter(municipality=municipality),
+        next(iter(_passport(municipality.pk)), None),
+        next(iter(_search(municipality.pk)), None),
+        _listings(municipality.pk, timezone.localdate()),
     )
+
+
+@compiled_once
+def _passport(municipality: int) -> QuerySet[Passport]:
+    return Passport.objects.filter(municipality=municipality)
+
+
+@compiled_once
+def _search(municipality: int) -> QuerySet[PartnerSearch]:
+    return PartnerSearch.objects.filter(municipality=municipality)
+
+
+@compiled_once
+def _listings(municipality: int, day: date) -> QuerySet[Listing]:
+    listings: QuerySet[Listing] = Listing.objects.open(day).filter(municipality=municipality)
+    return listings
 
 
 def own_profile_of(municipality: Municipality) -> Profile:
@@ -48,12 +68,11 @@ def own_profile_of(municipality: Municipality) -> Profile:
     return _profile(
         Passport.including_unreviewed.filter(municipality=municipality).first(),
         PartnerSearch.including_unreviewed.filter(municipality=municipality).first(),
-        Listing.including_unreviewed.open().filter(municipality=municipality),
+        list(Listing.including_unreviewed.open().filter(municipality=municipality)),
     )
 
 
-def _profile(passport: Passport | None, search: PartnerSearch | None, listings: QuerySet[Listing]) -> Profile:
-    found = list(listings)
+def _profile(passport: Passport | None, search: PartnerSearch | None, found: Sequence[Listing]) -> Profile:
     return Profile(
         passport,
         search,
@@ -69,7 +88,12 @@ def completeness_of(profile: Profile) -> Completeness:
 
 def is_here(municipality: Municipality) -> bool:
     """Whether somebody speaks for the municipality on the platform."""
-    return members_of(municipality.pk).exists()
+    return bool(_members(municipality.pk))
+
+
+@compiled_once
+def _members(municipality: int) -> QuerySet[Membership, int]:
+    return members_of(municipality).order_by().values_list("pk", flat=True)[:1]
 
 
 def contact_for(municipality: Municipality, *, reader: Membership | None, is_partner: bool) -> Contact | None:

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.compiled import compiled_once
 from pobratym.core.keeping import kept
 from pobratym.core.languages import current_language
 from pobratym.journal.areas import Area
@@ -71,7 +73,7 @@ FACETS: tuple[RecordFacet[ArticleRecord], ...] = (
 )
 
 
-@kept(lambda language: (language, freshness(Area.REGISTRY, Area.NEWS)))
+@kept(lambda: freshness(Area.REGISTRY, Area.NEWS))
 def _table(language: str) -> RecordTable[ArticleRecord]:
     """Each article once, newest first: three queries when something of it has changed."""
     topics, places = _topics(), _places()
@@ -118,8 +120,14 @@ class Articles(RecordCollection[ArticleRecord, ArticlePage]):
 
     def rows(self, records: Sequence[ArticleRecord]) -> list[ArticlePage]:
         ids = [each.id for each in records]
-        found = {each.pk: each for each in ArticlePage.objects.filter(pk__in=ids).for_a_list()}
+        found = {each.pk: each for each in _for_a_list(ids)}
         return [found[pk] for pk in ids if pk in found]
+
+
+@compiled_once
+def _for_a_list(ids: Sequence[int]) -> QuerySet[ArticlePage]:
+    articles: QuerySet[ArticlePage] = ArticlePage.objects.filter(pk__in=ids).for_a_list()
+    return articles
 
 
 def _topics() -> dict[int, list[str]]:

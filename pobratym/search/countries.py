@@ -124,4 +124,4 @@ def _sum(counts: Iterable[Count]) -> Count:
 
 
 def _listed(ids: list[int]) -> list[Municipality]:
-    return sorted(Municipality.objects.with_place().in_bulk(ids).values(), key=lambda each: alphabetical(each.name))
+    return sorted(Municipality.objects.with_place().in_bulk(ids).values(), key=lambda each: alphabetical(str(each)))

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from pobratym.core.availability import OUTAGE
 from pobratym.journal.areas import Area
 from pobratym.journal.marks import Marks, marks
 from pobratym.places.name_index.opening import index_version
@@ -28,6 +29,23 @@ class Freshness:
         return self.marks.changed_at
 
 
+_seen: dict[tuple[Area, ...], Freshness] = {}
+
+
 def freshness(*areas: Area) -> Freshness:
     """Of these areas, as it is now."""
     return Freshness(marks(*areas), timezone.localdate(), index_version() if Area.NAMES in areas else "")
+
+
+def freshness_or_last(*areas: Area) -> Freshness:
+    """Of these areas as it is now; while the database is away, as this process last saw it: what is kept is answered.
+
+    Raises the database's error where this process has not seen them yet.
+    """
+    try:
+        _seen[areas] = now = freshness(*areas)
+    except OUTAGE:
+        if (last := _seen.get(areas)) is None:
+            raise
+        return last
+    return now

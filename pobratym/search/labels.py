@@ -1,5 +1,4 @@
-"""Names of what lists are narrowed and ordered by, in the reader's language and alphabet: the one place that knows in
-which columns names stand."""
+"""Names of what lists are narrowed and ordered by, in the reader's language and alphabet."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -12,10 +11,10 @@ from pobratym.core.alphabet import in_alphabetical_order
 from pobratym.core.keeping import kept
 from pobratym.core.text_fields import in_language
 from pobratym.journal.areas import Area
-from pobratym.places.models import Country, Municipality, name_in_language
+from pobratym.journal.marks import marks
+from pobratym.places.models import Country, Municipality
 from pobratym.places.queries import oblasts
 from pobratym.profiles.vocabulary import sphere_choices
-from pobratym.search.freshness import freshness
 
 
 def choice_labels(choices: type[Choices]) -> Mapping[str, str]:
@@ -38,21 +37,27 @@ def _sphere_labels(language: str) -> Mapping[str, str]:
     return {value: capfirst(label) for value, label in sphere_choices()}
 
 
-def country_names(countries: "QuerySet[Country]") -> dict[str, str]:
-    """Code -> name in the reader's language."""
-    return dict(countries.order_by().values_list("code", in_language("name")))
+def country_names() -> Mapping[str, str]:
+    """Every country by code, in the order of their names in the reader's language."""
+    return _country_names(get_language() or "")
+
+
+@kept(lambda: marks(Area.REGISTRY))
+def _country_names(_language: str) -> Mapping[str, str]:
+    return _by_name(dict(Country.objects.order_by().values_list("code", in_language("name"))))
 
 
 def place_names(places: "QuerySet[Municipality]") -> dict[int, str]:
     """Number -> name in the reader's language."""
-    return dict(places.order_by().values_list("pk", name_in_language()))
+    return dict(places.order_by().values_list("pk", in_language("name")))
 
 
 def country_labels(codes: Iterable[str]) -> dict[str, str]:
     """Countries by name; a code that no country has keeps itself for a name."""
-    asked = set(codes)
-    names = country_names(Country.objects.filter(pk__in=asked)) if asked else {}
-    return _by_name({code: names.get(code, code) for code in asked})
+    names, asked = country_names(), set(codes)
+    if not asked <= names.keys():
+        return _by_name({code: names.get(code, code) for code in asked})
+    return {code: name for code, name in names.items() if code in asked}
 
 
 def place_labels(numbers: Iterable[str]) -> dict[str, str]:
@@ -76,6 +81,6 @@ def oblast_labels() -> Mapping[str, str]:
     return _oblast_labels(get_language() or "")
 
 
-@kept(lambda language: (language, freshness(Area.REGISTRY)))
-def _oblast_labels(language: str) -> Mapping[str, str]:
-    return {str(unit.pk): unit.name for unit in oblasts()}
+@kept(lambda: marks(Area.REGISTRY))
+def _oblast_labels(_language: str) -> Mapping[str, str]:
+    return {str(unit.pk): str(unit) for unit in oblasts()}

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from pobratym.core.compiled import compiled_once
 from pobratym.core.keeping import kept
 from pobratym.core.languages import content_languages, interface_languages
 from pobratym.core.text_fields import in_all_languages, languages_of
@@ -158,9 +160,9 @@ class Listings(RecordCollection[Posted, Listing]):
         """By words of the title or the details, of the sphere, the form and the place («вода, Львівська область»), or
         by the place alone, misspelt too."""
         wanted = {each.id for each in records}
-        texts = [in_all_languages(column) for column in ("title", "details", "municipality__country__name")]
+        texts = [in_all_languages(column) for column in ("title", "details", *_PLACE)]
         listing = ("id", "municipality_id", "municipality__region_id", "sphere", "form")
-        rows = public_listings().order_by().values_list(*listing, *texts, *_PLACE)
+        rows = public_listings().order_by().values_list(*listing, *texts)
         described = (
             Described(
                 pk,
@@ -188,12 +190,18 @@ class Listings(RecordCollection[Posted, Listing]):
 
     def rows(self, records: Sequence[Posted]) -> list[Listing]:
         """The needs and offers themselves, with their places at hand: one query."""
-        place = ("municipality__country", "municipality__region", "municipality__parent")
-        found = Listing.objects.select_related(*place).in_bulk([each.id for each in records])
+        found = {each.pk: each for each in _with_places([each.id for each in records])}
         return [found[each.id] for each in records if each.id in found]
 
 
-_PLACE = tuple(f"municipality__{unit}name_{language}" for unit in ("", "region__") for language in ("uk", "en"))
+@compiled_once
+def _with_places(ids: Sequence[int]) -> QuerySet[Listing]:
+    place = ("municipality__country", "municipality__region", "municipality__parent")
+    listings: QuerySet[Listing] = Listing.objects.select_related(*place).filter(pk__in=ids).order_by()
+    return listings
+
+
+_PLACE = tuple(f"municipality__{unit}name" for unit in ("", "region__", "country__"))
 
 
 @lru_cache(maxsize=500)

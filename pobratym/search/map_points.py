@@ -7,7 +7,7 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from pobratym.partnerships.models import Party
-from pobratym.places.models import Country, Kind, Municipality
+from pobratym.places.models import Kind, Municipality
 from pobratym.search.collection import MOST
 from pobratym.search.labels import country_names, place_names
 from pobratym.search.municipalities.selection import MunicipalitySelection
@@ -39,7 +39,7 @@ def points_of(found: MunicipalitySelection) -> PointRows:
     ids = found.columns.ids[places].tolist()
     known = _stored(ids)
     names = place_names(Municipality.including_merged.filter(pk__in={*ids, *(each.region for each in known.values())}))
-    countries = country_names(Country.objects.all())
+    countries = country_names()
     seeking, details = found.narrowing.activity.seeking_ids, dict[str, int]()
     rows = []
     for each in (known[pk] for pk in ids if pk in known):

@@ -55,4 +55,4 @@ def hromadas_of(found: MunicipalitySelection) -> list[MunicipalityRow]:
     """The hromadas that pass the filters, in alphabetical order; an oblast has at most about a hundred."""
     hromadas = municipalities(found.ids())
     kilometres = found.distances([each.pk for each in hromadas])
-    return described(sorted(hromadas, key=lambda each: alphabetical(each.name)), distances=kilometres)
+    return described(sorted(hromadas, key=lambda each: alphabetical(str(each))), distances=kilometres)

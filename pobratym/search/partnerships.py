@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.alphabet import alphabetical
+from pobratym.core.compiled import compiled_once
 from pobratym.core.keeping import kept
 from pobratym.journal.areas import Area
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Party, Signature, title_of
@@ -109,6 +111,9 @@ FACETS: tuple[RecordFacet[Link], ...] = (
 )
 
 
+_SPHERES = tuple(Sphere.values)
+
+
 @dataclass(frozen=True)
 class RegisterRow:
     """A partnership with its parties in order. `signed`: numbers of the parties whose signature is known."""
@@ -141,7 +146,7 @@ class RegisterRow:
     @property
     def spheres(self) -> str:
         """Their names in the order of the vocabulary."""
-        return ", ".join(str(Sphere(each).label) for each in sorted(self.link.spheres, key=Sphere.values.index))
+        return ", ".join(str(Sphere(each).label) for each in sorted(self.link.spheres, key=_SPHERES.index))
 
     @property
     def is_partly_signed(self) -> bool:
@@ -149,11 +154,11 @@ class RegisterRow:
 
     @property
     def signed_by(self) -> str:
-        return ", ".join(each.name for each in self.municipalities if each.pk in self.signed)
+        return ", ".join(str(each) for each in self.municipalities if each.pk in self.signed)
 
     @property
     def not_known_of(self) -> str:
-        return ", ".join(each.name for each in self.municipalities if each.pk not in self.signed)
+        return ", ".join(str(each) for each in self.municipalities if each.pk not in self.signed)
 
 
 @kept(lambda: freshness(Area.REGISTRY, Area.PARTNERSHIPS))
@@ -202,10 +207,8 @@ class Register(RecordCollection[Link, RegisterRow]):
     def rows(self, records: Sequence[Link]) -> list[RegisterRow]:
         """Two queries, whatever their number."""
         parties = {party.municipality for link in records for party in link.parties}
-        known = Municipality.including_merged.select_related("country", "region", "parent").only(*_CAPTION)
-        municipalities = known.in_bulk(parties)
-        signatures = Signature.objects.filter(party__partnership__in=[link.id for link in records]).order_by()
-        signed = set(signatures.values_list("party__partnership_id", "party__municipality_id"))
+        municipalities = {each.pk: each for each in _parties(sorted(parties))}
+        signed = set(_signed([link.id for link in records]))
         return [
             RegisterRow(
                 link,
@@ -216,9 +219,22 @@ class Register(RecordCollection[Link, RegisterRow]):
         ]
 
 
+@compiled_once
+def _parties(ids: Sequence[int]) -> QuerySet[Municipality]:
+    """With what their captions show."""
+    with_caption = Municipality.including_merged.select_related("country", "region", "parent").only(*_CAPTION)
+    return with_caption.filter(pk__in=ids).order_by()
+
+
+@compiled_once
+def _signed(partnerships: Sequence[int]) -> QuerySet[Signature, tuple[int, int]]:
+    signatures = Signature.objects.filter(party__partnership__in=partnerships).order_by()
+    return signatures.values_list("party__partnership_id", "party__municipality_id")
+
+
 _CAPTION = (
-    *("level", "centre_uk", "name_uk", "name_en", "country__name"),
-    *(f"{place}__name_{language}" for place in ("region", "parent") for language in ("uk", "en")),
+    *("level", "centre", "name", "country__name"),
+    *(f"{place}__name" for place in ("region", "parent")),
 )
 
 REGISTER = Register()

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import TextChoices
+from django.db.models import QuerySet, TextChoices
 from django.utils import timezone
 
+from pobratym.core.compiled import compiled_once
 from pobratym.news.models import ArticlePage
 from pobratym.news.queries import of_municipality
 from pobratym.partnerships.queries import CountryOfPartners, partners_by_country
@@ -75,12 +76,12 @@ class PublicPortrait:
 def portrait_of(municipality: Municipality) -> PublicPortrait:
     """The portrait; the number of queries does not depend on the registry."""
     profile = profile_of(municipality)
-    statuses = list(municipality.territory_statuses.all())
-    amendments = amendments_of(municipality)
+    statuses = _territory_statuses(municipality.pk)
+    amendments = amendments_of(municipality.pk)
     return PublicPortrait(
         municipality=municipality,
         names=_names(municipality),
-        identifiers=identifiers_of(municipality),
+        identifiers=identifiers_of(municipality.pk),
         territory=[status for status in statuses if _is_in_force(status)],
         past_territory=[status for status in statuses if not _is_in_force(status)],
         profile=profile,
@@ -92,9 +93,24 @@ def portrait_of(municipality: Municipality) -> PublicPortrait:
         corrections=[each for each in amendments if each.kind == AmendmentKind.CORRECTED],
         changes=[each for each in amendments if each.kind != AmendmentKind.CORRECTED],
         lineage=lineage_of(municipality),
-        past_facts=past_facts_of(municipality),
-        statistics=list(municipality.statistics.order_by("-as_of", "source")[:_MOST_STATISTICS]),
+        past_facts=past_facts_of(municipality.pk),
+        statistics=_statistics(municipality.pk),
     )
+
+
+@compiled_once
+def _territory_statuses(municipality: int) -> QuerySet[TerritoryStatus]:
+    return TerritoryStatus.objects.filter(municipality=municipality)
+
+
+@compiled_once
+def _statistics(municipality: int) -> QuerySet[Statistic]:
+    return Statistic.objects.filter(municipality=municipality).order_by("-as_of", "source")[:_MOST_STATISTICS]
+
+
+@compiled_once
+def _all_names(municipality: int) -> QuerySet[Name]:
+    return Name.objects.filter(municipality=municipality).order_by("language", "text")
 
 
 def _is_in_force(status: TerritoryStatus) -> bool:
@@ -118,8 +134,8 @@ def _labels(choices: type[TextChoices], codes: Iterable[str]) -> list[str]:
 
 
 def _names(municipality: Municipality) -> NamesByUse:
-    own = {municipality.name_uk.casefold(), municipality.name_en.casefold()}
-    names = [name for name in municipality.names.order_by("language", "text") if name.text.casefold() not in own]
+    own = {text.casefold() for text in municipality.name.values()}
+    names = [name for name in _all_names(municipality.pk) if name.text.casefold() not in own]
     tagged = [name for name in names if name.language and not _is_of_occupier(name, municipality)]
     return NamesByUse(
         official=[name for name in tagged if name.kind == NameKind.OFFICIAL],

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import urlencode
 
 Query = Mapping[str, Sequence[str]]
 Values = tuple[str, ...]
 
 LONGEST_TEXT = 200
-_MOST_VALUES = 60  # of one parameter; an address names no more
+MOST_VALUES = 60  # of one parameter; an address names no more
 _MOST_DIGITS = 10  # of the number of a row
 
 
@@ -132,7 +133,7 @@ class Question:
     def from_query(cls, grammar: Grammar, query: Query) -> "Question":
         """The question in a parsed query string: `q`, the parameters of the grammar, `sort`, `view`, `page`."""
         query = _by_todays_names(grammar, query)
-        chosen = {name: each.read(query.get(name, ())[:_MOST_VALUES]) for name, each in grammar.parameters.items()}
+        chosen = {name: each.read(query.get(name, ())[:MOST_VALUES]) for name, each in grammar.parameters.items()}
         asked = cls(
             grammar,
             text=printable("".join(query.get("q", ())[:1])),
@@ -148,7 +149,7 @@ class Question:
         """Whether anything beside the text narrows the result."""
         return any(name not in self.grammar.aside for name in self.chosen)
 
-    @property
+    @cached_property
     def sorts(self) -> Values:
         return self.grammar.sorts_for(self)
 
@@ -177,26 +178,26 @@ class Question:
     def ordered_by(self, sort: str) -> "Question":
         return replace(self, sort=sort, page=1)
 
+    @cached_property
+    def _said(self) -> Mapping[str, Sequence[str]]:
+        """Each parameter of the address, empty where its value goes without saying."""
+        unsaid, chosen = self.grammar.unsaid(self), self.chosen
+        said = {name: chosen.get(name, ()) for name in self.grammar.parameters}
+        return {
+            "q": [self.text],
+            **{name: () if values == unsaid.get(name) else values for name, values in said.items()},
+            "sort": () if self.sort == self.sorts[0] else (self.sort,),
+            "view": () if self.view == self.grammar.views[0] else (self.view,),
+        }
+
     def as_query(self) -> dict[str, list[str]]:
         """The address's query: reading it again gives this question; what is usual is left out."""
-        unsaid = self.grammar.unsaid(self)
-        query = {
-            "q": [self.text] if self.text else [],
-            **{
-                name: list(self.values(name))
-                for name in self.grammar.parameters
-                if self.values(name) != unsaid.get(name)
-            },
-            "sort": [self.sort] if self.sort != self.sorts[0] else [],
-            "view": [self.view] if self.view != self.grammar.views[0] else [],
-            "page": [str(self.page)] if self.page > 1 else [],
-        }
-        return {name: values for name, values in query.items() if any(values)}
+        query = {**self._said, "page": (str(self.page),) if self.page > 1 else ()}
+        return {name: list(values) for name, values in query.items() if any(values)}
 
     def address(self, **changes: str) -> str:
         """`?...` for the first page of the question, with some parameters changed."""
-        query = {name: values for name, values in self.as_query().items() if name != "page"}
-        query |= {name: [value] for name, value in changes.items()}
+        query = {**self._said, **{name: [value] for name, value in changes.items()}}
         return "?" + urlencode({name: values for name, values in query.items() if any(values)}, doseq=True)
 
     def _but(self, name: str, values: Values) -> dict[str, Values]:

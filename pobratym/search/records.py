@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from django.utils.functional import Promise
 
 from pobratym.search.collection import Collection, Facet, PlacesConcerned, Row, Selection, facet_of
+from pobratym.search.identifiers import IDENTIFIERS, identified, identifier_facet
 from pobratym.search.question import Grammar, Parameter, Query, Question, Values
 from pobratym.search.texts import Matches, PlacesMeant
 
@@ -82,10 +83,11 @@ class RecordSelection(Selection[Row], Generic[R, Row]):
         return numbers[start : start + most]
 
     def facets(self) -> list[Facet]:
+        facets = [each for each in self.collection.facets if each.name in self.counts]
+        named = [name for name in IDENTIFIERS if name in self.counts]
         return [
-            each.counted(self.counts[each.name], self.question.values(each.name))
-            for each in self.collection.facets
-            if each.name in self.counts
+            *(each.counted(self.counts[each.name], self.question.values(each.name)) for each in facets),
+            *(identifier_facet(name, self.counts[name], self.question.values(name)) for name in named),
         ]
 
     def rows(self, start: int, end: int) -> Sequence[Row]:
@@ -118,7 +120,8 @@ class RecordCollection(Collection[Row], Generic[R, Row]):
     ) -> RecordSelection[R, Row]:
         table = self.table()
         asked = [each for each in self.facets if not each.is_asked_only or each.name in question.chosen]
-        records, columns, matches = table.records, table.columns(asked), Matches()
+        records, matches = table.records, Matches()
+        columns: Mapping[str, Sequence[Values]] = {**table.columns(asked), **identified(question, table.places)}
         if places is not None:
             wanted = places.among(frozenset(chain.from_iterable(table.places)))
             passing = [place for place, own in enumerate(table.places) if not wanted.isdisjoint(own)]
@@ -165,8 +168,8 @@ def _only(
 
 
 def grammar_of(facets: Iterable[RecordFacet[Any]], sorts: Values, **further: Any) -> Grammar:
-    """The grammar of a collection with these facets."""
-    return Grammar({each.name: each.parameter for each in facets}, sorts, **further)
+    """The grammar of a collection with these facets; each is asked by identifiers of municipalities too."""
+    return Grammar({**{each.name: each.parameter for each in facets}, **IDENTIFIERS}, sorts, **further)
 
 
 @dataclass(frozen=True)

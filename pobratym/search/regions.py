@@ -62,7 +62,7 @@ def _counties(unit: Municipality) -> list[Municipality]:
     if unit.level != Level.REGION:
         return []
     counties = Municipality.objects.shown().filter(region=unit, level=Level.COUNTY).order_by()
-    return sorted(counties, key=lambda each: alphabetical(each.name))
+    return sorted(counties, key=lambda each: alphabetical(str(each)))
 
 
 def _rows(page: Page[int]) -> list[MunicipalityRow]:
@@ -70,5 +70,5 @@ def _rows(page: Page[int]) -> list[MunicipalityRow]:
     found = Municipality.objects.in_bulk(list(page.object_list))
     places = [found[pk] for pk in page.object_list if pk in found]
     if not page.has_other_pages():
-        places.sort(key=lambda each: alphabetical(each.name))
+        places.sort(key=lambda each: alphabetical(str(each)))
     return described(places)

@@ -121,7 +121,7 @@ def search_site(question: Question, shown: GroupName | None = None) -> SiteResul
     return SiteResults(
         found,
         groups,
-        meant=namesakes[0].name if namesakes else "",
+        meant=str(namesakes[0]) if namesakes else "",
         namesakes=namesakes,
         sphere=_sphere(question.text),
     )

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from decimal import InvalidOperation
-from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
 from pobratym.core.languages import default_language
+from pobratym.core.mail import forget_mail_to
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people.models import User
@@ -81,6 +82,7 @@ def accept_suggestion(
     somebody decided first, InvalidInput where the correction is refused or `answer` is missing; nothing changes then.
     """
     ensure_may(by, PlatformDeed.KEEP_REGISTRY)
+    limits.count("moderation", person=by)
     locked = _decide(suggestion, by, "accept")
     locked.answer = answer.strip()
     if values is not None:
@@ -96,6 +98,7 @@ def accept_suggestion(
 def decline_suggestion(*, suggestion: Suggestion, by: User, reason: str) -> Suggestion:
     """Say no, with a reason that the proposer reads. Raises InvalidInput without one, Conflict where it is decided."""
     ensure_may(by, PlatformDeed.KEEP_REGISTRY)
+    limits.count("moderation", person=by)
     locked = _decide(suggestion, by, "decline")
     locked.answer = reason.strip()
     if not locked.answer:
@@ -134,6 +137,7 @@ def _erase(pk: int, by: User | None) -> int:
     locked = _locked(pk)
     if locked.erased_at:
         return 0
+    forget_mail_to(locked.email)
     locked.name = locked.email = ""
     locked.erased_at = timezone.now()
     locked.save(update_fields=["name", "email", "erased_at"])
@@ -161,7 +165,7 @@ def _decided(locked: Suggestion, by: User, verb: str) -> Suggestion:
     refuse_invalid(locked)
     locked.save(update_fields=["status", "decided_at", "decided_by", "answer", "correction"])
     record(verb, subject=locked, by=by, **_about(locked))
-    transaction.on_commit(partial(notices.suggestion_decided, locked.pk))
+    notices.suggestion_decided(locked.pk)
     return locked
 
 

@@ -62,7 +62,7 @@ def namesakes_of(suggestion: Suggestion) -> list[Municipality]:
     """Places of the name in question: of the municipality as it is called, of what is proposed or missing."""
     place = suggestion.municipality
     texts = [suggestion.proposed.get(name, "") for name in ("name_uk", "name_en", "name", "duplicate_of", "joined")]
-    names = dict.fromkeys(text for text in [place.name if place else "", *texts] if text)
+    names = dict.fromkeys(text for text in [str(place or ""), *texts] if text)
     found: dict[int, Municipality] = {}
     for text in names:
         found |= {each.municipality.pk: each.municipality for each in look_up(text, limit=_MOST_NAMESAKES)}
@@ -100,7 +100,7 @@ def _point(place: Municipality) -> list[Fact]:
 
 
 def _parent(place: Municipality) -> list[Fact]:
-    above = [unit.name for unit in (place.parent, place.county, place.region) if unit and unit.pk != place.pk]
+    above = [str(unit) for unit in (place.parent, place.county, place.region) if unit and unit.pk != place.pk]
     return [(_label("parent"), ", ".join(dict.fromkeys(above)))]
 
 
@@ -121,8 +121,8 @@ def _ended(place: Municipality) -> list[Fact]:
 
 
 _TELL: dict[str, Callable[[Municipality], list[Any]]] = {
-    Matter.NAME_UK: lambda place: [(_label("name_uk"), place.name_uk)],
-    Matter.NAME_EN: lambda place: [(_label("name_en"), place.name_en)],
+    Matter.NAME_UK: lambda place: [(_label("name_uk"), place.name["uk"])],
+    Matter.NAME_EN: lambda place: [(_label("name_en"), place.name["en"])],
     Matter.POPULATION: _population,
     Matter.POINT: _point,
     Matter.KIND: lambda place: [(_label("kind"), str(place.get_kind_display()))],

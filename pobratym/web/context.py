@@ -16,6 +16,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Languages with this page's address in each, and whether this is a demonstration."""
     return {
         "page_languages": _same_page_in_each_language(request),
+        "page_without_language": _without_language(request),
         "is_demonstration": is_demonstration(),
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
@@ -30,6 +31,12 @@ def language_link(code: str, url: str) -> dict[str, Any]:
     """An entry of the menu of languages, called as its own readers call it."""
     own_name = capfirst(get_language_info(code)["name_local"])
     return {"code": code, "own_name": own_name, "url": url, "is_current": code == get_language()}
+
+
+def _without_language(request: HttpRequest) -> str:
+    """The address that leads everybody to the page in the language of the browser; empty where the page has none."""
+    path, prefix = request.get_full_path(), f"/{get_language()}/"
+    return path.removeprefix(prefix[:-1]) if path.startswith(prefix) else ""
 
 
 def _translated(request: HttpRequest, language: str) -> str:

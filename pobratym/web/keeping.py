@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 
 from pobratym.core.keeping import KeptAnswer
 from pobratym.journal.areas import Area
-from pobratym.search.freshness import freshness
+from pobratym.search.freshness import freshness_or_last
 
 View = Callable[..., HttpResponse]
 _PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
@@ -23,15 +23,16 @@ def kept_for_strangers(*areas: Area) -> Callable[[View], View]:
     changed.
 
     The address tells the language. The marks are read from the database each time, so a change is seen by the next
-    reader, in every process. What depends on the person is never kept.
+    reader, in every process; while the database is away, what is kept is answered. What depends on the person is never
+    kept.
     """
 
     def keeping(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.method != "GET" or any(name in request.COOKIES for name in _PERSONAL_COOKIES):
+            if request.method not in ("GET", "HEAD") or any(name in request.COOKIES for name in _PERSONAL_COOKIES):
                 return view(request, *args, **kwargs)
-            return _kept_or_made(request, KeptAnswer(_question(request), freshness(*areas)), view, args, kwargs)
+            return _kept_or_made(request, KeptAnswer(_question(request), freshness_or_last(*areas)), view, args, kwargs)
 
         answer.areas = areas  # type: ignore[attr-defined]
         return answer

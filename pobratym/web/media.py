@@ -1,11 +1,11 @@
-"""Pictures from the media folder, for a machine without a server in front that would do it."""
+"""Pictures from where public files are kept, a folder or a bucket: pages ask no third party for them."""
 
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
+from django.core.exceptions import SuspiciousOperation
+from django.core.files.base import File
+from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponseNotModified
-from django.utils._os import safe_join
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.static import was_modified_since
@@ -17,11 +17,12 @@ _MONTH = 30 * 24 * 60 * 60
 @require_safe
 def public_picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """A picture of the news. Only picture endings and only the two folders of the address are ever read."""
-    file = _file(path)
-    changed = file.stat().st_mtime
+    file = _opened(path)
+    changed = default_storage.get_modified_time(path).timestamp()
     if not was_modified_since(request.headers.get("If-Modified-Since"), changed):
+        file.close()
         return HttpResponseNotModified()
-    response = FileResponse(file.open("rb"), content_type=_TYPES[file.suffix.lower()])
+    response = FileResponse(file, content_type=_TYPES[PurePosixPath(path).suffix.lower()])
     response["Last-Modified"] = http_date(changed)
     response["Cache-Control"] = f"public, max-age={_MONTH}"
     response["X-Content-Type-Options"] = "nosniff"
@@ -29,11 +30,10 @@ def public_picture(request: HttpRequest, path: str) -> HttpResponseBase:
     return response
 
 
-def _file(path: str) -> Path:
-    try:
-        file = Path(safe_join(settings.MEDIA_ROOT, path))
-    except (SuspiciousFileOperation, ValueError):
-        raise Http404 from None
-    if file.suffix.lower() not in _TYPES or not file.is_file():
+def _opened(path: str) -> "File[bytes]":
+    if PurePosixPath(path).suffix.lower() not in _TYPES:
         raise Http404
-    return file
+    try:
+        return default_storage.open(path, "rb")
+    except (OSError, SuspiciousOperation, ValueError):
+        raise Http404 from None

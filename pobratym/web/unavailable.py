@@ -23,5 +23,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     Django calls this as handler500 (config/errors.py) while the error is at hand.
     """
     if is_database_away(sys.exc_info()[1]):
-        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": str(RETRY_AFTER)})
+        headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
+        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
     return HttpResponse(render_to_string("500.html"), status=500)

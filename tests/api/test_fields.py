@@ -4,7 +4,7 @@ the answers."""
 import pytest
 from django.test import Client
 
-from pobratym.api import answers, fields, search_answers
+from pobratym.api import answers, article_answers, fields, search_answers
 from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Municipality, Name, Statistic
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
@@ -49,7 +49,7 @@ def test_answers_have_the_documented_fields():
     IdentifierFactory(municipality=town)
     Name.objects.create(municipality=town, text="Riverside", key="riverside", source="test")
     Statistic.objects.create(municipality=town, as_of="2026-01-01", source="Office", area_km2="12.5", urban_share=75)
-    article("riverside")
+    article("riverside", places=[town])
     PartnershipFactory(municipalities=[town, MunicipalityFactory()])
     client = Client()
 
@@ -63,7 +63,7 @@ def test_answers_have_the_documented_fields():
     _same(answer("search/?q=Riverside")["results"][0], answers.FoundAnswer())
     _same(answer("search/?q=Riverside&group=partnerships")["results"][0], answers.PartnershipAnswer())
     _same(answer("search/?q=Riverside&group=listings")["results"][0], answers.FoundListingAnswer())
-    _same(answer("search/?q=riverside&group=articles")["results"][0], answers.ArticleAnswer())
+    _same(answer("search/?q=riverside&group=articles")["results"][0], article_answers.ArticleAnswer())
 
 
 def _same(data, document):

@@ -1,6 +1,7 @@
 """Kept answers fall with the change they depend on."""
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import override_settings
 
@@ -11,7 +12,10 @@ from tests.factories.places import MunicipalityFactory
 pytestmark = pytest.mark.django_db
 
 KEEPING = override_settings(
-    CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "api-fresh"}}
+    CACHES={
+        **settings.CACHES,
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "api-fresh"},
+    }
 )
 
 

@@ -29,7 +29,7 @@ def test_filters_mean_what_they_mean_in_the_directory(ask):
     assert _names(ask("municipalities/", kind="rural")) == ["Linked"]
     assert _names(ask("municipalities/", seeking="true")) == ["Seeking"]
     assert _names(ask("municipalities/", without_partner="true")) == ["Seeking"]
-    assert _names(ask("municipalities/", level="region")) == [oblast.name_en]
+    assert _names(ask("municipalities/", level="region")) == [oblast.name["en"]]
 
 
 def test_following_next_meets_every_municipality_once(ask, client):
@@ -47,7 +47,7 @@ def test_the_cost_of_a_list_does_not_grow_with_it(ask, django_assert_num_queries
     for _ in range(5):
         MunicipalityFactory(hromada=True)
     ask("municipalities/")  # reads the columns, who seeks and who has partners
-    with django_assert_num_queries(2):  # the marks, the rows
+    with django_assert_num_queries(3):  # the marks, the rows, their identifiers
         assert len(_names(ask("municipalities/"))) == 5
 
 
@@ -76,6 +76,21 @@ def test_what_waits_for_a_moderator_is_not_published(ask):
     assert data["passport"] is None
     assert data["partner_search"] is None
     assert data["is_seeking"] is False
+
+
+def test_rows_carry_the_numbers_of_others_and_are_asked_by_them(ask):
+    odesa, lodz, _other = MunicipalityFactory(hromada=True), MunicipalityFactory(), MunicipalityFactory()
+    IdentifierFactory(municipality=odesa, scheme="katottg", value="UA51100270000073549")
+    IdentifierFactory(municipality=odesa, scheme="wikidata", value="Q1874")
+    IdentifierFactory(municipality=lodz, scheme="geonames", value="3093133")
+    assert [each["identifiers"] for each in ask("municipalities/").json()["results"]] == [
+        [{"scheme": "katottg", "value": "UA51100270000073549"}, {"scheme": "wikidata", "value": "Q1874"}],
+        [{"scheme": "geonames", "value": "3093133"}],
+        [],
+    ]
+    assert _names(ask("municipalities/", wikidata="Q1874,Q1")) == [odesa.name_en]
+    assert _names(ask("municipalities/", geonames="3093133", country="PL")) == [lodz.name_en]
+    assert _names(ask("municipalities/", katottg="UA51100270000073549", geonames="3093133")) == []
 
 
 def test_a_merged_municipality_leads_to_the_one_it_was_merged_into(ask):

@@ -33,10 +33,43 @@ def _problem(answer, status: int) -> dict:
         ("municipalities/", {"seeking": "maybe"}, "seeking"),
         ("municipalities/", {"q": "a\0b"}, "q"),
         ("partnerships/", {"stage": "married"}, "stage"),
+        ("partnerships/", {"page_size": 101}, "page_size"),
+        ("municipalities/", {"page_size": 0}, "page_size"),
+        ("municipalities/", {"page_size": "1_0"}, "page_size"),
+        ("municipalities/", {"country": ""}, "country"),
+        ("municipalities/", {"q": " "}, "q"),
+        ("municipalities/", {"q": "\u200b"}, "q"),
+        ("municipalities/", {"q": ["Odesa", "Lviv"]}, "q"),
+        ("municipalities/", {"within": 50}, "within"),
+        ("municipalities/", {"katottg": "UA511002700000735"}, "katottg"),
+        ("municipalities/", {"geonames": "698740,Odesa"}, "geonames"),
+        ("municipalities/", {"wikidata": ",".join(f"Q{number}" for number in range(1, 102))}, "wikidata"),
+        ("municipalities/", {"oblast": list(range(1, 62))}, "oblast"),
+        ("search/", {"q": "Odesa", "country": ["PL", "DE"]}, "country"),
+        ("search/", {"q": "Odesa", "stage": "signed"}, "stage"),
+        ("search/", {"q": "Odesa", "group": "news", "level": "region"}, "level"),
+        ("search/", {"q": "Odesa", "limit": 51}, "limit"),
     ],
 )
 def test_a_wrong_parameter_is_named(ask, path, parameters, wrong):
     assert wrong in _problem(ask(path, **parameters), 400)["errors"]
+
+
+@pytest.mark.parametrize("path", ["search/", "municipalities/", "municipalities/1/", "partnerships/", "schema/"])
+def test_an_unknown_parameter_is_named_with_those_there_are(ask, path):
+    MunicipalityFactory(pk=1)
+    (told,) = _problem(ask(path, q="Odesa", contry="PL"), 400)["errors"]["contry"]
+    assert ("country" in told) == (path in ("search/", "municipalities/", "partnerships/"))
+
+
+def test_what_is_allowed_is_said(ask):
+    errors = _problem(ask("municipalities/", level="planet", page_size=500, katottg="51", seeking="maybe"), 400)[
+        "errors"
+    ]
+    assert "municipality" in errors["level"][0]
+    assert "from 1 to 100" in errors["page_size"][0]
+    assert "UA51100270000073549" in errors["katottg"][0]
+    assert "true" in errors["seeking"][0]
 
 
 def test_in_the_language_asked_for(ask):
@@ -54,7 +87,7 @@ def test_what_is_not_there(ask, path):
 
 @pytest.mark.parametrize("cursor", ["cD1hYmM=", "x", "cD05OTk5OTk5OTk5OTk5OTk5OTk5OTk5", "%00", "bz0tNQ=="])
 def test_a_cursor_that_is_not_ours(ask, cursor):
-    assert ask("municipalities/", cursor=cursor).status_code in (200, 404)
+    assert "cursor" in _problem(ask("municipalities/", cursor=cursor), 400)["errors"]
 
 
 ADDRESSES = ["municipalities/", "municipalities/1/", "search/", "partnerships/", "schema/"]
@@ -88,9 +121,7 @@ def test_a_request_that_cannot_be_read(client):
     _problem(client.get("/api/v1/municipalities/", headers={"Host": "elsewhere.example"}), 400)
 
 
-@override_settings(
-    API_RATE=2, CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "rate"}}
-)
+@override_settings(API_RATE=2)
 def test_who_asks_too_much_is_told_when_to_come_back(ask, monkeypatch):
     monkeypatch.setattr("django_ratelimit.core.time.time", lambda: 1_800_000_000.0)
     for _ in range(2):

@@ -7,7 +7,7 @@ from pobratym.naming.folding import fold
 from pobratym.places.models import Municipality, Name
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.places import MunicipalityFactory
+from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory
 
 pytestmark = pytest.mark.django_db
@@ -57,8 +57,8 @@ def test_where_the_last_row_is_gone_it_goes_on_as_far_along(ask, client, namesak
 @pytest.mark.parametrize("cursor", ["x", "!", "AAAA", str(RankedCursor(1, 2)) + "A", "MS4y.", "é"])
 def test_a_cursor_that_is_not_ours_is_refused(ask, namesakes, cursor):
     answer = ask("search/", q="Newtown", cursor=cursor)
-    assert answer.status_code == 404
-    assert "cursor" in answer.json()["detail"]
+    assert answer.status_code == 400
+    assert "cursor" in answer.json()["errors"]
 
 
 def test_a_cursor_is_read_as_it_was_written():
@@ -79,6 +79,28 @@ def test_each_group_is_looked_through(ask):
     translated = ask("search/", q="newtown", group="articles").json()["results"][0]
     assert translated["language"] == "en"
     assert _met(ask("search/", q="newtown", group="articles", language="uk")) == [piece.pk]
+
+
+def test_whatever_is_found_says_by_which_numbers_others_know_the_place(ask):
+    town = MunicipalityFactory(hromada=True, name_en="Newtown")
+    _called_newtown(town)
+    IdentifierFactory(municipality=town, scheme="katottg", value="UA51100270000073549")
+    ListingFactory(municipality=town)
+    PartnershipFactory(municipalities=[town, MunicipalityFactory()])
+    article("newtown", places=[town])
+    known = [{"scheme": "katottg", "value": "UA51100270000073549"}]
+
+    def found(group, **narrowed):
+        (row,) = ask("search/", q="Newtown", group=group, **narrowed).json()["results"]
+        return row
+
+    assert found("municipalities")["identifiers"] == known
+    assert found("partnerships")["parties"][0]["identifiers"] == known
+    assert found("needs")["municipality"]["identifiers"] == known
+    assert found("news")["municipalities"][0]["identifiers"] == known
+    for group in ("partnerships", "needs", "news"):
+        assert found(group, katottg="UA51100270000073549")
+        assert ask("search/", q="Newtown", group=group, katottg="UA05100270000073549").json()["count"] == 0
 
 
 def test_what_waits_for_a_moderator_or_is_private_is_in_no_group(ask):

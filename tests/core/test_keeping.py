@@ -15,22 +15,34 @@ AWAY = {
 
 @pytest.fixture
 def redis_is_away(settings):
-    settings.CACHES = {"default": AWAY}
+    settings.CACHES = {**settings.CACHES, "default": AWAY}
 
 
 def test_a_value_is_made_once_for_each_mark():
-    made = []
+    made, marks = [], iter([1, 1, 2, 2, 1, 1])
 
-    @kept(lambda mark: mark)
-    def value(mark):
-        made.append(mark)
-        return f"of {mark}"
+    @kept(lambda: next(marks))
+    def value():
+        made.append(1)
+        return len(made)
 
-    assert [value(1), value(1), value(2), value(2), value(1)] == ["of 1", "of 1", "of 2", "of 2", "of 1"]
-    assert made == [1, 2, 1]
+    assert [value() for _ in range(5)] == [1, 1, 2, 2, 3]
     forget()
-    value(1)
-    assert made == [1, 2, 1, 1]
+    assert value() == 4
+
+
+def test_each_language_has_its_own_value():
+    made, mark = [], [1]
+
+    @kept(lambda: mark[0])
+    def value(language):
+        made.append(language)
+        return f"{language} {mark[0]}"
+
+    assert [value("uk"), value("en"), value("uk"), value("en")] == ["uk 1", "en 1", "uk 1", "en 1"]
+    assert made == ["uk", "en"]
+    mark[0] = 2
+    assert [value("uk"), value("en")] == ["uk 2", "en 2"]
 
 
 def test_nothing_and_no_mark_are_values_too():
@@ -48,17 +60,19 @@ def test_nothing_and_no_mark_are_values_too():
 def test_a_value_that_cannot_be_made_is_tried_again():
     tries = iter([1 / 3, ZeroDivisionError(), 5.0])
 
-    @kept(lambda mark: mark)
-    def value(mark):
+    marks = iter([1, 2, 2])
+
+    @kept(lambda: next(marks))
+    def value():
         found = next(tries)
         if isinstance(found, Exception):
             raise found
         return found
 
-    assert value(1) == 1 / 3
+    assert value() == 1 / 3
     with pytest.raises(ZeroDivisionError):
-        value(2)
-    assert value(2) == 5.0
+        value()
+    assert value() == 5.0
 
 
 def test_an_answer_belongs_to_its_question_and_its_mark():

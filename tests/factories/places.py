@@ -20,7 +20,7 @@ class CountryFactory(WithTexts):
     excluded_since = factory.LazyAttribute(lambda o: date(2022, 2, 24) if o.exclusion_act else None)
 
 
-class MunicipalityFactory(factory.django.DjangoModelFactory):
+class MunicipalityFactory(WithTexts):
     """A town abroad; `hromada=True` makes it a Ukrainian urban hromada, `region__…` its region."""
 
     class Meta:

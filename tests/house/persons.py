@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from pobratym.core.models import OutgoingMail
 from pobratym.introductions.models import Introduction
 from pobratym.memberships.models import Membership, MembershipRequest, Role
 from pobratym.partnerships.models import Partnership, Proposal
@@ -124,6 +125,9 @@ class World:
 
     def letter_of_ours(self, **state: Any) -> Introduction:
         return IntroductionFactory(sender=self.own, receiver=self.town, **state)
+
+    def unsent_mail(self) -> OutgoingMail:
+        return OutgoingMail.objects.create(message_id="<1@example.org>", recipient="a@example.org", letter={})
 
     def suggestion(self, **facts: Any) -> Any:
         return SuggestionFactory(municipality=self.third, **facts)

@@ -20,10 +20,6 @@ from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PassportFactory
 
 ROOT = Path(__file__).resolve().parents[2]
-# Columns that still carry a language in their name; the list only shrinks (docs/how-to/add-a-language.md).
-STILL_BY_LANGUAGE = {
-    "places.Municipality": {"name_uk", "name_en", "centre_uk", "centre_en"},
-}
 
 
 def test_no_column_is_called_by_a_language():
@@ -34,7 +30,7 @@ def test_no_column_is_called_by_a_language():
             names = {field.name for field in model._meta.concrete_fields if field.name.endswith(endings)}
             if names:
                 found[model._meta.label] = names
-    assert found == STILL_BY_LANGUAGE
+    assert found == {}
 
 
 def test_every_language_of_the_settings_has_its_words():

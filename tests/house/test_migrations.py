@@ -1,34 +1,60 @@
 """Migrations are complete, apply to an empty database, and leave a ledger that only grows."""
 
-import os
-import shutil
-import subprocess
-import sys
-from contextlib import contextmanager
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from django.core.management import call_command
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.house.databases import manage
 
 TRY_TO_REWRITE = """
 import django; django.setup()
-from django.db import transaction, DatabaseError
+from django.core.management import call_command
+from django.db import connection, transaction, DatabaseError
 from pobratym.journal.actions import record
 from pobratym.journal.models import Entry
 from pobratym.places.models import Country
 country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
 with transaction.atomic():
     record("places.noted", subject=country, by=None)
-for attempt in (lambda: Entry.objects.update(verb="x"), lambda: Entry.objects.all().delete()):
+    record("places.noted", subject=country, by=None)
+first, last = Entry.objects.order_by("id")
+said = {field.column: getattr(last, field.attname) for field in Entry._meta.fields}
+said["details"] = "{}"
+columns, places = ", ".join(said), ", ".join(["%s"] * len(said))
+def sql(statement, values=()):
+    def run():
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+    return run
+def inserted(word="INSERT", **other):
+    return sql(f"{word} INTO journal_entry ({columns}) VALUES ({places})", list((said | other).values()))
+forged = dict(verb="forged", hash="f" * 64)
+attempts = {
+    "update": lambda: Entry.objects.update(verb="x"),
+    "delete": lambda: Entry.objects.all().delete(),
+    "fork": inserted(id=last.pk + 1, **forged),
+    "beginning": inserted(id=last.pk + 1, previous_hash="0" * 64, **forged),
+    "before the end": inserted(id=last.pk - 9, previous_hash=last.hash, **forged),
+}
+if connection.vendor == "sqlite":
+    attempts |= {
+        "replace": inserted("INSERT OR REPLACE", **forged),
+        "replace by hash": inserted("REPLACE", id=last.pk + 1, verb="forged"),
+        "replace the first": inserted("REPLACE", id=first.pk, previous_hash="0" * 64, **forged),
+    }
+else:
+    truncate = "SET LOCAL session_replication_role = replica; TRUNCATE journal_entry"
+    attempts |= {"truncate": sql("TRUNCATE journal_entry CASCADE"), "truncate as a replica": sql(truncate)}
+for name, attempt in attempts.items():
     try:
         with transaction.atomic():
             attempt()
-    except DatabaseError:
-        print("refused")
-print("entries", Entry.objects.count())
+        print("PASSED", name)
+    except DatabaseError as error:
+        assert "journal entries are" in str(error), error
+print("entries", Entry.objects.count(), set(Entry.objects.values_list("verb", flat=True)))
+with transaction.atomic():
+    record("places.noted", subject=country, by=None)
+print(call_command("verify_journal"))
 """
 
 OVERLAPPING = """
@@ -36,7 +62,7 @@ import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality, TerritoryStatus
 country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
-one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
+one, two = (Municipality.objects.create(country=country, name={"en": name}, source="test") for name in "AB")
 def stood(place, begin, end, state="possible_hostilities", part=""):
     try:
         with transaction.atomic():
@@ -71,7 +97,7 @@ import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality, Name
 country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
-one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
+one, two = (Municipality.objects.create(country=country, name={"en": name}, source="test") for name in "AB")
 def named(text, begin, end, kind="official", language="uk", place=one):
     try:
         with transaction.atomic():
@@ -105,7 +131,7 @@ import django; django.setup()
 from django.db import transaction, DatabaseError
 from pobratym.places.models import Country, Municipality, PastFact
 country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
-one, two = (Municipality.objects.create(country=country, name_en=name, source="test") for name in "AB")
+one, two = (Municipality.objects.create(country=country, name={"en": name}, source="test") for name in "AB")
 def belonged(begin, end, place=one, **what):
     try:
         with transaction.atomic():
@@ -138,20 +164,32 @@ halves = [{"latitude": 50}, {"longitude": 20}]
 for point in (*halves, {"latitude": 91, "longitude": 20}, {"latitude": 50, "longitude": 20}, {}):
     try:
         with transaction.atomic():
-            Municipality.objects.create(country=country, name_en="A", source="test", **point)
+            Municipality.objects.create(country=country, name={"en": "A"}, source="test", **point)
     except DatabaseError:
         print("refused", *point)
 print("kept", Municipality.objects.count())
 """
 
-
-def _manage(database_url: str, *arguments: str) -> str:
-    environment = os.environ | {"DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "tests.house.migrated_settings"}
-    result = subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+NAMES_NOW = """
+import django; django.setup()
+from pobratym.places.models import Country, Municipality
+country, _ = Country.objects.get_or_create(code="UA", defaults={"name": {"uk": "Україна", "en": "Ukraine"}})
+if not Municipality.objects.exists():
+    Municipality.objects.create(
+        country=country, name={"uk": "Львівська громада", "en": "Lviv hromada", "pl": "Lwów"},
+        centre={"uk": "Львів"}, source="test",
     )
-    assert result.returncode == 0, result.stderr[-2000:]
-    return result.stdout
+    Municipality.objects.create(country=country, name={"en": "O'Brien \\"Town\\""}, source="test")
+for place in Municipality.objects.order_by("pk"):
+    print(sorted(place.name.items()), sorted(place.centre.items()))
+"""
+NAMES_BEFORE = """
+import django; django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("SELECT name_uk, name_en, centre_uk, centre_en FROM places_municipality ORDER BY id")
+    print(*cursor.fetchall(), sep="\\n")
+"""
 
 
 @pytest.mark.django_db
@@ -159,46 +197,13 @@ def test_no_change_of_a_model_is_without_its_migration():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
 
 
-@pytest.fixture(scope="module")
-def migrated(tmp_path_factory):
-    """An empty database of the kind the tests run on, with every migration applied: once, for it takes a while."""
-    with _database(tmp_path_factory.mktemp("migrated")) as url:
-        _manage(url, "manage.py", "migrate", "--verbosity", "0")
-        yield url
-
-
-@pytest.fixture
-def database(migrated, tmp_path):
-    """A copy of it for one test."""
-    with _database(tmp_path, copy_of=migrated) as url:
-        yield url
-
-
-@contextmanager
-def _database(folder: Path, copy_of: str = ""):
-    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        file = folder / "database.sqlite3"
-        if copy_of:
-            shutil.copy(copy_of.removeprefix("sqlite:///"), file)
-        yield f"sqlite:///{file}"
-        return
-    import psycopg
-
-    server = os.environ["DATABASE_URL"].rsplit("/", 1)[0]
-    name = f"pobratym_{'copy' if copy_of else 'migrated'}_{os.getpid()}"
-    template = f"TEMPLATE {copy_of.rsplit('/', 1)[1]}" if copy_of else ""
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} {template}")
-        yield f"{server}/{name}"
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 def test_migrations_apply_and_the_ledger_only_grows(database):
-    assert _manage(database, "-c", TRY_TO_REWRITE).split() == ["refused", "refused", "entries", "1"]
+    said = manage(database, "-c", TRY_TO_REWRITE).splitlines()
+    assert said[:2] == ["entries 2 {'places.noted'}", "The chain holds: 3 entries."]
 
 
 def test_one_territory_status_does_not_overlap_itself(database):
-    assert _manage(database, "-c", OVERLAPPING).splitlines() == [
+    assert manage(database, "-c", OVERLAPPING).splitlines() == [
         "refused 2022-05-31",
         "refused 2022-01-01",
         "refused 2022-04-01",
@@ -210,7 +215,7 @@ def test_one_territory_status_does_not_overlap_itself(database):
 
 
 def test_two_official_names_in_one_language_do_not_overlap(database):
-    assert _manage(database, "-c", NAMED).splitlines() == [
+    assert manage(database, "-c", NAMED).splitlines() == [
         "refused second",
         "refused overlapping",
         "refused past overlapping",
@@ -222,7 +227,7 @@ def test_two_official_names_in_one_language_do_not_overlap(database):
 
 
 def test_a_municipality_belonged_to_one_unit_at_a_time(database):
-    assert _manage(database, "-c", BELONGED).splitlines() == [
+    assert manage(database, "-c", BELONGED).splitlines() == [
         "refused 2019-12-31 2021-01-01",
         "refused None 2010-01-01",
         "refused 2022-01-01 2022-01-01",
@@ -232,8 +237,20 @@ def test_a_municipality_belonged_to_one_unit_at_a_time(database):
     ]
 
 
+def test_names_are_carried_over_and_back(database):
+    """What follows from the names on file (Polish) goes on the way back and is settled anew by `prepare`."""
+    now = manage(database, "-c", NAMES_NOW).splitlines()
+    manage(database, "manage.py", "migrate", "--verbosity", "0", "places", "0002")
+    assert manage(database, "-c", NAMES_BEFORE).splitlines() == [
+        "('Львівська громада', 'Lviv hromada', 'Львів', '')",
+        str(("", 'O\'Brien "Town"', "", "")),
+    ]
+    manage(database, "manage.py", "migrate", "--verbosity", "0")
+    assert manage(database, "-c", NAMES_NOW).splitlines() == [now[0].replace("('pl', 'Lwów'), ", ""), now[1]]
+
+
 def test_half_a_point_is_refused(database):
-    assert _manage(database, "-c", HALF_A_POINT).splitlines() == [
+    assert manage(database, "-c", HALF_A_POINT).splitlines() == [
         "refused latitude",
         "refused longitude",
         "refused latitude longitude",

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 # GPL, so an administrator may add it and a default install may not bring it.
-COPYLEFT = {"pymorphy3-dicts-uk", "pymorphy3", "pymorphy2-dicts-uk", "pymorphy2"}
+COPYLEFT = {"unidecode", "pymorphy3-dicts-uk", "pymorphy3", "pymorphy2-dicts-uk", "pymorphy2"}
 # Named by no module of ours: a server, what Django loads by the scheme of an address, data of Python's own zoneinfo.
 LOADED_BY_OTHERS = {"gunicorn", "psycopg", "tzdata"}
 
@@ -50,7 +50,8 @@ def test_locks_hold_what_the_project_asks_for_with_hashes(lock):
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
 def test_no_dictionary_under_the_gpl_comes_by_default(lock):
-    assert not _locked(lock) & COPYLEFT
+    if lock.name != "overrides.txt":  # which keeps them out
+        assert not _locked(lock) & COPYLEFT
     assert not {_name(each) for each in PROJECT["project"]["dependencies"]} & COPYLEFT
 
 

@@ -72,7 +72,7 @@ def test_a_new_name_stays_and_the_old_one_stays_closed(again):
     again()
     for each in (place, abroad):
         each.refresh_from_db()
-    assert (place.name_uk, abroad.name_uk, abroad.name_en) == ("Садова громада", "Нове Нансі", "Nancy-le-Neuf")
+    assert (place.name["uk"], abroad.name["uk"], abroad.name["en"]) == ("Садова громада", "Нове Нансі", "Nancy-le-Neuf")
     assert list(Name.objects.filter(pk__lte=before[-1][0]).order_by("id").values_list(*columns)) == before
     for each in (place, abroad):
         assert each.names.filter(kind="official", language="uk" if each == place else "").count() == 1
@@ -104,4 +104,4 @@ def test_an_added_one_that_a_later_gazetteer_has_keeps_what_was_said_of_it(again
     again(places=[*world.PLACES, (5809844, "Seattle", "US", "WA", 47.6, -122.3, 600000, [])])
     assert Identifier.objects.get(value="5809844").municipality == added
     added.refresh_from_db()
-    assert (added.name_en, added.source, added.population) == ("Seattle WA", "City charter", 600000)
+    assert (added.name["en"], added.source, added.population) == ("Seattle WA", "City charter", 600000)

@@ -49,13 +49,17 @@ def test_names_every_country_in_five_languages(loaded):
 
 def test_hromada_has_type_names_place_and_its_centres_population(loaded):
     odesa = unit(world.ODESA)
-    assert (odesa.name_uk, odesa.name_en, odesa.centre_uk, odesa.centre_en) == (
+    assert (odesa.name["uk"], odesa.name["en"], odesa.centre["uk"], odesa.centre["en"]) == (
         "Одеська громада",
         "Odesa hromada",
         "Одеса",
         "Odesa",
     )
-    assert (odesa.kind, odesa.region.name_en, odesa.county.name_uk) == (Kind.URBAN, "Odesa Oblast", "Одеський район")
+    assert (odesa.kind, odesa.region.name["en"], odesa.county.name["uk"]) == (
+        Kind.URBAN,
+        "Odesa Oblast",
+        "Одеський район",
+    )
     assert (str(odesa.latitude), str(odesa.longitude)) == ("46.486", "30.744")
     assert (odesa.population, odesa.is_population_of_centre, odesa.population_source) == (1010537, True, "GeoNames")
     assert odesa.names.get(kind="official", language="uk").text == "Одеська міська територіальна громада"
@@ -87,14 +91,14 @@ def test_kyiv_is_a_municipality_and_its_own_region(loaded):
 def test_crimea_is_ukraine_and_outside_the_official_number(loaded):
     hromada = unit(world.ANDRIIVKA)
     assert (hromada.country_id, hromada.is_occupied, hromada.is_counted) == ("UA", True, False)
-    assert hromada.region.name_uk == "Автономна Республіка Крим"
+    assert hromada.region.name["uk"] == "Автономна Республіка Крим"
     assert Municipality.objects.counted().count() == 5
     assert (count_located().hromadas, count_located().located) == (5, 4)
 
 
 def test_settlement_belongs_to_its_hromada(loaded):
     village = place(1004)
-    assert (village.level, village.name_uk, village.parent) == ("settlement", "Мар'янівка", unit(world.DACHNE))
+    assert (village.level, village.name["uk"], village.parent) == ("settlement", "Мар'янівка", unit(world.DACHNE))
     assert unit(world.SMALL_SETTLEMENT) == village
 
 
@@ -104,7 +108,7 @@ def test_settlement_whose_name_is_anothers_too_gets_no_hromada(loaded):
 
 def test_district_is_part_of_its_city(loaded):
     district = place(3066912)
-    assert (district.level, district.parent, district.name_uk) == ("district", place(3067696), "Прага-Ржепоріє")
+    assert (district.level, district.parent, district.name["uk"]) == ("district", place(3067696), "Прага-Ржепоріє")
 
 
 def test_place_abroad_has_its_region_and_names_by_language(loaded):
@@ -116,13 +120,13 @@ def test_place_abroad_has_its_region_and_names_by_language(loaded):
 
 def test_region_is_joined_by_number_not_by_code(loaded):
     grand_est = Identifier.objects.get(scheme="geonames_admin1", value="FR.44").municipality
-    assert (grand_est.name_uk, grand_est.name_en) == ("Гранд-Ест", "Grand Est")
+    assert (grand_est.name["uk"], grand_est.name["en"]) == ("Гранд-Ест", "Grand Est")
     texas = Identifier.objects.get(scheme="iso_3166_2", value="US-TX").municipality
-    assert (texas.name_uk, texas.identifiers.get(scheme="wikidata").value) == ("Техас", "Q1439")
+    assert (texas.name["uk"], texas.identifiers.get(scheme="wikidata").value) == ("Техас", "Q1439")
 
 
 def test_russian_spelling_is_not_shown_as_ukrainian(loaded):
-    assert place(777).name_uk == "Самвіль"
+    assert place(777).name["uk"] == "Самвіль"
     assert (place(777).population, place(777).region) == (None, None)
 
 
@@ -140,10 +144,10 @@ def test_a_persons_correction_survives_the_next_import(loaded, files):
     count = {"population": 990000, "population_as_of": date(2026, 8, 1), "population_source": "Census"}
     for field, values in (("population", count), ("name_en", {"name_en": "Odesa city hromada"})):
         correct(municipality=unit(world.ODESA), field=field, values=values, reason="r", by=None)
-    Municipality.objects.filter(pk=unit(world.ODESA).pk).update(centre_en="Old")
+    Municipality.objects.filter(pk=unit(world.ODESA).pk).update(centre={"uk": "Одеса", "en": "Old"})
     outcome = next(each for each in load_registry(by=None, files=files) if each.edition.source == "codifier")
     odesa = unit(world.ODESA)
-    assert (odesa.population, odesa.name_en, odesa.centre_en) == (990000, "Odesa city hromada", "Odesa")
+    assert (odesa.population, odesa.name["en"], odesa.centre["en"]) == (990000, "Odesa city hromada", "Odesa")
     assert outcome.edition.changed == 1
 
 

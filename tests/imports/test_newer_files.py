@@ -91,12 +91,12 @@ def test_a_renamed_hromada_keeps_its_old_official_name_with_its_end(loaded, load
         NameKind.HISTORIC,
         date(2026, 10, 5),
     )
-    assert (new.kind, new.valid_from, dachne.name_uk) == (
+    assert (new.kind, new.valid_from, dachne.name["uk"]) == (
         NameKind.OFFICIAL,
         date(2026, 10, 5),
         "Новоселівська громада",
     )
-    assert unit(NEW).name_uk == "Балтська громада"
+    assert unit(NEW).name["uk"] == "Балтська громада"
     assert outcome.edition.source_date == date(2026, 10, 5)
 
 
@@ -134,14 +134,14 @@ def test_a_codifier_says_nothing_of_people_and_points(loaded, load, tmp_path):
 def test_the_older_edition_does_not_take_the_newer_one_back(loaded, load, files, tmp_path):
     load(workbook(tmp_path, renamed()))
     load_registry(by=None, files=files)
-    assert unit(world.DACHNE).name_uk == "Новоселівська громада"
+    assert unit(world.DACHNE).name["uk"] == "Новоселівська громада"
     assert unit(world.DACHNE).names.get(kind=NameKind.OFFICIAL, language="uk").text.startswith("Новоселівська")
 
 
 def test_a_name_that_a_person_put_right_is_left_alone(loaded, load, tmp_path):
     correct(municipality=unit(world.DACHNE), field="name_uk", values={"name_uk": "Наша громада"}, reason="r", by=None)
     load(workbook(tmp_path, renamed()))
-    assert unit(world.DACHNE).name_uk == "Наша громада"
+    assert unit(world.DACHNE).name["uk"] == "Наша громада"
     assert unit(world.DACHNE).names.get(kind=NameKind.OFFICIAL, language="uk").text.startswith("Дачненська")
 
 
@@ -160,7 +160,7 @@ def test_wrong_rows_of_a_workbook_are_named_and_what_lies_in_them_with_them(load
     assert list(reasons) == [at + 5, at + 6]
     assert "no category" in reasons[at + 5]
     assert "above it is missing" in reasons[at + 6]
-    assert unit(world.DACHNE).name_uk == "Новоселівська громада"
+    assert unit(world.DACHNE).name["uk"] == "Новоселівська громада"
 
 
 def test_a_hromada_whose_row_was_refused_is_not_told_as_gone(loaded, load, tmp_path):
@@ -234,12 +234,12 @@ def test_any_order_of_the_rows_of_a_dump_gives_the_same_rows(loaded, load, tmp_p
     rows += [(1990 + n, "Nove", "UA", "17", 46.6, 30.6, 800 + n, ["Нове"]) for n in range(4)]
     first = load(dump(tmp_path, rows)).edition
     filed = [
-        list(Municipality.objects.order_by("name_en", "population").values_list("name_en", "population", "parent"))
+        list(Municipality.objects.order_by("name__en", "population").values_list("name__en", "population", "parent"))
     ]
     withdraw_edition(edition=first, by=None)
     load(dump(tmp_path, rows[::-1]))
     assert filed == [
-        list(Municipality.objects.order_by("name_en", "population").values_list("name_en", "population", "parent"))
+        list(Municipality.objects.order_by("name__en", "population").values_list("name__en", "population", "parent"))
     ]
 
 
@@ -253,6 +253,9 @@ def test_alternate_names_come_with_language_and_period(loaded, load, tmp_path):
         ["5", "3067696", "wkdt", "Q1085", "", "", "", "", "", ""],
         ["6", "12345678", "de", "Anderswo", "", "", "", "", "", ""],
         ["7", "3067696", "de", "Prag", "", "", "", "", "", ""],
+        ["8", "3067696", "de", "Altprag", "", "", "", "", "", ""],
+        ["9", "3067696", "fr", "Paname", "", "", "1", "", "", ""],
+        ["10", "3067696", "fr", "Prague", "", "", "", "", "", ""],
     ]
     path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
     before = every_row()
@@ -262,8 +265,11 @@ def test_alternate_names_come_with_language_and_period(loaded, load, tmp_path):
     assert (names["Old Odessa"].kind, names["Old Odessa"].valid_until) == (NameKind.HISTORIC, date(1930, 4, 1))
     assert Identifier.objects.get(scheme="wikidata", value="Q1085").municipality == place(3067696)
     assert "Anderswo" not in names
+    shown = place(3067696).name
+    assert (shown["de"], shown["fr"]) == ("Prag", "Prague"), "the preferred one, and no colloquial one"
     withdraw_edition(edition=run, by=None)
     assert every_row() == before
+    assert not {"de", "fr"} & set(place(3067696).name)
 
 
 def test_new_regions_come_from_their_own_file(loaded, load, tmp_path):

@@ -123,7 +123,7 @@ def test_what_stays_keeps_what_it_stands_in(loaded):
     texas = Identifier.objects.get(scheme="iso_3166_2", value="US-TX").municipality
     PartnershipFactory(municipalities=[unit(world.ODESA), place(5527554)])
     undo_all(loaded)
-    assert Municipality.objects.get(pk=texas.pk).name_en == "Texas"
+    assert Municipality.objects.get(pk=texas.pk).name["en"] == "Texas"
     assert Country.objects.filter(code="US").exists()
     assert not Country.objects.filter(code="FR").exists()
 
@@ -135,10 +135,10 @@ def test_a_correction_made_since_stays_and_can_be_undone_later(loaded, tmp_path)
     Municipality.objects.filter(pk=town.pk).update(latitude="30.000")  # a person's change without a correction
     undo_all(outcomes)
     town.refresh_from_db()
-    assert (town.name_en, town.population, str(town.latitude)) == ("Odessa City", 114428, "30.000")
+    assert (town.name["en"], town.population, str(town.latitude)) == ("Odessa City", 114428, "30.000")
     withdraw_amendment(amendment=correction, by=None)
     town.refresh_from_db()
-    assert town.name_en == "Odessa"
+    assert town.name["en"] == "Odessa"
 
 
 def test_facts_that_are_corrected_together_stay_together(loaded, tmp_path):

@@ -15,6 +15,7 @@ from pobratym.places import assertions
 from pobratym.places.actions import correct, withdraw_amendment
 from pobratym.places.amending import begin, finish
 from pobratym.places.assertions import Settled, file_changes
+from pobratym.places.cells import paths
 from pobratym.places.models import AmendmentKind, Edition, Municipality
 from tests.factories.places import MunicipalityFactory
 
@@ -63,7 +64,8 @@ class Voices(RuleBasedStateMachine):
         self.undo.__exit__(None, None, None)
 
     def _shown(self, row: int) -> dict[str, object]:
-        return Municipality.objects.filter(pk=self.rows[row]).values(*SOURCED).get()
+        shown = Municipality.objects.filter(pk=self.rows[row]).values_list(*paths(Municipality, SOURCED)).get()
+        return dict(zip(SOURCED, shown, strict=True))
 
     def _expected(self, cell: Cell, *, of_sources: bool = False) -> object:
         value, rank = self.ground[cell], False

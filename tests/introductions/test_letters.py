@@ -105,9 +105,7 @@ def test_some_cannot_be_written_to(hromada, addressee):
     assert "receiver" in refused.value.fields
 
 
-def test_a_letter_to_a_municipality_that_is_not_here_is_kept_and_delivered_when_somebody_joins(
-    hromada, django_capture_on_commit_callbacks, mailoutbox
-):
+def test_a_letter_to_a_municipality_that_is_not_here_is_kept_and_delivered_when_somebody_joins(hromada, mailoutbox):
     nobody_yet = MunicipalityFactory()
     draft = actions.draft(receiver=nobody_yet, by=hromada, **WORDS)
     kept = actions.send(introduction=draft, by=hromada)
@@ -117,8 +115,7 @@ def test_a_letter_to_a_municipality_that_is_not_here_is_kept_and_delivered_when_
     moderator = UserFactory(moderator=True)
     assert actions.deliver_waiting(municipality=nobody_yet, by=moderator) == []
     newcomer = MembershipFactory(municipality=nobody_yet)
-    with django_capture_on_commit_callbacks(execute=True):
-        actions.deliver_waiting(municipality=nobody_yet, by=moderator)
+    actions.deliver_waiting(municipality=nobody_yet, by=moderator)
     assert Introduction.objects.received_by(nobody_yet).get().status == Status.SENT
     assert [mail.to for mail in mailoutbox] == [[newcomer.user.email]]
     assert actions.deliver_waiting(municipality=nobody_yet, by=moderator) == []

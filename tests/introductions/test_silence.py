@@ -21,11 +21,8 @@ def old(letter):
     return letter
 
 
-def test_silence_ends_a_letter_and_both_sides_are_told(
-    old, hromada, town, django_capture_on_commit_callbacks, mailoutbox, capsys
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("expire_letters")
+def test_silence_ends_a_letter_and_both_sides_are_told(old, hromada, town, mailoutbox, capsys):
+    call_command("expire_letters")
     old.refresh_from_db()
     assert old.status == Status.EXPIRED
     assert {mail.to[0] for mail in mailoutbox} == {hromada.user.email, town.user.email}

@@ -26,10 +26,9 @@ def request_(moderator):
     return MembershipRequestFactory()
 
 
-def test_a_person_asks_and_moderators_are_told(moderator, django_capture_on_commit_callbacks):
+def test_a_person_asks_and_moderators_are_told(moderator):
     officer, town = UserFactory(), MunicipalityFactory(name_en="Pidhirtsi")
-    with django_capture_on_commit_callbacks(execute=True):
-        request = actions.request_membership(by=officer, municipality=town, position="Officer", note="Please.")
+    request = actions.request_membership(by=officer, municipality=town, position="Officer", note="Please.")
     assert list(waiting_requests()) == [request]
     assert Entry.objects.get().verb == "memberships.membership_requested"
     (letter,) = mail.outbox
@@ -38,21 +37,20 @@ def test_a_person_asks_and_moderators_are_told(moderator, django_capture_on_comm
     assert letter.alternatives[0][1] == "text/html"
 
 
-def test_letters_are_in_the_language_of_the_reader(request_, moderator, django_capture_on_commit_callbacks):
+def test_letters_are_in_the_language_of_the_reader(request_, moderator):
     request_.user.language = "uk"
     request_.user.save()
-    with django_capture_on_commit_callbacks(execute=True), override("en"):
+    with override("en"):
         actions.approve_request(request=request_, by=moderator, role="coordinator")
     assert "/uk/desk/" in mail.outbox[0].body
 
 
-def test_a_refusal_needs_a_reason_and_the_person_reads_it(request_, moderator, django_capture_on_commit_callbacks):
+def test_a_refusal_needs_a_reason_and_the_person_reads_it(request_, moderator):
     with pytest.raises(InvalidInput) as refused:
         actions.refuse_request(request=request_, by=moderator, reason="  ")
     assert "reason" in refused.value.fields
     request_.refresh_from_db()
     assert request_.status == "requested"
-    with django_capture_on_commit_callbacks(execute=True):
-        actions.refuse_request(request=request_, by=moderator, reason="Write from your office's address.")
+    actions.refuse_request(request=request_, by=moderator, reason="Write from your office's address.")
     assert "Write from your office's address." in mail.outbox[0].body
     assert not Membership.objects.exists()

@@ -58,9 +58,8 @@ class TestOpenTalks:
 
 
 class TestPropose:
-    def test_waits_for_the_other_side_and_tells_it(self, sides, django_capture_on_commit_callbacks):
-        with django_capture_on_commit_callbacks(execute=True):
-            proposal = propose(sides)
+    def test_waits_for_the_other_side_and_tells_it(self, sides):
+        proposal = propose(sides)
         assert proposal.status == ProposalStatus.OPEN
         assert proposal.spheres == ["culture", "water"]
         sides.partnership.refresh_from_db()
@@ -68,11 +67,10 @@ class TestPropose:
         assert [letter.to for letter in mail.outbox] == [[sides.theirs.user.email]]
         assert "Shall we?" in mail.outbox[0].body
 
-    def test_letter_is_in_the_readers_language(self, sides, django_capture_on_commit_callbacks):
+    def test_letter_is_in_the_readers_language(self, sides):
         sides.theirs.user.language = "uk"
         sides.theirs.user.save()
-        with django_capture_on_commit_callbacks(execute=True):
-            propose(sides)
+        propose(sides)
         assert "/uk/partnerships/" in mail.outbox[0].body
 
     def test_only_one_waits_at_a_time(self, sides):
@@ -117,10 +115,10 @@ class TestPropose:
 
 
 class TestAnswer:
-    def test_confirming_makes_it_so_on_the_word_of_both(self, sides, django_capture_on_commit_callbacks):
+    def test_confirming_makes_it_so_on_the_word_of_both(self, sides):
         proposal = propose(sides)
-        with django_capture_on_commit_callbacks(execute=True):
-            partnership = actions.confirm_proposal(proposal=proposal, by=sides.theirs)
+        mail.outbox.clear()
+        partnership = actions.confirm_proposal(proposal=proposal, by=sides.theirs)
         partnership.refresh_from_db()
         assert (partnership.type, partnership.stage) == (PartnershipType.MEMORANDUM, Stage.DRAFTING)
         assert [str(sphere) for sphere in partnership.spheres] == ["culture", "water"]
@@ -198,9 +196,8 @@ class TestSignature:
         given = {"signed_on": date(2024, 5, 4), "place": {"uk": "Одеса"}, "signatory": {"uk": "Олена Коваль"}}
         return actions.record_signature(partnership=sides.partnership, by=by, **(given | changes))
 
-    def test_each_party_its_own_and_the_stage_follows(self, sides, django_capture_on_commit_callbacks):
-        with django_capture_on_commit_callbacks(execute=True):
-            signature = self.sign(sides, sides.ours)
+    def test_each_party_its_own_and_the_stage_follows(self, sides):
+        signature = self.sign(sides, sides.ours)
         assert signature.party.municipality == sides.ours.municipality
         sides.partnership.refresh_from_db()
         assert sides.partnership.stage == Stage.PARTLY_SIGNED

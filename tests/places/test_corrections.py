@@ -77,7 +77,7 @@ def test_a_corrected_name_is_found_until_the_correction_is_undone():
     assert place.names.get().key == "brody city"
     withdraw_amendment(amendment=correction, by=None)
     place.refresh_from_db()
-    assert (place.name_en, held(place), place.names.count()) == ("Brody", [], 0)
+    assert (place.name["en"], held(place), place.names.count()) == ("Brody", [], 0)
 
 
 def test_undoing_puts_every_column_back():
@@ -96,7 +96,7 @@ def test_the_latest_goes_first_and_the_earlier_still_holds():
         withdraw_amendment(amendment=first, by=None)
     withdraw_amendment(amendment=second, by=None)
     place.refresh_from_db()
-    assert (place.name_en, held(place)) == ("Second", ["name_en"])
+    assert (place.name["en"], held(place)) == ("Second", ["name_en"])
     with pytest.raises(Conflict):
         withdraw_amendment(amendment=second, by=None)
 

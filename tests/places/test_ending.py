@@ -34,10 +34,10 @@ def test_it_leaves_the_lists_and_names_its_successors(hromada):
     hromada.refresh_from_db()
     assert (hromada.ended_on, hromada.is_counted, held(hromada)) == (DAY, False, ["is_counted"])
     assert not Municipality.objects.shown().filter(pk=hromada.pk).exists()
-    assert not look_up(hromada.name_uk)
+    assert not look_up(hromada.name["uk"])
     assert [passage.municipality for passage in lineage_of(hromada).successors] == heirs
     assert lineage_of(heirs[0]).predecessors[0].act == "Resolution 3285-IX"
-    assert change.after == ", ".join(heir.name_uk for heir in heirs)
+    assert change.after == ", ".join(heir.name["uk"] for heir in heirs)
 
 
 def test_undone_it_is_in_force_and_counted_again(hromada):

@@ -95,8 +95,8 @@ class TestLookUp:
         assert look_up(text) == []
 
     def test_oblasts_in_the_order_of_the_alphabet(self):
-        assert [oblast.name for oblast in oblasts()] == ["Автономна Республіка Крим", "Київ", "Одеська область"]
-        assert [region.name for region in regions_of("US")] == ["Вашингтон", "Техас"]
+        assert [str(oblast) for oblast in oblasts()] == ["Автономна Республіка Крим", "Київ", "Одеська область"]
+        assert [str(region) for region in regions_of("US")] == ["Вашингтон", "Техас"]
 
     def test_points_of_the_map(self):
         points = {point.name: point for point in map_points()}

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.places.actions import correct, merge_municipalities, reassign_municipality, withdraw_amendment
-from pobratym.places.models import Level, Municipality, PastFact
+from pobratym.places.models import Level, PastFact
 from pobratym.places.queries.history import belonging_on, past_facts_of
 from tests.factories.places import MunicipalityFactory
 
@@ -106,4 +106,4 @@ def test_a_correction_changes_what_is_now_and_not_the_past(hromada, regions):
 def test_a_past_region_that_is_merged_away_leads_to_what_it_became(hromada, regions):
     reassigned(hromada, "region", regions[1])
     merge_municipalities(duplicate=regions[0], into=regions[2], reason="Twice", by=None)
-    assert [each.unit for each in past_facts_of(Municipality.objects.get(pk=hromada.pk))] == [regions[2]]
+    assert [each.unit for each in past_facts_of(hromada.pk)] == [regions[2]]

@@ -42,7 +42,7 @@ def names(place) -> set:
 def test_the_official_name_ends_and_the_next_begins_on_the_day(hromada):
     change = renamed(hromada, name_uk="Звягельська громада", name_en="Zviahel hromada", act="Resolution 3984-IX")
     hromada.refresh_from_db()
-    assert (hromada.name_uk, hromada.name_en) == ("Звягельська громада", "Zviahel hromada")
+    assert (hromada.name["uk"], hromada.name["en"]) == ("Звягельська громада", "Zviahel hromada")
     assert held(hromada) == ["name_en", "name_uk"]
     assert names(hromada) == {
         ("Новоград-Волинська міська територіальна громада", "historic", None, DAY),
@@ -61,7 +61,7 @@ def test_undone_every_name_is_as_it_was(hromada):
     before = names(hromada)
     withdraw_amendment(amendment=renamed(hromada, name_uk="Звягельська громада"), by=None)
     hromada.refresh_from_db()
-    assert (names(hromada), hromada.name_uk, held(hromada)) == (before, "Новоград-Волинська громада", [])
+    assert (names(hromada), hromada.name["uk"], held(hromada)) == (before, "Новоград-Волинська громада", [])
 
 
 def test_abroad_the_local_name_is_the_official_one():
@@ -124,7 +124,7 @@ def test_a_correction_under_a_renaming_is_not_undone_over_it(hromada):
     assert held(hromada) == ["name_uk"]
     withdraw_amendment(amendment=correction, by=None)
     hromada.refresh_from_db()
-    assert (hromada.name_uk, held(hromada)) == ("Новоград-Волинська громада", [])
+    assert (hromada.name["uk"], held(hromada)) == ("Новоград-Волинська громада", [])
 
 
 def test_two_official_names_on_one_day_are_refused_in_words(hromada):

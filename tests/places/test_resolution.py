@@ -124,7 +124,7 @@ def test_it_knows_when_it_does_not_know(world, text):
 
 def test_looking_up_tolerates_slips_and_says_so(world):
     (found, *_) = look_up("Саарбрюкен")
-    assert found.municipality.name_en == "Saarbrücken"
+    assert found.municipality.name["en"] == "Saarbrücken"
     assert found.matched_name == "Саарбрюккен"
     assert (found.reason, bool(found.phrase)) == (Reason.ALIKE, True)
 
@@ -136,7 +136,7 @@ def test_looking_up_tolerates_slips_and_says_so(world):
 def test_looking_up_says_that_a_name_is_a_former_one(world, text, phrase):
     (found, *_) = look_up(text)
     with override("en"):
-        assert (found.municipality.name_en, found.phrase) == ("Kropyvnytskyi", phrase)
+        assert (found.municipality.name["en"], found.phrase) == ("Kropyvnytskyi", phrase)
 
 
 def test_the_database_alone_knows_former_names_too(db):
@@ -156,7 +156,7 @@ def test_every_reason_has_one_of_a_former_name():
 
 
 def test_looking_up_completes_what_is_being_typed(world):
-    assert "Klaipėda" in [each.municipality.name_en for each in look_up("Клай")]
+    assert "Klaipėda" in [each.municipality.name["en"] for each in look_up("Клай")]
 
 
 def test_an_index_of_another_registry_is_not_believed(world):
@@ -175,7 +175,7 @@ def test_a_place_added_since_the_build_is_found(world):
     _town("Нова Одеса", "Nova Odesa", "UA", 11_000, 700051)
     forget()
     assert _first("Нова Одеса") == (700051, Reason.EXACT)
-    assert look_up("Нова Одеса")[-1].municipality.name_en == "Nova Odesa"
+    assert look_up("Нова Одеса")[-1].municipality.name["en"] == "Nova Odesa"
 
 
 def test_the_version_of_the_index_changes_with_every_build_and_every_new_name(world, django_assert_num_queries):

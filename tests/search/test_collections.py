@@ -60,7 +60,7 @@ def world(request):
     ]
     places = [*oblasts, *hromadas, *towns]
     Name.objects.bulk_create(
-        Name(municipality=each, text=each.name_en, key=fold(each.name_en), source="test") for each in places
+        Name(municipality=each, text=each.name["en"], key=fold(each.name["en"]), source="test") for each in places
     )
     topics = [TopicFactory(), TopicFactory(slug="aid", name_en="Aid", name_uk="Допомога")]
     for number in range(9):

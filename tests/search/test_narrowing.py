@@ -66,7 +66,7 @@ def _place(chance: Random, oblasts, number: int):
     else:
         level = chance.choice((Level.MUNICIPALITY, Level.MUNICIPALITY, Level.REGION, Level.SETTLEMENT))
         place = MunicipalityFactory(country__code=chance.choice(("PL", "DE", "RU")), level=level, **shared)
-    Name.objects.create(municipality=place, text=place.name_en, key=fold(place.name_en), source="test")
+    Name.objects.create(municipality=place, text=place.name["en"], key=fold(place.name["en"]), source="test")
     return place
 
 

@@ -38,16 +38,13 @@ def test_the_desk_lists_colleagues_with_role_post_and_since(signed_in, head, col
     assert end_page(head) not in desk
 
 
-def test_a_head_ends_a_colleagues_membership_after_one_more_question(
-    signed_in, head, colleague, django_capture_on_commit_callbacks
-):
+def test_a_head_ends_a_colleagues_membership_after_one_more_question(signed_in, head, colleague):
     client = signed_in(head.user)
     question = client.get(end_page(colleague)).content.decode()
     assert "Ivan Bondar will no longer represent" in question
     assert "There is no other head" not in question
     assert not is_over(colleague)
-    with django_capture_on_commit_callbacks(execute=True):
-        answer = client.post(end_page(colleague), follow=True)
+    answer = client.post(end_page(colleague), follow=True)
     assert answer.redirect_chain == [("/en/desk/", 302)]
     assert "Ivan Bondar no longer represents" in answer.content.decode()
     assert is_over(colleague)
@@ -57,11 +54,10 @@ def test_a_head_ends_a_colleagues_membership_after_one_more_question(
     assert "Olena Koval" in letter.body
 
 
-def test_a_person_ends_her_own(signed_in, head, colleague, django_capture_on_commit_callbacks):
+def test_a_person_ends_her_own(signed_in, head, colleague):
     client = signed_in(colleague.user)
     assert "You will no longer represent" in client.get(end_page(colleague)).content.decode()
-    with django_capture_on_commit_callbacks(execute=True):
-        client.post(end_page(colleague))
+    client.post(end_page(colleague))
     assert is_over(colleague)
     assert mail.outbox[0].to == [colleague.user.email]
     assert client.get(end_page(colleague)).status_code == 403
@@ -93,12 +89,11 @@ def test_ended_meanwhile(signed_in, head, colleague):
     assert client.post(end_page(colleague)).status_code == 404
 
 
-def test_letters_of_the_end_are_in_the_readers_language(head, colleague, django_capture_on_commit_callbacks):
+def test_letters_of_the_end_are_in_the_readers_language(head, colleague):
     colleague.user.language = "uk"
     colleague.user.save()
     moderator = UserFactory(moderator=True, full_name="Moderator Name")
-    with django_capture_on_commit_callbacks(execute=True):
-        actions.end_membership(membership=colleague, by=moderator)
+    actions.end_membership(membership=colleague, by=moderator)
     (letter,) = mail.outbox
     assert "/uk/desk/represent/" in letter.body
     assert "Модератор" in letter.body

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from pobratym.core.letters import send_letter
 from pobratym.introductions.actions import answer
+from pobratym.upkeep.delivery import hand_over_next
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory
 from tests.factories.news import article
@@ -85,14 +86,14 @@ class TestMail:
     @pytest.fixture(autouse=True)
     def queued(self, settings):
         """As it leaves in use; the test runner would put its own backend in place of the queue."""
-        settings.EMAIL_BACKEND = "pobratym.core.mail.QueuedBackend"
+        settings.EMAIL_BACKEND = "pobratym.core.mail.OutboxBackend"
 
-    def test_every_mail_says_so_in_subject_text_and_html(self, demonstration, django_capture_on_commit_callbacks):
+    def test_every_mail_says_so_in_subject_text_and_html(self, demonstration):
         receiver = MembershipFactory(user=UserFactory(language="uk"))
         letter = IntroductionFactory(sent=True, receiver=receiver.municipality)
         sender = MembershipFactory(municipality=letter.sender, user=UserFactory(language="en"))
-        with django_capture_on_commit_callbacks(execute=True):
-            answer(introduction=letter, by=sender, text="How are you?")
+        answer(introduction=letter, by=sender, text="How are you?")
+        hand_over_next()
         (message,) = mail.outbox
         assert message.subject.startswith("Демонстрація: ")
         assert message.body.startswith("Цей лист надійшов із демонстрації")
@@ -102,10 +103,12 @@ class TestMail:
     def test_letters_of_the_sign_in_library_too(self, demonstration, client):
         UserFactory(email="someone@example.org", language="en")
         client.post(reverse("account_reset_password"), {"email": "someone@example.org"})
+        hand_over_next()
         assert [each.subject.startswith("Demonstration: ") for each in mail.outbox] == [True]
 
     def test_a_real_instance_says_nothing(self):
         send_letter("a@example.org", language="en", template="memberships/letters/request_refused")
+        hand_over_next()
         assert "emonstration" not in mail.outbox[0].subject + mail.outbox[0].body
 
 

@@ -1,7 +1,6 @@
 """Pages that explain the service, and what machines ask for."""
 
 import pytest
-from django.db import DatabaseError
 from django.utils import timezone
 
 from pobratym.places.models import Edition
@@ -33,16 +32,6 @@ def test_roles_come_from_the_rules(client):
     page = client.get("/en/about/roles/").content.decode()
     for words in ("Coordinator", "send and answer letters", "Moderator"):
         assert words in page
-
-
-def test_health_tells_whether_the_database_answers(client, monkeypatch):
-    assert client.get("/healthz").json()["status"] == "ok"
-
-    def away():
-        raise DatabaseError("gone")
-
-    monkeypatch.setattr("pobratym.web.pages.machine.connection.cursor", away)
-    assert client.get("/healthz").status_code == 503
 
 
 def test_robots_and_sitemap(client):

@@ -36,7 +36,10 @@ TABLES = {
 
 @pytest.fixture(autouse=True)
 def with_a_cache(settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "areas"}}
+    settings.CACHES = {
+        **settings.CACHES,
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "areas"},
+    }
     cache.clear()
 
 

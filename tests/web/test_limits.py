@@ -1,29 +1,33 @@
 """One address for every limit, and what happens while the cache is away."""
 
 import pytest
-from django.core.cache import cache
+from django.core import mail
+from django.http import HttpResponse
 from django.urls import reverse
 
+from pobratym.introductions.models import Message
 from pobratym.suggestions.models import Suggestion
+from pobratym.web.middleware import ClientAddressMiddleware
+from tests.factories.introductions import IntroductionFactory
+from tests.factories.memberships import MembershipFactory
+from tests.factories.partnerships import PartnershipFactory
+from tests.factories.people import PASSWORD, UserFactory
 from tests.factories.places import MunicipalityFactory
 from tests.web.test_suggestions import TYPED, _address
 
+EXPORT = "/en/partnerships/register.csv"
 AWAY = {
     "BACKEND": "django_redis.cache.RedisCache",
     "LOCATION": "redis://127.0.0.1:1/0",  # nothing listens there
     "OPTIONS": {"IGNORE_EXCEPTIONS": True, "SOCKET_CONNECT_TIMEOUT": 0.5},
 }
-IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limits"}
-
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def counting(settings):
-    settings.CACHES = {"default": IN_MEMORY}
-    cache.clear()
-    yield settings
-    cache.clear()
+    """Settings whose limits a test sets."""
+    return settings
 
 
 def _asks_api(client, **headers):
@@ -75,11 +79,73 @@ def test_no_limit_where_the_setting_says_so(client, counting):
     assert {_asks_api(client) for _ in range(3)} == {200}
 
 
-def test_while_the_cache_is_away_pages_are_shown_and_suggestions_taken(client, settings):
-    settings.CACHES = {"default": AWAY}
-    settings.API_RATE = settings.SUGGESTIONS_AN_HOUR = 1
+def test_while_the_cache_is_away_pages_are_shown_and_all_limits_hold(client, settings):
+    settings.CACHES = {**settings.CACHES, "default": AWAY}
+    settings.API_RATE = settings.SUGGESTIONS_AN_HOUR = settings.EXPORTS_AN_HOUR = 1
+    settings.ACCOUNT_RATE_LIMITS = {"login_failed": "1/m/key"}
     place = MunicipalityFactory(name_en="Brody", name_uk="Броди")
     for path in ("/en/", "/en/municipalities/", "/en/search/?q=Brody", "/api/v1/municipalities/", "/en/partnerships/"):
         assert client.get(path).status_code == 200
-    assert [_suggests(client, place, number) for number in range(3)] == [302] * 3
-    assert Suggestion.objects.count() == 3
+    assert _asks_api(client) == 429
+    assert [_suggests(client, place, number) for number in range(3)] == [302, 429, 429]
+    assert Suggestion.objects.count() == 1
+    assert [client.get(EXPORT).status_code for _time in range(2)] == [200, 429]
+    user = UserFactory()
+    attempt = {"login": user.email, "password": "wrong"}
+    assert "are not correct" in client.post("/en/account/login/", attempt).content.decode()
+    right = attempt | {"password": PASSWORD}
+    assert "Too many failed" in client.post("/en/account/login/", right).content.decode()
+
+
+def test_a_hundred_tables_are_not_made_for_one_address(client):
+    answers = [client.get(EXPORT) for _time in range(31)]
+    assert [answer.status_code for answer in answers].count(200) == 30
+    refused = answers[-1]
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= 3600
+    assert "Please come again later" in refused.content.decode()
+    assert client.get(EXPORT, REMOTE_ADDR="203.0.113.8").status_code == 200
+
+
+def test_an_officer_writes_no_hundred_and_fifty_messages(signed_in, django_capture_on_commit_callbacks):
+    by = MembershipFactory()
+    letter = IntroductionFactory(sent=True, receiver=by.municipality)
+    MembershipFactory(municipality=letter.sender)
+    client = signed_in(by.user)
+    address = f"/en/desk/{by.municipality_id}/letters/{letter.pk}/answer/"
+    with django_capture_on_commit_callbacks(execute=True):
+        answers = [client.post(address, {"text": f"Message {number}"}) for number in range(32)]
+    assert [answer.status_code for answer in answers] == [302] * 30 + [429] * 2
+    assert len(mail.outbox) == Message.objects.count() == 30
+    refused = answers[-1].content.decode()
+    assert "as often as one person may" in refused
+    assert "Message 31" in refused  # nothing that was typed is lost
+    assert 0 < int(answers[-1].headers["Retry-After"]) <= 3600
+
+
+def test_signatures_of_invented_days_come_to_an_end(signed_in):
+    by = MembershipFactory()
+    partnership = PartnershipFactory(municipalities=[by.municipality, MunicipalityFactory()])
+    client = signed_in(by.user)
+    address = f"/en/partnerships/{partnership.pk}/signatures/add/"
+    answers = [
+        client.post(address, {"signed_on": f"2024-01-{day:02}", "signatory_en": "The mayor"}) for day in range(1, 23)
+    ]
+    assert [answer.status_code for answer in answers] == [302] * 20 + [429] * 2
+    assert 'value="The mayor"' in answers[-1].content.decode()
+
+
+def test_requests_to_represent_come_to_an_end(signed_in):
+    client = signed_in(UserFactory())
+    typed = {"position": "Head", "note": "Call us."}
+    answers = [client.post(f"/en/desk/represent/?municipality={MunicipalityFactory().pk}", typed) for _ in range(11)]
+    assert [answer.status_code for answer in answers] == [302] * 10 + [429]
+    assert "Call us." in answers[-1].content.decode()
+
+
+def test_the_access_log_reads_the_same_address(rf, settings):
+    """gunicorn writes REMOTE_ADDR of the environment that Django was given, once the answer is made."""
+    settings.TRUSTED_PROXIES = 1
+    request = rf.get("/", HTTP_X_FORWARDED_FOR="198.51.100.1, 203.0.113.7", REMOTE_ADDR="")
+    ClientAddressMiddleware(lambda request: HttpResponse())(request)
+    assert request.environ["REMOTE_ADDR"] == "203.0.113.7"

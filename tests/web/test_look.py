@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from pobratym.partnerships.models import Evidence
 from pobratym.partnerships.workflow import Stage
-from pobratym.web.look import EVIDENCE_LOOKS, STAGE_LOOKS
+from pobratym.web.component_tags import EVIDENCE_LOOKS, STAGE_LOOKS
 
 
 class LetterForm(forms.Form):

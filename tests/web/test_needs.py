@@ -173,7 +173,10 @@ def test_a_text_costs_one_query_more_and_the_look_up_of_the_name(client, several
 
 
 def test_a_kept_page_changes_with_what_is_published(client, settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "needs"}}
+    settings.CACHES = {
+        **settings.CACHES,
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "needs"},
+    }
     cache.clear()
     membership = MembershipFactory()
     assert "No need or offer is open now" in client.get(reverse("web:needs")).content.decode()

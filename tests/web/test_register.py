@@ -19,7 +19,7 @@ from pobratym.places.name_index.opening import rebuild_index
 from pobratym.web.partnerships.download import COLUMNS
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.places import MunicipalityFactory
+from tests.factories.places import IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -195,7 +195,19 @@ class TestDownload:
             "strongest_evidence is_demonstration page"
         )
         assert [name for name, _value in COLUMNS] == allowed.split()
-        assert list(self.rows(client)[0]) == allowed.split()
+        assert list(self.rows(client)[0]) == [*allowed.split(), "katottg", "geonames", "wikidata"]
+
+    def test_the_numbers_of_the_parties_by_which_it_is_asked_too(self, client, three):
+        odesa, miami = (party.municipality for party in three["partly"].parties.all())
+        IdentifierFactory(municipality=odesa, scheme="katottg", value="UA51100270000073549")
+        IdentifierFactory(municipality=MunicipalityFactory(merged_into=miami), value="4164138")
+        IdentifierFactory(municipality=miami, value="4164137")
+        (row,) = self.rows(client, katottg="UA51100270000073549", geonames="4164138")
+        assert (row["katottg"], row["geonames"], row["wikidata"]) == (
+            "UA51100270000073549;",
+            "; 4164137, 4164138",
+            ";",
+        )
 
     def test_not_public_ones_stay(self, client):
         PartnershipFactory(is_public=False)
@@ -219,8 +231,8 @@ class TestDownload:
 
     def test_queries_do_not_grow_with_the_register(self, client, three, django_assert_num_queries):
         client.get(reverse("web:register_csv"))  # reads the register
-        # 1 freshness, 4 what the file tells of each
-        with django_assert_num_queries(5):
+        # 1 freshness, 4 what the file tells of each, 1 the numbers of the parties
+        with django_assert_num_queries(6):
             client.get(reverse("web:register_csv"))
 
 
@@ -229,7 +241,10 @@ class TestKept:
 
     @pytest.fixture(autouse=True)
     def with_a_cache(self, settings):
-        settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "reg"}}
+        settings.CACHES = {
+            **settings.CACHES,
+            "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "reg"},
+        }
         cache.clear()
 
     def test_it_costs_only_the_question_whether_it_is_fresh(self, client, three, django_assert_num_queries):

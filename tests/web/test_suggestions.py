@@ -48,9 +48,7 @@ def _text(answer) -> str:
         ("en", "Report a mistake", "Corrected by moderators", "Thank you for your suggestion", "The registry now says"),
     ],
 )
-def test_from_a_readers_page_to_the_corrected_page(
-    client, town, language, link, note, thanks, letter, django_capture_on_commit_callbacks
-):
+def test_from_a_readers_page_to_the_corrected_page(client, town, language, link, note, thanks, letter):
     """An officer of another hromada sees a wrong name; nobody needs an account for that."""
     with override(language):
         page = _text(client.get(address_of(town)))
@@ -75,11 +73,10 @@ def test_from_a_readers_page_to_the_corrected_page(
     detail = _text(staff.get(f"/backoffice/suggestions/{suggestion.pk}/"))
     fields = dict(re.findall(r'name="(name_en-\w+)"[^>]*value="([^"]*)"', detail))
     assert fields == {"name_en-name_en": "Brody City"}
-    with django_capture_on_commit_callbacks(execute=True):
-        data = {"decision": "correct", "name_en-reason": "Decision 7 of the council", **fields}
-        assert "Corrected, and the person is told" in _text(
-            staff.post(f"/backoffice/suggestions/{suggestion.pk}/", data, follow=True)
-        )
+    data = {"decision": "correct", "name_en-reason": "Decision 7 of the council", **fields}
+    assert "Corrected, and the person is told" in _text(
+        staff.post(f"/backoffice/suggestions/{suggestion.pk}/", data, follow=True)
+    )
 
     town.refresh_from_db()
     with override(language):
@@ -142,7 +139,10 @@ def test_programs_are_kept_out_and_people_may_try_again(client, town):
 
 
 def test_one_address_sends_so_many_in_an_hour(client, town, settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limit"}}
+    settings.CACHES = {
+        **settings.CACHES,
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "limit"},
+    }
     settings.SUGGESTIONS_AN_HOUR = 2
     cache.clear()
     for number in range(2):

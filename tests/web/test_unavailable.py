@@ -40,8 +40,8 @@ def broken(client, monkeypatch):
         def fail(*arguments, **named):
             raise error
 
-        monkeypatch.setattr("pobratym.web.home.views.render", fail)
-        monkeypatch.setattr("pobratym.api.keeping.freshness", fail)
+        monkeypatch.setattr("pobratym.web.home.render", fail)
+        monkeypatch.setattr("pobratym.api.keeping.freshness_or_last", fail)
         client.raise_request_exception = False
         return client
 

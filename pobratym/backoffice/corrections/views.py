@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 
 from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm, MunicipalityForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
-from pobratym.core.errors import Conflict
+from pobratym.core.forms import press
 from pobratym.places.actions import correct, withdraw_amendment
+from pobratym.places.cells import value_of
 from pobratym.places.models import Amendment, CorrectedField, Municipality
 from pobratym.places.queries.facts import CORRECTED_COLUMNS
 
@@ -80,11 +81,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a correction back and return to its municipality."""
     by = moderator(request)
     correction = get_object_or_404(Amendment.objects.corrections(), pk=pk)
-    try:
-        withdraw_amendment(amendment=correction, by=by)
-        messages.success(request, _("The correction is undone: what stood there before stands there again."))
-    except Conflict as error:
-        messages.error(request, str(error))
+    done = _("The correction is undone: what stood there before stands there again.")
+    messages.add_message(request, *press(withdraw_amendment, done, amendment=correction, by=by))
     return redirect("correct_municipality", correction.municipality_id)
 
 
@@ -98,4 +96,4 @@ def _fields(place: Municipality) -> list[str]:
 
 
 def _filled(field: str, place: Municipality) -> CorrectionForm:
-    return FORMS[field](prefix=field, initial={column: getattr(place, column) for column in CORRECTED_COLUMNS[field]})
+    return FORMS[field](prefix=field, initial={column: value_of(place, column) for column in CORRECTED_COLUMNS[field]})

@@ -17,7 +17,7 @@ from pobratym.core.forms import VerbForm
 from pobratym.introductions.actions import deliver_waiting
 from pobratym.memberships.actions import approve_request, refuse_request
 from pobratym.memberships.models import MembershipRequest
-from pobratym.memberships.queries import members_of, waiting_requests
+from pobratym.memberships.queries import elsewhere, members_of, waiting_requests
 from pobratym.memberships.workflow import RequestStatus
 from pobratym.people.models import User
 
@@ -50,6 +50,7 @@ class RequestDetail(ModeratorView):
             "wanted": wanted,
             "is_waiting": wanted.status == RequestStatus.REQUESTED,
             "members": members_of(wanted.municipality_id),
+            "elsewhere": elsewhere(wanted.user, wanted.municipality_id),
             "earlier": wanted.user.membership_requests.exclude(pk=wanted.pk).select_related("municipality"),
         } | super().get_context_data(**kwargs)
 

@@ -20,7 +20,7 @@ from pobratym.backoffice.registry.forms import (
     SetIdentifierForm,
     StatusForm,
 )
-from pobratym.core.errors import Conflict
+from pobratym.core.forms import press
 from pobratym.people.models import User
 from pobratym.places.actions import (
     end_municipality,
@@ -31,7 +31,7 @@ from pobratym.places.actions import (
     set_territory_status,
     withdraw_amendment,
 )
-from pobratym.places.models import Amendment, Identifier, Municipality, NameKind, TerritoryStatus
+from pobratym.places.models import SAID_LANGUAGES, Amendment, Identifier, Municipality, NameKind, TerritoryStatus
 from pobratym.places.queries.history import in_force, lineage_of, past_facts_of
 
 PER_PAGE = 50
@@ -81,7 +81,7 @@ class PlaceView(ModeratorView):
             "merged": Identifier.objects.filter(municipality__merged_into=place).select_related("municipality"),
             "statuses": place.territory_statuses.all(),
             "lineage": lineage_of(place),
-            "past_facts": past_facts_of(place),
+            "past_facts": past_facts_of(place.pk),
             "changes": amendments.changes(),
             "corrections": amendments.corrections(),
         }
@@ -129,7 +129,7 @@ class Rename(ChangeView):
     explanation = gettext_lazy("The old name becomes a former one and stays findable.")
 
     def initial(self, place: Municipality) -> dict[str, Any]:
-        return {"name_uk": place.name_uk, "name_en": place.name_en}
+        return {f"name_{language}": place.name[language] for language in SAID_LANGUAGES}
 
     def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
         form.run(rename_municipality, municipality=place, by=by)
@@ -216,11 +216,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a change back and return to its municipality."""
     by = moderator(request)
     change = get_object_or_404(Amendment, pk=pk)
-    try:
-        withdraw_amendment(amendment=change, by=by)
-        messages.success(request, _("Undone: everything is as it was before."))
-    except Conflict as error:
-        messages.error(request, str(error))
+    done = _("Undone: everything is as it was before.")
+    messages.add_message(request, *press(withdraw_amendment, done, amendment=change, by=by))
     place = Municipality.including_merged.filter(pk=change.municipality_id or 0).first()
     return redirect("registry_place", place.pk) if place else redirect("registry")
 

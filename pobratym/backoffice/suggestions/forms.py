@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm
 from pobratym.core.forms import VerbForm
+from pobratym.places.cells import value_of
 from pobratym.places.models import Municipality
 from pobratym.places.queries import look_up
 from pobratym.places.queries.facts import CORRECTED_COLUMNS
@@ -46,7 +47,7 @@ def correction_form(suggestion: Suggestion, data: Any = None) -> CorrectionForm 
 
 def _filled(suggestion: Suggestion, place: Municipality) -> dict[str, Any]:
     """What stands there, with what is proposed in its place, and a reason to begin with."""
-    values = {column: getattr(place, column) for column in CORRECTED_COLUMNS[suggestion.matter]}
+    values = {column: value_of(place, column) for column in CORRECTED_COLUMNS[suggestion.matter]}
     values |= {name: text for name, text in suggestion.proposed.items() if name in values and text}
     if "population_source" in values:
         values |= {"population_source": suggestion.source[:200], "is_population_of_centre": False}

@@ -200,7 +200,7 @@ def _is_to_be_shown(shown: tuple[Any, ...], latest: tuple[Any, ...]) -> bool:
 def _names(places: Sequence[int]) -> dict[int, str]:
     names: dict[int, str] = {}
     for batch in batches(places, 500):
-        rows = Municipality.including_merged.filter(pk__in=batch).values_list("pk", "name_uk", "name_en")
+        rows = Municipality.including_merged.filter(pk__in=batch).values_list("pk", "name__uk", "name__en")
         names |= {pk: uk or en for pk, uk, en in rows}
     return names
 

@@ -155,7 +155,7 @@ def _placed(rows: Sequence[UnderstoodRow[_StatedTerritory]], logbook: Logbook) -
         unit = units.get(known.get(said.identifier, 0))
         stem = hromada_stem(code) if scheme == Scheme.KATOTTG else ""
         if stem and stem in hromadas:
-            name = said.name or (unit.name_uk if unit else "")
+            name = said.name or (unit.name["uk"] if unit else "")
             found.append(_Placed(row, said, hromadas[stem], code, name))
         elif unit is None:
             reject_all([row], unknown_code(code), logbook)

@@ -14,6 +14,7 @@ from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import Edition, Municipality
+from pobratym.places.shown_names import settle_shown_names
 
 _KEPT_TOLD = 200
 
@@ -43,6 +44,7 @@ def _withdraw(edition: Edition, by: User | None) -> Edition:
     edition.withdrawn_at, edition.withdrawn_by = timezone.now(), by
     withdrawal = Withdrawal(edition)
     withdrawal.carry_out()
+    settle_shown_names()
     edition.withdrawal = _report(withdrawal)
     edition.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal"])
     told: dict[str, Any] = {"source": edition.source, "edition": edition.version} | _counts(withdrawal)
@@ -76,6 +78,6 @@ def _counts(withdrawal: Withdrawal) -> dict[str, int]:
 def _report(withdrawal: Withdrawal) -> dict[str, Any]:
     """Counts, and the municipalities that stay because something refers to them."""
     keys = sorted(withdrawal.kept.get(Municipality, ()), key=int)[:_KEPT_TOLD]
-    names = Municipality.including_merged.filter(pk__in=keys).order_by("pk").values_list("pk", "name_uk", "name_en")
+    names = Municipality.including_merged.filter(pk__in=keys).order_by("pk").values_list("pk", "name__uk", "name__en")
     kept = [{"municipality": pk, "name": uk or en} for pk, uk, en in names]
     return _counts(withdrawal) | {"kept_municipalities": kept}

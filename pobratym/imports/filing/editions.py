@@ -16,6 +16,7 @@ from pobratym.journal.actions import record
 from pobratym.people.models import User
 from pobratym.places.models import Edition
 from pobratym.places.name_index.opening import current_index, rebuild_index
+from pobratym.places.shown_names import settle_shown_names
 
 _LOCK = 0x72656769
 # Writes rows through the logbook and says which version of the source they are of.
@@ -54,6 +55,8 @@ def file_edition(source: str, work: Work, *, by: User | None, dry_run: bool) -> 
         logbook = Logbook(edition)
         edition.version = work(logbook)[:120]
         logbook.close()
+        if logbook.speaks_of_names:
+            settle_shown_names()
         edition.filed_at = timezone.now()
         if dry_run:
             transaction.set_rollback(True)

@@ -12,7 +12,7 @@ from pobratym.core import bulk_writing
 from pobratym.core.bulk_writing import Row
 from pobratym.imports.rules.key_ranges import Range, joined, ranges
 from pobratym.places.assertions import file_changes
-from pobratym.places.models import Edition
+from pobratym.places.models import Edition, Name
 
 # So many of each sort are told one by one; the others are counted.
 TOLD = 50
@@ -52,6 +52,7 @@ class Logbook:
     source_date: date | None = None
     _told: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {"added": [], "changed": []})
     _added: dict[str, list[Range]] = field(default_factory=dict)
+    _changed: set[type[Model]] = field(default_factory=set)
 
     def insert(self, model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
         """Append rows under keys set aside for them; says how many there were."""
@@ -73,7 +74,12 @@ class Logbook:
         self, model: type[Model], columns: Sequence[str], rows: Mapping[Any, tuple[Sequence[Any], Sequence[Any]]]
     ) -> None:
         """Say `columns` anew: `rows` are the old and the new values by primary key. What people hold stays shown."""
+        self._changed |= {model} if rows else set()
         file_changes(self.edition, model, columns, rows)
+
+    @property
+    def speaks_of_names(self) -> bool:
+        return Name in self._changed or Name._meta.label_lower in self._added
 
     def count(self, *, added: int = 0, changed: int = 0, unchanged: int = 0) -> None:
         self.added += added

@@ -7,17 +7,18 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from pobratym.core.bulk_writing import BATCH, adapted, batches, reserve_ids
+from pobratym.core.bulk_writing import BATCH, batches, reserve_ids
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.past_facts import file_past_facts
 from pobratym.places.assertions import amended, beneath
+from pobratym.places.cells import new_rows, paths
 from pobratym.places.models import Identifier, Municipality, Statistic
 from pobratym.places.queries.amendments import identifiers_taken_away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MunicipalityFacts:
-    """Every column of a municipality that imports own."""
+    """Every cell of a municipality that imports own."""
 
     level: str
     country_id: str
@@ -89,8 +90,8 @@ def file_facts(
     if merged:
         facts = {value: _in_force(fact, merged) for value, fact in facts.items()}
     new = {value: fact for value, fact in facts.items() if value in numbers.new}
-    added = [(numbers.new[value], *adapted(_values(fact))) for value, fact in new.items()]
-    logbook.insert_under(Municipality, ("id", *COLUMNS), added)
+    added = [(numbers.new[value], *_values(fact)) for value, fact in new.items()]
+    logbook.insert_under(Municipality, *new_rows(Municipality, COLUMNS, added))
     logbook.insert(
         Identifier,
         ("municipality_id", "scheme", "value"),
@@ -174,7 +175,7 @@ class _Comparison:
 
 def _on_file(wanted: Mapping[int, Values]) -> Iterable[tuple[Any, ...]]:
     """The rows on file; one pass over the table where many are wanted."""
-    rows = Municipality.including_merged.order_by("id").values_list("id", *COLUMNS)
+    rows = Municipality.including_merged.order_by("id").values_list("id", *paths(Municipality, COLUMNS))
     if len(wanted) > BATCH:
         yield from rows.filter(id__gte=min(wanted), id__lte=max(wanted)).iterator(chunk_size=BATCH)
         return

@@ -78,7 +78,7 @@ def _file_centres(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook
     ).order_by("pk")
     changed: dict[int, tuple[Any, ...]] = {}
     amendments = amended(Municipality)
-    for pk, name, *shown in rows.values_list("pk", "name_uk", *_CENTRE):
+    for pk, name, *shown in rows.values_list("pk", "name__uk", *_CENTRE):
         place, old = wanted.get(pk), beneath(Municipality, amendments.get(pk), _CENTRE, shown)
         if place is None or (old[3] is not None and old[3] > dump.date):
             continue
@@ -100,7 +100,7 @@ def _tell_gone(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook) -
     )
     by_country: dict[str, list[Gone]] = {code: [] for code in dump.covered}
     totals: dict[str, int] = dict.fromkeys(dump.covered, 0)
-    for pk, country, uk, en in rows.order_by("pk").values_list("pk", "country_id", "name_uk", "name_en"):
+    for pk, country, uk, en in rows.order_by("pk").values_list("pk", "country_id", "name__uk", "name__en"):
         if pk in numbers:
             totals[country] += 1
             if numbers[pk] not in dump.present:
@@ -134,21 +134,28 @@ class _Spool:
     def __init__(self, found: Iterable[geonames.AlternateName], on_file: dict[int, int]) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="pobratym-names-")
         self._database = sqlite3.connect(Path(self._folder.name) / "names.sqlite3")
-        self._database.execute("CREATE TABLE name (pk INTEGER, language, text, historic INTEGER, begins, ends)")
+        self._database.execute(
+            "CREATE TABLE name (pk INTEGER, language, text, historic INTEGER, rank INTEGER, colloquial, begins, ends)"
+        )
         self.wikidata: list[tuple[int, str, str]] = []
-        self._database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?)", self._rows(found, on_file))
+        self._database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?)", self._rows(found, on_file))
         self.wikidata.sort()
 
     def _rows(self, found: Iterable[geonames.AlternateName], on_file: dict[int, int]) -> Iterator[tuple[Any, ...]]:
         for name in found:
             pk = on_file[name.place]
             if name.language != geonames.WIKIDATA:
-                yield pk, name.language, name.text, int(name.is_historic), name.begins, name.ends
+                rank = int(not name.is_preferred)
+                yield (
+                    *(pk, name.language, name.text, int(name.is_historic)),
+                    *(rank, int(name.is_colloquial), name.begins, name.ends),
+                )
             elif _ITEM.fullmatch(name.text):
                 self.wikidata.append((pk, Scheme.WIKIDATA, name.text))
 
     def by_municipality(self) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
-        rows = self._database.execute("SELECT * FROM name ORDER BY 1, 4, 2, 3, 5, 6")
+        """The preferred name of a language first: of two alike the one that was filed first is shown."""
+        rows = self._database.execute("SELECT * FROM name ORDER BY 1, 4, 2, 5, 3, 7, 8")
         for pk, group in groupby(rows, key=lambda row: row[0]):
             yield pk, list(group)
 
@@ -159,8 +166,8 @@ class _Spool:
 
 def _name_facts(rows: Iterable[tuple[Any, ...]], country: str) -> Iterator[NameFact]:
     own = set(get_official_languages(country, de_facto=True))
-    for _pk, language, text, is_historic, begins, ends in rows:
-        kind = NameKind.ALIAS if language in own or not language else NameKind.EXONYM
+    for _pk, language, text, is_historic, _rank, is_colloquial, begins, ends in rows:
+        kind = NameKind.ALIAS if language in own or not language or is_colloquial else NameKind.EXONYM
         if not is_historic:
             yield NameFact(text, language, kind, SOURCE)
             continue

@@ -23,7 +23,7 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     later = Municipality.including_merged.filter(source=SOURCE, source_date__gt=sources.gazetteer.date)
     left_alone = set(later.values_list("id", flat=True))
     rows = {value: pk for value, pk in rows.items() if pk not in left_alone}
-    shown = dict(_called_like_their_centre().values_list("id", "name_uk"))
+    shown = dict(_called_like_their_centre().values_list("id", "name__uk"))
     places = sorted(
         (place for place in sources.gazetteer.places if str(place.id) in rows), key=lambda p: rows[str(p.id)]
     )
@@ -37,7 +37,7 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
 
 def _called_like_their_centre() -> MunicipalityQuerySet:
     """Those whose Ukrainian name is the place's too; a hromada is called otherwise than its centre."""
-    named = Municipality.including_merged.exclude(name_uk="")
+    named = Municipality.including_merged.exclude(name__uk="")
     return named.exclude(country="UA", level=Level.MUNICIPALITY, kind__in=list(ADJECTIVES))
 
 

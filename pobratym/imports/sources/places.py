@@ -92,7 +92,7 @@ class World:
 
     @cached_property
     def _settled(self) -> dict[tuple[int | None, str], set[int | None]]:
-        rows = Municipality.objects.filter(country="UA", level=Level.SETTLEMENT).values_list("pk", "region", "name_uk")
+        rows = Municipality.objects.filter(country="UA", level=Level.SETTLEMENT).values_list("pk", "region", "name__uk")
         found: dict[tuple[int | None, str], set[int | None]] = defaultdict(set)
         for pk, region, name in rows:
             found[region, fold(name)].add(pk)

@@ -66,7 +66,7 @@ def _tell_gone(newer: codifier.Codifier, logbook: Logbook) -> None:
         municipality__merged_into__isnull=True,
         municipality__ended_on__isnull=True,
     )
-    for code, pk, name in on_file.order_by("value").values_list("value", "municipality_id", "municipality__name_uk"):
+    for code, pk, name in on_file.order_by("value").values_list("value", "municipality_id", "municipality__name__uk"):
         if code not in present and code[:4] in oblasts:
             logbook.gone.append(Gone(pk, name, code))
 

@@ -1,11 +1,10 @@
 """Reading and writing to and fro."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
@@ -50,6 +49,7 @@ def answer(*, introduction: Introduction, by: Membership, text: str, insist: boo
     found = [] if insist else findings(text.strip())
     with transaction.atomic():
         check_acts(by, introduction.sender_id, introduction.receiver_id)
+        limits.count("messages", person=by.user, municipality=by.municipality_id)
         letter = held(introduction.pk)
         before, is_first = letter.status, letter.answered_at is None
         move(letter, "answer")
@@ -67,7 +67,7 @@ def answer(*, introduction: Introduction, by: Membership, text: str, insist: boo
             letter.status = before
         is_answer = is_first and letter.answered_at is not None
         journal("answered" if is_answer else "message_written", letter, by, message=message.pk, insisted=insist)
-        transaction.on_commit(partial(notices.message_written, message.pk))
+        notices.message_written(message.pk)
         return message
 
 

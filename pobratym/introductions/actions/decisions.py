@@ -1,17 +1,18 @@
 """The receiver says yes or no, the sender thinks better of it: whoever is first decides, the other one is told."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.core.errors import InvalidInput
+from pobratym.core import limits
+from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
 from pobratym.introductions.models import DeclineReason, Introduction
 from pobratym.introductions.moves import check_acts, held, journal, move
+from pobratym.introductions.rules.sides import may_not_accept
 from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import represents
 from pobratym.partnerships.actions import open_talks
 
 _DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code", "decision_reason", "partnership"]
@@ -21,9 +22,12 @@ _DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code"
 def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     """The receiver wants to talk: a partnership «in talks» opens in the register, both sides are told.
 
-    Raises NotAllowed for others, Conflict where the letter was decided, withdrawn or has expired meanwhile.
+    Raises NotAllowed for others and for whoever stands on the sender's side too, Conflict where the letter was decided,
+    withdrawn or has expired meanwhile.
     """
     check_acts(by, introduction.receiver_id)
+    _check_is_somebody_else(by, introduction)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "accept")
     letter.partnership = open_talks(municipalities=[letter.sender, letter.receiver], by=by)
@@ -31,7 +35,7 @@ def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     letter.answered_at = letter.answered_at or letter.decided_at
     letter.save(update_fields=_DECISION)
     journal("accepted", letter, by, partnership=letter.partnership.pk)
-    transaction.on_commit(partial(notices.accepted, letter.pk))
+    notices.accepted(letter.pk)
     return letter
 
 
@@ -42,6 +46,7 @@ def decline(*, introduction: Introduction, by: Membership, reason: str, own_word
     Raises NotAllowed for others, InvalidInput without a reason, Conflict where somebody was faster.
     """
     check_acts(by, introduction.receiver_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "decline")
     if reason not in DeclineReason.values:
@@ -54,7 +59,7 @@ def decline(*, introduction: Introduction, by: Membership, reason: str, own_word
     refuse_invalid(letter)
     letter.save(update_fields=_DECISION)
     journal("declined", letter, by, reason=reason)
-    transaction.on_commit(partial(notices.declined, letter.pk))
+    notices.declined(letter.pk)
     return letter
 
 
@@ -65,14 +70,23 @@ def withdraw(*, introduction: Introduction, by: Membership) -> Introduction:
     Raises NotAllowed for others, Conflict where the letter was decided or has expired meanwhile.
     """
     check_acts(by, introduction.sender_id)
+    limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
     move(letter, "withdraw")
     _decide(letter, by)
     letter.save(update_fields=_DECISION)
     journal("withdrawn", letter, by)
     if letter.delivered_at:
-        transaction.on_commit(partial(notices.withdrawn, letter.pk))
+        notices.withdrawn(letter.pk)
     return letter
+
+
+def _check_is_somebody_else(by: Membership, letter: Introduction) -> None:
+    reason = may_not_accept(
+        by, written_by=letter.written_by_id, represents_sender=represents(by.user, letter.sender_id)
+    )
+    if reason:
+        raise NotAllowed(reason)
 
 
 def _decide(letter: Introduction, by: Membership) -> None:

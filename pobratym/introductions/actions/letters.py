@@ -1,11 +1,11 @@
 """A letter is written, sent, kept for those who are not here yet, and delivered when they come."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, Text
 from pobratym.core.texts import LocalizedText
 from pobratym.core.validation import refuse_invalid
@@ -46,6 +46,7 @@ def draft(
     is missing or too long or the receiver cannot be written to, Conflict where a letter is already on its way.
     """
     check_acts(by, by.municipality_id)
+    limits.count("drafts", person=by.user)
     _check_addressee(receiver, by)
     hold_municipalities(by.municipality_id, receiver.pk)
     introduction = _begun(receiver, by)
@@ -70,6 +71,7 @@ def send(*, introduction: Introduction, by: Membership, insist: bool = False) ->
     found = [] if insist else findings(*asked)
     with transaction.atomic():
         check_acts(by, introduction.sender_id)
+        limits.count("letters", person=by.user, municipality=by.municipality_id)
         hold_municipalities(introduction.sender_id, introduction.receiver_id)
         letter = held(introduction.pk)
         is_here = bool(people_of(letter.receiver_id))
@@ -81,9 +83,10 @@ def send(*, introduction: Introduction, by: Membership, insist: bool = False) ->
         if is_here:
             _stop(too_many_open(undecided_letters_of(letter.sender_id)))
             letter.delivered_at = letter.sent_at
-            transaction.on_commit(partial(notices.letter_delivered, letter.pk))
         letter.save(update_fields=["status", "sent_at", "delivered_at"])
         journal("sent" if is_here else "kept", letter, by, receiver=letter.receiver_id, insisted=insist)
+        if is_here:
+            notices.letter_delivered(letter.pk)
         return letter
 
 
@@ -110,7 +113,7 @@ def _deliver(letter: Introduction, by: User | None) -> Introduction:
     letter.delivered_at = timezone.now()
     letter.save(update_fields=["status", "delivered_at"])
     record("introductions.delivered", subject=letter, by=by, municipality_id=letter.receiver_id)
-    transaction.on_commit(partial(notices.letter_delivered, letter.pk))
+    notices.letter_delivered(letter.pk)
     return letter
 
 

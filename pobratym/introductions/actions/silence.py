@@ -1,7 +1,5 @@
 """Letters that nobody decides come to their end."""
 
-from functools import partial
-
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -39,5 +37,5 @@ def _expire(introduction_id: int, by: User | None) -> Introduction | None:
     move(letter, "expire")
     letter.save(update_fields=["status"])
     record("introductions.expired", subject=letter, by=by, municipality_id=letter.sender_id)
-    transaction.on_commit(partial(notices.expired, letter.pk))
+    notices.expired(letter.pk)
     return letter

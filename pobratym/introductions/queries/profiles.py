@@ -16,7 +16,7 @@ def facts_of(municipality: Municipality) -> Facts:
     search = profile.search or PartnerSearch()
     as_of = municipality.population_as_of
     return Facts(
-        name=municipality.name_in_languages,
+        name=municipality.name,
         place=LocalizedText({language: _place(municipality, language) for language in content_languages()}),
         country=municipality.country_id,
         population=municipality.population,
@@ -38,7 +38,7 @@ def _place(municipality: Municipality, language: str) -> str:
     names = [municipality.country.name.in_language(language).text]
     region = municipality.region
     if region is not None and region.pk != municipality.pk:
-        names.insert(0, region.name_in_languages.in_language(language).text)
+        names.insert(0, region.name.in_language(language).text)
     return ", ".join(dict.fromkeys(names))
 
 

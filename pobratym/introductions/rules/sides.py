@@ -14,3 +14,13 @@ def may_not_act(by: Membership, *, for_one_of: tuple[int, ...]) -> Text | None:
     if not may_speak(by):
         return _("Your role lets you read letters. The head or a coordinator of your municipality can send and answer.")
     return None
+
+
+def may_not_accept(by: Membership, *, written_by: int, represents_sender: bool) -> Text | None:
+    """Why `by` may not open talks for the receiver: two municipalities agree only where two people do."""
+    if by.user_id != written_by and not represents_sender:
+        return None
+    return _(
+        "You speak for the municipality that wrote this letter too. Somebody else of the receiving municipality has to "
+        "accept it."
+    )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from pobratym.core.texts import LocalizedText
+from pobratym.core.texts import NO_TEXT
 from pobratym.matching.criteria.portrait import Ask, Portrait
 from pobratym.matching.queries.official_languages import official_languages
 from pobratym.matching.queries.ties import Ties, ties_of
@@ -21,8 +21,7 @@ _FIELDS = (
     "level",
     "kind",
     "region_id",
-    "region__name_uk",
-    "region__name_en",
+    "region__name",
     "population",
     "is_population_of_centre",
     "latitude",
@@ -71,7 +70,7 @@ def here(ids: Collection[int] | None = None) -> set[int]:
 
 
 def _portrait(row: tuple[Any, ...], told: _Told, ties: Ties, waiting: int) -> Portrait:
-    (pk, country, country_name, exclusion_act, level, kind, region, region_uk, region_en, *facts) = row
+    (pk, country, country_name, exclusion_act, level, kind, region, region_name, *facts) = row
     population, is_of_centre, latitude, longitude, is_occupied, merged_into, ended_on = facts
     search = told.searches.get(pk)
     return Portrait(
@@ -82,7 +81,7 @@ def _portrait(row: tuple[Any, ...], told: _Told, ties: Ties, waiting: int) -> Po
         level=level,
         kind=kind,
         region_id=region,
-        region_name=LocalizedText({"uk": region_uk or "", "en": region_en or ""}),
+        region_name=region_name or NO_TEXT,
         population=population,
         is_population_of_centre=is_of_centre,
         latitude=None if latitude is None else float(latitude),

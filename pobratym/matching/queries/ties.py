@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from pobratym.core.texts import LocalizedText
 from pobratym.matching.criteria.portrait import PartnerTie
 from pobratym.partnerships.models import Party
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
@@ -46,17 +45,16 @@ def _ties(who: Q, seen_by: int) -> dict[int, Ties]:
             "partnership__stage",
             "partnership__is_public",
             "partnership__parties__municipality_id",
-            "partnership__parties__municipality__name_uk",
-            "partnership__parties__municipality__name_en",
+            "partnership__parties__municipality__name",
             "partnership__parties__municipality__region_id",
         )
     )
     found: dict[int, Ties] = {}
-    for pk, partnership, stage, is_public, other, name_uk, name_en, region in rows:
+    for pk, partnership, stage, is_public, other, name, region in rows:
         if other == pk or not (is_public or seen_by in (pk, other)):
             continue
         ties = found.setdefault(pk, Ties())
-        ties.partners[other] = PartnerTie(LocalizedText({"uk": name_uk, "en": name_en}), region)
+        ties.partners[other] = PartnerTie(name, region)
         if stage in BEFORE_SIGNATURE:
             ties.talks.add(partnership)
     return found

@@ -41,7 +41,7 @@ class ArticleQuerySet(PageQuerySet):
         better = better.filter(translation_key=OuterRef("translation_key"), place__lt=OuterRef("place"))
         return self.live().alias(place=place).filter(~Exists(better))
 
-    def about(self, municipality: Municipality) -> "ArticleQuerySet":
+    def about(self, municipality: Municipality | int) -> "ArticleQuerySet":
         return self.filter(Exists(ArticlePlace.objects.filter(page=OuterRef("pk"), municipality=municipality)))
 
     def for_a_list(self) -> "ArticleQuerySet":

@@ -1,19 +1,26 @@
 """One side proposes kind, spheres and stage; another side answers."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
+from pobratym.memberships.queries import represents
 from pobratym.partnerships import notices
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Statement, StatementTopic
 from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move, set_spheres
-from pobratym.partnerships.rules import check_may_decide, check_proposed_stage, checked_spheres, is_over
+from pobratym.partnerships.rules import (
+    check_may_confirm,
+    check_may_decide,
+    check_proposed_stage,
+    checked_spheres,
+    is_over,
+)
 from pobratym.partnerships.workflow import PROPOSAL_WORKFLOW, ProposalStatus
 
 NOTE_LENGTH = 1000
@@ -36,6 +43,7 @@ def propose(
     InvalidInput for a kind, stage or sphere that cannot be.
     """
     party = acting_party(partnership, by)
+    _count(by)
     current = locked(partnership.pk)
     if is_over(current.stage):
         raise Conflict(_("This partnership has ended. Nothing can be proposed any more."))
@@ -55,7 +63,7 @@ def propose(
         note=note,
     )
     _journal("proposed", proposal, by)
-    transaction.on_commit(partial(notices.proposal_waits, proposal.pk))
+    notices.proposal_waits(proposal.pk)
     return proposal
 
 
@@ -63,11 +71,13 @@ def propose(
 def confirm_proposal(*, proposal: Proposal, by: Membership) -> Partnership:
     """Another party says yes: kind, spheres and stage become those proposed, on the word of both sides.
 
-    Raises NotAllowed for the side that proposed, Conflict where the proposal is no longer open or a signature
-    has moved the partnership past the proposed stage.
+    Raises NotAllowed for the side that proposed and for whoever speaks for it too, Conflict where the proposal is no
+    longer open or a signature has moved the partnership past the proposed stage.
     """
     acting_party(proposal.partnership, by)
     _check_other_side(proposal, by)
+    check_may_confirm(represents_proposer=represents(by.user, proposal.proposed_by.municipality_id))
+    _count(by)
     partnership, waiting = _open_proposal(proposal)
     target = PROPOSAL_WORKFLOW.target("confirm", waiting.status)
     move(partnership, waiting.stage, by.user)
@@ -78,7 +88,7 @@ def confirm_proposal(*, proposal: Proposal, by: Membership) -> Partnership:
     _state(waiting, by)
     confirmed_now(partnership)
     _journal("confirmed", waiting, by)
-    transaction.on_commit(partial(notices.proposal_decided, waiting.pk))
+    notices.proposal_decided(waiting.pk)
     return partnership
 
 
@@ -87,6 +97,7 @@ def decline_proposal(*, proposal: Proposal, by: Membership, reason: str) -> Prop
     """Another party says no and why: the proposer reads the reason. Raises like `confirm_proposal`."""
     acting_party(proposal.partnership, by)
     _check_other_side(proposal, by)
+    _count(by)
     _partnership, waiting = _open_proposal(proposal)
     target = PROPOSAL_WORKFLOW.target("decline", waiting.status)
     if not reason.strip():
@@ -95,7 +106,7 @@ def decline_proposal(*, proposal: Proposal, by: Membership, reason: str) -> Prop
         raise InvalidInput(fields={"reason": [_("Shorten the reason to 500 characters.")]})
     _decide(waiting, target, by, reason.strip())
     _journal("declined", waiting, by)
-    transaction.on_commit(partial(notices.proposal_decided, waiting.pk))
+    notices.proposal_decided(waiting.pk)
     return waiting
 
 
@@ -105,12 +116,17 @@ def withdraw_proposal(*, proposal: Proposal, by: Membership) -> Proposal:
     acting_party(proposal.partnership, by)
     if proposal.proposed_by.municipality_id != by.municipality_id:
         raise NotAllowed(_("Only the side that proposed can withdraw."))
+    _count(by)
     _partnership, waiting = _open_proposal(proposal)
     target = PROPOSAL_WORKFLOW.target("withdraw", waiting.status)
     _decide(waiting, target, by)
     _journal("withdrawn", waiting, by)
-    transaction.on_commit(partial(notices.proposal_decided, waiting.pk))
+    notices.proposal_decided(waiting.pk)
     return waiting
+
+
+def _count(by: Membership) -> None:
+    limits.count("proposals", person=by.user, municipality=by.municipality_id)
 
 
 def _check_type(type_: str) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.texts import LocalizedText
 from pobratym.journal.actions import record
@@ -15,7 +15,7 @@ from pobratym.memberships.models import Membership
 from pobratym.partnerships import notices
 from pobratym.partnerships.models import Evidence, Partnership, Party, Precision, Signature, Statement, StatementTopic
 from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move
-from pobratym.partnerships.rules import check_day, is_over, stage_after_signatures
+from pobratym.partnerships.rules import check_day, is_over, is_word_of_each, stage_after_signatures
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
 
 
@@ -36,6 +36,7 @@ def record_signature(
     signature of that day already recorded.
     """
     party = acting_party(partnership, by)
+    limits.count("signatures", person=by.user, municipality=by.municipality_id)
     current = locked(partnership.pk)
     if is_over(current.stage):
         raise Conflict(_("This partnership has ended. No signature can be recorded any more."))
@@ -61,7 +62,7 @@ def record_signature(
         signed_on=signed_on.isoformat(),
         stage=current.stage,
     )
-    transaction.on_commit(partial(notices.signature_recorded, signature.pk))
+    notices.signature_recorded(signature.pk)
     return signature
 
 
@@ -90,20 +91,35 @@ def _follow_signatures(partnership: Partnership, by: Membership) -> None:
     parties = list(Party.objects.filter(partnership=partnership).prefetch_related("signatures"))
     signed = [party for party in parties if party.signatures.all()]
     stage = stage_after_signatures(partnership.stage, parties=len(parties), signed=len(signed))
-    if stage == partnership.stage:
-        return
-    move(partnership, stage, by.user)
-    if stage != Stage.SIGNED:
-        return
-    own_words = all(any(each.recorded_by_id for each in party.signatures.all()) for party in parties)
+    if stage != partnership.stage:
+        move(partnership, stage, by.user)
+        if stage == Stage.SIGNED:
+            _state_all_signed(partnership, parties, by)
+    elif stage == Stage.SIGNED and not _is_confirmed(partnership) and _is_word_of_each(parties):
+        _state_all_signed(partnership, parties, by)
+
+
+def _state_all_signed(partnership: Partnership, parties: list[Party], by: Membership) -> None:
+    own_words = _is_word_of_each(parties)
     Statement.objects.create(
         partnership=partnership,
         topic=StatementTopic.STAGE,
         evidence=Evidence.CONFIRMED_BY_BOTH if own_words else Evidence.STATED_BY_ONE,
         stated_by=None if own_words else next(p for p in parties if p.municipality_id == by.municipality_id),
-        value={"stage": stage},
+        value={"stage": Stage.SIGNED},
         occurred_on=timezone.localdate(),
         recorded_by=by.user,
     )
     if own_words:
         confirmed_now(partnership)
+
+
+def _is_word_of_each(parties: list[Party]) -> bool:
+    return is_word_of_each(
+        [{each.recorded_by_id for each in party.signatures.all() if each.recorded_by_id} for party in parties]
+    )
+
+
+def _is_confirmed(partnership: Partnership) -> bool:
+    said = partnership.statements.filter(topic=StatementTopic.STAGE, evidence=Evidence.CONFIRMED_BY_BOTH)
+    return said.filter(value__stage=Stage.SIGNED).exists()

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from pobratym.core.compiled import compiled_once
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries.evidence import with_evidence
 from pobratym.partnerships.workflow import Stage
@@ -24,12 +27,17 @@ def partners_by_country(municipality: Municipality) -> list[CountryOfPartners]:
     """
     countries: dict[str, Country] = {}
     of: dict[str, list[Partnership]] = defaultdict(list)
-    for partnership in with_evidence(Partnership.objects.public().of(municipality)).with_parties():
+    for partnership in _partnerships_of(municipality.pk):
         others = [each.municipality for each in partnership.parties.all() if each.municipality_id != municipality.pk]
         for country in {other.country_id: other.country for other in others}.values():
             countries[country.code] = country
             of[country.code].append(partnership)
     return [CountryOfPartners(countries[code], of[code]) for code in sorted(of, key=lambda code: str(countries[code]))]
+
+
+@compiled_once
+def _partnerships_of(municipality: int) -> QuerySet[Partnership]:
+    return with_evidence(Partnership.objects.public().of(municipality)).with_parties()
 
 
 def partner_ids(municipality: Municipality) -> set[int]:

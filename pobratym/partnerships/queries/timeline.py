@@ -78,7 +78,7 @@ def _from_value(statement: Statement) -> str:
 
 
 def _signed(statement: Statement) -> str:
-    party = statement.stated_by.municipality.name if statement.stated_by else ""
+    party = str(statement.stated_by.municipality) if statement.stated_by else ""
     if statement.occurred_on is None:
         return _("%(party)s says that it has signed; the day is not known") % {"party": party}
     day = date_format(statement.occurred_on, "DATE_FORMAT")

@@ -56,8 +56,7 @@ def add_municipality(
         region=region,
         county=county,
         parent=parent,
-        name_uk=name_uk.strip(),
-        name_en=name_en.strip(),
+        name={"uk": name_uk, "en": name_en},
         latitude=latitude,
         longitude=longitude,
         population=population,
@@ -96,8 +95,7 @@ def _write_names(municipality: Municipality) -> list[Name]:
             key=fold(text),
             source=municipality.source,
         )
-        for text, language in ((municipality.name_uk, "uk"), (municipality.name_en, "en"))
-        if text
+        for language, text in municipality.name.items()
     )
 
 
@@ -107,7 +105,7 @@ def _keep(municipality: Municipality, rows: list[models.Model], *, by: User | No
     for row in rows:
         row.refresh_from_db()
         amending.created(row)
-    details = {"before": "", "after": municipality.name_uk or municipality.name_en}
+    details = {"before": "", "after": municipality.name_on_record}
     finish(amending, by=by, details=details, source=municipality.source)
 
 

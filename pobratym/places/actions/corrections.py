@@ -14,6 +14,7 @@ from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 from pobratym.places.amending import Amending, begin, finish, locked, reason_problems
+from pobratym.places.cells import cells_called, columns_of, put, value_of
 from pobratym.places.models import (
     Amendment,
     AmendmentKind,
@@ -42,14 +43,14 @@ def correct(
     (place,) = locked(municipality.pk)
     columns, wanted = CORRECTED_COLUMNS[field], copy(place)
     for column in columns:
-        setattr(wanted, column, values.get(column, _IMPLIED.get(column)))
+        put(wanted, {column: values.get(column, _IMPLIED.get(column))})
     _check(wanted, field, reason)
     old, new = texts_of(place, columns), texts_of(wanted, columns)
     if new == old:
         raise InvalidInput(_("Nothing would change: these values are in the registry already."))
     details = {"old": old, "new": new, "before": line_of(place, field, old), "after": line_of(wanted, field, new)}
     amending = begin(AmendmentKind.CORRECTED, place, reason=reason, by=by, field=field)
-    amending.alter(place, **{column: getattr(wanted, column) for column in columns})
+    amending.alter(place, **{cell: value_of(wanted, cell) for cell in cells_called(Municipality, columns)})
     _make_findable(amending, place, field)
     return finish(amending, by=by, details=details, field=field, old=old, new=new)
 
@@ -58,13 +59,13 @@ def _check(place: Municipality, field: str, reason: str) -> None:
     problems = reason_problems(reason) | fact_problems(place, field)
     if problems:
         raise InvalidInput(fields=problems)
-    columns = CORRECTED_COLUMNS[field]
-    refuse_invalid(place, exclude=[each.name for each in place._meta.concrete_fields if each.name not in columns])
+    corrected = columns_of(Municipality, CORRECTED_COLUMNS[field])
+    refuse_invalid(place, exclude=[each.name for each in place._meta.concrete_fields if each.name not in corrected])
 
 
 def _make_findable(amending: Amending, place: Municipality, field: str) -> None:
     """A corrected name is looked up like every other; the wrong one stays findable, people use it."""
     if language := _LANGUAGES.get(CorrectedField(field)):
-        text = getattr(place, field)
+        text = place.name[language]
         if not Name.objects.filter(municipality=place, text=text, language=language).exists():
             amending.create(Name(municipality=place, text=text, language=language, kind=NameKind.ALIAS, key=fold(text)))

@@ -46,7 +46,7 @@ def end_municipality(
         amending.create(row)
     # The official number counts those in force.
     amending.alter(place, ended_on=ended_on, **({"is_counted": False} if place.is_counted else {}))
-    names = ", ".join(heir.name_uk or heir.name_en for heir in heirs)
+    names = ", ".join(heir.name_on_record for heir in heirs)
     details = {"on": ended_on.isoformat(), "before": "", "after": names}
     return finish(amending, by=by, details=details, on=ended_on.isoformat(), successors=[heir.pk for heir in heirs])
 

@@ -73,8 +73,8 @@ def _merge(duplicate: Municipality, into: Municipality, reason: str, by: User | 
     report.names_copied = _copy_names(amending, hidden, target)
     amending.alter(hidden, merged_into=target)
     details = {
-        "before": hidden.name_uk or hidden.name_en,
-        "after": target.name_uk or target.name_en,
+        "before": hidden.name_on_record,
+        "after": target.name_on_record,
         "moved": {line.column: line.moved for line in report.lines if line.moved},
         "stayed": report.stayed,
         "names_copied": report.names_copied,

@@ -49,15 +49,15 @@ def rename_municipality(
     """
     ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     (place,) = locked(municipality.pk)
-    new = {"name_uk": name_uk.strip() or place.name_uk, "name_en": name_en.strip() or place.name_en}
+    new = {"name_uk": name_uk.strip() or place.name["uk"], "name_en": name_en.strip() or place.name["en"]}
     _check(place, new, on, reason)
-    old = {column: getattr(place, column) for column in new}
+    old = {"name_uk": place.name["uk"], "name_en": place.name["en"]}
     amending = begin(AmendmentKind.RENAMED, place, reason=reason, by=by, act=act.strip(), source_url=source_url)
     for name in _new_names(place, new):
         _close(amending, place, name, on)
         _open(amending, place, name, on)
     amending.alter(place, **{column: text for column, text in new.items() if text != old[column]})
-    refuse_invalid(place, exclude=[each.name for each in place._meta.concrete_fields if each.name not in new])
+    refuse_invalid(place, exclude=[each.name for each in place._meta.concrete_fields if each.name != "name"])
     details = {"on": on.isoformat(), "before": _line(old), "after": _line(new)}
     return finish(amending, by=by, details=details, on=on.isoformat(), before=old, after=new)
 
@@ -66,7 +66,7 @@ def _check(place: Municipality, new: dict[str, str], on: date, reason: str) -> N
     problems = reason_problems(reason)
     if on > timezone.localdate():
         problems["on"] = [_("A name is changed on the day it begins, not before. Give today or an earlier day.")]
-    if new == {"name_uk": place.name_uk, "name_en": place.name_en}:
+    if new == {"name_uk": place.name["uk"], "name_en": place.name["en"]}:
         problems["name_uk"] = [_("Nothing would change: give a new name.")]
     for column, text in new.items():
         if len(text) > 200:
@@ -77,17 +77,17 @@ def _check(place: Municipality, new: dict[str, str], on: date, reason: str) -> N
 def _new_names(place: Municipality, new: dict[str, str]) -> Iterator[_NewName]:
     """Abroad the official name is the local one, which sources give without a language; in Ukrainian it is foreign."""
     uk, en = new["name_uk"], new["name_en"]
-    if uk != place.name_uk:
+    if uk != place.name["uk"]:
         full = official_name(uk, place.kind)
         kind = NameKind.OFFICIAL if place.is_ukrainian else NameKind.EXONYM
         if full != uk:
-            yield _NewName(full, "uk", NameKind.OFFICIAL, official_name(place.name_uk, place.kind))
+            yield _NewName(full, "uk", NameKind.OFFICIAL, official_name(place.name["uk"], place.kind))
             kind = NameKind.ALIAS
-        yield _NewName(uk, "uk", kind, place.name_uk)
-    if en != place.name_en:
+        yield _NewName(uk, "uk", kind, place.name["uk"])
+    if en != place.name["en"]:
         is_alias = place.is_ukrainian and official_name(uk, place.kind) != uk
         language = "en" if place.is_ukrainian else ""
-        yield _NewName(en, language, NameKind.ALIAS if is_alias else NameKind.OFFICIAL, place.name_en)
+        yield _NewName(en, language, NameKind.ALIAS if is_alias else NameKind.OFFICIAL, place.name["en"])
 
 
 def _close(amending: Amending, place: Municipality, name: _NewName, on: date) -> None:

@@ -17,11 +17,12 @@ from pobratym.places.models.municipalities import (
     Scheme,
     TerritoryState,
     TerritoryStatus,
-    name_in_language,
 )
 from pobratym.places.models.statistics import Statistic
+from pobratym.places.models.text_of_facts import SAID_LANGUAGES, TextOfFacts
 
 __all__ = [
+    "SAID_LANGUAGES",
     "Amendment",
     "AmendmentKind",
     "AmendmentQuerySet",
@@ -47,5 +48,5 @@ __all__ = [
     "Succession",
     "TerritoryState",
     "TerritoryStatus",
-    "name_in_language",
+    "TextOfFacts",
 ]

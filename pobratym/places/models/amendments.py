@@ -43,7 +43,7 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
         """Everything else that moderators did."""
         return self.exclude(kind=AmendmentKind.CORRECTED)
 
-    def about(self, municipality: Municipality) -> "AmendmentQuerySet":
+    def about(self, municipality: Municipality | int) -> "AmendmentQuerySet":
         """Its own ones, and the merging of another row into it."""
         return self.filter(Q(municipality=municipality) | Q(other=municipality))
 

@@ -119,4 +119,4 @@ class PastFact(models.Model):
     @property
     def value(self) -> str:
         """What it was, in the reader's words. Needs `unit` at hand to be no query."""
-        return str(self.get_kind_display()) if self.kind else (self.unit.name if self.unit else "")
+        return str(self.get_kind_display()) if self.kind else str(self.unit or "")

@@ -2,26 +2,15 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import F, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.fields import KeyField
-from pobratym.core.languages import current_language, in_order_of_preference
-from pobratym.core.texts import LocalizedText, ShownText
+from pobratym.core.text_fields import only_in
 from pobratym.places.models.countries import Country
 from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
-
-
-def name_in_language(path: str = "", language: str | None = None) -> Coalesce:
-    """The name of a municipality as a reader of `language` is shown it, for selecting and ordering in the database.
-
-    `path` leads to it: `name_in_language("region__")`. The one place that knows in which columns names lie.
-    """
-    order = in_order_of_preference(language or current_language())
-    columns = [f"{path}name_{each}" for each in order if each in ("uk", "en")]
-    return Coalesce(*(NullIf(column, Value("")) for column in columns), Value(""))
+from pobratym.places.models.text_of_facts import TextOfFacts
 
 
 class Level(models.TextChoices):
@@ -130,10 +119,9 @@ class Municipality(models.Model):
         verbose_name=_("part of"),
         help_text=_("the city of a district, the hromada of a settlement"),
     )
-    name_uk = models.CharField(_("name in Ukrainian"), max_length=200, blank=True)
-    name_en = models.CharField(_("name in English or romanised"), max_length=200)
-    centre_uk = models.CharField(_("administrative centre in Ukrainian"), max_length=120, blank=True)
-    centre_en = models.CharField(_("administrative centre, romanised"), max_length=120, blank=True)
+    # In English it may be romanised; other languages come from the names on file (places/shown_names.py).
+    name = TextOfFacts(_("name"), max_length=200, required_languages=["en"])
+    centre = TextOfFacts(_("administrative centre"), max_length=120, blank=True)
     latitude = models.DecimalField(_("latitude of the centre"), max_digits=6, decimal_places=3, null=True, blank=True)
     longitude = models.DecimalField(_("longitude of the centre"), max_digits=6, decimal_places=3, null=True, blank=True)
     is_location_approximate = models.BooleanField(_("location is approximate"), default=False)
@@ -161,7 +149,7 @@ class Municipality(models.Model):
     including_merged = MunicipalityQuerySet.as_manager()
 
     class Meta:
-        ordering = [F("population").desc(nulls_last=True), "name_en"]
+        ordering = [F("population").desc(nulls_last=True), only_in("name", "en")]
         verbose_name = _("municipality")
         verbose_name_plural = _("municipalities")
         indexes = [
@@ -191,25 +179,12 @@ class Municipality(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
     @property
-    def name(self) -> str:
-        """The name in the reader's language."""
-        return self.local_name.text
-
-    @property
-    def local_name(self) -> ShownText:
-        return self.name_in_languages.shown
-
-    @property
-    def name_in_languages(self) -> LocalizedText:
-        return LocalizedText({"uk": self.name_uk, "en": self.name_en})
-
-    @property
-    def centre(self) -> LocalizedText:
-        """The administrative centre of a hromada."""
-        return LocalizedText({"uk": self.centre_uk, "en": self.centre_en})
+    def name_on_record(self) -> str:
+        """Under which its changes are told in the books: Ukrainian where it has such a name."""
+        return self.name.in_language("uk").text
 
     @property
     def is_ukrainian(self) -> bool:
@@ -218,19 +193,19 @@ class Municipality(models.Model):
     @property
     def caption(self) -> str:
         """What tells namesakes apart: «Одеса, Одеська область, Україна». Needs `with_place()` to be one query."""
-        parts = [self.name]
+        parts = [str(self.name)]
         if self.parent_id and self.parent:
-            parts.append(self.parent.name)
+            parts.append(str(self.parent.name))
         if self.region_id and self.region and self.region_id != self.pk:
-            parts.append(self.region.name)
-        if self.country_id and not (self.level == Level.REGION and self.name == str(self.country)):
+            parts.append(str(self.region.name))
+        if self.country_id and not (self.level == Level.REGION and parts[0] == str(self.country)):
             parts.append(str(self.country))
         return ", ".join(dict.fromkeys(parts))
 
     @property
     def slug(self) -> str:
         """The readable end of its address; the number before it is what counts."""
-        return slugify(self.name_en) or self.level
+        return slugify(self.name["en"]) or self.level
 
 
 class Scheme(models.TextChoices):

@@ -98,10 +98,10 @@ def _described(place: Municipality, numbers: dict[tuple[int, str], str]) -> Pres
     geonames = numbers.get((place.pk, Scheme.GEONAMES.value))
     return Present(
         id=place.pk,
-        name_uk=place.name_uk,
-        name_en=place.name_en,
+        name_uk=place.name["uk"],
+        name_en=place.name["en"],
         country=place.country_id,
-        region=place.region.name_en if place.region else "",
+        region=place.region.name["en"] if place.region else "",
         population=place.population,
         geonames=int(geonames) if geonames else None,
         katottg=numbers.get((place.pk, Scheme.KATOTTG.value), ""),

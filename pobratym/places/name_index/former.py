@@ -23,10 +23,11 @@ def ended(today: date) -> Q:
 
 
 class FormerNames:
-    """The former names of all places, beside the present official ones of the same places."""
+    """The former names of all places, or of those that `names` are of, beside the present official ones of the same
+    places."""
 
-    def __init__(self, today: date) -> None:
-        former = Name.objects.filter(ended(today)).exclude(key="")
+    def __init__(self, today: date, names: "QuerySet[Name] | None" = None) -> None:
+        former = (Name.objects.all() if names is None else names).filter(ended(today)).exclude(key="")
         self._ended = set(former.values_list("pk", flat=True))
         self._former = _sounds(former.values_list("municipality_id", "key"))
         present = Name.objects.filter(municipality__in=self._former, kind=NameKind.OFFICIAL).exclude(ended(today))

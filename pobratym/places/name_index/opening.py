@@ -18,7 +18,7 @@ from pobratym.journal.marks import marks
 from pobratym.naming.index import NameIndex, UnreadableIndex
 from pobratym.naming.reading import whole
 from pobratym.places.models import Level, Name
-from pobratym.places.name_index.changes import NOTHING_CHANGED, Changes, Present, changed_since
+from pobratym.places.name_index.changes import NOTHING_CHANGED, Changes, changed_since
 from pobratym.places.name_index.source import LEVELS, build_index, last_import
 
 logger = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ _MOST_RECENT = 5_000
 
 
 @dataclass(frozen=True)
-class _Opened:
+class OpenedIndex:
     """The index that is open, and what the registry says beside it. `index` is None where it is of another registry, or
     there is none: then the database has to answer."""
 
@@ -35,34 +35,31 @@ class _Opened:
     recent: dict[str, list[int]] = field(default_factory=dict)
     last_name: int = 0
     changes: Changes = NOTHING_CHANGED
-    hidden: frozenset[int] = frozenset()
+    hidden: frozenset[int] = frozenset()  # positions in the index of places that are shown no more
+
+    def added_since(self, text: str) -> list[int]:
+        """Primary keys of municipalities that got this very name after the index was built, by people."""
+        return self.recent.get(whole(text), []) if self.recent else []
 
 
 def current_index() -> NameIndex | None:
     """The index of the registry as it was last imported; None where there is none and the database has to do."""
-    return _opened().index
+    return opened().index
 
 
 def index_version() -> str:
     """What names are answered from in this process: the build, and the newest name and change since; empty without."""
-    now = _opened()
+    now = opened()
     return f"{now.index.folder.name}+{now.last_name}+{now.changes.last}" if now.index else ""
 
 
-def added_since(text: str) -> list[int]:
-    """Primary keys of municipalities that got this very name after the index was built, by people."""
-    recent = _opened().recent
-    return recent.get(whole(text), []) if recent else []
-
-
-def changed() -> dict[int, Present | None]:
-    """By primary key what has become of the places that people changed after the index was built; None: not shown."""
-    return _opened().changes.present
-
-
-def hidden() -> frozenset[int]:
-    """Positions in the index of places that are shown no more."""
-    return _opened().hidden
+def is_behind() -> bool:
+    """Whether this host has no index of the registry as it is, or one that knows too little of it: time to build."""
+    index = _read_index()
+    if index is None or index.meta["import"] != last_import():
+        return True
+    newer = Name.objects.filter(pk__gt=index.meta["last_name"]).exclude(key="").count()
+    return newer > _MOST_RECENT or changed_since(index.meta["last_entry"]).are_too_many
 
 
 class _Build(NamedTuple):
@@ -89,21 +86,22 @@ def _state() -> object:
 
 
 @kept(_state)
-def _opened() -> _Opened:
-    build = _build()
-    index = _read_index(build)
+def opened() -> OpenedIndex:
+    """What names are answered from now; who asks twice for one answer holds it, so that both are of one state."""
+    index = _read_index()
     if index is None or index.meta["import"] != last_import():
-        if build.written:
+        if _build().written:
             logger.warning("The index of names is damaged or of another state of the registry: it is built anew.")
             build_behind()
-        return _Opened()
+        return OpenedIndex()
     recent, last_name = _added_since(index)
     changes = _changed_since(index)
-    return _Opened(index, recent, last_name, changes, _hidden(index, changes))
+    return OpenedIndex(index, recent, last_name, changes, _hidden(index, changes))
 
 
-@kept(lambda build: build)
-def _read_index(build: _Build) -> NameIndex | None:
+@kept(_build)
+def _read_index() -> NameIndex | None:
+    build = _build()
     if not build.written:
         return None
     pointer = Path(build.pointer)

@@ -95,7 +95,7 @@ def _places(positions: dict[int, int]) -> list[PlaceRecord]:
         Municipality.objects.shown()
         .order_by("id")
         .values_list(
-            "id", "name_uk", "name_en", "country_id", "level", "population", "region_id", "county_id", "parent_id"
+            "id", "name__uk", "name__en", "country_id", "level", "population", "region_id", "county_id", "parent_id"
         )
         .iterator(chunk_size=_CHUNK)
     )

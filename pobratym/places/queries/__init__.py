@@ -1,8 +1,7 @@
 """Reading the registry."""
 
 from pobratym.naming.ranking import Reason
-from pobratym.places.queries.name_matches import NameMatch
-from pobratym.places.queries.names import Hit, hits, look_up, spelt
+from pobratym.places.queries.names import Hit, NameMatch, hits, look_up, spelt
 from pobratym.places.queries.places import Located, MapPoint, count_located, map_points, oblasts, regions_of
 from pobratym.places.queries.resolution import Resolved, resolve_name
 

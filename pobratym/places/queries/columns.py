@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from pobratym.core.keeping import kept
 from pobratym.core.sphere import kilometres_to_all, on_unit_sphere
+from pobratym.core.text_fields import only_in
 from pobratym.journal.areas import Area
 from pobratym.journal.marks import marks
 from pobratym.places.models import Country, Kind, Level, Municipality
@@ -136,7 +137,7 @@ def _region(pk: int, level: str, region: int | None, regions: dict[int, int]) ->
 def _rows() -> QuerySet[Municipality, tuple[Any, ...]]:
     rows: QuerySet[Municipality, tuple[Any, ...]] = (
         Municipality.objects.shown()
-        .order_by(F("population").desc(nulls_last=True), "name_en", "pk")
+        .order_by(F("population").desc(nulls_last=True), only_in("name", "en"), "pk")
         .values_list(
             "id",
             "country_id",

@@ -1,11 +1,13 @@
 """The facts of a municipality that people put right: which columns each is, how it reads, why it cannot be."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Text
+from pobratym.places.cells import value_of
 from pobratym.places.models import CorrectedField, Kind, Level, Municipality
 
 Values = dict[str, str | None]
@@ -28,7 +30,6 @@ CORRECTED_COLUMNS: dict[str, tuple[str, ...]] = {
 }
 _LEVELS_ABOVE: dict[str, str] = {CorrectedField.REGION: Level.REGION, CorrectedField.COUNTY: Level.COUNTY}
 _PLACES = frozenset({CorrectedField.PARENT, CorrectedField.REGION, CorrectedField.COUNTY})
-_COLUMNS = {column.name: column for column in Municipality._meta.concrete_fields}
 
 
 def texts_of(place: Municipality, columns: Iterable[str]) -> Values:
@@ -36,16 +37,15 @@ def texts_of(place: Municipality, columns: Iterable[str]) -> Values:
 
 
 def _text(place: Municipality, column: str) -> str | None:
-    meta = _COLUMNS[column]
-    value = getattr(place, meta.attname)
-    return None if value is None else str(meta.value_to_string(place))
+    value = value_of(place, column)
+    return None if value is None else str(value)
 
 
-def line_of(place: Municipality, field: str, texts: Values) -> str | dict[str, str]:
+def line_of(place: Municipality, field: str, texts: Values) -> str | dict[str, Any]:
     """The values as a reader sees them; of a place its name in each language, of a kind its code."""
     if field in _PLACES:
         unit: Municipality | None = getattr(place, field)
-        return {"uk": unit.name_uk, "en": unit.name_en} if unit else ""
+        return unit.name.as_json() if unit else ""
     return ", ".join(text for text in texts.values() if text not in (None, "", "True", "False"))
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from pobratym.core.compiled import compiled_once
 from pobratym.places.models import Amendment, CorrectedField, Identifier, Municipality, PastFact, Succession
 
 
@@ -28,12 +29,9 @@ class Lineage:
 
 def lineage_of(municipality: Municipality) -> Lineage:
     """Predecessors and successors with dates and acts. One query."""
-    rows = Succession.objects.filter(Q(predecessor=municipality) | Q(successor=municipality)).select_related(
-        "predecessor__country", "predecessor__region", "successor__country", "successor__region"
-    )
     predecessors: list[Passage] = []
     successors: list[Passage] = []
-    for row in rows:
+    for row in _successions(municipality.pk):
         is_after = row.predecessor_id == municipality.pk
         other = row.successor if is_after else row.predecessor
         side = successors if is_after else predecessors
@@ -41,9 +39,17 @@ def lineage_of(municipality: Municipality) -> Lineage:
     return Lineage(predecessors, successors)
 
 
-def amendments_of(municipality: Municipality) -> list[Amendment]:
+@compiled_once
+def _successions(municipality: int) -> QuerySet[Succession]:
+    return Succession.objects.filter(Q(predecessor=municipality) | Q(successor=municipality)).select_related(
+        "predecessor__country", "predecessor__region", "successor__country", "successor__region"
+    )
+
+
+@compiled_once
+def amendments_of(municipality: int) -> QuerySet[Amendment]:
     """What moderators did to it and what still holds, the newest first; merging another row into it is among it."""
-    return list(Amendment.objects.in_force().about(municipality).select_related("municipality", "other"))
+    return Amendment.objects.in_force().about(municipality).select_related("municipality", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,10 @@ class Belonging:
     kind: str
 
 
-def past_facts_of(municipality: Municipality) -> list[PastFact]:
+@compiled_once
+def past_facts_of(municipality: int) -> QuerySet[PastFact]:
     """What it belonged to and of which kind it was before, by fact, the latest first. One query."""
-    return list(municipality.past_facts.select_related("unit"))
+    return PastFact.objects.filter(municipality=municipality).select_related("unit")
 
 
 def belonging_on(municipality: Municipality, day: date) -> Belonging:
@@ -66,7 +73,7 @@ def belonging_on(municipality: Municipality, day: date) -> Belonging:
     now = {field: getattr(municipality, field) for field in ("region", "county", "parent", "kind")}
     past = {
         each.field: each.kind if each.field == CorrectedField.KIND else each.unit
-        for each in past_facts_of(municipality)
+        for each in past_facts_of(municipality.pk)
         if each.valid_until > day and (each.valid_from is None or each.valid_from <= day)
     }
     return Belonging(**(now | past))
@@ -78,11 +85,12 @@ def last_change_of(municipality: Municipality, field: str) -> date | None:
     return last.valid_until if last else None
 
 
-def identifiers_of(municipality: Municipality) -> list[Identifier]:
+@compiled_once
+def identifiers_of(municipality: int) -> QuerySet[Identifier]:
     """Its numbers and those of the rows merged into it: whoever knows it by one of them is answered."""
     # Which rows first, by their indexes: asked across the join, every identifier of the registry is looked at.
-    own = Municipality.including_merged.filter(Q(pk=municipality.pk) | Q(merged_into=municipality)).order_by()
-    return list(Identifier.objects.filter(municipality__in=own.values("pk")).order_by("scheme", "value"))
+    own = Municipality.including_merged.filter(Q(pk=municipality) | Q(merged_into=municipality)).order_by()
+    return Identifier.objects.filter(municipality__in=own.values("pk")).order_by("scheme", "value")
 
 
 def by_identifier(scheme: str, value: str) -> Municipality | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pobratym.core.alphabet import alphabetical
-from pobratym.places.models import Kind, Level, Municipality, name_in_language
+from pobratym.core.text_fields import in_language
+from pobratym.places.models import Kind, Level, Municipality
 
 
 class MapPoint(NamedTuple):
@@ -55,7 +56,7 @@ def map_points() -> list[MapPoint]:
         .shown()
         .filter(latitude__isnull=False)
         .order_by("id")
-        .values_list("id", "latitude", "longitude", name_in_language(), "kind", "is_counted")
+        .values_list("id", "latitude", "longitude", in_language("name"), "kind", "is_counted")
     )
     return [MapPoint(pk, float(latitude), float(longitude), *rest) for pk, latitude, longitude, *rest in rows]
 
@@ -67,4 +68,4 @@ def count_located() -> Located:
 
 
 def _in_order(regions: Iterable[Municipality]) -> list[Municipality]:
-    return sorted(regions, key=lambda region: alphabetical(region.name))
+    return sorted(regions, key=lambda region: alphabetical(str(region)))

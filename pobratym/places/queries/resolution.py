@@ -9,8 +9,8 @@ from pobratym.naming.ranking import Reason
 from pobratym.naming.resolve import Answer, resolve
 from pobratym.places.models import Municipality
 from pobratym.places.name_index.changes import Present, described
-from pobratym.places.name_index.opening import added_since, changed, current_index, hidden, level_number
-from pobratym.places.queries import stored
+from pobratym.places.name_index.opening import OpenedIndex, level_number, opened
+from pobratym.places.queries import database_lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ def resolve_name(
     `country` (ISO code), `region` (name in any language) and `level` narrow. A hromada has its centre's GeoNames
     number. Without an index of names only exact names and beginnings are found.
     """
-    index = current_index()
-    if index is None:
+    now = opened()
+    if now.index is None:
         return _from_database(text, country, region, level, limit)
     number = level_number(level) if level else None
-    answers = resolve(index, text, country=country, region=region, level=number, limit=limit, hidden=hidden())
-    found = _once(_resolved(index, answer) for answer in answers)
-    added = [pk for pk in added_since(text) if pk not in {place.id for place in found}]
+    answers = resolve(now.index, text, country=country, region=region, level=number, limit=limit, hidden=now.hidden)
+    found = _once(_resolved(now, now.index, answer) for answer in answers)
+    added = [pk for pk in now.added_since(text) if pk not in {place.id for place in found}]
     return _with_added(found, added, country, level)[:limit] if added else found
 
 
@@ -70,12 +70,12 @@ def _with_added(found: list[Resolved], added: list[int], country: str | None, le
     return [*exact, *stored_ones, *(place for place in found if place.reason.manner is not Reason.EXACT)]
 
 
-def _resolved(index: NameIndex, answer: Answer) -> Resolved | None:
+def _resolved(now: OpenedIndex, index: NameIndex, answer: Answer) -> Resolved | None:
     """The answer with its place as it is now; None where it is shown no more."""
     place = answer.place
     pk, score = index.place_ids.item(place), round(answer.certainty, 3)
-    if pk in changed():
-        present = changed()[pk]
+    if pk in now.changes.present:
+        present = now.changes.present[pk]
         return _of(present, score, answer.reason) if present else None
     name_uk, name_en, katottg = index.shown(place)
     region = index.regions.item(place)
@@ -111,7 +111,7 @@ def _of(place: Present, score: float, reason: Reason) -> Resolved:
 def _from_database(text: str, country: str | None, region: str | None, level: str | None, limit: int) -> list[Resolved]:
     """Exact names and beginnings. How sure that is cannot be told: namesakes share what an exact name deserves."""
     asked = f"{text}, {region}" if region else text
-    return _stored(stored.matches(asked, country=country, level=level, limit=limit))
+    return _stored(database_lookup.matches(asked, country=country, level=level, limit=limit))
 
 
 def _stored(matches: dict[int, tuple[str, Reason]]) -> list[Resolved]:

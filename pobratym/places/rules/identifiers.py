@@ -11,10 +11,10 @@ from pobratym.places.models import Level, Scheme
 _FORMS: Mapping[str, tuple[re.Pattern[str], Text]] = {
     # 2 letters of the country and 17 digits (order of the Ministry of Regions no. 290 of 2020).
     Scheme.KATOTTG: (
-        re.compile(r"UA\d{17}"),
+        re.compile(r"UA[0-9]{17}"),
         _("A KATOTTG code is UA and 17 digits, for example UA51100270000073549."),
     ),
-    Scheme.GEONAMES: (re.compile(r"[1-9]\d{0,9}"), _("A GeoNames number has digits only, for example 698740.")),
+    Scheme.GEONAMES: (re.compile(r"[1-9][0-9]{0,9}"), _("A GeoNames number has digits only, for example 698740.")),
     Scheme.GEONAMES_ADMIN1: (
         re.compile(r"[A-Z]{2}\.[0-9A-Z]{1,4}"),
         _("A GeoNames code of a region is a country and a code, for example PL.84."),
@@ -23,7 +23,7 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], Text]] = {
         re.compile(r"[A-Z]{2}-[0-9A-Z]{1,3}"),
         _("An ISO 3166-2 code is a country and a code, for example PL-18."),
     ),
-    Scheme.WIKIDATA: (re.compile(r"Q[1-9]\d{0,11}"), _("A Wikidata item is Q and digits, for example Q1874.")),
+    Scheme.WIKIDATA: (re.compile(r"Q[1-9][0-9]{0,11}"), _("A Wikidata item is Q and digits, for example Q1874.")),
     # A German key has 8 or 12 digits, a French one may hold letters (2A004), a British one begins with a letter.
     Scheme.NATIONAL: (
         re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z .:/_-]{0,38}[0-9A-Za-z])?"),
@@ -31,6 +31,11 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], Text]] = {
     ),
 }
 _OF_REGIONS = frozenset({Scheme.GEONAMES_ADMIN1, Scheme.ISO_3166_2})
+
+
+def pattern_of(scheme: str) -> str:
+    """The regular expression that a whole identifier of `scheme` meets."""
+    return _FORMS[scheme][0].pattern
 
 
 def malformed(scheme: str, value: str) -> Text | None:

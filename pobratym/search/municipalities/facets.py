@@ -7,13 +7,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pobratym.core.alphabet import in_alphabetical_order
 from pobratym.partnerships.workflow import Stage
-from pobratym.places.models import Country, Kind, Level
+from pobratym.places.models import Kind, Level
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import Form, SizeBand, WorkingLanguage
 from pobratym.search.collection import Facet, Option, facet_of
-from pobratym.search.labels import choice_labels, country_names, oblast_labels, place_labels, sphere_labels
+from pobratym.search.identifiers import identifier_facet
+from pobratym.search.labels import choice_labels, country_labels, oblast_labels, place_labels, sphere_labels
 from pobratym.search.municipalities.grammar import HROMADA_KINDS, RADII, Side
 from pobratym.search.municipalities.narrowing import Narrowing
 
@@ -52,7 +52,10 @@ def facets_of(narrowing: Narrowing) -> list[Facet]:
         )
         for each in offers
     ]
-    return [facet for facet in (*_switches(narrowing), *facets) if facet.shown]
+    named = [
+        identifier_facet(scheme, narrowing.identified(scheme), chosen.get(scheme, ())) for scheme in narrowing.holders
+    ]
+    return [facet for facet in (*_switches(narrowing), *facets, *named) if facet.shown]
 
 
 def _switches(narrowing: Narrowing) -> list[Facet]:
@@ -92,8 +95,8 @@ def _countries(narrowing: Narrowing) -> _Offer:
     asked, counts = narrowing.question, narrowing.countries()
     unasked = frozenset() if asked.text else narrowing.columns.excluded_countries
     offered = (counts.keys() - unasked) | set(asked.values("country"))
-    names = {code: code for code in asked.values("country")} | country_names(Country.objects.filter(pk__in=offered))
-    order = sorted(in_alphabetical_order(names), key=lambda code: -counts.get(code, 0))
+    names = country_labels(offered)
+    order = sorted(names, key=lambda code: -counts.get(code, 0))
     return _Offer("country", _("Country"), {code: names[code] for code in order}, counts)
 
 
@@ -110,16 +113,12 @@ def _of_listings(narrowing: Narrowing) -> list[_Offer]:
 
 def _further(narrowing: Narrowing) -> list[_Offer]:
     sizes, languages, stages = choice_labels(SizeBand), choice_labels(WorkingLanguage), choice_labels(Stage)
-    others = {level: label for level, label in choice_labels(Level).items() if level in _chosen_levels(narrowing)}
-    levels = {**{level.value: str(label) for level, label in _LEVELS.items()}, **others}
+    levels = {level.value: str(label) for level, label in _LEVELS.items()}
+    asked = set(narrowing.question.values("level"))  # those that lists do not offer too
+    levels |= {level: label for level, label in choice_labels(Level).items() if level in asked - levels.keys()}
     return [
         _Offer("size", _("Size"), sizes, narrowing.sizes(), is_folded=True),
         _Offer("level", _("Level"), levels, narrowing.levels(), is_folded=True),
         _Offer("language", _("Working language"), languages, narrowing.languages(), is_folded=True),
         _Offer("status", _("Stage of a partnership"), stages, narrowing.statuses(), is_folded=True),
     ]
-
-
-def _chosen_levels(narrowing: Narrowing) -> set[str]:
-    """Levels that lists do not offer and that were asked for all the same."""
-    return set(narrowing.question.values("level")) - {level.value for level in _LEVELS}

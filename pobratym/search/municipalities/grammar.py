@@ -8,6 +8,7 @@ from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Kind, Level
 from pobratym.profiles.models import Direction
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage
+from pobratym.search.identifiers import IDENTIFIERS, is_asked_by_identifier
 from pobratym.search.question import CountryCodes, Grammar, Numbers, OneOf, Query, Question, Switch, Values, Words
 
 HROMADA_KINDS = (Kind.URBAN, Kind.TOWNSHIP, Kind.RURAL)
@@ -64,8 +65,9 @@ class MunicipalityGrammar(Grammar):
 
 
 def usual_side(question: Question) -> str:
-    """Hromadas come first: without a word to look for, the directory opens on Ukraine."""
-    return side_of_choices(question) or (Side.EVERYWHERE if question.text else Side.UKRAINE)
+    """Hromadas come first: without a word or a number to look for, the directory opens on Ukraine."""
+    is_looked_up = question.text or is_asked_by_identifier(question)
+    return side_of_choices(question) or (Side.EVERYWHERE if is_looked_up else Side.UKRAINE)
 
 
 def side_of_choices(question: Question) -> Side | None:
@@ -97,6 +99,7 @@ GRAMMAR = MunicipalityGrammar(
         "status": OneOf(Stage.values),
         "seeking": Switch(),
         "no_partner": Switch(),
+        **IDENTIFIERS,
         "near": Numbers(is_single=True),
         "within": Numbers(is_single=True, most=FARTHEST),
         "place": Words(),

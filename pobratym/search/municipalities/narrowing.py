@@ -8,7 +8,7 @@ place says or where it lies (text, distance, needs and offers, languages, partne
 counts leave its own choice out, so that each tells what choosing it would give.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 
@@ -19,6 +19,7 @@ from pobratym.places.models import Level
 from pobratym.places.queries.columns import KINDS, LEVELS, Columns, kilometres_from
 from pobratym.profiles.vocabulary import SIZE_BOUNDS, SizeBand, broad, with_children
 from pobratym.search.activity import DIRECTIONS, FORMS, LANGUAGES, SPHERES, STAGES, Activity
+from pobratym.search.identifiers import holders_asked, is_asked_by_identifier
 from pobratym.search.municipalities.grammar import RADII, Side
 from pobratym.search.question import Question
 
@@ -79,7 +80,7 @@ class Narrowing:
     ) -> None:
         self.question, self.activity, self.found = question, activity, found
         self.columns, self.chosen = activity.columns, question.chosen
-        self.is_open = is_open or bool(question.text)
+        self.is_open = is_open or bool(question.text) or is_asked_by_identifier(question)
         self.cells = cells_of(self.columns)
         self._cells_but: dict[str, Mask] = {}
         self._rows_but: dict[str, Mask | None] = {}
@@ -121,6 +122,11 @@ class Narrowing:
         return found[-most:] if is_backwards else found[:most]
 
     @cached_property
+    def holders(self) -> Mapping[str, Mapping[str, int]]:
+        """Scheme -> number asked for -> the municipality that has it."""
+        return holders_asked(self.question)
+
+    @cached_property
     def kilometres(self) -> NDArray[np.float32] | None:
         """Distances of all places from the one they shall be near; None where none is named."""
         here = self.columns.positions_of([int(number) for number in self.chosen.get("near", ())])
@@ -154,6 +160,12 @@ class Narrowing:
         chosen = self._row_mask("no_partner")
         weights = self._weights_of(chosen) if self.chosen.get("no_partner") else self._weights
         return int(weights[cells].sum()) - int(self.passing(self.activity.partnered[0], without="no_partner").sum())
+
+    def identified(self, scheme: str) -> dict[str, int]:
+        holders = self.holders[scheme]
+        rows = self.columns.positions_of(list(holders.values()))
+        passing = self.columns.ids[rows[self.passing(rows, without=scheme)]].tolist()
+        return {value: int(place in passing) for value, place in holders.items()}
 
     def languages(self) -> dict[str, int]:
         table = self.activity.languages
@@ -260,6 +272,8 @@ class Narrowing:
             masks["text"] = self._mask(self.found)
         if (within := asked.get("within")) and self.kilometres is not None:
             masks["within"] = self.kilometres <= int(within[0])
+        for scheme, holders in self.holders.items():
+            masks[scheme] = self._mask(self.columns.positions_of(list(holders.values())))
         if asked.get("seeking"):
             masks["seeking"] = self._mask(now.seeking[0])
         if asked.get("no_partner"):

@@ -1,23 +1,26 @@
 """Municipalities as a collection: what a text names and a question narrows, at a cost that does not grow with the
 registry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import isnan
 
 import numpy as np
+from django.db.models import QuerySet
 from numpy.typing import NDArray
 
+from pobratym.core.alphabet import alphabetical
+from pobratym.core.compiled import compiled_once
 from pobratym.places.models import Municipality
 from pobratym.places.queries import Hit, Reason, hits, spelt
 from pobratym.places.queries.columns import Columns
 from pobratym.search.activity import Activity, activity
 from pobratym.search.collection import MOST, Collection, Facet, PlacesConcerned, Selection
+from pobratym.search.labels import country_names, place_names
 from pobratym.search.municipalities.facets import facets_of
 from pobratym.search.municipalities.grammar import GRAMMAR, Side, Sort
 from pobratym.search.municipalities.narrowing import Narrowing
-from pobratym.search.municipalities.ordering import ordered
 from pobratym.search.question import Question
 from pobratym.search.texts import PlacesMeant, places_meant
 
@@ -202,7 +205,7 @@ def _near(question: Question, columns: Columns) -> Near:
     """What was chosen counts as long as the box still says so; a name that was written over it is looked up."""
     number, place = question.number("near"), question.value("place")
     chosen = _with_points([number], columns) if number else []
-    if chosen and place in ("", chosen[0].caption, chosen[0].name):
+    if chosen and place in ("", chosen[0].caption, str(chosen[0])):
         return Near(chosen[0])
     if not place:
         return Near()
@@ -222,8 +225,21 @@ def _with_points(ids: list[int], columns: Columns) -> list[Municipality]:
 
 def municipalities(ids: list[int]) -> list[Municipality]:
     """The municipalities in the order of `ids`, with their place at hand."""
-    found = Municipality.objects.with_place().in_bulk(ids)
+    found = {each.pk: each for each in _with_place(ids)}
     return [found[pk] for pk in ids if pk in found]
+
+
+@compiled_once
+def _with_place(ids: Sequence[int]) -> QuerySet[Municipality]:
+    """Whole rows, and of the places above them what captions show."""
+    places: QuerySet[Municipality] = Municipality.objects.select_related("country", "region", "parent")
+    return places.only(*_SHOWN_OF_PLACES).filter(pk__in=ids).order_by()
+
+
+_SHOWN_OF_PLACES = (
+    *(column.name for column in Municipality._meta.concrete_fields),
+    *("region__name", "region__level", "parent__name", "parent__level"),
+)
 
 
 def described(
@@ -239,8 +255,92 @@ def described(
             each,
             is_seeking=each.pk in now.seeking_ids,
             partnerships=now.partnerships.get(each.pk, 0),
-            matched_name="" if met.get(each.pk, "").casefold() in each.name.casefold() else met[each.pk],
+            matched_name="" if met.get(each.pk, "").casefold() in str(each).casefold() else met[each.pk],
             kilometres=(distances or {}).get(each.pk),
         )
         for each in municipalities
     ]
+
+
+# The orders. Equal ones stand as the columns do: larger first, then by name.
+
+
+def ordered(narrowing: Narrowing, likeliest: list[int], most: int) -> Rows:
+    """Places that pass, in the order that is asked for, at most so many. `likeliest`: those that the text names.
+
+    By name only the largest are sorted: sorting a quarter of a million names for one page is not worth a reader's wait.
+    """
+    rows, sort = narrowing.rows, narrowing.question.sort
+    if sort == Sort.RELEVANCE:
+        passing = set(rows.tolist())
+        return np.array([row for row in likeliest if row in passing], dtype=np.int64)[:most]
+    if sort == Sort.NAME:
+        return _by_name(narrowing, rows[:most])
+    return _ORDERS[sort](narrowing, rows)[:most] if sort in _ORDERS else rows[:most]
+
+
+def _by_distance(narrowing: Narrowing, rows: Rows) -> Rows:
+    if narrowing.kilometres is None:
+        return rows
+    return rows[np.argsort(narrowing.kilometres[rows], kind="stable")]
+
+
+def _newest(narrowing: Narrowing, rows: Rows) -> Rows:
+    """Those who said something lately, then those who are not here."""
+    return _first(narrowing.activity.updated[0], rows)
+
+
+def _seeking(narrowing: Narrowing, rows: Rows) -> Rows:
+    return _first(np.sort(narrowing.activity.seeking[0]), rows)
+
+
+def _by_partnerships(narrowing: Narrowing, rows: Rows) -> Rows:
+    places, counts = narrowing.activity.partnered
+    return _first(places[np.lexsort((places, -counts))], rows)
+
+
+def _first(preferred: Rows, rows: Rows) -> Rows:
+    """`rows` with those of `preferred` at their head, in its order."""
+    head = preferred[np.isin(preferred, rows)]
+    return np.concatenate((head, rows[~np.isin(rows, head)]))
+
+
+def _by_country(narrowing: Narrowing, rows: Rows) -> Rows:
+    names, columns = country_names(), narrowing.columns
+    ranks = _ranks([names.get(code, "") for code in columns.country_codes])
+    return rows[np.argsort(ranks[columns.countries[rows]], kind="stable")]
+
+
+def _by_region(narrowing: Narrowing, rows: Rows) -> Rows:
+    """Without a region last."""
+    columns = narrowing.columns
+    inside = columns.regions[rows]
+    present = [columns.region_ids[number] for number in np.unique(inside[inside >= 0]).tolist()]
+    names = place_names(Municipality.including_merged.filter(pk__in=present))
+    ranks = _ranks([names.get(pk, "") for pk in columns.region_ids])
+    return rows[np.argsort(np.where(inside < 0, len(ranks), ranks[inside]), kind="stable")]
+
+
+def _by_name(narrowing: Narrowing, rows: Rows) -> Rows:
+    """In the order of the reader's alphabet, the same on every database."""
+    columns = narrowing.columns
+    names = place_names(Municipality.objects.filter(pk__in=columns.ids[rows].tolist()))
+    return columns.positions_of(sorted(names, key=lambda pk: (alphabetical(names[pk]), pk)))
+
+
+def _ranks(names: list[str]) -> NDArray[np.int64]:
+    """The place of each name in the alphabet; those without a name last."""
+    order = sorted(range(len(names)), key=lambda number: (not names[number], alphabetical(names[number])))
+    ranks = np.empty(max(len(names), 1), dtype=np.int64)
+    ranks[order] = np.arange(len(names))
+    return ranks
+
+
+_ORDERS: dict[str, Callable[[Narrowing, Rows], Rows]] = {
+    Sort.DISTANCE: _by_distance,
+    Sort.NEWEST: _newest,
+    Sort.SEEKING: _seeking,
+    Sort.PARTNERSHIPS: _by_partnerships,
+    Sort.COUNTRY: _by_country,
+    Sort.REGION: _by_region,
+}

@@ -4,11 +4,27 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.contrib.auth import update_session_auth_hash
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
+from django.http import HttpRequest
 
+from pobratym.core.errors import InvalidInput
 from pobratym.core.languages import current_language
 from pobratym.core.letters import letter
+from pobratym.people.actions import OwnChange, note_own_change
 from pobratym.people.models import User
+from pobratym.people.rules.addresses import ascii_address
+
+# The library tells the owner of each of these by letter; the journal is told too.
+_CHANGES = {
+    "email_added": OwnChange.ADDRESS_ADDED,
+    "email_deleted": OwnChange.ADDRESS_REMOVED,
+    "email_changed": OwnChange.ADDRESS_CHANGED,
+    "password_changed": OwnChange.PASSWORD_CHANGED,
+    "password_set": OwnChange.PASSWORD_CHANGED,
+    "password_reset": OwnChange.PASSWORD_RESET,
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -25,3 +41,32 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             text=f"{template_prefix}_message.txt",
             context={**context, "site_url": settings.SITE_URL},
         )
+
+    def clean_email(self, email: str) -> str:
+        """As it is kept; a domain that mixes alphabets is refused."""
+        try:
+            return ascii_address(email)
+        except InvalidInput as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Every change of an account passes here: it is filed, and told to the main address, the old one where that is
+        what has changed."""
+        change = _CHANGES[template_prefix.rpartition("/")[2]]
+        note_own_change(by=user, user=user, change=change)
+        if change is OwnChange.ADDRESS_CHANGED:
+            user.refresh_from_db(fields=["email"])
+            update_session_auth_hash(self.request, user)
+        super().send_notification_mail(template_prefix, user, {**(context or {}), "user": user}, email)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The one that web/middleware.py has settled."""
+        return str(request.META["REMOTE_ADDR"])
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords count for the address that sends them and the account together: by the account alone
+        anybody could shut out its owner."""
+        login = str(credentials.get("email", credentials.get("username", ""))).strip().lower()
+        return f"{self.get_client_ip(request)} {login}"

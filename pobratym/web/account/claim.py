@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from pobratym.core.forms import press
 from pobratym.memberships import actions
 from pobratym.memberships.models import MembershipRequest
 from pobratym.memberships.queries import members_of
@@ -15,7 +16,7 @@ from pobratym.places.models import Municipality
 from pobratym.web.account.forms import ClaimForm, PlaceForm
 from pobratym.web.account.people import SignedInRequest
 from pobratym.web.account.places import authorities, authority
-from pobratym.web.buttons import press
+from pobratym.web.limits import shown_again
 
 
 @login_required
@@ -29,7 +30,7 @@ def claim(request: SignedInRequest) -> HttpResponse:
     if form.run(actions.request_membership, by=request.user, municipality=municipality):
         messages.success(request, _("Your request is with the moderators. You will get a letter with the answer."))
         return redirect("web:desk")
-    return render(request, "web/account/claim.html", _context(municipality, form))
+    return shown_again(request, "web/account/claim.html", _context(municipality, form), form)
 
 
 @login_required
@@ -37,7 +38,9 @@ def claim(request: SignedInRequest) -> HttpResponse:
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take one's own request back."""
     wanted = get_object_or_404(MembershipRequest, pk=pk, user=request.user)
-    press(request, actions.withdraw_request, _("Your request is withdrawn."), request=wanted, by=request.user)
+    messages.add_message(
+        request, *press(actions.withdraw_request, _("Your request is withdrawn."), request=wanted, by=request.user)
+    )
     return redirect("web:desk")
 
 

@@ -1,5 +1,6 @@
 """Ending a membership: one's own, or as head of the municipality a colleague's. It is asked for once more first."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pobratym.core.errors import NotAllowed
+from pobratym.core.forms import press
 from pobratym.memberships.actions import end_membership
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import Team, team_of
 from pobratym.memberships.rules import lost_with, may_end
 from pobratym.web.account.people import SignedInRequest
-from pobratym.web.buttons import press
 
 
 @login_required
@@ -26,7 +27,9 @@ def end(request: SignedInRequest, municipality_pk: int, pk: int) -> HttpResponse
         raise NotAllowed(_("Only the head of the municipality ends the membership of a colleague."))
     is_own = membership == team.membership
     if request.method == "POST":
-        press(request, end_membership, _told(membership, is_own=is_own), membership=membership, by=request.user)
+        messages.add_message(
+            request, *press(end_membership, _told(membership, is_own=is_own), membership=membership, by=request.user)
+        )
         return redirect("web:desk")
     context = {
         "membership": membership,

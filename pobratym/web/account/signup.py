@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.languages import default_language
 from pobratym.core.validation import ONE_LINE
+from pobratym.people.actions import OwnChange, note_own_change
 from pobratym.people.models import User
 
 
@@ -22,3 +23,4 @@ class PersonForm(forms.Form):
         user.full_name = self.cleaned_data["full_name"]
         user.language = get_language() or default_language()
         user.save(update_fields=["full_name", "language"])
+        note_own_change(by=user, user=user, change=OwnChange.SIGNED_UP)

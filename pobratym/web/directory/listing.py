@@ -52,7 +52,9 @@ def directory(request: HttpRequest) -> HttpResponse:
         "tabs": _sides(question),
         "views": tabs,
         "table_url": tabs[-1].url,
-        "headings": {sort.value: question.ordered_by(sort).address() for sort in _HEADINGS},
+        "headings": {
+            sort.value: question.address(sort="" if sort == question.sorts[0] else sort) for sort in _HEADINGS
+        },
         "ways_out": [] if found.total else ways_out(found, results.facets),
     }
     return render(request, "web/directory/directory.html", context)

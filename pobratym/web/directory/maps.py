@@ -17,7 +17,7 @@ from pobratym.journal.areas import Area
 from pobratym.partnerships.queries import partners_by_country
 from pobratym.places.models import Municipality
 from pobratym.places.queries import oblasts
-from pobratym.search.freshness import freshness
+from pobratym.search.freshness import freshness_or_last
 from pobratym.search.map_points import partners_on_map, points_of
 from pobratym.search.municipalities.grammar import GRAMMAR, Side, Sort
 from pobratym.search.municipalities.selection import MUNICIPALITIES
@@ -77,12 +77,12 @@ def _mark(request: HttpRequest, **kwargs: Any) -> str:
 
 
 def _changed(request: HttpRequest, **kwargs: Any) -> datetime | None:
-    return freshness(*_SHOWN).changed_at
+    return freshness_or_last(*_SHOWN).changed_at
 
 
 def _kept_points(request: HttpRequest) -> KeptAnswer:
     asked = Question.from_query(GRAMMAR, dict(request.GET.lists())).address()
-    return KeptAnswer(f"points {get_language()} {asked}", freshness(*_SHOWN))
+    return KeptAnswer(f"points {get_language()} {asked}", freshness_or_last(*_SHOWN))
 
 
 @require_safe
@@ -132,7 +132,7 @@ def _feature(municipality: Municipality, kind: str) -> dict[str, Any] | None:
         "geometry": {"type": "Point", "coordinates": _at(municipality)},
         "properties": {
             "id": municipality.pk,
-            "name": municipality.name,
+            "name": str(municipality),
             "detail": municipality.caption,
             "url": address_of(municipality),
             "kind": kind,

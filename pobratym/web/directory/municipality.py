@@ -1,26 +1,28 @@
 """The page of a municipality of any level."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pobratym.core.compiled import compiled_once
 from pobratym.core.texts import ShownText
 from pobratym.introductions.rules.addressee import cannot_be_written_to
 from pobratym.journal.areas import Area
 from pobratym.memberships.queries import memberships_of
 from pobratym.partnerships.queries import partner_ids
 from pobratym.people.models import User
-from pobratym.places.models import Municipality
+from pobratym.places.models import SAID_LANGUAGES, Municipality
 from pobratym.profiles.queries import Contact, contact_for
 from pobratym.search.portrait import portrait_of
 from pobratym.search.regions import parts_of
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.identifiers import listed_numbers
-from pobratym.web.directory.linked_data import administrative_area
 from pobratym.web.keeping import kept_for_strangers
+from pobratym.web.structured_data import administrative_area
 
 
 @require_safe
@@ -64,8 +66,8 @@ def contact_seen_by(user: User | AnonymousUser, municipality: Municipality) -> C
 
 def _name_in_other_language(shown: Municipality) -> ShownText | None:
     """The Ukrainian name for those who read English, the romanised one for those who read Ukrainian."""
-    names = shown.name_in_languages
-    others = (names.in_language(each) for each in names if names[each] != shown.name)
+    own = str(shown)
+    others = (shown.name.in_language(each) for each in SAID_LANGUAGES if shown.name[each] not in ("", own))
     return next(others, None)
 
 
@@ -75,7 +77,7 @@ def _trail(shown: Municipality) -> list[tuple[str, str]]:
         (reverse("web:country", args=[shown.country_id]), str(shown.country)),
     ]
     above = [unit for unit in (shown.region, shown.parent) if unit and unit.pk != shown.pk]
-    return trail + [(address_of(unit), unit.name) for unit in above]
+    return trail + [(address_of(unit), str(unit)) for unit in above]
 
 
 @require_safe
@@ -87,12 +89,20 @@ def short_address(request: HttpRequest, pk: int) -> HttpResponse:
 
 def in_force(pk: int) -> Municipality:
     """The municipality, or the one that its row was merged into."""
-    found = get_object_or_404(Municipality.including_merged.with_place(), pk=pk)
-    seen = {found.pk}
-    while found.merged_into_id and found.merged_into_id not in seen:
-        seen.add(found.merged_into_id)
-        found = Municipality.including_merged.with_place().get(pk=found.merged_into_id)
-    return found
+    seen: set[int] = set()
+    while True:
+        found = next(iter(_with_place(pk)), None)
+        if found is None:
+            raise Http404
+        seen.add(pk)
+        if not found.merged_into_id or found.merged_into_id in seen:
+            return found
+        pk = found.merged_into_id
+
+
+@compiled_once
+def _with_place(pk: int) -> QuerySet[Municipality]:
+    return Municipality.including_merged.with_place().filter(pk=pk).order_by()
 
 
 def _moved(request: HttpRequest, shown: Municipality, *, is_merged: bool = False) -> HttpResponse:

@@ -21,7 +21,7 @@ def places(request: HttpRequest) -> JsonResponse:
     results = [
         {
             "id": each.municipality.pk,
-            "name": each.municipality.name,
+            "name": str(each.municipality),
             "caption": each.municipality.caption,
             "matched_name": each.matched_name,
             "reason": each.phrase,

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404, HttpRequest
 
+from pobratym.core.errors import Text
 from pobratym.introductions import queries
 from pobratym.introductions.models import Introduction, Message
+from pobratym.introductions.rules.sides import may_not_accept
 from pobratym.introductions.workflow import WORKFLOW, Status
 from pobratym.memberships.models import Membership
-from pobratym.memberships.queries import membership_for
+from pobratym.memberships.queries import membership_for, represents
 from pobratym.memberships.rules import may_speak
 from pobratym.places.models import Municipality
 
@@ -42,7 +45,15 @@ class Standing:
         if not may_speak(self.membership):
             return set()
         of_side = _OF_SENDER if self.is_sender else _OF_RECEIVER
-        return of_side & set(WORKFLOW.verbs(self.introduction.status))
+        able = of_side & set(WORKFLOW.verbs(self.introduction.status))
+        return able - {"accept"} if "accept" in able and self.cannot_accept else able
+
+    @cached_property
+    def cannot_accept(self) -> Text | None:
+        """Why the talks are to be opened by somebody else of the receiver."""
+        by, letter = self.membership, self.introduction
+        is_of_both = represents(by.user, letter.sender_id) if not self.is_sender else False
+        return may_not_accept(by, written_by=letter.written_by_id, represents_sender=is_of_both)
 
     @property
     def only_reads(self) -> bool:

@@ -29,6 +29,7 @@ from pobratym.places.models import Municipality
 from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.queries import is_here
 from pobratym.web.introductions.forms import LetterForm
+from pobratym.web.limits import shown_again
 
 REASONS_SHOWN = 6
 _PREVIEW, _SAVE, _SEND = "preview", "save", "send"
@@ -123,11 +124,11 @@ def _send(*, insist: bool, by: Membership, **written: Any) -> Introduction:
 
 
 def _told(introduction: Introduction) -> str:
-    return {
-        Status.DRAFTED: _("The draft is saved. Only your municipality sees it."),
-        Status.SENT: _("The letter is in the other side’s inbox and has been mailed to its people."),
-        Status.AWAITING_RECIPIENT: _("The letter is kept: nobody represents this municipality on the platform yet."),
-    }[Status(introduction.status)]
+    if introduction.status == Status.DRAFTED:
+        return _("The draft is saved. Only your municipality sees it.")
+    if introduction.status == Status.AWAITING_RECIPIENT:
+        return _("The letter is kept: nobody represents this municipality on the platform yet.")
+    return _("The letter is in the other side’s inbox and has been mailed to its people.")
 
 
 def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
@@ -144,7 +145,7 @@ def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
         "warnings": _warnings(by, receiver),
         "partnerships": list(_partnerships(by, receiver)),
     }
-    return render(request, "web/introductions/compose.html", context, status=composer.status)
+    return shown_again(request, "web/introductions/compose.html", context, form, status=composer.status)
 
 
 def _warnings(by: Membership, receiver: Municipality) -> list[Text]:

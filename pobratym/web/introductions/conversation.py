@@ -16,6 +16,7 @@ from pobratym.introductions import actions, queries
 from pobratym.profiles.checks import findings
 from pobratym.web.introductions.access import Standing, standing
 from pobratym.web.introductions.forms import DeclineLetterForm, MessageForm
+from pobratym.web.limits import shown_again
 
 _step_page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -128,7 +129,7 @@ def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, 
         "findings": findings(str(message_form["text"].value() or "")) if message_form else [],
         "not_sent": _not_sent(reader, message_form, decline_form),
     }
-    return render(request, "web/introductions/letter.html", context, status=status)
+    return shown_again(request, "web/introductions/letter.html", context, sent or VerbForm(), status=status)
 
 
 def _not_sent(reader: Standing, message_form: MessageForm | None, decline_form: DeclineLetterForm | None) -> str:

@@ -4,12 +4,18 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import condition, require_safe
 
 from pobratym.core.instance import is_demonstration
+from pobratym.core.keeping import KeptAnswer
+from pobratym.journal.areas import Area
 from pobratym.news.models import ArticlePage
 from pobratym.news.queries import latest
+from pobratym.search.freshness import freshness
 
 LENGTH = 20
 
@@ -53,3 +59,20 @@ class NewsFeed(Feed[ArticlePage, None]):
 
     def item_categories(self, item: ArticlePage) -> list[str]:
         return [str(topic) for topic in item.topics]
+
+
+def _mark(request: HttpRequest) -> str:
+    return f'W/"{KeptAnswer(f"feed {get_language()}", freshness(Area.NEWS)).digest}"'
+
+
+def _changed(request: HttpRequest) -> datetime | None:
+    return freshness(Area.NEWS).changed_at
+
+
+@require_safe
+@condition(etag_func=_mark, last_modified_func=_changed)
+def news_feed(request: HttpRequest) -> HttpResponse:
+    """The feed; 304 for whoever has it, by either header, until something of the news changes."""
+    response: HttpResponse = NewsFeed()(request)
+    del response.headers["Last-Modified"]  # of the newest article: one that is put right or taken down counts too
+    return response

@@ -20,7 +20,7 @@ from pobratym.web.context import language_link
 from pobratym.web.keeping import kept_for_strangers
 from pobratym.web.lists import list_context, list_page
 from pobratym.web.news.counting import write_later
-from pobratym.web.news.structured import news_article
+from pobratym.web.structured_data import news_article
 
 PER_PAGE = 12
 _SORTS = {"newest": ""}  # there is one order: it needs no name

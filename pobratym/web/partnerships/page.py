@@ -28,6 +28,7 @@ class ReaderSteps:
     memberships: tuple[Membership, ...]
     proposal: Proposal | None
     can_answer: bool
+    can_confirm: bool
     can_withdraw: bool
     can_propose: bool
     can_sign: bool
@@ -87,6 +88,7 @@ def steps_of_reader(user: User | AnonymousUser, partnership: Partnership) -> Rea
         memberships=memberships,
         proposal=proposal,
         can_answer=proposal is not None and answering(memberships, proposal) is not None,
+        can_confirm=proposal is not None and withdrawing(memberships, proposal) is None,
         can_withdraw=proposal is not None and withdrawing(memberships, proposal) is not None,
         can_propose=proposal is None and not over,
         can_sign=not over,

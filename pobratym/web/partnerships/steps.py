@@ -3,18 +3,18 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pobratym.core.errors import NotAllowed
-from pobratym.core.forms import VerbForm
+from pobratym.core.forms import VerbForm, press
 from pobratym.memberships.models import Membership
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Partnership, Proposal
-from pobratym.web.buttons import press
+from pobratym.web.limits import shown_again
 from pobratym.web.partnerships.forms import DeclineProposalForm, ProposalForm, SignatureForm
 from pobratym.web.partnerships.page import answering, speakers, visible, withdrawing
 
@@ -58,13 +58,13 @@ def confirm(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     """Say yes to the other side's proposal."""
     partnership, proposal = _proposal(request, pk, proposal_pk)
     by = answering(speakers(request.user, partnership), proposal) or _acting(request, partnership)
-    press(
-        request,
+    pressed = press(
         actions.confirm_proposal,
         _("Confirmed. The register now shows it as confirmed by both sides."),
         proposal=proposal,
         by=by,
     )
+    messages.add_message(request, *pressed)
     return redirect("web:partnership", pk=pk)
 
 
@@ -87,7 +87,9 @@ def withdraw(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     """Take one's own side's proposal back."""
     partnership, proposal = _proposal(request, pk, proposal_pk)
     by = withdrawing(speakers(request.user, partnership), proposal) or _acting(request, partnership)
-    press(request, actions.withdraw_proposal, _("Your proposal is withdrawn."), proposal=proposal, by=by)
+    messages.add_message(
+        request, *press(actions.withdraw_proposal, _("Your proposal is withdrawn."), proposal=proposal, by=by)
+    )
     return redirect("web:partnership", pk=pk)
 
 
@@ -119,4 +121,4 @@ def _page(request: HttpRequest, step: str, partnership: Partnership, form: VerbF
             (reverse("web:partnership", args=[partnership.pk]), partnership.title),
         ],
     }
-    return render(request, f"web/partnerships/{step}.html", context, status=422 if form.is_bound else 200)
+    return shown_again(request, f"web/partnerships/{step}.html", context, form, status=422 if form.is_bound else 200)

@@ -59,8 +59,8 @@ def signed_by(partnership: Partnership) -> SignedBy:
     """Names of the parties by whether their signature is known. Needs `with_parties()`."""
     parties = list(partnership.parties.all())
     return SignedBy(
-        tuple(party.municipality.name for party in parties if party.signatures.all()),
-        tuple(party.municipality.name for party in parties if not party.signatures.all()),
+        tuple(str(party.municipality) for party in parties if party.signatures.all()),
+        tuple(str(party.municipality) for party in parties if not party.signatures.all()),
     )
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pobratym.memberships.models import Membership
 from pobratym.profiles import actions
 from pobratym.profiles.models import Direction, Listing, ListingStatus
+from pobratym.web.limits import shown_again
 from pobratym.web.profile.forms import CloseForm, ListingForm, present
 from pobratym.web.profile.frame import editor_of, frame, next_hint
 
@@ -78,7 +79,7 @@ def _form(
     request: HttpRequest, by: Membership, form: ListingForm, heading: str, listing: Listing | None = None
 ) -> HttpResponse:
     context = frame(by, "listings", heading, form=form, listing=listing)
-    return render(request, "web/profile/listing.html", _below_list(context))
+    return shown_again(request, "web/profile/listing.html", _below_list(context), form)
 
 
 def _below_list(context: dict[str, object]) -> dict[str, object]:

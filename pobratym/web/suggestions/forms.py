@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.core.forms import VerbForm
+from pobratym.places.cells import value_of
 from pobratym.places.form_fields import DayField, DegreesField, KindField, NameField, PopulationField
 from pobratym.places.models import Level, Municipality, Scheme, TerritoryState
 from pobratym.search.countries import selectable_countries
@@ -268,7 +269,7 @@ def matters_of(place: Municipality) -> list[Matter]:
 def as_it_stands(place: Municipality, matter: str) -> dict[str, Any]:
     """The registry's present values for the fields of the matter's form."""
     columns = {name for name in FORMS[matter].proposes if name in _COLUMNS}
-    return {name: getattr(place, name) for name in columns}
+    return {name: value_of(place, name) for name in columns}
 
 
 # Not the day of the population: a new number has its own.

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_ratelimit.core import is_ratelimited
 
+from pobratym.core.forms import press
 from pobratym.core.languages import current_language
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
@@ -19,7 +21,6 @@ from pobratym.suggestions.actions import suggest_correction, withdraw_suggestion
 from pobratym.suggestions.models import Matter, Suggestion
 from pobratym.suggestions.queries import facts_on_file
 from pobratym.web.account.people import SignedInRequest
-from pobratym.web.buttons import press
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.municipality import in_force
 from pobratym.web.suggestions.forms import FORMS, MissingForm, SuggestionForm, as_it_stands, matters_of
@@ -76,7 +77,9 @@ def thanks(request: HttpRequest, token: str) -> HttpResponse:
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take one's own suggestion back."""
     suggestion = get_object_or_404(Suggestion, pk=pk, proposer_id=request.user.pk)
-    press(request, withdraw_suggestion, _("Your suggestion is withdrawn."), suggestion=suggestion, by=request.user)
+    messages.add_message(
+        request, *press(withdraw_suggestion, _("Your suggestion is withdrawn."), suggestion=suggestion, by=request.user)
+    )
     return redirect("web:desk")
 
 
@@ -117,4 +120,4 @@ def _status(form: SuggestionForm) -> int:
 
 
 def _trail(place: Municipality) -> list[tuple[str, str]]:
-    return [(reverse("web:directory"), _("Municipalities")), (address_of(place), place.name)]
+    return [(reverse("web:directory"), _("Municipalities")), (address_of(place), str(place))]

@@ -9,7 +9,7 @@ SELECT … FROM places_country
   ORDER BY ? ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC ?S LAST, places_municipality.name_en ASC, places_municipality.id ASC
+  ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?))
 SELECT … FROM profiles_passport
@@ -34,6 +34,11 @@ SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)
 SELECT … FROM places_municipality
-  LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)
+  LEFT OUTER JOIN places_municipality T3 ON (places_municipality.region_id = T3.id)
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
   ORDER BY ? ASC
+SELECT … FROM places_identifier
+  INNER JOIN places_municipality ON (places_identifier.municipality_id = places_municipality.id)
+  WHERE places_identifier.municipality_id IN (SELECT U0.id AS pk FROM places_municipality U0
+  WHERE (U0.id IN (?) OR U0.merged_into_id IN (?)))
+  ORDER BY ? ASC, ? ASC

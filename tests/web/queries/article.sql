@@ -14,8 +14,6 @@ SELECT … FROM news_articlepage
   INNER JOIN wagtailcore_locale ON (wagtailcore_page.locale_id = wagtailcore_locale.id)
   WHERE (wagtailcore_page.live AND wagtailcore_page.translation_key = ?)
   ORDER BY wagtailcore_page.path ASC
-UPDATE news_articleviews SET count = (news_articleviews.count + ?)
-  WHERE news_articleviews.translation_key = ?
 SELECT … FROM news_articleplace
   INNER JOIN places_municipality ON (news_articleplace.municipality_id = places_municipality.id)
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)

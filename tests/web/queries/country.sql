@@ -12,7 +12,7 @@ SELECT … FROM places_country
   ORDER BY ? ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC ?S LAST, places_municipality.name_en ASC, places_municipality.id ASC
+  ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?))
 SELECT … FROM profiles_passport
@@ -42,7 +42,7 @@ SELECT … FROM places_municipality
   LEFT OUTER JOIN places_municipality T5 ON (places_municipality.county_id = T5.id)
   LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
-  ORDER BY places_municipality.population DESC ?S LAST, places_municipality.name_en ASC
+  ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
   INNER JOIN places_municipality ON (partnerships_party.municipality_id = places_municipality.id)
@@ -65,4 +65,4 @@ SELECT … FROM places_country
   ORDER BY COALESCE(places_country.name ->> ?, ?) ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ? AND places_municipality.country_id = ? AND places_municipality.level = ?)
-  ORDER BY places_municipality.population DESC ?S LAST, places_municipality.name_en ASC
+  ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC

@@ -9,7 +9,7 @@ SELECT … FROM places_country
   ORDER BY ? ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC ?S LAST, places_municipality.name_en ASC, places_municipality.id ASC
+  ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?))
 SELECT … FROM profiles_passport
@@ -46,9 +46,10 @@ SELECT DISTINCT … FROM places_name
   WHERE (places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ? AND places_name.key > ? AND places_name.key < ?)
   ORDER BY ? ASC, ? DESC ?S LAST, ? ASC
   LIMIT ?
+SELECT … FROM places_country
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.country_id = ? AND places_municipality.kind IN (?) AND places_municipality.level IN (?))
-  ORDER BY places_municipality.population DESC ?S LAST, places_municipality.name_en ASC
+  ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC
 SELECT DISTINCT … FROM places_name
   INNER JOIN places_municipality ON (places_name.municipality_id = places_municipality.id)
   WHERE (places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ? AND places_name.key = ?)

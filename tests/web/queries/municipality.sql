@@ -11,15 +11,10 @@ SELECT … FROM places_municipality
   LEFT OUTER JOIN places_municipality T4 ON (places_municipality.county_id = T4.id)
   LEFT OUTER JOIN places_municipality T5 ON (places_municipality.parent_id = T5.id)
   WHERE places_municipality.id = ?
-  LIMIT ?
 SELECT … FROM profiles_passport
   WHERE (NOT profiles_passport.needs_review AND profiles_passport.municipality_id = ?)
-  ORDER BY profiles_passport.id ASC
-  LIMIT ?
 SELECT … FROM profiles_partnersearch
   WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id = ?)
-  ORDER BY profiles_partnersearch.id ASC
-  LIMIT ?
 SELECT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id = ?)
   ORDER BY profiles_listing.direction ASC, profiles_listing.sphere ASC, profiles_listing.id ASC

@@ -10,7 +10,6 @@ SELECT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
   ORDER BY ? DESC, ? DESC
 SELECT … FROM places_country
-  WHERE places_country.code IN (?)
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
 SELECT … FROM profiles_listing
@@ -19,4 +18,3 @@ SELECT … FROM profiles_listing
   LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)
   LEFT OUTER JOIN places_municipality T5 ON (places_municipality.parent_id = T5.id)
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.id IN (?))
-  ORDER BY profiles_listing.direction ASC, profiles_listing.sphere ASC, profiles_listing.id ASC

@@ -24,6 +24,7 @@ SELECT … FROM news_topic
   ORDER BY news_topic.slug ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
+SELECT … FROM places_country
 SELECT … FROM news_articlepage
   INNER JOIN wagtailcore_page ON (news_articlepage.page_ptr_id = wagtailcore_page.id)
   INNER JOIN wagtailcore_locale ON (wagtailcore_page.locale_id = wagtailcore_locale.id)

@@ -3,6 +3,7 @@ SELECT … FROM django_session
   LIMIT ?
 SELECT … FROM people_user
   WHERE people_user.id = ?
+  ORDER BY people_user.id ASC
   LIMIT ?
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)

@@ -16,7 +16,6 @@ SELECT … FROM partnerships_partnership
   WHERE partnerships_partnership.is_public
   ORDER BY ? DESC ?S LAST, ? DESC
 SELECT … FROM places_country
-  WHERE places_country.code IN (?)
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
 SELECT … FROM places_municipality
@@ -24,7 +23,6 @@ SELECT … FROM places_municipality
   LEFT OUTER JOIN places_municipality T3 ON (places_municipality.region_id = T3.id)
   LEFT OUTER JOIN places_municipality T4 ON (places_municipality.parent_id = T4.id)
   WHERE places_municipality.id IN (?)
-  ORDER BY places_municipality.population DESC ?S LAST, places_municipality.name_en ASC
 SELECT … FROM partnerships_signature
   INNER JOIN partnerships_party ON (partnerships_signature.party_id = partnerships_party.id)
   WHERE partnerships_party.partnership_id IN (?)

@@ -9,7 +9,7 @@ SELECT … FROM places_country
   ORDER BY ? ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC ?S LAST, places_municipality.name_en ASC, places_municipality.id ASC
+  ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?))
 SELECT … FROM profiles_passport
@@ -64,8 +64,8 @@ SELECT … FROM profiles_listing
   ORDER BY ? DESC, ? DESC
 SELECT … FROM profiles_listing
   INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
+  LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
-  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
 SELECT … FROM places_name
   WHERE ((places_name.key LIKE ? ESCAPE ? OR places_name.key LIKE ? ESCAPE ?) AND places_name.municipality_id IN (SELECT U0.municipality_id AS municipality_id FROM profiles_listing U0
@@ -87,9 +87,10 @@ SELECT … FROM news_articlepage
   ORDER BY ? DESC, ? DESC
 SELECT … FROM places_name
   WHERE ((places_name.key LIKE ? ESCAPE ? OR places_name.key LIKE ? ESCAPE ?) AND places_name.municipality_id IN (SELECT U0.municipality_id AS municipality_id FROM news_articleplace U0))
+SELECT … FROM places_country
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.country_id = ? AND places_municipality.kind IN (?) AND places_municipality.level IN (?))
-  ORDER BY places_municipality.population DESC ?S LAST, places_municipality.name_en ASC
+  ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC
 SELECT DISTINCT … FROM places_name
   INNER JOIN places_municipality ON (places_name.municipality_id = places_municipality.id)
   WHERE (places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ? AND places_name.key = ?)

@@ -2,24 +2,24 @@
 
 import time
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import translation
 
 from pobratym.core.bulk_writing import analyse
 from pobratym.core.errors import Conflict
+from pobratym.core.exclusively import exclusively
 from pobratym.core.instance import begin_as, kind_of_instance
 from pobratym.core.models import InstanceKind
 from pobratym.imports.actions.loading import STEPS
 from pobratym.places.models import Edition
-from pobratym.places.name_index.opening import current_index
+from pobratym.places.shown_names import settle_shown_names
 
 # Rooms of the first edition of the house: their tables are not carried over.
 _FIRST_EDITION = {"registry", "accounts"}
@@ -36,18 +36,24 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with exclusively(settings.PREPARE_LOCK, on_wait=self._say_that_it_waits):
+            self._prepare(**options)
+
+    def _say_that_it_waits(self) -> None:
+        self.stdout.write("Another `prepare` is at work; this one goes on when it has ended …")
+        self.stdout.flush()
+
+    def _prepare(self, **options: Any) -> None:
         started = time.monotonic()
-        for folder in (settings.MEDIA_ROOT, settings.PRIVATE_MEDIA_ROOT):
-            Path(folder).mkdir(parents=True, exist_ok=True)
         _refuse_first_edition()
         was_changed = self._migrate()
         kind = begin(is_empty=options["empty"])
-        call_command("collectstatic", interactive=False, verbosity=0)
         is_first = not _registry_is_loaded()
         if is_first:
             call_command("load_registry", stdout=self.stdout)
-        if current_index() is None:  # another machine loaded the registry into the database that both use
-            call_command("build_name_index", stdout=self.stdout)
+        with transaction.atomic():
+            settle_shown_names()  # a language may have come to the settings, a name's day may have passed
+        call_command("prepare_host", stdout=self.stdout)
         call_command("load_founding_example", stdout=self.stdout)
         if kind is InstanceKind.DEMONSTRATION:
             call_command("make_demonstration", stdout=self.stdout)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from pobratym.places.name_index.opening import rebuild_index
+from pobratym.places.name_index.opening import is_behind, rebuild_index
 
 
 class Command(BaseCommand):
@@ -13,10 +13,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
+            "--if-behind",
+            action="store_true",
+            help="Only where the index of this host is of another state of the registry: each host does it regularly.",
+        )
+        parser.add_argument(
             "--only-if-free", action="store_true", help="leave it to another process of this machine that is at it"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["if_behind"] and not is_behind():
+            return
         started = time.monotonic()
         folder = rebuild_index(only_if_free=options["only_if_free"])
         if folder is None:

@@ -1,0 +1,28 @@
+"""What people change of their own account by the pages of the sign-in library."""
+
+from enum import StrEnum
+
+from django.db import transaction
+
+from pobratym.core.errors import NotAllowed
+from pobratym.journal.actions import record
+from pobratym.people.models import User
+
+
+class OwnChange(StrEnum):
+    """The last word of the entry in the journal."""
+
+    SIGNED_UP = "signed_up"
+    ADDRESS_ADDED = "address_added"
+    ADDRESS_REMOVED = "address_removed"
+    ADDRESS_CHANGED = "address_changed"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a word of the journal
+    PASSWORD_RESET = "password_reset"  # noqa: S105
+
+
+@transaction.atomic
+def note_own_change(*, by: User, user: User, change: OwnChange) -> None:
+    """File what a person has changed of her own account. Raises NotAllowed for anybody else."""
+    if by.pk != user.pk or not by.is_active:
+        raise NotAllowed
+    record(f"people.{change}", subject=user, by=by)

@@ -1,0 +1,30 @@
+"""Letters about one's own account, and the anchor of the journal, which leaves the house once a day."""
+
+from pobratym.core.letters import address, send_letter
+from pobratym.journal.anchors import Anchor
+from pobratym.people.models import User
+
+
+def address_replaced(user_id: int, old: str) -> None:
+    """Tell the old address that it leads into the account no more, and the new one that it does once confirmed."""
+    user = User.objects.get(pk=user_id)
+    for each in (old, user.email):
+        send_letter(
+            each,
+            language=user.language,
+            template="people/letters/address_replaced",
+            is_old=each == old,
+            person=user,
+            address=address("account_login", language=user.language),
+        )
+
+
+def journal_anchored(administrator: User, anchor: Anchor) -> None:
+    """To be kept: whoever wrote the journal anew would have to take it out of every administrator's mailbox too."""
+    send_letter(
+        administrator.email,
+        language=administrator.language,
+        template="people/letters/anchor",
+        anchor=str(anchor),
+        count=anchor.count,
+    )

@@ -1,0 +1,43 @@
+"""What each role of the platform may do. The page of roles is drawn from the same table."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from pobratym.core.errors import NotAllowed
+from pobratym.people.models import User
+
+MODERATORS = "Moderators"
+EDITORS = "Editors"
+
+
+class PlatformDeed(models.TextChoices):
+    """What a person can do on the platform as a whole, for no municipality in particular."""
+
+    DECIDE_REQUESTS = "decide_requests", _("decide who represents a municipality, with a reason where it is a no")
+    REVIEW_TEXTS = "review_texts", _("look at doubtful texts before they become public")
+    RECORD_FACTS = "record_facts", _("attach sources to statements of the register")
+    WRITE_NEWS = "write_news", _("write and publish news")
+    KEEP_REGISTRY = "keep_registry", _("correct the registry, load newer lists and take changes back")
+    MIND_MAIL = "mind_mail", _("see which mail could not be delivered and send it again")
+    RUN_SERVICE = "run_service", _("do by hand what the service's own commands do")
+
+
+PLATFORM_MAY: dict[str, frozenset[PlatformDeed]] = {
+    MODERATORS: frozenset(
+        {
+            PlatformDeed.DECIDE_REQUESTS,
+            PlatformDeed.REVIEW_TEXTS,
+            PlatformDeed.RECORD_FACTS,
+            PlatformDeed.WRITE_NEWS,
+            PlatformDeed.KEEP_REGISTRY,
+            PlatformDeed.MIND_MAIL,
+        }
+    ),
+    EDITORS: frozenset({PlatformDeed.WRITE_NEWS, PlatformDeed.RECORD_FACTS}),
+}
+
+
+def ensure_active(by: User | None) -> None:
+    """The first line of a verb that is open to everybody; raises NotAllowed where the account is closed."""
+    if by is not None and not by.is_active:
+        raise NotAllowed(_("This account is closed. Ask a moderator to open it again."))

@@ -1,0 +1,1 @@
+"""Pure rules: how long a refused mail waits, and what a refusal means."""

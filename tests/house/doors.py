@@ -1,0 +1,336 @@
+"""Every address of the service, the objects to ask it with, and everybody who might stand before it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.core.signing import Signer
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from wagtail.documents.models import Document
+from wagtail.models import Collection, GroupApprovalTask, Locale, Page, Site, Workflow
+
+from pobratym.memberships.models import Role
+from pobratym.news.actions import give_staff_permissions
+from pobratym.people.models import User
+from pobratym.people.rules import EDITORS, MODERATORS
+from pobratym.places.actions import correct
+from pobratym.places.models import Edition
+from tests.factories.introductions import IntroductionFactory
+from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
+from tests.factories.news import PictureFactory, TopicFactory, article
+from tests.factories.partnerships import PartnershipFactory, ProposalFactory
+from tests.factories.people import PASSWORD, UserFactory
+from tests.factories.places import IdentifierFactory, MunicipalityFactory
+from tests.factories.profiles import ListingFactory
+from tests.factories.suggestions import SuggestionFactory
+
+ROLES = (
+    "anonymous",
+    "unconfirmed",  # has an account and has not followed the letter
+    "no_membership",  # has asked for one
+    "observer",
+    "contributor",  # the role `editor` in the municipality whose objects are asked for
+    "head",
+    "other_side",  # a coordinator of the municipality that deals with it
+    "third",  # a head of a municipality that has nothing to do with it
+    "news_editor",
+    "moderator",
+    "administrator",
+)
+
+
+@dataclass(frozen=True)
+class Door:
+    """An address: how the table calls it, and what its path needs."""
+
+    name: str
+    parameters: tuple[str, ...]
+    route: str
+
+    @property
+    def key(self) -> str:
+        """Its name; with its parameters where another one has the same name, and by its route where it has none."""
+        return self.name or f"/{self.route}"
+
+
+def keys() -> dict[str, Door]:
+    """Every pattern of the resolver by the name that the table has for it; of a name that stands twice the second with
+    its parameters."""
+    found: dict[str, Door] = {}
+    for door in _walk(get_resolver(), (), ""):
+        found[door.key if door.key not in found else f"{door.key}({','.join(door.parameters)})"] = door
+    return found
+
+
+def _walk(resolver: URLResolver, namespaces: tuple[str, ...], before: str) -> Iterator[Door]:
+    for each in resolver.url_patterns:
+        route = before + str(each.pattern)
+        if isinstance(each, URLResolver):
+            inside = (*namespaces, each.namespace) if each.namespace else namespaces
+            yield from _walk(each, inside, route)
+        elif isinstance(each, URLPattern):
+            parameters = tuple(each.pattern.converters) or tuple(each.pattern.regex.groupindex)
+            name = ":".join((*namespaces, each.name)) if each.name else ""
+            yield Door(name, parameters, route.removeprefix(f"{get_language()}/"))
+
+
+class Objects:
+    """What the addresses are about: rows of one municipality, of the one it deals with, and the platform's own."""
+
+    def __init__(self) -> None:
+        give_staff_permissions(by=None)
+        self.own = MunicipalityFactory(hromada=True)
+        self.town = MunicipalityFactory()
+        self.head = MembershipFactory(municipality=self.own, role=Role.HEAD)
+        self.abroad = MembershipFactory(municipality=self.town)
+        self.colleague = MembershipFactory(municipality=self.own, role=Role.COORDINATOR)
+        self.partnership = PartnershipFactory(municipalities=[self.own, self.town])
+        self.to_us = IntroductionFactory(sender=self.town, receiver=self.own, sent=True)
+        self.of_ours = IntroductionFactory(sender=self.own, receiver=self.town, sent=True)
+        self.listing = ListingFactory(municipality=self.own)
+        self.request = MembershipRequestFactory(municipality=self.own, user=self.colleague.user)
+        self.request.document.save("order.pdf", ContentFile(b"%PDF-1.7"))
+        self.suggestion = SuggestionFactory(municipality=self.own, proposer=self.colleague.user)
+
+    def belong_to(self, person: User) -> None:
+        """The request and the suggestion are hers, so that somebody takes them back."""
+        self.request.user = self.suggestion.proposer = person
+        self.request.save(update_fields=["user"])
+        self.suggestion.save(update_fields=["proposer"])
+
+    @cached_property
+    def theirs(self) -> Any:
+        """A proposal of the other side."""
+        return ProposalFactory(
+            partnership=self.partnership, proposed_by=self.partnership.parties.get(municipality=self.town)
+        )
+
+    @cached_property
+    def ours(self) -> Any:
+        other = PartnershipFactory(municipalities=[self.own, self.town])
+        return ProposalFactory(partnership=other, proposed_by=other.parties.get(municipality=self.own))
+
+    @cached_property
+    def article(self) -> Page:
+        found = article(english=False)
+        found.save_revision()
+        return found
+
+    @cached_property
+    def amendment(self) -> Any:
+        return correct(municipality=self.town, field="name_en", values={"name_en": "Wrong"}, reason="It is so", by=None)
+
+    @cached_property
+    def edition(self) -> Edition:
+        return Edition.objects.create(source="test", version="1", started_at=timezone.now())
+
+    @cached_property
+    def document(self) -> Document:
+        return Document.objects.create(title="A list", file=ContentFile(b"a,b", name="list.csv"))
+
+    @cached_property
+    def workflow(self) -> Workflow:
+        return Workflow.objects.create(name="Reading")
+
+    @cached_property
+    def task(self) -> GroupApprovalTask:
+        return GroupApprovalTask.objects.create(name="Reading")
+
+    @cached_property
+    def picture(self) -> Any:
+        return PictureFactory()
+
+    @cached_property
+    def topic(self) -> Any:
+        return TopicFactory()
+
+    @cached_property
+    def identifier(self) -> Any:
+        return IdentifierFactory(municipality=self.own)
+
+    @cached_property
+    def somebody(self) -> User:
+        return UserFactory()
+
+    @cached_property
+    def collection(self) -> Collection:
+        return Collection.get_first_root_node().add_child(name="Bridges")
+
+    def values(self, door: Door) -> dict[str, Any]:
+        """What stands in the path: of its own where the name says so, else what the parameter means everywhere."""
+        own = _OF_NAMES.get(door.name) or _OF_PREFIXES.get(door.name.partition(":")[0])
+        values = own(self) if own else {}
+        return {name: values[name] if name in values else _OF_PARAMETERS[name](self) for name in door.parameters}
+
+    def path(self, door: Door) -> str:
+        if not door.name:
+            return _OF_ROUTES.get(door.route, f"/{door.route}")
+        if door.name in _OF_GROUPS:
+            return reverse(door.name, args=_OF_GROUPS[door.name](self))
+        return reverse(door.name, kwargs=self.values(door))
+
+
+# Addresses without a name.
+_OF_ROUTES = {
+    "": "/",
+    "backoffice/^.*/$": "/backoffice/no-such-page/",
+    "^api/": "/api/no-such-address/",
+    "account/signup/": "/en/account/signup/",
+    "_util/login/": "/en/_util/login/",
+}
+# Addresses whose parameters have no names.
+_OF_GROUPS: dict[str, Callable[[Objects], list[Any]]] = {
+    "wagtaildocs_serve": lambda o: [o.document.pk, "list.csv"],
+    "wagtail_serve": lambda o: ["no-such-page/"],
+}
+_OF_PARAMETERS: dict[str, Callable[[Objects], Any]] = {
+    "municipality_pk": lambda o: o.own.pk,
+    "slug": lambda o: o.own.slug,
+    "code": lambda o: "PL",
+    "token": lambda o: "no-such-token",
+    "uidb64": lambda o: "MQ",
+    "uidb36": lambda o: "1",
+    "key": lambda o: "no-such-key",
+    "path": lambda o: "images/no-such-picture.jpg",
+    "section": lambda o: "places",
+    "page_id": lambda o: o.article.pk,
+    "page_pk": lambda o: o.article.pk,
+    "parent_page_id": lambda o: o.article.get_parent().pk,
+    "page_to_move_id": lambda o: o.article.pk,
+    "destination_id": lambda o: o.article.get_parent().pk,
+    "revision_id": lambda o: o.article.latest_revision.pk,
+    "revision_id_a": lambda o: "earliest",
+    "revision_id_b": lambda o: "latest",
+    "content_type_app_name": lambda o: "news",
+    "content_type_model_name": lambda o: "articlepage",
+    "app_label": lambda o: "news",
+    "app_name": lambda o: "news",
+    "model_name": lambda o: "topic",
+    "action": lambda o: "delete",
+    "action_name": lambda o: "publish",
+    "image_id": lambda o: o.picture.pk,
+    "filter_spec": lambda o: "original",
+    "document_id": lambda o: o.document.pk,
+    "doc_id": lambda o: o.document.pk,
+    "uploaded_file_id": lambda o: 1,
+    "collection_id": lambda o: o.collection.pk,
+    "workflow_pk": lambda o: o.workflow.pk,
+    "task_id": lambda o: o.task.pk,
+    "task_state_id": lambda o: 1,
+    "workflow_state_id": lambda o: 1,
+    "object_id": lambda o: "1",
+    "session_id": lambda o: 1,
+    "translation_id": lambda o: 1,
+    "translation_source_id": lambda o: 1,
+    "string_segment_id": lambda o: 1,
+    "overridable_segment_id": lambda o: 1,
+    "mode": lambda o: "x",
+    "restriction_id": lambda o: 1,
+    "page_view_restriction_id": lambda o: 1,
+    "identifier": lambda o: o.identifier.pk,
+    "status": lambda o: 1,
+    "proposal_pk": lambda o: o.theirs.pk,
+    "pk": lambda o: o.own.pk,
+}
+_of_partnership = lambda o: {"pk": o.partnership.pk}  # noqa: E731
+_of_letter_to_us = lambda o: {"pk": o.to_us.pk}  # noqa: E731
+_of_article = lambda o: {"pk": o.article.pk, "action_name": "publish"}  # noqa: E731
+_OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
+    "web:article": lambda o: {"slug": o.article.slug},
+    "web:suggest_thanks": lambda o: {"token": Signer(salt="suggestion").sign(str(o.suggestion.pk))},
+    "web:suggestion_withdraw": lambda o: {"pk": o.suggestion.pk},
+    "web:partnership": _of_partnership,
+    "web:partnership_propose": _of_partnership,
+    "web:signature_add": _of_partnership,
+    "web:proposal_confirm": _of_partnership,
+    "web:proposal_decline": _of_partnership,
+    "web:proposal_withdraw": lambda o: {"pk": o.ours.partnership_id, "proposal_pk": o.ours.pk},
+    "web:membership_end": lambda o: {"pk": o.colleague.pk},
+    "web:claim_withdraw": lambda o: {"pk": o.request.pk},
+    "web:listing_edit": lambda o: {"pk": o.listing.pk},
+    "web:listing_close": lambda o: {"pk": o.listing.pk},
+    "web:introduction": _of_letter_to_us,
+    "web:introduction_print": _of_letter_to_us,
+    "web:introduction_answer": _of_letter_to_us,
+    "web:introduction_accept": _of_letter_to_us,
+    "web:introduction_decline": _of_letter_to_us,
+    "web:introduction_withdraw": lambda o: {"pk": o.of_ours.pk},
+    "web:write_to": lambda o: {"pk": o.town.pk},
+    "membership_request": lambda o: {"pk": o.request.pk},
+    "membership_request_document": lambda o: {"pk": o.request.pk},
+    "representative_end": lambda o: {"pk": o.colleague.pk},
+    "undo_correction": lambda o: {"pk": o.amendment.pk},
+    "registry_undo": lambda o: {"pk": o.amendment.pk},
+    "import": lambda o: {"pk": o.edition.pk},
+    "undo_import": lambda o: {"pk": o.edition.pk},
+    "suggestion": lambda o: {"pk": o.suggestion.pk},
+    "backoffice_mail_again": lambda o: {"pk": 1},
+    "wagtailadmin_api:pages:detail": _of_article,
+    "wagtailadmin_api:pages:action": _of_article,
+    "wagtailadmin_api:documents:detail": lambda o: {"pk": o.document.pk},
+    "wagtailadmin_api:images:detail": lambda o: {"pk": o.picture.pk},
+    "wagtailadmin_pages:revisions_compare": _of_article,
+    "wagtailadmin_workflows:add_task": lambda o: {"app_label": "wagtailcore", "model_name": "groupapprovaltask"},
+    "wagtailadmin_workflows:edit_task": lambda o: {"pk": o.task.pk},
+    "wagtailadmin_workflows:disable_task": lambda o: {"pk": o.task.pk},
+    "wagtailadmin_workflows:enable_task": lambda o: {"pk": o.task.pk},
+    "municipality_chooser:chosen": lambda o: {"pk": o.own.pk},
+    "wagtail_bulk_action": lambda o: {"app_label": "people", "model_name": "user", "action": "delete"},
+}
+_OF_PREFIXES: dict[str, Callable[[Objects], dict[str, Any]]] = {
+    "partnership_chooser": _of_partnership,
+    "wagtailadmin_collections": lambda o: {"pk": o.collection.pk},
+    "wagtailadmin_workflows": lambda o: {"pk": o.workflow.pk},
+    "wagtailsnippets_news_topic": lambda o: {"pk": o.topic.pk},
+    "wagtailsnippetchoosers_news_topic": lambda o: {"pk": o.topic.pk},
+    "wagtaillocales": lambda o: {"pk": Locale.objects.first().pk},
+    "wagtailsites": lambda o: {"pk": Site.objects.first().pk},
+    "wagtailusers_users": lambda o: {"pk": o.somebody.pk},
+    "wagtailusers_groups": lambda o: {"pk": Group.objects.get(name=EDITORS).pk},
+    "wagtaildocs_chooser": lambda o: {"pk": o.document.pk},
+    "wagtailimages_chooser": lambda o: {"pk": o.picture.pk},
+    "wagtail_localize": lambda o: {"pk": o.topic.pk},
+}
+
+
+def _member(objects: Objects, role: str) -> User:
+    return MembershipFactory(municipality=objects.own, role=role).user
+
+
+def _staff(group: str, **facts: Any) -> User:
+    person = UserFactory(is_staff=True, **facts)
+    person.groups.add(Group.objects.get(name=group))
+    return person
+
+
+_PERSONS: dict[str, Callable[[Objects], User]] = {
+    "no_membership": lambda o: UserFactory(),
+    "observer": lambda o: _member(o, Role.OBSERVER),
+    "contributor": lambda o: _member(o, Role.EDITOR),
+    "head": lambda o: _member(o, Role.HEAD),
+    "other_side": lambda o: o.abroad.user,
+    "third": lambda o: MembershipFactory(role=Role.HEAD).user,
+    "news_editor": lambda o: _staff(EDITORS),
+    "moderator": lambda o: _staff(MODERATORS),
+    "administrator": lambda o: UserFactory(is_superuser=True, is_staff=True),
+}
+
+
+def at_the_door(role: str, objects: Objects) -> Client:
+    """A browser of that kind of person."""
+    client = Client(raise_request_exception=False)
+    if role == "unconfirmed":
+        person = UserFactory(confirmed=False)
+        client.post("/en/account/login/", {"login": person.email, "password": PASSWORD})
+    elif role != "anonymous":
+        person = _PERSONS[role](objects)
+        client.force_login(person)
+        if role == "no_membership":
+            objects.belong_to(person)
+    return client
