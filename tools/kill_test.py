@@ -290,6 +290,8 @@ def lay_out() -> list[tuple[int, int, dict[int, str]]]:
     # The factories have no types.
     make: Any = import_module("tests.factories.places")
     speaking: Any = import_module("tests.factories.memberships")
+    people: Any = import_module("tests.factories.people")
+    people.UserFactory.reset_sequence(int(time.time()))  # what is begun with may have such accounts already
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
@@ -304,7 +306,7 @@ def lay_out() -> list[tuple[int, int, dict[int, str]]]:
         for place in (make.MunicipalityFactory(hromada=True), make.MunicipalityFactory()):
             officer = speaking.MembershipFactory(municipality=place).user
             client = Client()
-            client.force_login(officer, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(officer)
             cookies[place.pk] = client.cookies["sessionid"].value
         sender, receiver = cookies
         pairs.append((sender, receiver, cookies))
@@ -377,7 +379,7 @@ def nursery() -> None:
 
 
 @contextmanager
-def database(url: str) -> Iterator[str]:
+def database(url: str, template: str) -> Iterator[str]:
     """A database of its own beside the one named; nothing of that one is touched. Empty for SQLite."""
     if not url:
         yield ""
@@ -387,7 +389,8 @@ def database(url: str) -> Iterator[str]:
 
     name = f"pobratym_kill_{os.getpid()}"
     with psycopg.connect(url, autocommit=True) as server:
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        of = sql.SQL("TEMPLATE {}").format(sql.Identifier(template)) if template else sql.SQL("")
+        server.execute(sql.SQL("CREATE DATABASE {} {}").format(sql.Identifier(name), of))
         try:
             yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
         finally:
@@ -476,7 +479,7 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=0.5, help="seconds between two kills, on average")
     parser.add_argument("--minutes", type=float, default=60.0, help="ends sooner where the kills take longer")
     parser.add_argument("--postgres", default="", help="a server on which a database may be made for this")
-    parser.add_argument("--begin-with", default="", help="a SQLite file that is migrated already: saves the minute")
+    parser.add_argument("--begin-with", default="", help="a SQLite file, or a database, migrated already")
     parser.add_argument("--nursery", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.nursery:
@@ -488,14 +491,14 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # by way of every `finally`
     folder = tempfile.mkdtemp(prefix="pobratym-kill-")
     try:
-        with database(options.postgres) as url:
+        with database(options.postgres, options.begin_with) as url:
             wire = None
             if url:
                 parts = urlsplit(url)
                 wire = Wire(parts.hostname or "127.0.0.1", parts.port or 5432)
                 host = f"{parts.netloc.rpartition('@')[0]}@127.0.0.1:{wire.port}"
                 url = urlunsplit(parts._replace(netloc=host))
-            if options.begin_with:
+            if options.begin_with and not url:
                 shutil.copy(options.begin_with, f"{folder}/pobratym.sqlite3")
             Path(folder, "kill_settings.py").write_text(_SETTINGS)
             sys.path.insert(0, folder)

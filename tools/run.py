@@ -42,8 +42,10 @@ def main() -> None:
 
 
 def _worker() -> "subprocess.Popen[bytes]":
-    """Mail, background work and the schedule; begun again where it ends."""
-    return subprocess.Popen([BIN / "python", "manage.py", "run_worker"], stderr=subprocess.DEVNULL)
+    """Mail, background work and the schedule; begun again where it ends. It tells of itself in var/worker.log."""
+    folder = Path(os.environ.get("POBRATYM_VAR", ROOT / "var"))
+    with (folder / "worker.log").open("ab") as log:
+        return subprocess.Popen([BIN / "python", "manage.py", "run_worker"], stderr=log)
 
 
 if __name__ == "__main__":

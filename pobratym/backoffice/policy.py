@@ -11,9 +11,10 @@ _EVERYWHERE: dict[str, list[str]] = {
     "img-src": ["'self'", "data:", "blob:"],  # a picture is shown before it is sent
     "frame-ancestors": ["'self'"],  # the preview beside the editor
 }
-# Wagtail's panels of several rows, and the editor of translations, have a line of script beside each: nowhere else.
-_OF_EDITORS = {"script-src": ["'self'", "'unsafe-inline'"]}
-_EDITORS = ("pages/", "localize/", "snippets/")
+# Each of Wagtail's choosers, panels of several rows and lists of accounts has a line of script beside it.
+_OF_WAGTAIL = {"script-src": ["'self'", "'unsafe-inline'"]}
+# Our queues have none of these, and they show what strangers have typed.
+_QUEUES = ("membership-requests/", "suggestions/", "texts-to-look-at/", "imports/")
 
 
 class PolicyMiddleware:
@@ -26,7 +27,7 @@ class PolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response: Any = self.get_response(request)
         if request.path_info.startswith(self.entrance):
-            is_editor = request.path_info.removeprefix(self.entrance).startswith(_EDITORS)
-            response._csp_replace = _EVERYWHERE | (_OF_EDITORS if is_editor else {})
+            is_queue = request.path_info.removeprefix(self.entrance).startswith(_QUEUES)
+            response._csp_replace = _EVERYWHERE | ({} if is_queue else _OF_WAGTAIL)
         answer: HttpResponse = response
         return answer
