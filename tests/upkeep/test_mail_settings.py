@@ -16,8 +16,8 @@ import pytest
 def test_encryption_follows_the_address(monkeypatch, url, port, starts_tls, is_tls):
     monkeypatch.setenv("EMAIL_URL", url)
     read = reload(import_module("config.settings.by_smtp"))
-    assert (read.EMAIL_HOST, read.EMAIL_PORT) == ("mail.example.org", port)
-    assert (read.EMAIL_USE_TLS, read.EMAIL_USE_SSL) == (starts_tls, is_tls)
+    assert ("mail.example.org", port) == (read.EMAIL_HOST, read.EMAIL_PORT)
+    assert (starts_tls, is_tls) == (read.EMAIL_USE_TLS, read.EMAIL_USE_SSL)
 
 
 def test_nobody_waits_for_ever(settings):
