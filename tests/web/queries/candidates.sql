@@ -39,8 +39,9 @@ SELECT … FROM profiles_listing
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
   LEFT OUTER JOIN partnerships_party T4 ON (partnerships_partnership.id = T4.partnership_id)
-  LEFT OUTER JOIN places_municipality T5 ON (T4.municipality_id = T5.id)
   WHERE (partnerships_party.municipality_id IN (SELECT value FROM json_each(?)) AND NOT (partnerships_partnership.stage = ?))
+SELECT … FROM places_municipality
+  WHERE places_municipality.id IN (SELECT value FROM json_each(?))
 SELECT … FROM places_municipality
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
   LEFT OUTER JOIN places_municipality T3 ON (places_municipality.region_id = T3.id)
@@ -67,8 +68,9 @@ SELECT … FROM partnerships_party
   INNER JOIN places_municipality ON (partnerships_party.municipality_id = places_municipality.id)
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
   LEFT OUTER JOIN partnerships_party T5 ON (partnerships_partnership.id = T5.partnership_id)
-  LEFT OUTER JOIN places_municipality T6 ON (T5.municipality_id = T6.id)
   WHERE ((partnerships_party.municipality_id IN (SELECT value FROM json_each(?)) OR places_municipality.region_id = ?) AND NOT (partnerships_partnership.stage = ?))
+SELECT … FROM places_municipality
+  WHERE places_municipality.id IN (SELECT value FROM json_each(?))
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (SELECT value FROM json_each(?)))
@@ -82,7 +84,6 @@ SELECT … FROM profiles_listing
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
   LEFT OUTER JOIN partnerships_party T4 ON (partnerships_partnership.id = T4.partnership_id)
-  LEFT OUTER JOIN places_municipality T5 ON (T4.municipality_id = T5.id)
   WHERE (partnerships_party.municipality_id IN (SELECT value FROM json_each(?)) AND NOT (partnerships_partnership.stage = ?))
 SELECT … FROM places_municipality
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
