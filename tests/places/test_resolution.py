@@ -19,7 +19,7 @@ from pobratym.naming.folding import fold
 from pobratym.naming.index import NameIndex
 from pobratym.places.models import Level, Municipality, Name, NameKind
 from pobratym.places.name_index import opening
-from pobratym.places.queries import Reason, look_up, resolve_name, stored
+from pobratym.places.queries import Reason, database_lookup, look_up, resolve_name
 from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -221,7 +221,7 @@ def test_any_text_gets_an_answer_or_none(world, text):
         assert 0 <= place.score <= 1
     for found in look_up(text):
         assert found.municipality.pk
-    assert stored.matches(text, country=None, level=None, limit=10) is not None
+    assert database_lookup.matches(text, country=None, level=None, limit=10) is not None
 
 
 # What the worst text may cost, however long it is: the milliseconds follow from it (benchmarks/names/hostile.py).
@@ -259,7 +259,7 @@ def test_no_text_makes_more_work_than_that(world, text):
 @_on_one_world
 @_anything
 def test_no_text_makes_more_queries_than_that(world, text):
-    for ask in (look_up, lambda each: stored.matches(each, country=None, level=None, limit=10)):
+    for ask in (look_up, lambda each: database_lookup.matches(each, country=None, level=None, limit=10)):
         with CaptureQueriesContext(connection) as queries:
             ask(text)
         assert len(queries) <= _MOST_QUERIES
@@ -267,9 +267,9 @@ def test_no_text_makes_more_queries_than_that(world, text):
 
 def test_what_begins_too_many_names_is_completed_to_cities(world, monkeypatch):
     monkeypatch.setattr(stored, "MOST_NAMES", 2)
-    found = stored.matches("Оде", country=None, level=None, limit=10)
+    found = database_lookup.matches("Оде", country=None, level=None, limit=10)
     assert [Municipality.objects.get(pk=pk).population for pk in found] == [1_010_000, 114_000]
-    assert stored.matches("Клай", country=None, level=None, limit=10)
+    assert database_lookup.matches("Клай", country=None, level=None, limit=10)
 
 
 def test_the_command_prints_one_object_a_line(world):

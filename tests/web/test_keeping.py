@@ -12,6 +12,7 @@ from pobratym.core.keeping import forget
 from pobratym.introductions import actions as introductions
 from pobratym.journal.areas import Area
 from pobratym.places.name_index import opening
+from pobratym.places.queries import names, resolution
 from pobratym.profiles import actions as profiles
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory
@@ -106,13 +107,14 @@ def addresses():
 @pytest.fixture
 def looked_up(monkeypatch):
     """Holds `names` once the index of names is asked."""
-    asked, ask = set(), opening._opened
+    asked, ask = set(), opening.opened
 
     def opened():
         asked.add(Area.NAMES)
         return ask()
 
-    monkeypatch.setattr(opening, "_opened", opened)
+    for module in (opening, names, resolution):
+        monkeypatch.setattr(module, "opened", opened)
     return asked
 
 

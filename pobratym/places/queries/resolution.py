@@ -1,7 +1,7 @@
 """Which place is meant? The resolution of names for whoever asks: commands, search, readers of texts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from pobratym.journal.marks import read_once
 from pobratym.naming.index import COUNTRY, NameIndex, country_code
@@ -14,19 +14,15 @@ from pobratym.places.queries import database_lookup
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Present):
     """A place that may be meant. `score` is the certainty, 0 to 1; `reason` says how the name was met."""
 
-    id: int
-    name_uk: str
-    name_en: str
-    country: str
-    region: str
-    population: int | None
-    geonames: int | None
-    katottg: str
     score: float
     reason: Reason
+
+    @classmethod
+    def of(cls, place: Present, score: float, reason: Reason) -> "Resolved":
+        return cls(**{each.name: getattr(place, each.name) for each in fields(place)}, score=score, reason=reason)
 
 
 @read_once()
@@ -76,7 +72,7 @@ def _resolved(now: OpenedIndex, index: NameIndex, answer: Answer) -> Resolved | 
     pk, score = index.place_ids.item(place), round(answer.certainty, 3)
     if pk in now.changes.present:
         present = now.changes.present[pk]
-        return _of(present, score, answer.reason) if present else None
+        return Resolved.of(present, score, answer.reason) if present else None
     name_uk, name_en, katottg = index.shown(place)
     region = index.regions.item(place)
     return Resolved(
@@ -93,21 +89,6 @@ def _resolved(now: OpenedIndex, index: NameIndex, answer: Answer) -> Resolved | 
     )
 
 
-def _of(place: Present, score: float, reason: Reason) -> Resolved:
-    return Resolved(
-        id=place.id,
-        name_uk=place.name_uk,
-        name_en=place.name_en,
-        country=place.country,
-        region=place.region,
-        population=place.population,
-        geonames=place.geonames,
-        katottg=place.katottg,
-        score=score,
-        reason=reason,
-    )
-
-
 def _from_database(text: str, country: str | None, region: str | None, level: str | None, limit: int) -> list[Resolved]:
     """Exact names and beginnings. How sure that is cannot be told: namesakes share what an exact name deserves."""
     asked = f"{text}, {region}" if region else text
@@ -118,7 +99,7 @@ def _stored(matches: dict[int, tuple[str, Reason]]) -> list[Resolved]:
     places = described(matches)
     exact = sum(reason.manner is Reason.EXACT for _, reason in matches.values())
     return [
-        _of(places[pk], round(1 / exact if reason.manner is Reason.EXACT else 0.3 / len(matches), 3), reason)
+        Resolved.of(places[pk], round(1 / exact if reason.manner is Reason.EXACT else 0.3 / len(matches), 3), reason)
         for pk, (_, reason) in matches.items()
         if pk in places
     ]
