@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from pobratym.core.keeping import forget
+from pobratym.news.actions import give_staff_permissions
 from tests.factories.introductions import IntroductionFactory, MessageFactory
 from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
 from tests.factories.news import article
@@ -40,6 +41,7 @@ class World:
     """A town that everybody is linked with, and as many others as are asked for."""
 
     def __init__(self):
+        give_staff_permissions(by=None)
         self.moderator = UserFactory(moderator=True)
         self.by = MembershipFactory(municipality=MunicipalityFactory(name_en="Riverside"))
         self.hub = self.by.municipality
