@@ -4,4 +4,6 @@
 # A new release is a restart; HUP alone would go on with the old code.
 preload_app = True
 # A request that waits for the write lock of SQLite, or for a slow reader's line, holds up no other one of its worker.
-threads = 4
+threads = 8
+# Nobody steers it while it runs; a unit does that. One way in less.
+control_socket_disable = True

@@ -7,8 +7,8 @@ copied once into one of the program's own beside it, which is filled with made-u
 partnerships, letters, articles and entries of the journal (growth_rows.py): nothing is written anywhere else, and a
 database that the program has not made itself is refused. `--anew` drops the copy first; `--fill` only fills it.
 
-anew: where a passport, a partnership and an article have just changed, so that this process reads them again; held:
-with what the process holds, no answer kept; kept: the same answer once more, as strangers get it from what is kept.
+anew: where a passport, a need, a partnership and an article have just changed, so that this process reads them again;
+held: with what the process holds, no answer kept; kept: the same answer once more, as strangers get what is kept.
 """
 
 import argparse
@@ -26,8 +26,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection
-from django.db.models import F
+from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -36,15 +35,15 @@ import benchmarks  # noqa: F401  sets Django up
 from benchmarks.growth_rows import SIZES, Cast, cast, fill
 from pobratym.core.bulk_writing import analyse
 from pobratym.introductions.models import Introduction
-from pobratym.journal.areas import Area
-from pobratym.journal.models import Mark
+from pobratym.journal.actions import record
+from pobratym.news.models import ArticlePage
 from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Municipality
+from pobratym.profiles.models import Listing, Passport
 
 _OWN_TABLE = "benchmark_growth"  # stands in databases that this program has made, and in no other
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 _NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
-_CHANGING = (Area.PROFILES, Area.PARTNERSHIPS, Area.NEWS)
 
 
 def main() -> None:
@@ -265,8 +264,12 @@ def measure(only: str, times: int, figures: Path | None) -> None:
 
 
 def something_changes() -> None:
-    """A passport, a partnership and an article have been changed by somebody."""
-    Mark.objects.filter(area__in=_CHANGING).update(number=F("number") + 1, raised_at=timezone.now())
+    """Somebody has changed a passport, a need, a partnership and an article."""
+    with transaction.atomic():
+        record("profiles.passport_saved", subject=Passport.objects.latest("pk"), by=None)
+        record("profiles.listing_saved", subject=Listing.objects.latest("pk"), by=None)
+        record("partnerships.confirmed", subject=Partnership.objects.latest("pk"), by=None)
+        record("news.published", subject=ArticlePage.objects.latest("pk"), by=None)
 
 
 def spent(ask: Callable[[], object], times: int, before: Callable[[], None] | None = None) -> Cost:
@@ -279,8 +282,7 @@ def spent(ask: Callable[[], object], times: int, before: Callable[[], None] | No
         began, of_database = process_time(), _cpu_of_backend()
         ask()
         costs.append((process_time() - began, _cpu_of_backend() - of_database))
-    own, of_database = zip(*costs[1:], strict=True)
-    return Cost(1000 * median(own), 1000 * median(of_database))
+    return Cost(*(1000 * median(each) for each in zip(*costs[1:], strict=True)))
 
 
 def _cpu_of_backend() -> float:

@@ -40,7 +40,7 @@ _PAIRS = 4
 _MESSAGES_A_LETTER = 6
 # Of the kills: a worker of the web server, the worker of mail, all of the web server at once; and how often, with
 # PostgreSQL, the way to the database is cut for a while instead.
-_WEB, _MAIL, _ALL_WEB, _DATABASE = 55, 40, 5, 8
+_WEB, _MAIL, _ALL_WEB, _DATABASE = 60, 38, 2, 5
 _AWAY = 1.5  # seconds
 _CSRF = "k" * 32
 # Officers here write more in a minute than people in a week.

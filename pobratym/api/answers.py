@@ -26,7 +26,7 @@ from pobratym.places.queries.identifiers import numbers_of
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import Sphere
 from pobratym.search.activity import activity
-from pobratym.search.listings import public_listings
+from pobratym.search.listing_table import public_listings
 
 Written = dict[str, Any]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -15,8 +16,9 @@ from pobratym.core.forms import VerbForm
 from pobratym.profiles.actions import Doubtful, approve_text, return_text
 from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
-from pobratym.profiles.queries import texts_to_review
+from pobratym.profiles.queries import held_texts, texts_to_review
 
+PER_PAGE = 20
 KINDS: dict[str, type[Passport] | type[PartnerSearch] | type[Listing]] = {
     "passport": Passport,
     "partnersearch": PartnerSearch,
@@ -56,8 +58,9 @@ class DoubtfulTexts(ModeratorView):
     header_icon = "view"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        held = [Held(text, findings(*text.free_texts)) for text in texts_to_review()]
-        return {"held": held} | super().get_context_data(**kwargs)
+        page = Paginator(texts_to_review(), PER_PAGE).get_page(self.request.GET.get("p"))
+        held = [Held(text, findings(*text.free_texts)) for text in held_texts(page.object_list)]
+        return {"held": held, "page": page} | super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         by, text = moderator(request), _text(request)

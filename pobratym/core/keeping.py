@@ -15,6 +15,7 @@ from django.core.cache import cache
 
 P = ParamSpec("P")
 T = TypeVar("T")
+M = TypeVar("M")
 # What no mark moves any more leaves the cache after this.
 _SECONDS = 900
 
@@ -49,6 +50,29 @@ def kept(mark: Callable[[], object]) -> Callable[[Callable[P, T]], Callable[P, T
             with held.lock:
                 if held.mark != now:
                     held.value, held.mark = make(*args, **kwargs), now
+                value: T = held.value
+                return value
+
+        return answer
+
+    return keeping
+
+
+def renewed(mark: Callable[[], M]) -> Callable[[Callable[[M | None, T | None, M], T]], Callable[[], T]]:
+    """Keeps the function's last value like `kept`, and hands it over to be brought up to date: the function gets the
+    mark and the value of before, None where there is none, and the mark of now."""
+
+    def keeping(renew: Callable[[M | None, T | None, M], T]) -> Callable[[], T]:
+        held = _Held()
+        _held.append({(): held})
+
+        @wraps(renew)
+        def answer() -> T:
+            now = mark()
+            with held.lock:
+                if held.mark != (now,):
+                    before: Any = held.mark[0] if held.mark else None
+                    held.value, held.mark = renew(before, held.value, now), (now,)
                 value: T = held.value
                 return value
 

@@ -30,7 +30,7 @@ class Marks:
     @property
     def changed_at(self) -> datetime | None:
         """When the last of the changes was; None where there was none yet."""
-        return max((_as_time(moment) for _, _, moment in self.ends), default=None)
+        return max((as_time(moment) for _, _, moment in self.ends), default=None)
 
 
 class _Reading:
@@ -102,7 +102,7 @@ def _statement() -> str:
     return " UNION ALL ".join(ends)
 
 
-def _as_time(moment: str) -> datetime:
+def as_time(moment: str) -> datetime:
     """Django's connections have times in UTC; SQLite does not say so."""
     read = datetime.fromisoformat(moment)
     return read if read.tzinfo else read.replace(tzinfo=UTC)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.text_fields import LocalizedTextField
+from pobratym.core.words import WordsField
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
 from pobratym.places.models.municipality_field import MunicipalityField, OneMunicipalityField, WhenMerged
@@ -172,6 +173,8 @@ class Listing(ReviewedText):
     form = models.CharField(_("form"), max_length=24, choices=Form)
     title = LocalizedTextField(_("in a few words"), max_length=160, blank=True)
     details = LocalizedTextField(_("details"), max_length=2000, blank=True)
+    title_words = WordsField(of=["title"])
+    words = WordsField(of=["title", "details"])
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency, default=Urgency.THIS_YEAR)
     status = models.CharField(_("status"), max_length=10, choices=ListingStatus, default=ListingStatus.OPEN)
     expires_on = models.DateField(_("until"), null=True, blank=True)

@@ -1,8 +1,10 @@
 """What a municipality says of itself, as others may read it, and as its own people see it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -110,10 +112,29 @@ def contact_for(municipality: Municipality, *, reader: Membership | None, is_par
     return Contact(passport.contact_name, passport.contact_email, passport.contact_phone)
 
 
-def texts_to_review() -> list[Passport | PartnerSearch | Listing]:
-    """Everything that waits for a moderator's look."""
+class HeldText(NamedTuple):
+    """A passport, wishes, a need or an offer by its model and number."""
+
+    model: type[Passport] | type[PartnerSearch] | type[Listing]
+    pk: int
+
+
+def texts_to_review() -> list[HeldText]:
+    """Everything that waits for a moderator's look, by number alone: there may be very many."""
+    return [
+        HeldText(model, pk)
+        for model in (Passport, PartnerSearch, Listing)
+        for pk in model.including_unreviewed.filter(needs_review=True).order_by("pk").values_list("pk", flat=True)
+    ]
+
+
+def held_texts(held: Iterable[HeldText]) -> list[Passport | PartnerSearch | Listing]:
+    """The texts themselves, with their municipalities at hand."""
     place = ("municipality__country", "municipality__region", "municipality__parent")
+    wanted: dict[Any, list[int]] = defaultdict(list)
+    for model, pk in held:
+        wanted[model].append(pk)
     found: list[Passport | PartnerSearch | Listing] = []
-    for model in (Passport, PartnerSearch, Listing):
-        found += model.including_unreviewed.filter(needs_review=True).select_related(*place)
+    for model, numbers in wanted.items():
+        found += model.including_unreviewed.filter(pk__in=numbers).select_related(*place).order_by("pk")
     return found

@@ -3,10 +3,12 @@
 Small beside the registry and changing often: read from the database when it has changed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,11 +19,16 @@ from pobratym.core.keeping import kept
 from pobratym.journal.areas import Area
 from pobratym.memberships.models import Membership
 from pobratym.partnerships.models import Party, PartyQuerySet
+from pobratym.partnerships.queries import Link
+from pobratym.partnerships.rules import is_agreed
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.queries.columns import Columns, all_columns
-from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
+from pobratym.profiles.models import Direction, PartnerSearch, Passport
 from pobratym.profiles.vocabulary import Form, Sphere, WorkingLanguage
 from pobratym.search.freshness import freshness
+from pobratym.search.listing_table import Posted, listing_table
+from pobratym.search.partnership_table import partnership_table
+from pobratym.search.record_tables import RecordTable
 
 SPHERES: dict[str, int] = {value: number for number, value in enumerate(Sphere.values)}
 FORMS: dict[str, int] = {value: number for number, value in enumerate(Form.values)}
@@ -57,51 +64,66 @@ class Activity:
 
 @kept(lambda: (all_columns(), freshness(Area.REGISTRY, Area.PROFILES, Area.PARTNERSHIPS)))
 def activity() -> Activity:
-    """As the database tells now: six queries when that has changed, none of which looks at the registry."""
-    columns = all_columns()
-    listings = [
-        (pk, SPHERES[sphere], FORMS[form], DIRECTIONS[direction], number)
-        for pk, sphere, form, direction, number in Listing.objects.open()
-        .order_by()
-        .values_list("municipality_id", "sphere", "form", "direction", "pk")
-        if sphere in SPHERES and form in FORMS
-    ]
-    passports = list(Passport.objects.order_by().values_list("municipality_id", "languages"))
-    parties = Party.objects.filter(partnership__is_public=True).order_by()
+    """As the database tells now: three queries when that has changed, none of which looks at the registry, and what
+    the lists of needs and offers and of partnerships hold."""
+    columns, listings = all_columns(), listing_table()
+    passports = list(Passport.objects.order_by().values_list("municipality_id", "languages", "updated_at"))
+    links = partnership_table().records
     return Activity(
         columns=columns,
         seeking=_placed(columns, [(pk,) for pk in seeking_ids().order_by()], 1),
-        partnered=_placed(columns, agreed_parties().values_list("municipality_id").annotate(n=Count("pk")), 2),
-        listings=_placed(columns, listings, 5),
+        partnered=_placed(columns, _partnered(links).items(), 2),
+        listings=_of_listings(columns, listings),
         languages=_placed(
             columns,
-            {(pk, LANGUAGES[code]) for pk, codes in passports for code in codes if code in LANGUAGES},
+            {(pk, LANGUAGES[code]) for pk, codes, _moment in passports for code in codes if code in LANGUAGES},
             2,
         ),
         parties=_placed(
             columns,
-            [
-                (pk, STAGES[stage], partnership)
-                for pk, stage, partnership in parties.values_list(
-                    "municipality_id", "partnership__stage", "partnership_id"
-                )
-            ],
+            [(party.municipality, STAGES[link.stage], link.id) for link in links for party in link.parties],
             3,
         ),
-        updated=_placed(columns, _last_words(), 2),
+        updated=_placed(columns, _last_words(listings.records, [(pk, moment) for pk, _, moment in passports]), 2),
     )
 
 
-def _last_words() -> list[tuple[int, int]]:
+def _partnered(links: Iterable[Link]) -> Mapping[int, int]:
+    """In how many of the partnerships that `partnerships.queries.numbers` counts each municipality is a party."""
+    counted = (link for link in links if is_agreed(link.stage, link.type) and link.is_international)
+    return Counter(party.municipality for link in counted for party in link.parties)
+
+
+def _of_listings(columns: Columns, listings: RecordTable[Posted]) -> Table:
+    """Rows of `Activity.listings`."""
+    records = listings.records
+    rows = np.fromiter(
+        (
+            number
+            for each in records
+            for number in (
+                each.municipality,
+                SPHERES.get(each.sphere, -1),
+                FORMS.get(each.form, -1),
+                DIRECTIONS[each.direction],
+                each.id,
+            )
+        ),
+        dtype=np.int64,
+        count=5 * len(records),
+    )
+    table: Table = rows.reshape(-1, 5).T.copy()
+    table[0] = columns.places_of(table[0])
+    return table[:, (table[:3] >= 0).all(axis=0)]
+
+
+def _last_words(listings: Iterable[Posted], passports: Iterable[tuple[int, datetime]]) -> list[tuple[int, int]]:
     """When each municipality last published its passport, a need or an offer, or first joined; newest first."""
     latest: dict[int, datetime] = {}
-    for moments in (
-        Passport.objects.order_by().values_list("municipality_id", "updated_at"),
-        Listing.objects.open().order_by().values_list("municipality_id", "updated_at"),
-        Membership.objects.active().order_by().values_list("municipality_id", "started_at"),
-    ):
-        for pk, moment in moments:
-            latest[pk] = max(moment, latest.get(pk, moment))
+    joined = Membership.objects.active().order_by().values_list("municipality_id", "started_at")
+    for pk, moment in chain(passports, ((each.municipality, each.updated_at) for each in listings), joined):
+        if pk not in latest or latest[pk] < moment:
+            latest[pk] = moment
     return sorted(((pk, int(moment.timestamp())) for pk, moment in latest.items()), key=lambda each: (-each[1], each))
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -17,7 +18,8 @@ from pobratym.places.models import Level
 from pobratym.search.freshness import freshness
 from pobratym.search.labels import country_labels, place_labels, year_labels
 from pobratym.search.question import CountryCodes, Numbers, Slugs, Values
-from pobratym.search.records import RecordCollection, RecordFacet, RecordTable, grammar_of
+from pobratym.search.record_tables import RecordTable
+from pobratym.search.records import RecordCollection, RecordFacet, grammar_of
 from pobratym.search.texts import Described, Matches, PlacesMeant, matches
 
 
@@ -111,7 +113,7 @@ class Articles(RecordCollection[ArticleRecord, ArticlePage]):
         described = (
             Described(each.id, each.places, title=each.title.casefold(), words=each.lead.casefold()) for each in records
         )
-        return matches(text, described, ArticlePlace.objects.values("municipality_id"), meant)
+        return matches(text, described, frozenset(chain.from_iterable(each.places for each in records)), meant)
 
     def in_order(
         self, records: Sequence[ArticleRecord], sort: str, relevance: Mapping[int, int]

@@ -1,58 +1,39 @@
 """Open needs and offers as a collection."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
-from django.db.models import QuerySet
+import numpy as np
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from pobratym.core.compiled import compiled_once
-from pobratym.core.keeping import kept
 from pobratym.core.languages import content_languages, interface_languages
-from pobratym.core.text_fields import in_all_languages, languages_of
-from pobratym.journal.areas import Area
 from pobratym.places.models import Level
-from pobratym.profiles.models import Direction, Listing, ListingQuerySet, Urgency
+from pobratym.profiles.models import Direction, Listing, Urgency
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage, broad, is_in_band
-from pobratym.search.freshness import freshness
+from pobratym.search.known_names import known_names
 from pobratym.search.labels import choice_labels, country_labels, place_labels, sphere_labels
+from pobratym.search.listing_table import Posted, listing_table
 from pobratym.search.question import CountryCodes, Numbers, OneOf, Values
-from pobratym.search.records import RecordCollection, RecordFacet, RecordTable, grammar_of
-from pobratym.search.texts import Described, Matches, PlacesMeant, matches
+from pobratym.search.record_tables import Column, RecordTable
+from pobratym.search.records import RecordCollection, RecordFacet, grammar_of
+from pobratym.search.texts import (
+    ANYWHERE,
+    IN_PLACE,
+    IN_TITLE,
+    Matches,
+    Meaning,
+    PlacesMeant,
+    begins_a_word,
+    likeliest,
+    meaning_of,
+)
 
 NEWEST, URGENT, ENDING, LARGEST, RELEVANCE = "newest", "urgent", "ending", "largest", "relevance"
 _SOONEST = {urgency: place for place, urgency in enumerate(Urgency.values)}
-
-
-class Posted(NamedTuple):
-    """A need or an offer as far as lists count and order by it."""
-
-    id: int
-    direction: str
-    sphere: str
-    form: str
-    urgency: str
-    expires_on: date | None
-    created_at: datetime
-    languages: str  # that it is told in, with spaces between
-    municipality: int
-    country: str
-    region: int | None
-    level: str
-    population: int | None
-
-    @property
-    def is_need(self) -> bool:
-        return self.direction == Direction.NEED
-
-
-def public_listings() -> ListingQuerySet:
-    """Open ones that no moderator has to look at, of municipalities neither ended nor merged into another."""
-    found: ListingQuerySet = Listing.objects.open()
-    return found.filter(municipality__merged_into__isnull=True, municipality__ended_on__isnull=True)
 
 
 def _oblasts(posted: Sequence[Posted]) -> list[Values]:
@@ -131,22 +112,6 @@ FACETS: tuple[RecordFacet[Posted], ...] = (
 )
 
 
-@kept(lambda: freshness(Area.REGISTRY, Area.PROFILES))
-def _table() -> RecordTable[Posted]:
-    """Newest first: one query when something of it has changed."""
-    of = "municipality__"
-    rows = public_listings().order_by("-created_at", "-id")
-    posted = [
-        Posted._make(row)
-        for row in rows.values_list(
-            *("id", "direction", "sphere", "form", "urgency", "expires_on", "created_at"),
-            languages_of("title"),
-            *("municipality_id", f"{of}country_id", f"{of}region_id", f"{of}level", f"{of}population"),
-        )
-    ]
-    return RecordTable(posted, lambda each: (each.municipality,))
-
-
 class Listings(RecordCollection[Posted, Listing]):
     """Needs and offers that are open, of all municipalities."""
 
@@ -154,27 +119,17 @@ class Listings(RecordCollection[Posted, Listing]):
     grammar = grammar_of(FACETS, (NEWEST, URGENT, ENDING, LARGEST), sort_by_text=RELEVANCE)
 
     def table(self) -> RecordTable[Posted]:
-        return _table()
+        return listing_table()
 
     def matches(self, text: str, records: Sequence[Posted], meant: PlacesMeant | None) -> Matches:
         """By words of the title or the details, of the sphere, the form and the place («вода, Львівська область»), or
         by the place alone, misspelt too."""
-        wanted = {each.id for each in records}
-        texts = [in_all_languages(column) for column in ("title", "details", *_PLACE)]
-        listing = ("id", "municipality_id", "municipality__region_id", "sphere", "form")
-        rows = public_listings().order_by().values_list(*listing, *texts)
-        described = (
-            Described(
-                pk,
-                frozenset((place,)),
-                frozenset((region,)),
-                title.casefold() + _names_of(sphere, form),
-                " ".join(filter(None, words)).casefold(),
-            )
-            for pk, place, region, sphere, form, title, *words in rows
-            if pk in wanted
-        )
-        return matches(text, described, Listing.objects.order_by().values("municipality_id"), meant)
+        meaning = meaning_of(text, {each.municipality for each in records}, meant)
+        if meaning is None:
+            return Matches()
+        found = _relevance(records, meaning)
+        rows = ((each.id, {each.municipality}, {each.region}) for each in records)
+        return likeliest(found, rows, meaning.meant)
 
     def in_order(self, records: Sequence[Posted], sort: str, relevance: Mapping[int, int]) -> Sequence[Posted]:
         """Newer before older where the order asked for says nothing."""
@@ -201,7 +156,35 @@ def _with_places(ids: Sequence[int]) -> QuerySet[Listing]:
     return listings
 
 
-_PLACE = tuple(f"municipality__{unit}name" for unit in ("", "region__", "country__"))
+def _relevance(records: Sequence[Posted], meaning: Meaning) -> dict[int, int]:
+    """Number of a need or an offer -> how much it is about the text, where it is."""
+    size = len(records)
+    ids = np.fromiter((each.id for each in records), np.int64, size)
+    places = np.fromiter((each.municipality for each in records), np.int64, size)
+    kinds = Column.of((each.sphere, each.form) for each in records)
+    names = known_names().words(set(places.tolist()))
+    in_title, anywhere = np.ones(size, np.bool_), np.ones(size, np.bool_)
+    for stem in meaning.stems:
+        pattern = begins_a_word(stem)
+        is_kind = np.array([bool(pattern.search(_names_of(*kind))) for kind in kinds.combinations], np.bool_)
+        called = [pk for pk, words in names.items() if pattern.search(words)]
+        written, titled = _with_word(stem)
+        titles = is_kind[kinds.codes] | np.isin(ids, titled)
+        in_title &= titles
+        anywhere &= titles | np.isin(ids, written) | np.isin(places, called)
+        if not anywhere.any():
+            break
+    in_place = np.isin(places, list(meaning.called))
+    relevance = np.select([in_place, in_title, anywhere], [IN_PLACE, IN_TITLE, ANYWHERE])
+    about = np.flatnonzero(relevance)
+    return dict(zip(ids[about].tolist(), relevance[about].tolist(), strict=True))
+
+
+def _with_word(stem: str) -> tuple[list[int], list[int]]:
+    """Numbers of the needs and offers that have a word which begins so, and of those that have it in the title."""
+    rows = Listing.objects.order_by().filter(words__has=stem)
+    found = list(rows.values_list("pk", Q(title_words__has=stem)))
+    return [pk for pk, _is_titled in found], [pk for pk, is_titled in found if is_titled]
 
 
 @lru_cache(maxsize=500)

@@ -9,14 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.alphabet import alphabetical
 from pobratym.core.compiled import compiled_once
-from pobratym.core.keeping import kept
-from pobratym.journal.areas import Area
-from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Party, Signature, title_of
-from pobratym.partnerships.queries.links import Link, public_links
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Signature, title_of
+from pobratym.partnerships.queries.links import Link
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Municipality
 from pobratym.profiles.vocabulary import Sphere, broad
-from pobratym.search.freshness import freshness
 from pobratym.search.labels import (
     choice_labels,
     country_labels,
@@ -25,8 +22,10 @@ from pobratym.search.labels import (
     sphere_labels,
     year_labels,
 )
+from pobratym.search.partnership_table import partnership_table
 from pobratym.search.question import CountryCodes, Numbers, OneOf, Values
-from pobratym.search.records import RecordCollection, RecordFacet, RecordTable, grammar_of
+from pobratym.search.record_tables import RecordTable
+from pobratym.search.records import RecordCollection, RecordFacet, grammar_of
 from pobratym.search.texts import Described, Matches, PlacesMeant, matches
 
 NEWEST, OLDEST, NAME, CONFIRMED = "newest", "oldest", "name", "confirmed"
@@ -161,12 +160,6 @@ class RegisterRow:
         return ", ".join(str(each) for each in self.municipalities if each.pk not in self.signed)
 
 
-@kept(lambda: freshness(Area.REGISTRY, Area.PARTNERSHIPS))
-def _table() -> RecordTable[Link]:
-    """The register as small tuples, newest first: five queries when something of it has changed."""
-    return RecordTable(public_links(), lambda link: [party.municipality for party in link.parties])
-
-
 class Register(RecordCollection[Link, RegisterRow]):
     """Public partnerships."""
 
@@ -174,7 +167,7 @@ class Register(RecordCollection[Link, RegisterRow]):
     grammar = grammar_of(FACETS, (NEWEST, OLDEST, NAME, CONFIRMED))
 
     def table(self) -> RecordTable[Link]:
-        return _table()
+        return partnership_table()
 
     def matches(self, text: str, records: Sequence[Link], meant: PlacesMeant | None) -> Matches:
         """By the names of parties; where no party is called so, by the region they lie in."""
@@ -186,7 +179,8 @@ class Register(RecordCollection[Link, RegisterRow]):
             )
             for link in records
         )
-        return matches(text, described, Party.objects.order_by().values("municipality_id"), meant)
+        among = {party.municipality for link in records for party in link.parties}
+        return matches(text, described, among, meant)
 
     def in_order(self, records: Sequence[Link], sort: str, relevance: Mapping[int, int]) -> Sequence[Link]:
         """They come newest first; what has no day stands last."""

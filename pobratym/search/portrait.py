@@ -9,7 +9,7 @@ from django.utils import timezone
 from pobratym.core.compiled import compiled_once
 from pobratym.news.models import ArticlePage
 from pobratym.news.queries import of_municipality
-from pobratym.partnerships.queries import CountryOfPartners, partners_by_country
+from pobratym.partnerships.queries import PartnersOfMunicipality, partners_by_country
 from pobratym.places.models import (
     Amendment,
     AmendmentKind,
@@ -63,7 +63,7 @@ class PublicPortrait:
     profile: Profile
     languages: list[str]
     wishes: Wishes | None
-    partners: list[CountryOfPartners]
+    partners: PartnersOfMunicipality
     news: list[ArticlePage]
     is_here: bool
     corrections: list[Amendment]

@@ -8,26 +8,17 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import chain
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic
 
+import numpy as np
 from django.utils.functional import Promise
 
 from pobratym.search.collection import Collection, Facet, PlacesConcerned, Row, Selection, facet_of
-from pobratym.search.identifiers import IDENTIFIERS, identified, identifier_facet
+from pobratym.search.identifiers import IDENTIFIERS, identified, identifier_facet, is_asked_by_identifier
 from pobratym.search.question import Grammar, Parameter, Query, Question, Values
+from pobratym.search.record_tables import Column, R, RecordTable
 from pobratym.search.texts import Matches, PlacesMeant
-
-
-class Record(Protocol):
-    """A row as far as its list counts and orders by it."""
-
-    @property
-    def id(self) -> int: ...
-
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -100,7 +91,7 @@ class RecordCollection(Collection[Row], Generic[R, Row]):
     facets: tuple[RecordFacet[R], ...]
 
     @abstractmethod
-    def table(self) -> "RecordTable[R]":
+    def table(self) -> RecordTable[R]:
         """All that the public may see, in the usual order; kept while it is as it was."""
 
     @abstractmethod
@@ -120,51 +111,24 @@ class RecordCollection(Collection[Row], Generic[R, Row]):
     ) -> RecordSelection[R, Row]:
         table = self.table()
         asked = [each for each in self.facets if not each.is_asked_only or each.name in question.chosen]
-        records, matches = table.records, Matches()
-        columns: Mapping[str, Sequence[Values]] = {**table.columns(asked), **identified(question, table.places)}
+        rows, matches = np.arange(len(table.records)), Matches()
+        by_number = identified(question, table.places) if is_asked_by_identifier(question) else {}
+        columns = {**table.columns(asked), **{name: Column.of(values) for name, values in by_number.items()}}
         if places is not None:
             wanted = places.among(frozenset(chain.from_iterable(table.places)))
-            passing = [place for place, own in enumerate(table.places) if not wanted.isdisjoint(own)]
-            records, columns = _only(passing, records, columns)
+            rows = np.array([place for place, own in enumerate(table.places) if not wanted.isdisjoint(own)], np.int64)
         if question.text:
-            matches = self.matches(question.text, records, meant)
-            passing = [place for place, each in enumerate(records) if each.id in matches.relevance]
-            records, columns = _only(passing, records, columns)
-        counted = count_facets(columns, question.chosen, size=len(records))
-        ordered = self.in_order([records[place] for place in counted.places], question.sort, matches.relevance)
+            matches = self.matches(question.text, [table.records[place] for place in rows.tolist()], meant)
+            rows = rows[np.isin(table.ids[rows], list(matches.relevance))]
+        if len(rows) < len(table.records):
+            columns = {name: column.at(rows) for name, column in columns.items()}
+        counted = count_facets(columns, question.chosen, size=len(rows))
+        passing = [table.records[place] for place in rows[counted.places].tolist()]
+        ordered = self.in_order(passing, question.sort, matches.relevance)
         return RecordSelection(self, question, ordered, counted.counts, table.records, matches.is_guess)
 
     def asked(self, query: Query) -> RecordSelection[R, Row]:
         return self.find(Question.from_query(self.grammar, query))
-
-
-class RecordTable(Generic[R]):
-    """All records of a collection with what they are narrowed by, each worked out when it is first asked for."""
-
-    def __init__(self, records: Sequence[R], places: Callable[[R], Iterable[int]]) -> None:
-        self.records, self._places = records, places
-        self._columns: dict[str, Sequence[Values]] = {}
-
-    @cached_property
-    def places(self) -> Sequence[frozenset[int]]:
-        """The municipalities that each record concerns."""
-        return [frozenset(self._places(each)) for each in self.records]
-
-    def columns(self, facets: Iterable[RecordFacet[R]]) -> Mapping[str, Sequence[Values]]:
-        """Facet -> the values of each record."""
-        wanted = list(facets)
-        for each in wanted:
-            if each.name not in self._columns:
-                self._columns[each.name] = each.values(self.records)
-        return {each.name: self._columns[each.name] for each in wanted}
-
-
-def _only(
-    passing: Sequence[int], records: Sequence[R], columns: Mapping[str, Sequence[Values]]
-) -> tuple[Sequence[R], Mapping[str, Sequence[Values]]]:
-    """What stands at these places."""
-    kept = {name: [column[place] for place in passing] for name, column in columns.items()}
-    return [records[place] for place in passing], kept
 
 
 def grammar_of(facets: Iterable[RecordFacet[Any]], sorts: Values, **further: Any) -> Grammar:
@@ -180,22 +144,16 @@ class FacetCounts:
     counts: Mapping[str, Counter[str]] = field(default_factory=dict)
 
 
-def count_facets(columns: Mapping[str, Sequence[Values]], chosen: Mapping[str, Values], *, size: int) -> FacetCounts:
+def count_facets(columns: Mapping[str, Column], chosen: Mapping[str, Values], *, size: int) -> FacetCounts:
     """Rows pass a facet by any of its chosen values. `columns`: facet -> the values of each of the `size` rows.
 
     The count of a value is the length of the result once it is the only one chosen in its facet.
     """
-    failed: list[list[str]] = [[] for _ in range(size)]
-    for name, values in chosen.items():
-        wanted = set(values)
-        for place, own in enumerate(columns[name]):
-            if wanted.isdisjoint(own):
-                failed[place].append(name)
-    places = [place for place in range(size) if not failed[place]]
+    failed = {name: ~columns[name].has_any(values) for name, values in chosen.items()}
+    failures = sum(failed.values(), start=np.zeros(size, dtype=np.int64))
+    passing = np.flatnonzero(failures == 0)
     counts = {}
     for name, column in columns.items():
-        rows = places
-        if name in chosen:
-            rows = [place for place in range(size) if not failed[place] or failed[place] == [name]]
-        counts[name] = Counter(chain.from_iterable(column[place] for place in rows))
-    return FacetCounts(places, counts)
+        rows = np.flatnonzero(failures - failed[name] == 0) if name in failed else passing
+        counts[name] = (column if len(rows) == size else column.at(rows)).counts()
+    return FacetCounts(passing.tolist(), counts)

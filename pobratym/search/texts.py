@@ -1,21 +1,19 @@
 """What a text means, in every list: words of a record, inflected too, or the name of a place it concerns."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from re import Pattern
-from typing import Any
-
-from django.db.models import Q, QuerySet
 
 from pobratym.naming.folding import fold
-from pobratym.places.models import Name
 from pobratym.places.queries import Hit, hits
+from pobratym.search.known_names import known_names
 
 _WORD = re.compile(r"\w+")
 _MOST_PLACES = 200
 _SHORT, _LONG = 4, 5  # letters of Cyrillic words that inflection changes by one («вода», «води»), and by two
-_IN_PLACE, _IN_TITLE, _ANYWHERE = 3, 2, 1
+IN_PLACE, IN_TITLE, ANYWHERE = 3, 2, 1  # how much a record is about a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +52,67 @@ class Matches:
     is_guess: bool = False
 
 
+@dataclass(frozen=True)
+class Meaning:
+    """What a text may mean among the places that records concern: words that begin so, places called so, the places
+    that it names best."""
+
+    stems: Sequence[str]
+    called: frozenset[int]
+    meant: PlacesMeant
+
+
+def meaning_of(text: str, among: Collection[int], meant: PlacesMeant | None = None) -> Meaning | None:
+    """None where nothing can be looked for. `among`: numbers of all places that records concern."""
+    stems = list(dict.fromkeys(_stem(word) for word in _WORD.findall(text.casefold())))
+    key = fold(text)
+    if not (stems and key):
+        return None
+    meant = places_meant(hits(text, limit=_MOST_PLACES)) if meant is None else meant
+    called = known_names().called(key, among)
+    return Meaning(stems, frozenset(called if meant.is_guess else called | meant.ids), meant)
+
+
 def matches(
-    text: str, described: Iterable[Described], among: "QuerySet[Any, Any]", meant: PlacesMeant | None = None
+    text: str, described: Iterable[Described], among: Collection[int], meant: PlacesMeant | None = None
 ) -> Matches:
     """Records with all the words, or of a place that one of its names calls so, in any script, or begins so; where
     there is none, those of the likeliest place or region. `among`: numbers of all places that records concern."""
-    stems = [_stem(word) for word in _WORD.findall(text.casefold())]
-    key = fold(text)
-    if not (stems and key):
+    meaning = meaning_of(text, among, meant)
+    if meaning is None:
         return Matches()
-    meant = places_meant(hits(text, limit=_MOST_PLACES)) if meant is None else meant
-    begins = Q(key__startswith=key) | Q(key__contains=f" {key}")
-    called = set(Name.objects.filter(begins, municipality__in=among).values_list("municipality_id", flat=True))
-    if not meant.is_guess:
-        called |= meant.ids
+    stems = [begins_a_word(stem) for stem in meaning.stems]
     rows, found = list(described), {}
     for row in rows:
-        if not called.isdisjoint(row.places):
-            found[row.id] = _IN_PLACE
+        if not meaning.called.isdisjoint(row.places):
+            found[row.id] = IN_PLACE
         elif row.title and all(stem.search(row.title) for stem in stems):
-            found[row.id] = _IN_TITLE
+            found[row.id] = IN_TITLE
         elif row.words and all(stem.search(row.title) or stem.search(row.words) for stem in stems):
-            found[row.id] = _ANYWHERE
+            found[row.id] = ANYWHERE
+    return likeliest(found, ((row.id, row.places, row.regions) for row in rows), meaning.meant)
+
+
+def likeliest(
+    found: Mapping[int, int],
+    rows: Iterable[tuple[int, AbstractSet[int], AbstractSet[int | None]]],
+    meant: PlacesMeant,
+) -> Matches:
+    """What was found; where that is nothing, the records of the likeliest place or region: their numbers, places and
+    regions are `rows`."""
     if found or not meant.ids:
         return Matches(found)
-    likeliest = {row.id: _IN_PLACE for row in rows if row.places & meant.ids or row.regions & meant.ids}
-    return Matches(likeliest, meant.is_guess)
+    guessed = {pk: IN_PLACE for pk, places, regions in rows if places & meant.ids or regions & meant.ids}
+    return Matches(guessed, meant.is_guess)
 
 
-def _stem(word: str) -> Pattern[str]:
-    """A pattern of the words that begin as this one does, without the letters that inflection changes."""
+def begins_a_word(stem: str) -> Pattern[str]:
+    """A pattern of the words that begin so."""
+    return re.compile(rf"(?<!\w){re.escape(stem)}")
+
+
+def _stem(word: str) -> str:
+    """The word without the letters that inflection changes."""
     if word.isascii():
-        bare = word[:-1] if len(word) >= _SHORT and word.endswith("s") else word
-    else:
-        bare = word[:-2] if len(word) > _LONG else word[:-1] if len(word) >= _SHORT else word
-    return re.compile(rf"(?<!\w){re.escape(bare)}")
+        return word[:-1] if len(word) >= _SHORT and word.endswith("s") else word
+    return word[:-2] if len(word) > _LONG else word[:-1] if len(word) >= _SHORT else word

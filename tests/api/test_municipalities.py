@@ -88,8 +88,8 @@ def test_rows_carry_the_numbers_of_others_and_are_asked_by_them(ask):
         [{"scheme": "geonames", "value": "3093133"}],
         [],
     ]
-    assert _names(ask("municipalities/", wikidata="Q1874,Q1")) == [odesa.name_en]
-    assert _names(ask("municipalities/", geonames="3093133", country="PL")) == [lodz.name_en]
+    assert _names(ask("municipalities/", wikidata="Q1874,Q1")) == [str(odesa.name)]
+    assert _names(ask("municipalities/", geonames="3093133", country="PL")) == [str(lodz.name)]
     assert _names(ask("municipalities/", katottg="UA51100270000073549", geonames="3093133")) == []
 
 

@@ -155,3 +155,8 @@ def test_ones_own_account_page_asks_for_one_name(client, moderator):
     form = page(client, reverse("wagtailadmin_account"))
     assert 'name="name_email-full_name"' in form
     assert 'name="name_email-first_name"' not in form
+
+
+def test_editors_and_moderators_bring_pictures(client, editor):
+    assert client.get("/backoffice/images/add/").status_code == 200
+    assert client.get("/backoffice/images/").status_code == 200

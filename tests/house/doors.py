@@ -61,9 +61,11 @@ class Door:
 
 def keys() -> dict[str, Door]:
     """Every pattern of the resolver by the name that the table has for it; of a name that stands twice the second with
-    its parameters."""
+    its parameters. A path without a name that stands twice is answered by the first."""
     found: dict[str, Door] = {}
     for door in _walk(get_resolver(), (), ""):
+        if not door.name and door.key in found:
+            continue
         found[door.key if door.key not in found else f"{door.key}({','.join(door.parameters)})"] = door
     return found
 
@@ -198,7 +200,7 @@ _OF_PARAMETERS: dict[str, Callable[[Objects], Any]] = {
     "uidb36": lambda o: "1",
     "key": lambda o: "no-such-key",
     "path": lambda o: "images/no-such-picture.jpg",
-    "section": lambda o: "places",
+    "section": lambda o: "pages",
     "page_id": lambda o: o.article.pk,
     "page_pk": lambda o: o.article.pk,
     "parent_page_id": lambda o: o.article.get_parent().pk,

@@ -117,7 +117,8 @@ class TestLanguages:
         assert 0 < points.value < 1
 
     def test_nothing_stated_nothing_said(self):
-        assert languages.judge(PortraitFactory(hromada=True), PortraitFactory()) == (0.0, ())
+        points = languages.judge(PortraitFactory(hromada=True), PortraitFactory())
+        assert (points.value, points.remarks) == (0.0, ())
 
 
 class TestGeography:
@@ -158,7 +159,8 @@ class TestWishes:
         ]
 
     def test_no_wish_neither_helps_nor_harms(self):
-        assert wishes.judge(PortraitFactory(), PortraitFactory()) == (0.5, ())
+        points = wishes.judge(PortraitFactory(), PortraitFactory())
+        assert (points.value, points.remarks) == (0.5, ())
 
     @pytest.mark.parametrize(
         ("population", "band"),

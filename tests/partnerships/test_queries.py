@@ -6,6 +6,7 @@ import pytest
 
 from pobratym.partnerships import queries
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Party, StatementTopic
+from pobratym.partnerships.queries import partners
 from pobratym.partnerships.rules import is_agreed
 from pobratym.partnerships.workflow import Stage
 from tests.factories.partnerships import PartnershipFactory, StatementFactory
@@ -58,15 +59,27 @@ class TestPartners:
             PartnershipFactory(municipalities=[hromada, partner], evidence=[Evidence.PRESS], spheres=["water"])
         with django_assert_num_queries(4):
             found = queries.partners_by_country(hromada)
-            shown = [[(p.title, p.spheres, p.strongest_evidence) for p in each.partnerships] for each in found]
-        assert [str(each.country) for each in found] == ["Germany", "Poland"]
+            shown = [
+                [(p.title, p.spheres, p.strongest_evidence) for p in each.partnerships] for each in found.by_country
+            ]
+        assert [str(each.country) for each in found.by_country] == ["Germany", "Poland"]
         assert [len(each) for each in shown] == [1, 2]
 
     def test_several_parties_stand_under_each_country(self):
         hromada = MunicipalityFactory(hromada=True)
         others = [MunicipalityFactory(country__code=code) for code in ("PL", "DE")]
         PartnershipFactory(municipalities=[hromada, *others])
-        assert [each.country.code for each in queries.partners_by_country(hromada)] == ["DE", "PL"]
+        assert [each.country.code for each in queries.partners_by_country(hromada).by_country] == ["DE", "PL"]
+
+    def test_of_very_many_those_that_began_last(self, monkeypatch, django_assert_num_queries):
+        monkeypatch.setattr(partners, "MOST_PARTNERSHIPS", 2)
+        hub = MunicipalityFactory(country__code="PL")
+        for year in (2019, 2022, 2020):
+            PartnershipFactory(municipalities=[MunicipalityFactory(hromada=True), hub], began_on=date(year, 1, 1))
+        with django_assert_num_queries(5):
+            found = queries.partners_by_country(hub)
+        assert (found.total, found.is_cut) == (3, True)
+        assert [each.began_on.year for each in found.by_country[0].partnerships] == [2022, 2020]
 
     def test_ids_for_matching(self):
         hromada, friend, talks, old = (MunicipalityFactory() for _ in range(4))

@@ -165,7 +165,7 @@ def _by_search(client, group, query):
 
 def _by_download(client, query):
     answer = client.get(f"{reverse('web:register_csv')}?{urlencode(query, doseq=True)}")
-    return sorted(int(row["number"]) for row in csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    return sorted(int(row["number"]) for row in csv.DictReader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
 
 
 @_relaxed

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pobratym.search.record_tables import Column
 from pobratym.search.records import count_facets
 
 FACETS = ("colour", "shape", "taste")
@@ -12,7 +13,7 @@ CHOSEN = st.dictionaries(st.sampled_from(FACETS), VALUES.filter(bool), max_size=
 
 
 def _columns(rows):
-    return {name: [row[place] for row in rows] for place, name in enumerate(FACETS)}
+    return {name: Column.of(row[place] for row in rows) for place, name in enumerate(FACETS)}
 
 
 @given(ROWS, CHOSEN)

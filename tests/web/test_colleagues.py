@@ -2,6 +2,8 @@
 
 import pytest
 from django.core import mail
+from django.utils import translation
+from django.utils.translation import gettext
 
 from pobratym.memberships import actions
 from pobratym.memberships.models import Membership, Role
@@ -98,3 +100,19 @@ def test_letters_of_the_end_are_in_the_readers_language(head, colleague):
     assert "/uk/desk/represent/" in letter.body
     assert "Модератор" in letter.body
     assert "Moderator Name" not in letter.body
+
+
+def test_all_three_pages_of_the_end_are_in_ukrainian_too(client, head, colleague):
+    """The member's own, the head's and the moderator's."""
+    moderator = UserFactory(is_superuser=True, is_staff=True, language="uk")
+    pages = [
+        (colleague.user, end_page(colleague), "Stop representing the municipality"),
+        (head.user, end_page(colleague), "End the membership of a colleague"),
+        (moderator, f"/backoffice/representatives/{colleague.pk}/end/", "End the membership"),
+    ]
+    for person, page, heading in pages:
+        client.force_login(person)
+        with translation.override("uk"):
+            words = gettext(heading)
+        assert words != heading
+        assert words in client.get(page.replace("/en/", "/uk/")).content.decode()

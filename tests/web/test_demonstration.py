@@ -136,7 +136,7 @@ class TestMachines:
     def test_the_table_of_the_register(self, demonstration, client):
         PartnershipFactory()
         answer = client.get(reverse("web:register_csv"))
-        (row,) = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+        (row,) = csv.DictReader(io.StringIO(answer.getvalue().decode("utf-8-sig")))
         assert row["is_demonstration"] == "yes"
         assert "pobratym-register-demonstration-" in answer["Content-Disposition"]
 

@@ -359,11 +359,11 @@ class TestConversation:
         client = signed_in(town.user)
         actions.answer(introduction=letter, by=town, text="Hello")
         client.get(page_of(letter, town))
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             client.get(page_of(letter, town))
         for _ in range(4):
             actions.answer(introduction=letter, by=town, text="Hello")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             client.get(page_of(letter, town))
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -12,14 +13,15 @@ from django.utils import timezone
 
 from pobratym.core.keeping import forget
 from pobratym.partnerships import actions
-from pobratym.partnerships.models import Evidence, PartnershipType
+from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Party
 from pobratym.partnerships.workflow import Stage
-from pobratym.places.models import Name
+from pobratym.places.models import Municipality, Name
 from pobratym.places.name_index.opening import rebuild_index
+from pobratym.web.partnerships import download
 from pobratym.web.partnerships.download import COLUMNS
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.places import IdentifierFactory, MunicipalityFactory
+from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -179,7 +181,7 @@ class TestDownload:
     def rows(self, client, **query):
         answer = client.get(reverse("web:register_csv"), query)
         assert answer["Content-Type"].startswith("text/csv")
-        return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        return list(csv.DictReader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
 
     def test_same_selection_as_the_page(self, client, three):
         assert len(self.rows(client)) == 3
@@ -192,7 +194,7 @@ class TestDownload:
     def test_only_the_allowed_columns_leave_the_house(self, client, three):
         allowed = (
             "number parties_uk parties_en levels countries regions_en kind stage spheres began signed "
-            "strongest_evidence is_demonstration page"
+            "strongest_evidence is_demonstration page parties_pl parties_de parties_fr"
         )
         assert [name for name, _value in COLUMNS] == allowed.split()
         assert list(self.rows(client)[0]) == [*allowed.split(), "katottg", "geonames", "wikidata"]
@@ -230,10 +232,46 @@ class TestDownload:
         assert self.rows(client)[0]["parties_en"].startswith(f"{name}; ")
 
     def test_queries_do_not_grow_with_the_register(self, client, three, django_assert_num_queries):
-        client.get(reverse("web:register_csv"))  # reads the register
-        # 1 freshness, 4 what the file tells of each, 1 the numbers of the parties
-        with django_assert_num_queries(6):
-            client.get(reverse("web:register_csv"))
+        self.rows(client)  # reads the register
+        # 1 freshness, 3 what the file tells of some hundred partnerships
+        with django_assert_num_queries(4):
+            self.rows(client)
+        PartnershipFactory.create_batch(20)
+        forget()
+        self.rows(client)
+        with django_assert_num_queries(4):
+            assert len(self.rows(client)) == 23
+
+    def test_it_is_sent_as_it_is_made(self, client, three, monkeypatch):
+        monkeypatch.setattr(download, "AT_A_TIME", 2)
+        answer = client.get(reverse("web:register_csv"))
+        assert answer.streaming
+        heading, *parts = answer.streaming_content
+        assert heading.startswith(b"\xef\xbb\xbfnumber,")
+        assert [part.count(b"\r\n") for part in parts] == [2, 1]
+
+    def test_memory_does_not_grow_with_the_register(self, rf):
+        """What is put together for the file is let go of as it is sent: nine times the rows, not twice the peak."""
+        few, many = (self._peak(rf, partnerships) for partnerships in (600, 5_400))
+        assert many < 2 * few
+
+    def _peak(self, rf, partnerships):
+        """Bytes at most while the file is sent, the register itself left out."""
+        towns = Municipality.objects.bulk_create(MunicipalityFactory.build_batch(40, country=CountryFactory()))
+        made = Partnership.objects.bulk_create(Partnership(stage="signed") for _ in range(partnerships))
+        Party.objects.bulk_create(
+            Party(partnership=each, municipality=towns[place % 40 - side], position=side + 1)
+            for place, each in enumerate(made)
+            for side in (0, 1)
+        )
+        forget()
+        answer = download.register_csv(rf.get("/"))  # reads the register
+        tracemalloc.start()
+        try:
+            assert sum(part.count(b"\n") for part in answer) >= partnerships
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
 
 
 class TestKept:

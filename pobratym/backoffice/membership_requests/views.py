@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -21,6 +22,7 @@ from pobratym.memberships.queries import elsewhere, members_of, waiting_requests
 from pobratym.memberships.workflow import RequestStatus
 from pobratym.people.models import User
 
+PER_PAGE = 50
 HEADING = gettext_lazy("Requests to represent a municipality")
 
 
@@ -32,7 +34,8 @@ class RequestQueue(ModeratorView):
     header_icon = "user"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"requests": waiting_requests()}
+        page = Paginator(waiting_requests(), PER_PAGE).get_page(self.request.GET.get("p"))
+        return super().get_context_data(**kwargs) | {"page": page}
 
 
 class RequestDetail(ModeratorView):

@@ -1,7 +1,7 @@
 """What other rooms and the entrances ask about letters."""
 
 from pobratym.introductions.queries.inbox import InboxRow, letters_waiting, received, sent, triage, waiting_for
-from pobratym.introductions.queries.letters import HistoryLine, find, history, thread
+from pobratym.introductions.queries.letters import HistoryLine, find, history, thread, unread
 from pobratym.introductions.queries.pair import acquaintance, load_of, open_letter_between, undecided_letters_of
 from pobratym.introductions.queries.profiles import facts_of
 from pobratym.introductions.queries.replies import ReplyRecord, reply_record
@@ -23,5 +23,6 @@ __all__ = [
     "thread",
     "triage",
     "undecided_letters_of",
+    "unread",
     "waiting_for",
 ]

@@ -19,8 +19,13 @@ def find(municipality: Municipality, pk: int) -> Introduction | None:
 
 
 def thread(introduction: Introduction) -> QuerySet[Message]:
-    """The conversation from its beginning, with authors and sides at hand."""
+    """The conversation from its beginning, with authors and sides at hand: to be read by pages, for it may be long."""
     return introduction.messages.select_related("author", "on_behalf_of")
+
+
+def unread(introduction: Introduction, *, by: Municipality) -> QuerySet[Message]:
+    """One of the other side's messages that this side has not read, where there is any."""
+    return introduction.messages.filter(read_at__isnull=True).exclude(on_behalf_of=by)[:1]
 
 
 @dataclass(frozen=True)

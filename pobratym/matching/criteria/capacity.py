@@ -13,6 +13,13 @@ from pobratym.matching.criteria.portrait import Portrait
 
 UNKNOWN = 0.5
 PARTNERS_THAT_HALVE = 8
+# Once for all: Django makes a class of its own for each lazy plural.
+_THEIR_ROOM = ngettext_lazy(
+    "They have room for %(count)d more talk now", "They have room for %(count)d more talks now", "count"
+)
+_YOUR_ROOM = ngettext_lazy(
+    "You have room for %(count)d more talk now", "You have room for %(count)d more talks now", "count"
+)
 
 
 def judge(us: Portrait, them: Portrait) -> Points:
@@ -20,20 +27,18 @@ def judge(us: Portrait, them: Portrait) -> Points:
         return Points(UNKNOWN / (1 + (len(them.partners) + them.talks) / PARTNERS_THAT_HALVE))
     room = max(0, them.capacity - them.talks)
     if not room:
-        to_us, to_them = _("They hold as many talks as they can now"), _("You hold as many talks as you can now")
-        return Points(0.0, (Remark(Phrase(to_us, {}), Phrase(to_them, {}), 0.0, True),))
+        return Points(0.0, _has_none)
     value = room / max(them.capacity, 1)
-    return Points(value, (_has_room(room, value),))
+    return Points(value, lambda: (_has_room(room, value),))
+
+
+def _has_none() -> tuple[Remark, ...]:
+    to_us, to_them = _("They hold as many talks as they can now"), _("You hold as many talks as you can now")
+    return (Remark(Phrase(to_us, {}), Phrase(to_them, {}), 0.0, True),)
 
 
 def _has_room(room: int, value: float) -> Remark:
-    to_us = ngettext_lazy(
-        "They have room for %(count)d more talk now", "They have room for %(count)d more talks now", "count"
-    )
-    to_them = ngettext_lazy(
-        "You have room for %(count)d more talk now", "You have room for %(count)d more talks now", "count"
-    )
-    return Remark(Phrase(to_us, {"count": room}), Phrase(to_them, {"count": room}), value)
+    return Remark(Phrase(_THEIR_ROOM, {"count": room}), Phrase(_YOUR_ROOM, {"count": room}), value)
 
 
 CRITERION = Criterion("capacity", _("Room for a new partner"), 1.0, judge)

@@ -8,7 +8,7 @@ are not guessed.
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.sphere import kilometres_between
-from pobratym.matching.criteria.points import Criterion, Number, Points, said_alike, soft
+from pobratym.matching.criteria.points import Criterion, Number, Points, Remark, said_alike, soft
 from pobratym.matching.criteria.portrait import Portrait
 
 HALF_AT_KM = 900.0
@@ -23,8 +23,12 @@ def judge(us: Portrait, them: Portrait) -> Points:
     value = soft(distance, HALF_AT_KM)
     if distance > NEAR_KM:
         return Points(value)
+    return Points(value, lambda: (_close(distance, value),))
+
+
+def _close(distance: float, value: float) -> Remark:
     template = _("Close to each other: about %(distance)s km in a straight line")
-    return Points(value, (said_alike(template, {"distance": Number(_rounded(distance))}, value),))
+    return said_alike(template, {"distance": Number(_rounded(distance))}, value)
 
 
 def kilometres(us: Portrait, them: Portrait) -> float | None:

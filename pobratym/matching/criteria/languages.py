@@ -20,14 +20,17 @@ KNOWN = frozenset(WorkingLanguage.values)
 def judge(us: Portrait, them: Portrait) -> Points:
     stated = us.languages & them.languages
     if stated:
-        remark = said_alike(_("You share a working language: %(languages)s"), _listed(stated), STATED_BY_BOTH)
-        return Points(STATED_BY_BOTH, (remark,))
+        return Points(STATED_BY_BOTH, lambda: (_shared(stated),))
     ours = us.languages & them.official_languages
     theirs = them.languages & us.official_languages
     if ours or theirs:
-        return Points(STATED_BY_ONE, (_half_known(ours, theirs),))
+        return Points(STATED_BY_ONE, lambda: (_half_known(ours, theirs),))
     common = us.official_languages & them.official_languages
     return Points(OFFICIAL_IN_BOTH if common else 0.0)
+
+
+def _shared(stated: frozenset[str]) -> Remark:
+    return said_alike(_("You share a working language: %(languages)s"), _listed(stated), STATED_BY_BOTH)
 
 
 def _half_known(ours: frozenset[str], theirs: frozenset[str]) -> Remark:

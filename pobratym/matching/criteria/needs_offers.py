@@ -5,6 +5,8 @@ Bridges of Trust match by; Ukrainian hromadas ask to be partners and not supplic
 asked in the other direction with the sides changed (docs/domain.md, sections 3.1, 3.3, 4.2).
 """
 
+from operator import itemgetter
+
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.matching.criteria.points import Criterion, Phrase, Points, Remark, together
@@ -21,24 +23,36 @@ AT_MOST_SAID = 3
 def judge(us: Portrait, them: Portrait) -> Points:
     if not us.needs or not them.offers:
         return Points(0.0)
-    met = sorted((each for each in _best_offers(us, them) if each[2]), key=lambda each: -each[2])
-    said = {(need.sphere, offer): _remark(need, offer, share) for need, offer, share in reversed(met)}
-    return Points(together([share for _need, _offer, share in met]), tuple(reversed(said.values()))[:AT_MOST_SAID])
+    met = _met(us.needs, them)
+    return Points(together([share for _need, _offer, share in met]), lambda: _said(met))
 
 
-def _best_offers(us: Portrait, them: Portrait) -> list[tuple[Ask, Ask, float]]:
-    return [(need, *_best_offer(need, them.offers)) for need in us.needs]
+def _met(needs: tuple[Ask, ...], them: Portrait) -> list[tuple[Ask, Ask, float]]:
+    """Each need that an offer of theirs comes near, with the nearest one and how near it is; the nearest first."""
+    exact, by_sphere, by_broad_sphere = them.offers_by_nearness
+    met = []
+    for need in needs:
+        sphere, form, is_urgent = need
+        if offer := exact.get((sphere, form)):
+            share = SAME_SPHERE_AND_FORM
+        elif offer := by_sphere.get(sphere):
+            share = SAME_SPHERE
+        elif offer := by_broad_sphere.get(broad(sphere)):
+            share = SAME_BROAD_SPHERE
+        else:
+            continue
+        met.append((need, offer, share * URGENT if is_urgent else share))
+    met.sort(key=_by_share, reverse=True)
+    return met
 
 
-def _best_offer(need: Ask, offers: tuple[Ask, ...]) -> tuple[Ask, float]:
-    best = max(offers, key=lambda offer: _nearness(need, offer))
-    return best, _nearness(need, best) * (URGENT if need.is_urgent else 1.0)
+_by_share = itemgetter(2)
 
 
-def _nearness(need: Ask, offer: Ask) -> float:
-    if need.sphere == offer.sphere:
-        return SAME_SPHERE_AND_FORM if need.form == offer.form else SAME_SPHERE
-    return SAME_BROAD_SPHERE if broad(need.sphere) == broad(offer.sphere) else 0.0
+def _said(met: list[tuple[Ask, Ask, float]]) -> tuple[Remark, ...]:
+    """The nearest, each sphere with an offer once."""
+    said = {(need.sphere, offer): (need, offer, share) for need, offer, share in reversed(met)}
+    return tuple(_remark(*each) for each in list(reversed(said.values()))[:AT_MOST_SAID])
 
 
 def _remark(need: Ask, offer: Ask, share: float) -> Remark:

@@ -16,17 +16,21 @@ AT_MOST_SAID = 3
 def judge(us: Portrait, them: Portrait) -> Points:
     if us.region_id is None:
         return Points(0.0)
-    known = sorted(id for id, tie in them.partners.items() if tie.region_id == us.region_id and id != us.id)
+    known = [pk for pk in them.partners_by_region.get(us.region_id, ()) if pk != us.id]
     if not known:
         return Points(0.0)
     value = together([EACH] * len(known))
+    return Points(value, lambda: (_know_the_region(us, them, known, value),))
+
+
+def _know_the_region(us: Portrait, them: Portrait, known: list[int], value: float) -> Remark:
     values = {
         "region": us.region_name,
         "partners": Listed(them.partners[each].name for each in known[:AT_MOST_SAID]),
     }
     to_us = Phrase(_("They already have a partner in your region: %(partners)s (%(region)s)"), values)
     to_them = Phrase(_("You already have a partner in their region: %(partners)s (%(region)s)"), values)
-    return Points(value, (Remark(to_us, to_them, value),))
+    return Remark(to_us, to_them, value)
 
 
 CRITERION = Criterion("neighbours", _("Experience with your region"), 0.5, judge)

@@ -14,9 +14,13 @@ def judge(us: Portrait, them: Portrait) -> Points:
     value = 1 / (1 + len(them.partners))
     if not is_newcomer(them):
         return Points(value)
+    return Points(value, lambda: (_would_be_first(value),))
+
+
+def _would_be_first(value: float) -> Remark:
     to_us = Phrase(_("No partner in the register yet: you would be the first"), {})
     to_them = Phrase(_("You have no partner in the register yet: they would be the first"), {})
-    return Points(value, (Remark(to_us, to_them, value),))
+    return Remark(to_us, to_them, value)
 
 
 def is_newcomer(side: Portrait) -> bool:

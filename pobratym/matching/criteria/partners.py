@@ -7,7 +7,7 @@ Wikidata), and real pairs were made this way: Ingelheim and Kolomyia through Nys
 
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.matching.criteria.points import Criterion, Listed, Points, said_alike, together
+from pobratym.matching.criteria.points import Criterion, Listed, Points, Remark, said_alike, together
 from pobratym.matching.criteria.portrait import Portrait
 
 EACH = 0.6
@@ -19,9 +19,13 @@ def judge(us: Portrait, them: Portrait) -> Points:
     if not common:
         return Points(0.0)
     value = together([EACH] * len(common))
+    return Points(value, lambda: (_introduces(us, common, value),))
+
+
+def _introduces(us: Portrait, common: list[int], value: float) -> Remark:
     names = Listed(us.partners[each].name for each in common[:AT_MOST_SAID])
     template = _("You have a partner in common that can introduce you: %(partners)s")
-    return Points(value, (said_alike(template, {"partners": names}, value),))
+    return said_alike(template, {"partners": names}, value)
 
 
 CRITERION = Criterion("partners", _("Partners in common"), 1.5, judge, is_mutual=True)

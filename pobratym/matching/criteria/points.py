@@ -43,11 +43,24 @@ class Remark(NamedTuple):
     is_caution: bool = False  # speaks against the match
 
 
-class Points(NamedTuple):
-    """How well `them` suits `us` by one criterion, 0..1, with what can be said about it."""
+def _nothing() -> tuple[Remark, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """How well `them` suits `us` by one criterion, 0..1.
+
+    `say`: what can be said about it. It is put into words only for those who are shown: more than a thousand are
+    judged for a list of fifty.
+    """
 
     value: float
-    remarks: tuple[Remark, ...] = ()
+    say: Callable[[], tuple[Remark, ...]] = _nothing
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        return self.say()
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from pobratym.core.texts import NO_TEXT, LocalizedText
+from pobratym.profiles.vocabulary import broad
 
 
 class Ask(NamedTuple):
@@ -22,7 +24,7 @@ class PartnerTie(NamedTuple):
     region_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Portrait:
     """One municipality as the criteria see it. What is not known is empty or None, never guessed."""
 
@@ -53,6 +55,35 @@ class Portrait:
     talks: int = 0  # talks under way and letters that wait for an answer
     partners: Mapping[int, PartnerTie] = field(default_factory=dict)
     namesakes: frozenset[int] = frozenset()  # ids of municipalities that share a name with it
+
+    # What the criteria look up of each pair again and again, gathered once a portrait.
+
+    @cached_property
+    def spheres(self) -> frozenset[str]:
+        """Of its needs and its offers."""
+        return frozenset([ask.sphere for ask in (*self.needs, *self.offers)])
+
+    @cached_property
+    def broad_spheres(self) -> frozenset[str]:
+        return frozenset([broad(sphere) for sphere in self.spheres])
+
+    @cached_property
+    def offers_by_nearness(self) -> tuple[Mapping[tuple[str, str], Ask], Mapping[str, Ask], Mapping[str, Ask]]:
+        """The first offer of each sphere and form, of each sphere, and of each broad sphere."""
+        offers = self.offers[::-1]
+        return (
+            {(offer.sphere, offer.form): offer for offer in offers},
+            {offer.sphere: offer for offer in offers},
+            {broad(offer.sphere): offer for offer in offers},
+        )
+
+    @cached_property
+    def partners_by_region(self) -> Mapping[int | None, list[int]]:
+        """Numbers of its partners in each region, in their order."""
+        found: dict[int | None, list[int]] = {}
+        for pk in sorted(self.partners):
+            found.setdefault(self.partners[pk].region_id, []).append(pk)
+        return found
 
     @property
     def is_ukrainian(self) -> bool:

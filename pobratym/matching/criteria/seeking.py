@@ -15,9 +15,13 @@ ONLY_HERE = 0.4
 def judge(us: Portrait, them: Portrait) -> Points:
     if them.is_seeking:
         value = 1.0 if them.is_here else SEEKS_BUT_IS_NOT_HERE
-        to_us, to_them = _("They are looking for a partner now"), _("You are looking for a partner now")
-        return Points(value, (Remark(Phrase(to_us, {}), Phrase(to_them, {}), value),))
+        return Points(value, lambda: (_seeks(value),))
     return Points(ONLY_HERE if them.is_here else 0.0)
+
+
+def _seeks(value: float) -> Remark:
+    to_us, to_them = _("They are looking for a partner now"), _("You are looking for a partner now")
+    return Remark(Phrase(to_us, {}), Phrase(to_them, {}), value)
 
 
 CRITERION = Criterion("seeking", _("Looking for a partner now"), 1.5, judge)

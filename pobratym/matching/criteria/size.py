@@ -23,7 +23,7 @@ def judge(us: Portrait, them: Portrait) -> Points:
     value = soft(log(us.population / them.population), HALF_AT)
     if value < WORTH_SAYING:
         return Points(value)
-    return Points(value, (Remark(_said(us, them), _said(them, us), value),))
+    return Points(value, lambda: (Remark(_said(us, them), _said(them, us), value),))
 
 
 def _said(you: Portrait, they: Portrait) -> Phrase:

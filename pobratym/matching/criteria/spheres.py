@@ -4,6 +4,8 @@ The Council of Europe's toolkit for city-to-city cooperation begins with shared 
 social or environmental issues (docs/domain.md, section 3.1).
 """
 
+from collections.abc import Set as AbstractSet
+
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.matching.criteria.points import Criterion, Listed, Points, Remark, said_alike, together
@@ -15,18 +17,13 @@ SAME_BROAD_SPHERE = 0.2
 
 
 def judge(us: Portrait, them: Portrait) -> Points:
-    ours, theirs = _named(us), _named(them)
-    same = ours & theirs
-    wide = {broad(sphere) for sphere in ours} & {broad(sphere) for sphere in theirs} - {broad(s) for s in same}
+    same = us.spheres & them.spheres
+    wide = us.broad_spheres & them.broad_spheres - {broad(s) for s in same}
     value = together([SAME_SPHERE] * len(same) + [SAME_BROAD_SPHERE] * len(wide))
-    return Points(value, tuple(_remarks(us, them, same, value)))
+    return Points(value, lambda: tuple(_remarks(us, them, same, value)))
 
 
-def _named(side: Portrait) -> set[str]:
-    return {ask.sphere for ask in (*side.needs, *side.offers)}
-
-
-def _remarks(us: Portrait, them: Portrait, same: set[str], value: float) -> list[Remark]:
+def _remarks(us: Portrait, them: Portrait, same: frozenset[str], value: float) -> list[Remark]:
     problems = {ask.sphere for ask in us.needs} & {ask.sphere for ask in them.needs}
     remarks = []
     if problems:
@@ -38,7 +35,7 @@ def _remarks(us: Portrait, them: Portrait, same: set[str], value: float) -> list
     return remarks
 
 
-def _labels(spheres: set[str]) -> Listed:
+def _labels(spheres: AbstractSet[str]) -> Listed:
     return Listed(sphere.label for sphere in Sphere if sphere in spheres)
 
 

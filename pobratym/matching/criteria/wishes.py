@@ -19,7 +19,7 @@ def judge(us: Portrait, them: Portrait) -> Points:
     if not known:
         return Points(NOT_STATED)
     value = sum(known) / len(known)
-    return Points(value, tuple(_remarks(us, them, answers)))
+    return Points(value, lambda: tuple(_remarks(us, them, answers)))
 
 
 def _country(us: Portrait, them: Portrait) -> bool | None:

@@ -8,7 +8,7 @@ from pobratym.matching.criteria.fit import Fit, MatchReason, fit
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.order import arranged, country_cap
 from pobratym.matching.queries.portraits import here, namesakes, portraits
-from pobratym.matching.queries.shortlist import PAIRS_WITH, may_be_proposed, shortlist
+from pobratym.matching.queries.shortlist import PAIRS_WITH, eligible, may_be_proposed, shortlist
 from pobratym.matching.queries.ties import promising
 from pobratym.places.models import Municipality
 from pobratym.places.queries.columns import all_columns
@@ -76,7 +76,7 @@ def _looked_at(
     us = portraits([own], seen_by=own, letters_waiting=letters_waiting)[own]
     known = us.partners.keys()
     alike = namesakes(own)
-    ids = here()
+    ids = eligible(us, all_columns(), here(), country)
     if not only_here:
         ids |= promising(own, us.region_id, known) | alike
         ids |= set(_from_registry(us, weights, limit, country))

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
+from pobratym.core.among import Among
 from pobratym.core.texts import NO_TEXT
 from pobratym.matching.criteria.portrait import Ask, Portrait
 from pobratym.matching.queries.official_languages import official_languages
@@ -39,8 +40,18 @@ def portraits(
     told = _Told(ids)
     ties = ties_of(ids, seen_by=seen_by)
     waiting = letters_waiting or {}
-    rows = Municipality.including_merged.filter(id__in=ids).order_by().values_list(*_FIELDS)
+    rows = Municipality.including_merged.filter(Among("id", ids)).order_by().values_list(*_FIELDS)
     return {row[0]: _portrait(row, told, ties.get(row[0], Ties()), waiting.get(row[0], 0)) for row in rows}
+
+
+class _Search(NamedTuple):
+    """What partner a municipality wants, as PartnerSearch has it."""
+
+    is_seeking: bool
+    types: list[str]
+    countries: list[str]
+    sizes: list[str]
+    capacity: int
 
 
 class _Told:
@@ -48,13 +59,13 @@ class _Told:
 
     def __init__(self, ids: Collection[int]) -> None:
         self.here = here(ids)
-        passports = Passport.objects.filter(municipality_id__in=ids)
+        told_by = Among("municipality_id", ids)
+        passports = Passport.objects.filter(told_by)
         self.languages: dict[int, list[str]] = dict(passports.values_list("municipality_id", "languages"))
-        self.searches = {
-            search.municipality_id: search for search in PartnerSearch.objects.filter(municipality_id__in=ids)
-        }
+        searches = PartnerSearch.objects.filter(told_by).values_list("municipality_id", *_Search._fields)
+        self.searches = {pk: _Search(*wishes) for pk, *wishes in searches}
         self.asks: dict[tuple[int, str], list[Ask]] = defaultdict(list)
-        listings = Listing.objects.open().filter(municipality_id__in=ids).order_by("id")
+        listings = Listing.objects.open().filter(told_by).order_by("id")
         for pk, direction, sphere, form, urgency in listings.values_list(
             "municipality_id", "direction", "sphere", "form", "urgency"
         ):
@@ -65,7 +76,7 @@ def here(ids: Collection[int] | None = None) -> set[int]:
     """Municipalities somebody speaks for on the platform; of `ids`, or all."""
     active = Membership.objects.active()
     if ids is not None:
-        active = active.filter(municipality_id__in=ids)
+        active = active.filter(Among("municipality_id", ids))
     return set(active.order_by().values_list("municipality_id", flat=True))
 
 

@@ -3,7 +3,7 @@
 The points are those of the criteria (`size`, `geography`, `languages`, `wishes`), computed for all places at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log
 
 import numpy as np
@@ -45,15 +45,28 @@ def shortlist(
     return _capped(places, best, at_most, at_most if country else a_country)
 
 
+def eligible(us: Portrait, places: Columns, ids: Iterable[int], country: str | None = None) -> set[int]:
+    """Of these municipalities those in force that may be proposed at all: nobody else need be looked at."""
+    rows = places.positions_of(list(ids))
+    found: set[int] = set(places.ids[rows[_pairs(us, places, country)[rows]]].tolist())
+    return found
+
+
 def _allowed(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
+    allowed = _pairs(us, places, country)
+    allowed &= places.ids != us.id
+    allowed &= ~places.is_occupied  # nobody there can answer: proposed once somebody represents them here
+    return allowed
+
+
+def _pairs(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
+    """Places of the tiers and countries that we may be brought together with."""
     allowed_levels = [LEVELS[level] for level in PAIRS_WITH.get(us.level, ())]
     allowed: NDArray[np.bool_] = np.isin(places.levels, allowed_levels)
     excluded = places.excluded_countries
     proposed = [may_be_proposed(us, code, code in excluded, country) for code in places.country_codes]
     by_country = np.array(proposed, dtype=np.bool_)
     allowed &= by_country[places.countries]
-    allowed &= places.ids != us.id
-    allowed &= ~places.is_occupied  # nobody there can answer: proposed once somebody represents them here
     return allowed
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from pobratym.core.among import Among
 from pobratym.matching.criteria.portrait import PartnerTie
 from pobratym.partnerships.models import Party
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
+from pobratym.places.models import Municipality
 
 
 @dataclass(slots=True)
@@ -20,12 +22,12 @@ class Ties:
 
 def ties_of(ids: Collection[int], *, seen_by: int) -> dict[int, Ties]:
     """The links of each municipality of `ids` that have not ended; private ones only where `seen_by` is a party."""
-    return _ties(Q(municipality_id__in=ids), seen_by)
+    return _ties(Among("municipality_id", ids), seen_by)
 
 
 def promising(us: int, region: int | None, partners: Iterable[int]) -> set[int]:
     """Partners of our partners, and those who already have a partner in our region."""
-    around = Q(municipality_id__in=list(partners))
+    around = Q(Among("municipality_id", partners))
     if region is not None:
         around |= Q(municipality__region_id=region)
     found: set[int] = set()
@@ -34,9 +36,10 @@ def promising(us: int, region: int | None, partners: Iterable[int]) -> set[int]:
     return found
 
 
-def _ties(who: Q, seen_by: int) -> dict[int, Ties]:
-    rows = (
-        Party.objects.filter(who)
+def _ties(who: Q | Among, seen_by: int) -> dict[int, Ties]:
+    rows = [
+        row
+        for row in Party.objects.filter(who)
         .exclude(partnership__stage=Stage.ENDED)
         .order_by()
         .values_list(
@@ -45,16 +48,22 @@ def _ties(who: Q, seen_by: int) -> dict[int, Ties]:
             "partnership__stage",
             "partnership__is_public",
             "partnership__parties__municipality_id",
-            "partnership__parties__municipality__name",
-            "partnership__parties__municipality__region_id",
         )
-    )
+        if row[0] != row[4] and (row[3] or seen_by in (row[0], row[4]))
+    ]
+    known = _partners({row[4] for row in rows})
     found: dict[int, Ties] = {}
-    for pk, partnership, stage, is_public, other, name, region in rows:
-        if other == pk or not (is_public or seen_by in (pk, other)):
-            continue
+    for pk, partnership, stage, _is_public, other in rows:
         ties = found.setdefault(pk, Ties())
-        ties.partners[other] = PartnerTie(name, region)
+        ties.partners[other] = known[other]
         if stage in BEFORE_SIGNATURE:
             ties.talks.add(partnership)
     return found
+
+
+def _partners(ids: Collection[int]) -> dict[int, PartnerTie]:
+    """Each read once, however many it is linked with."""
+    if not ids:
+        return {}
+    rows = Municipality.including_merged.filter(Among("pk", ids)).order_by().values_list("pk", "name", "region_id")
+    return {pk: PartnerTie(name, region) for pk, name, region in rows}

@@ -13,7 +13,12 @@ from pobratym.people.queries import ensure_may
 from pobratym.people.rules import EDITORS, MODERATORS, PlatformDeed
 
 _PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
-_PICTURE_PERMISSIONS = (("news", "add_picture"), ("news", "change_picture"), ("news", "choose_image"))
+# Of pictures Wagtail asks the permissions of its own model, whichever stands in its place.
+_PICTURE_PERMISSIONS = (
+    ("wagtailimages", "add_image"),
+    ("wagtailimages", "change_image"),
+    ("wagtailimages", "choose_image"),
+)
 _DOCUMENT_PERMISSIONS = (
     ("wagtaildocs", "add_document"),
     ("wagtaildocs", "change_document"),

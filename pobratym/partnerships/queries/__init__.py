@@ -5,6 +5,7 @@ from pobratym.partnerships.queries.links import Link, LinkParty, public_links
 from pobratym.partnerships.queries.numbers import RegisterNumbers, numbers
 from pobratym.partnerships.queries.partners import (
     CountryOfPartners,
+    PartnersOfMunicipality,
     partner_graph,
     partner_ids,
     partners_by_country,
@@ -15,6 +16,7 @@ __all__ = [
     "CountryOfPartners",
     "Link",
     "LinkParty",
+    "PartnersOfMunicipality",
     "RegisterNumbers",
     "TimelineEntry",
     "disagreements",

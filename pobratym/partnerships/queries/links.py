@@ -1,10 +1,13 @@
 """The public register as small tuples: for counting and ordering all of it at once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Q
+
+from pobratym.core.among import Among
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipSphere, Party, Statement
 from pobratym.places.models import Level, Municipality
 
@@ -40,28 +43,32 @@ _STRENGTH = {evidence: place for place, evidence in enumerate(Evidence.values)}
 _NONE: tuple[str, ...] = ()
 
 
-def public_links() -> list[Link]:
-    """All public partnerships in the order of the register, newest first: five queries, whatever their number."""
-    parties, spheres, evidence = _parties(), _spheres(), _evidence()
+def public_links(numbers: Collection[int] | None = None) -> list[Link]:
+    """Public partnerships, all or those of these numbers, in the order of the register, newest first: five queries,
+    whatever their number."""
+    of_these, own = Q(), Q()
+    if numbers is not None:
+        of_these, own = Q(Among("partnership_id", numbers)), Q(Among("pk", numbers))
+    parties, spheres, evidence = _parties(of_these), _spheres(of_these), _evidence(of_these)
     return [
         Link(*own, evidence.get(own[0], ""), spheres.get(own[0], _NONE), tuple(parties.get(own[0], ())))  # type: ignore[call-arg]
-        for own in Partnership.objects.public().values_list(*_OWN)
+        for own in Partnership.objects.public().filter(own).values_list(*_OWN)
     ]
 
 
-def _parties() -> Mapping[int, list[LinkParty]]:
-    known = _municipalities()
+def _parties(which: Q) -> Mapping[int, list[LinkParty]]:
+    known = _municipalities(which)
     found: dict[int, list[LinkParty]] = defaultdict(list)
-    rows = Party.objects.order_by("position", "id").values_list("partnership_id", "municipality_id")
+    rows = Party.objects.filter(which).order_by("position", "id").values_list("partnership_id", "municipality_id")
     for partnership, municipality in rows:
         found[partnership].append(known[municipality])
     return found
 
 
-def _municipalities() -> dict[int, LinkParty]:
+def _municipalities(which: Q) -> dict[int, LinkParty]:
     """Whoever is a party of anything."""
     columns = ("id", "country_id", "region_id", "is_counted", "level")
-    parties = Party.objects.order_by().values("municipality_id")
+    parties = Party.objects.filter(which).order_by().values("municipality_id")
     rows = Municipality.including_merged.filter(pk__in=parties).order_by().values_list(*columns)
     return {
         pk: LinkParty(pk, country, pk if level == Level.REGION else region, is_counted)
@@ -69,17 +76,19 @@ def _municipalities() -> dict[int, LinkParty]:
     }
 
 
-def _spheres() -> dict[int, tuple[str, ...]]:
+def _spheres(which: Q) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
-    for partnership, sphere in PartnershipSphere.objects.order_by("id").values_list("partnership_id", "sphere"):
+    rows = PartnershipSphere.objects.filter(which).order_by("id").values_list("partnership_id", "sphere")
+    for partnership, sphere in rows:
         found[partnership] = (*found.get(partnership, _NONE), sphere)
     return found
 
 
-def _evidence() -> dict[int, str]:
+def _evidence(which: Q) -> dict[int, str]:
     """Partnership -> the strongest evidence among its statements."""
     found: dict[int, str] = {}
-    for partnership, evidence in Statement.objects.order_by().values_list("partnership_id", "evidence").distinct():
+    stated = Statement.objects.filter(which).order_by().values_list("partnership_id", "evidence")
+    for partnership, evidence in stated.distinct():
         best = found.get(partnership)
         if best is None or _STRENGTH[evidence] < _STRENGTH[best]:
             found[partnership] = evidence

@@ -1,6 +1,7 @@
 """A municipality's partners, and the graph of all of them."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -11,6 +12,8 @@ from pobratym.partnerships.queries.evidence import with_evidence
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Country, Municipality
 
+MOST_PARTNERSHIPS = 30  # on the page of a municipality
+
 
 @dataclass(frozen=True)
 class CountryOfPartners:
@@ -20,24 +23,46 @@ class CountryOfPartners:
     partnerships: list[Partnership]
 
 
-def partners_by_country(municipality: Municipality) -> list[CountryOfPartners]:
+@dataclass(frozen=True)
+class PartnersOfMunicipality:
+    """The public partnerships that began last, by country, and how many there are in all."""
+
+    by_country: list[CountryOfPartners]
+    total: int
+    is_cut: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.by_country)
+
+
+def partners_by_country(municipality: Municipality) -> PartnersOfMunicipality:
     """The municipality's public partnerships by the country of the other parties, in the order of countries' names.
 
-    A partnership with parties of two countries stands under both. Talks and ended links are there too.
+    A partnership with parties of two countries stands under both. Talks and ended links are there too. No more than
+    MOST_PARTNERSHIPS, those that began last: the register has all of them on its pages.
     """
+    found = _partnerships_of(municipality.pk, most=MOST_PARTNERSHIPS + 1)
+    shown = found[:MOST_PARTNERSHIPS]
+    is_cut = len(found) > len(shown)
+    total = Partnership.objects.public().of(municipality).count() if is_cut else len(found)
+    return PartnersOfMunicipality(_by_country(shown, municipality), total, is_cut)
+
+
+@compiled_once
+def _partnerships_of(municipality: int, *, most: int) -> QuerySet[Partnership]:
+    """Those that began last."""
+    return with_evidence(Partnership.objects.public().of(municipality)).with_parties()[:most]
+
+
+def _by_country(partnerships: Iterable[Partnership], municipality: Municipality) -> list[CountryOfPartners]:
     countries: dict[str, Country] = {}
     of: dict[str, list[Partnership]] = defaultdict(list)
-    for partnership in _partnerships_of(municipality.pk):
+    for partnership in partnerships:
         others = [each.municipality for each in partnership.parties.all() if each.municipality_id != municipality.pk]
         for country in {other.country_id: other.country for other in others}.values():
             countries[country.code] = country
             of[country.code].append(partnership)
     return [CountryOfPartners(countries[code], of[code]) for code in sorted(of, key=lambda code: str(countries[code]))]
-
-
-@compiled_once
-def _partnerships_of(municipality: int) -> QuerySet[Partnership]:
-    return with_evidence(Partnership.objects.public().of(municipality)).with_parties()
 
 
 def partner_ids(municipality: Municipality) -> set[int]:

@@ -64,7 +64,7 @@ def _chosen(request: HttpRequest) -> dict[str, Any]:
     """The municipality named in the address, with its partners; nothing where there is none."""
     number = Numbers(is_single=True).read([request.GET.get("chosen", "")])
     municipality = Municipality.objects.shown().with_place().filter(pk__in=number).first() if number else None
-    return {"chosen": municipality, "partners": partners_by_country(municipality) if municipality else []}
+    return {"chosen": municipality, "partners": partners_by_country(municipality) if municipality else None}
 
 
 def _map_query(question: Question) -> str:

@@ -1,6 +1,6 @@
 """Who stands at the door of a letter. Others' letters, and letters that do not exist, look alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,10 +60,10 @@ class Standing:
         """The letter waits for a step that this person's role does not allow."""
         return not may_speak(self.membership) and bool(WORKFLOW.verbs(self.introduction.status))
 
-    def has_news(self, thread: Sequence[Message]) -> bool:
+    def has_news(self, unread: Iterable[Message]) -> bool:
         """The letter, or something the other side wrote, has not been read by this side yet."""
         is_new = not self.is_sender and self.introduction.status == Status.SENT
-        return is_new or any(each.read_at is None and each.on_behalf_of_id != self.own.pk for each in thread)
+        return is_new or any(True for _each in unread)
 
     @property
     def can_go_on_writing(self) -> bool:

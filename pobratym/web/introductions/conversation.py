@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,11 +14,13 @@ from pobratym.core.forms import VerbForm
 from pobratym.core.languages import interface_languages
 from pobratym.core.letters import address
 from pobratym.introductions import actions, queries
+from pobratym.introductions.models import Message
 from pobratym.profiles.checks import findings
 from pobratym.web.introductions.access import Standing, standing
 from pobratym.web.introductions.forms import DeclineLetterForm, MessageForm
 from pobratym.web.limits import shown_again
 
+MESSAGES_ON_A_PAGE = 20
 _step_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -116,13 +119,12 @@ def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, 
     """`sent` is the form that was refused."""
     message_form = sent if isinstance(sent, MessageForm) else None
     decline_form = sent if isinstance(sent, DeclineLetterForm) else None
-    thread = list(queries.thread(reader.introduction))
     context = {
         "introduction": reader.introduction,
         "standing": reader,
         "verbs": reader.verbs,
-        "thread": thread,
-        "has_news": reader.has_news(thread),
+        "page": _page_of_thread(reader, request.GET.get("page")),
+        "has_news": reader.has_news(queries.unread(reader.introduction, by=reader.own)),
         "history": queries.history(reader.introduction),
         "message_form": message_form or MessageForm(),
         "decline_form": decline_form or DeclineLetterForm(),
@@ -130,6 +132,12 @@ def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, 
         "not_sent": _not_sent(reader, message_form, decline_form),
     }
     return shown_again(request, "web/introductions/letter.html", context, sent or VerbForm(), status=status)
+
+
+def _page_of_thread(reader: Standing, number: str | None) -> Page[Message]:
+    """The messages that came last, unless an earlier page is asked for: pages count from the beginning."""
+    pages = Paginator(queries.thread(reader.introduction), MESSAGES_ON_A_PAGE)
+    return pages.get_page(number or pages.num_pages)
 
 
 def _not_sent(reader: Standing, message_form: MessageForm | None, decline_form: DeclineLetterForm | None) -> str:

@@ -1,58 +1,87 @@
 """The register as a table for spreadsheets: the same selection as the page, public fields by name."""
 
-from collections.abc import Callable, Mapping, Sequence
+import io
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from defusedcsv import csv
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from pobratym.core.among import Among
 from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import content_languages
-from pobratym.partnerships.models import Partnership, Party
-from pobratym.partnerships.queries import strongest_evidence, with_evidence
+from pobratym.core.texts import LocalizedText
+from pobratym.partnerships.models import Signature
+from pobratym.partnerships.queries import Link
+from pobratym.places.models import Municipality
 from pobratym.places.queries.identifiers import SchemeValue, numbers_of
+from pobratym.profiles.vocabulary import Sphere
 from pobratym.search.identifiers import IDENTIFIERS
 from pobratym.search.partnerships import REGISTER
 from pobratym.web.limits import count_request
 
-
-def _parties(partnership: Partnership, value: Callable[[Party], str]) -> str:
-    return _joined(value(party) for party in partnership.parties.all())
+AT_A_TIME = 500  # partnerships: what is in memory at once, however long the register is
 
 
-def _names(partnership: Partnership, language: str) -> str:
-    """As a reader of that language is shown them."""
-    return _parties(partnership, lambda party: party.municipality.name.in_language(language).text)
+class _Party(NamedTuple):
+    """A party as the table tells of it. `signed`: when it has signed; empty where that is not known."""
+
+    name: LocalizedText
+    level: str
+    country: str
+    region: LocalizedText | None
+    signed: str
+    numbers: Sequence[SchemeValue]
 
 
-def _joined(values: Any) -> str:
-    return "; ".join(values)
+@dataclass(frozen=True)
+class DownloadRow:
+    """A partnership with what the table tells of its parties."""
+
+    link: Link
+    parties: Sequence[_Party]
+
+    def of_parties(self, value: Callable[[_Party], str]) -> str:
+        return _joined(map(value, self.parties))
+
+    def names(self, language: str) -> str:
+        """As a reader of that language is shown them."""
+        return self.of_parties(lambda party: party.name.in_language(language).text)
+
+    def numbers(self, scheme: str) -> str:
+        """Of each party its number, nothing before or behind a semicolon where none is known."""
+        return self.of_parties(lambda party: ", ".join(each.value for each in party.numbers if each.scheme == scheme))
 
 
+_PLACE_OF_SPHERE: dict[str, int] = {sphere: place for place, sphere in enumerate(Sphere.values)}
 # What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
-COLUMNS: tuple[tuple[str, Callable[[Partnership], Any]], ...] = (
-    ("number", lambda p: p.pk),
-    ("parties_uk", lambda p: _names(p, "uk")),
-    ("parties_en", lambda p: _names(p, "en")),
-    ("levels", lambda p: _parties(p, lambda each: each.municipality.level)),
-    ("countries", lambda p: _parties(p, lambda each: each.municipality.country_id)),
-    ("regions_en", lambda p: _parties(p, _region)),
-    ("kind", lambda p: p.type),
-    ("stage", lambda p: p.stage),
-    ("spheres", lambda p: _joined(str(sphere) for sphere in p.spheres)),
-    ("began", lambda p: known_day(p.began_on, p.began_precision)),
-    ("signed", lambda p: _parties(p, _signed)),
-    ("strongest_evidence", strongest_evidence),
-    ("is_demonstration", lambda p: "yes" if is_demonstration() else "no"),
-    ("page", lambda p: settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[p.pk])),
+COLUMNS: tuple[tuple[str, Callable[[DownloadRow], Any]], ...] = (
+    ("number", lambda row: row.link.id),
+    ("parties_uk", lambda row: row.names("uk")),
+    ("parties_en", lambda row: row.names("en")),
+    ("levels", lambda row: row.of_parties(lambda party: party.level)),
+    ("countries", lambda row: row.of_parties(lambda party: party.country)),
+    ("regions_en", lambda row: row.of_parties(lambda party: party.region["en"] if party.region else "")),
+    ("kind", lambda row: row.link.type),
+    ("stage", lambda row: row.link.stage),
+    ("spheres", lambda row: _joined(sorted(row.link.spheres, key=_PLACE_OF_SPHERE.__getitem__))),
+    ("began", lambda row: known_day(row.link.began_on, row.link.began_precision)),
+    ("signed", lambda row: row.of_parties(lambda party: party.signed or "not known")),
+    ("strongest_evidence", lambda row: row.link.evidence),
+    ("is_demonstration", lambda row: "yes" if is_demonstration() else "no"),
+    ("page", lambda row: settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[row.link.id])),
     # Behind those by which tables are read already.
     *(
-        (f"parties_{language}", partial(_names, language=language))
+        (f"parties_{language}", partial(DownloadRow.names, language=language))
         for language in content_languages()
         if language not in ("uk", "en")
     ),
@@ -62,54 +91,84 @@ _NUMBERS = tuple(IDENTIFIERS)
 
 
 @require_safe
-def register_csv(request: HttpRequest) -> HttpResponse:
-    """The selection of the address as CSV in UTF-8 with a byte order mark, which spreadsheets need for Cyrillic.
+def register_csv(request: HttpRequest) -> StreamingHttpResponse:
+    """The selection of the address as CSV in UTF-8 with a byte order mark, which spreadsheets need for Cyrillic; sent
+    as it is made.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it (defusedcsv); a tab or line feed
     before such a text would hide it, so cells have no blanks at their ends.
     """
     count_request(request, "exports", most=settings.EXPORTS_AN_HOUR)
-    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    links = REGISTER.asked(dict(request.GET.lists())).records
+    response = StreamingHttpResponse(_parts(links), content_type="text/csv; charset=utf-8")
     kind = "demonstration-" if is_demonstration() else ""
     name = f"pobratym-register-{kind}{timezone.localdate():%Y-%m-%d}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    writer = csv.writer(response)
-    writer.writerow([*(name for name, _value in COLUMNS), *_NUMBERS])
-    selected = _selection(request)
-    numbers = numbers_of(list({party.municipality_id for each in selected for party in each.parties.all()}))
-    for partnership in selected:
-        own = (str(value(partnership)).strip() for _name, value in COLUMNS)
-        writer.writerow([*own, *(_numbers(partnership, scheme, numbers).strip() for scheme in _NUMBERS)])
     return response
 
 
-def _selection(request: HttpRequest) -> list[Partnership]:
-    """The partnerships of the page with the same address, all pages of it."""
-    ids = REGISTER.asked(dict(request.GET.lists())).ids()
-    rows = with_evidence(Partnership.objects.public().filter(pk__in=ids)).with_parties()
-    found = {each.pk: each for each in rows}
-    return [found[pk] for pk in ids if pk in found]
+def _parts(links: Sequence[Link]) -> Iterator[str]:
+    """The file, some hundred lines at a time."""
+    yield "\ufeff" + _lines([[*(name for name, _value in COLUMNS), *_NUMBERS]])
+    left = iter(links)
+    while some := list(islice(left, AT_A_TIME)):
+        yield _lines(_cells(row) for row in _rows(some))
 
 
-def known_day(day: Any, precision: str) -> str:
+def _cells(row: DownloadRow) -> list[str]:
+    own = [str(value(row)).strip() for _name, value in COLUMNS]
+    return own + [row.numbers(scheme).strip() for scheme in _NUMBERS]
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
+    file = io.StringIO()
+    csv.writer(file).writerows(rows)
+    return file.getvalue()
+
+
+def _rows(links: Sequence[Link]) -> Iterator[DownloadRow]:
+    """Three queries, whatever their number."""
+    ids = {party.municipality for link in links for party in link.parties}
+    columns = ("name", "level", "country_id", "region__name")
+    places = Municipality.including_merged.filter(Among("pk", ids)).order_by().values_list("pk", *columns)
+    known = {pk: cells for pk, *cells in places}
+    signed, numbers = _signed([link.id for link in links]), numbers_of(sorted(ids))
+    for link in links:
+        yield DownloadRow(
+            link,
+            [
+                _Party._make(
+                    [
+                        *known[party.municipality],
+                        signed[link.id, party.municipality],
+                        numbers.get(party.municipality, ()),
+                    ]
+                )
+                for party in link.parties
+            ],
+        )
+
+
+def _signed(partnerships: Sequence[int]) -> Mapping[tuple[int, int], str]:
+    """(Partnership, municipality) -> the days on which it has signed."""
+    of = "party__partnership_id"
+    rows = Signature.objects.filter(Among(of, partnerships)).values_list(
+        of, "party__municipality_id", "signed_on", "precision"
+    )
+    found: dict[tuple[int, int], str] = defaultdict(str)
+    for partnership, municipality, signed_on, precision in rows:
+        before = found[partnership, municipality]
+        day = known_day(signed_on, precision) or "yes"
+        found[partnership, municipality] = f"{before}, {day}" if before else day
+    return found
+
+
+def known_day(day: date | None, precision: str) -> str:
     """2022-12-01, 2022-12 or 2022, as exactly as it is known."""
     if day is None:
         return ""
     return str(day)[: {"day": 10, "month": 7, "year": 4}[precision]]
 
 
-def _numbers(partnership: Partnership, scheme: str, numbers: Mapping[int, Sequence[SchemeValue]]) -> str:
-    """Of each party its number, nothing before or behind a semicolon where none is known."""
-    return _parties(
-        partnership,
-        lambda party: ", ".join(each.value for each in numbers.get(party.municipality_id, ()) if each.scheme == scheme),
-    )
-
-
-def _region(party: Party) -> str:
-    return party.municipality.region.name["en"] if party.municipality.region else ""
-
-
-def _signed(party: Party) -> str:
-    days = [known_day(each.signed_on, each.precision) or "yes" for each in party.signatures.all()]
-    return ", ".join(days) or "not known"
+def _joined(values: Iterable[str]) -> str:
+    return "; ".join(values)

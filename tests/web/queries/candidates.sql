@@ -28,35 +28,27 @@ SELECT … FROM introductions_introduction
   GROUP BY ?
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
-  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (?))
+  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_passport
-  WHERE (NOT profiles_passport.needs_review AND profiles_passport.municipality_id IN (?))
+  WHERE (NOT profiles_passport.needs_review AND profiles_passport.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_partnersearch
-  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id IN (?))
+  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (?))
+  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (SELECT value FROM json_each(?)))
   ORDER BY profiles_listing.id ASC
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
   LEFT OUTER JOIN partnerships_party T4 ON (partnerships_partnership.id = T4.partnership_id)
-  LEFT OUTER JOIN places_municipality T5 ON (T4.municipality_id = T5.id)
-  WHERE (partnerships_party.municipality_id IN (?) AND NOT (partnerships_partnership.stage = ?))
+  WHERE (partnerships_party.municipality_id IN (SELECT value FROM json_each(?)) AND NOT (partnerships_partnership.stage = ?))
+SELECT … FROM places_municipality
+  WHERE places_municipality.id IN (SELECT value FROM json_each(?))
 SELECT … FROM places_municipality
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
   LEFT OUTER JOIN places_municipality T3 ON (places_municipality.region_id = T3.id)
-  WHERE places_municipality.id IN (?)
+  WHERE places_municipality.id IN (SELECT value FROM json_each(?))
 SELECT … FROM places_name
   WHERE places_name.municipality_id = ?
   ORDER BY ? ASC
-SELECT … FROM memberships_membership
-  INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
-  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)
-SELECT … FROM partnerships_party
-  INNER JOIN places_municipality ON (partnerships_party.municipality_id = places_municipality.id)
-  INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
-  LEFT OUTER JOIN partnerships_party T5 ON (partnerships_partnership.id = T5.partnership_id)
-  LEFT OUTER JOIN places_municipality T6 ON (T5.municipality_id = T6.id)
-  WHERE ((partnerships_party.municipality_id IN (?) OR places_municipality.region_id = ?) AND NOT (partnerships_partnership.stage = ?))
 SELECT … FROM journal_mark
   UNION ALL SELECT * FROM (SELECT ?, id, CAST(timestamp AS text) FROM wagtailcore_pagelogentry
   ORDER BY id DESC
@@ -71,23 +63,32 @@ SELECT … FROM places_municipality
   ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
-  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (?))
+  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)
+SELECT … FROM partnerships_party
+  INNER JOIN places_municipality ON (partnerships_party.municipality_id = places_municipality.id)
+  INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
+  LEFT OUTER JOIN partnerships_party T5 ON (partnerships_partnership.id = T5.partnership_id)
+  WHERE ((partnerships_party.municipality_id IN (SELECT value FROM json_each(?)) OR places_municipality.region_id = ?) AND NOT (partnerships_partnership.stage = ?))
+SELECT … FROM places_municipality
+  WHERE places_municipality.id IN (SELECT value FROM json_each(?))
+SELECT … FROM memberships_membership
+  INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
+  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_passport
-  WHERE (NOT profiles_passport.needs_review AND profiles_passport.municipality_id IN (?))
+  WHERE (NOT profiles_passport.needs_review AND profiles_passport.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_partnersearch
-  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id IN (?))
+  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (?))
+  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (SELECT value FROM json_each(?)))
   ORDER BY profiles_listing.id ASC
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
   LEFT OUTER JOIN partnerships_party T4 ON (partnerships_partnership.id = T4.partnership_id)
-  LEFT OUTER JOIN places_municipality T5 ON (T4.municipality_id = T5.id)
-  WHERE (partnerships_party.municipality_id IN (?) AND NOT (partnerships_partnership.stage = ?))
+  WHERE (partnerships_party.municipality_id IN (SELECT value FROM json_each(?)) AND NOT (partnerships_partnership.stage = ?))
 SELECT … FROM places_municipality
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
   LEFT OUTER JOIN places_municipality T3 ON (places_municipality.region_id = T3.id)
-  WHERE places_municipality.id IN (?)
+  WHERE places_municipality.id IN (SELECT value FROM json_each(?))
 SELECT … FROM places_municipality
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
   LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)

@@ -11,25 +11,23 @@ SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
   ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?))
+  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
+  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
+  ORDER BY ? DESC, ? DESC
 SELECT … FROM profiles_passport
   WHERE NOT profiles_passport.needs_review
+SELECT … FROM places_municipality
+  WHERE places_municipality.id IN (SELECT U0.municipality_id AS municipality_id FROM partnerships_party U0)
+SELECT … FROM partnerships_party
+  ORDER BY partnerships_party.position ASC, partnerships_party.id ASC
+SELECT … FROM partnerships_partnershipsphere
+  ORDER BY partnerships_partnershipsphere.id ASC
+SELECT DISTINCT … FROM partnerships_statement
+SELECT … FROM partnerships_partnership
+  WHERE partnerships_partnership.is_public
+  ORDER BY ? DESC ?S LAST, ? DESC
 SELECT … FROM profiles_partnersearch
   WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.is_seeking)
-SELECT … FROM partnerships_party
-  INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
-  WHERE (partnerships_partnership.is_public AND partnerships_partnership.stage IN (?) AND NOT (partnerships_partnership.type = ?) AND EXISTS(SELECT ? AS a FROM partnerships_party U0
-  INNER JOIN places_municipality U2 ON (U0.municipality_id = U2.id)
-  WHERE (U0.partnership_id = (partnerships_party.partnership_id) AND NOT (U2.country_id = ?))
-  LIMIT ?))
-  GROUP BY ?
-SELECT … FROM partnerships_party
-  INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
-  WHERE partnerships_partnership.is_public
-SELECT … FROM profiles_passport
-  WHERE NOT profiles_passport.needs_review
-SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?))
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)

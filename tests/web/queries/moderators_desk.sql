@@ -31,24 +31,14 @@ SELECT … FROM auth_group
 SELECT … FROM memberships_membershiprequest
   WHERE memberships_membershiprequest.status = ?
 SELECT … FROM profiles_passport
-  INNER JOIN places_municipality ON (profiles_passport.municipality_id = places_municipality.id)
-  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
-  LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)
-  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.parent_id = T5.id)
   WHERE profiles_passport.needs_review
+  ORDER BY ? ASC
 SELECT … FROM profiles_partnersearch
-  INNER JOIN places_municipality ON (profiles_partnersearch.municipality_id = places_municipality.id)
-  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
-  LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)
-  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.parent_id = T5.id)
   WHERE profiles_partnersearch.needs_review
+  ORDER BY ? ASC
 SELECT … FROM profiles_listing
-  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
-  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
-  LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)
-  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.parent_id = T5.id)
   WHERE profiles_listing.needs_review
-  ORDER BY profiles_listing.direction ASC, profiles_listing.sphere ASC, profiles_listing.id ASC
+  ORDER BY ? ASC
 SELECT … FROM suggestions_suggestion
   WHERE suggestions_suggestion.status = ?
 SELECT … FROM places_country U0

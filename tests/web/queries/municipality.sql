@@ -40,6 +40,7 @@ SELECT … FROM partnerships_statement U0
   INNER JOIN partnerships_party ON (partnerships_partnership.id = partnerships_party.partnership_id)
   WHERE (partnerships_partnership.is_public AND partnerships_party.municipality_id = ?)
   ORDER BY partnerships_partnership.began_on DESC ?S LAST, partnerships_partnership.id DESC
+  LIMIT ?
 SELECT … FROM partnerships_party
   INNER JOIN places_municipality ON (partnerships_party.municipality_id = places_municipality.id)
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)

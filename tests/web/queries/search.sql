@@ -11,25 +11,23 @@ SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
   ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?))
+  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
+  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
+  ORDER BY ? DESC, ? DESC
 SELECT … FROM profiles_passport
   WHERE NOT profiles_passport.needs_review
+SELECT … FROM places_municipality
+  WHERE places_municipality.id IN (SELECT U0.municipality_id AS municipality_id FROM partnerships_party U0)
+SELECT … FROM partnerships_party
+  ORDER BY partnerships_party.position ASC, partnerships_party.id ASC
+SELECT … FROM partnerships_partnershipsphere
+  ORDER BY partnerships_partnershipsphere.id ASC
+SELECT DISTINCT … FROM partnerships_statement
+SELECT … FROM partnerships_partnership
+  WHERE partnerships_partnership.is_public
+  ORDER BY ? DESC ?S LAST, ? DESC
 SELECT … FROM profiles_partnersearch
   WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.is_seeking)
-SELECT … FROM partnerships_party
-  INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
-  WHERE (partnerships_partnership.is_public AND partnerships_partnership.stage IN (?) AND NOT (partnerships_partnership.type = ?) AND EXISTS(SELECT ? AS a FROM partnerships_party U0
-  INNER JOIN places_municipality U2 ON (U0.municipality_id = U2.id)
-  WHERE (U0.partnership_id = (partnerships_party.partnership_id) AND NOT (U2.country_id = ?))
-  LIMIT ?))
-  GROUP BY ?
-SELECT … FROM partnerships_party
-  INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
-  WHERE partnerships_partnership.is_public
-SELECT … FROM profiles_passport
-  WHERE NOT profiles_passport.needs_review
-SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?))
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)
@@ -46,30 +44,14 @@ SELECT DISTINCT … FROM places_name
   WHERE (places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ? AND places_name.key > ? AND places_name.key < ?)
   ORDER BY ? ASC, ? DESC ?S LAST, ? ASC
   LIMIT ?
+SELECT … FROM places_name
+  WHERE places_name.municipality_id IN (SELECT value FROM json_each(?))
 SELECT … FROM places_municipality
-  WHERE places_municipality.id IN (SELECT U0.municipality_id AS municipality_id FROM partnerships_party U0)
-SELECT … FROM partnerships_party
-  ORDER BY partnerships_party.position ASC, partnerships_party.id ASC
-SELECT … FROM partnerships_partnershipsphere
-  ORDER BY partnerships_partnershipsphere.id ASC
-SELECT DISTINCT … FROM partnerships_statement
-SELECT … FROM partnerships_partnership
-  WHERE partnerships_partnership.is_public
-  ORDER BY ? DESC ?S LAST, ? DESC
-SELECT … FROM places_name
-  WHERE ((places_name.key LIKE ? ESCAPE ? OR places_name.key LIKE ? ESCAPE ?) AND places_name.municipality_id IN (SELECT U0.municipality_id AS municipality_id FROM partnerships_party U0))
-SELECT … FROM profiles_listing
-  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC, ? DESC
-SELECT … FROM profiles_listing
-  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
-  LEFT OUTER JOIN places_municipality T4 ON (places_municipality.region_id = T4.id)
+  LEFT OUTER JOIN places_municipality T2 ON (places_municipality.region_id = T2.id)
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-SELECT … FROM places_name
-  WHERE ((places_name.key LIKE ? ESCAPE ? OR places_name.key LIKE ? ESCAPE ?) AND places_name.municipality_id IN (SELECT U0.municipality_id AS municipality_id FROM profiles_listing U0
-  WHERE NOT U0.needs_review))
+  WHERE places_municipality.id IN (SELECT value FROM json_each(?))
+SELECT … FROM profiles_listing
+  WHERE (NOT profiles_listing.needs_review AND instr(profiles_listing.words, ?) > ?)
 SELECT … FROM news_articletopic
   INNER JOIN news_topic ON (news_articletopic.topic_id = news_topic.id)
   ORDER BY news_articletopic.sort_order ASC
@@ -85,8 +67,6 @@ SELECT … FROM news_articlepage
   WHERE (U1.live AND CASE WHEN (U2.language_code = ?) THEN ? WHEN (U2.language_code = ?) THEN ? WHEN (U2.language_code = ?) THEN ? WHEN (U2.language_code = ?) THEN ? WHEN (U2.language_code = ?) THEN ? ELSE ? END < (CASE WHEN (wagtailcore_locale.language_code = ?) THEN ? WHEN (wagtailcore_locale.language_code = ?) THEN ? WHEN (wagtailcore_locale.language_code = ?) THEN ? WHEN (wagtailcore_locale.language_code = ?) THEN ? WHEN (wagtailcore_locale.language_code = ?) THEN ? ELSE ? END) AND U1.translation_key = (wagtailcore_page.translation_key))
   LIMIT ?))
   ORDER BY ? DESC, ? DESC
-SELECT … FROM places_name
-  WHERE ((places_name.key LIKE ? ESCAPE ? OR places_name.key LIKE ? ESCAPE ?) AND places_name.municipality_id IN (SELECT U0.municipality_id AS municipality_id FROM news_articleplace U0))
 SELECT … FROM places_country
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.country_id = ? AND places_municipality.kind IN (?) AND places_municipality.level IN (?))

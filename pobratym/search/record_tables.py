@@ -1,0 +1,147 @@
+"""All records of a collection in memory, with what they are narrowed by as columns of numbers. When some of them have
+changed, those are read anew and the others stay."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pobratym.core.keeping import renewed
+from pobratym.journal.areas import Area
+from pobratym.journal.queries import changed_subjects
+from pobratym.search.freshness import Freshness, freshness
+
+Values = tuple[str, ...]
+Rows = NDArray[np.int64]
+
+
+class Record(Protocol):
+    """A row as far as its list counts and orders by it."""
+
+    @property
+    def id(self) -> int: ...
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Valued(Protocol):
+    """What records are narrowed by: its name, and its values for each of them."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def values(self) -> Callable[[Sequence[Any]], list[Values]]: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """The values of each record as numbers of the combinations of values that there are: few, however many records."""
+
+    combinations: list[Values]
+    codes: Rows
+
+    @classmethod
+    def of(cls, values: Iterable[Values]) -> "Column":
+        numbers: dict[Values, int] = {}
+        codes = np.fromiter((numbers.setdefault(own, len(numbers)) for own in values), dtype=np.int64)
+        return cls(list(numbers), codes)
+
+    def __getitem__(self, place: int) -> Values:
+        return self.combinations[int(self.codes[place])]
+
+    def at(self, rows: Rows) -> "Column":
+        """Of these records alone."""
+        return Column(self.combinations, self.codes[rows])
+
+    def has_any(self, wanted: Collection[str]) -> NDArray[np.bool_]:
+        """For each record whether it has one of the values."""
+        asked = set(wanted)
+        passing = np.array([not asked.isdisjoint(own) for own in self.combinations], dtype=np.bool_)
+        return passing[self.codes]
+
+    def counts(self) -> "Counter[str]":
+        """Value -> how many records have it."""
+        found: Counter[str] = Counter()
+        for own, count in zip(self.combinations, np.bincount(self.codes, minlength=1).tolist(), strict=False):
+            if count:
+                found.update(dict.fromkeys(own, count))
+        return found
+
+    def joined(self, more: Sequence[Values]) -> "Column":
+        """With more records after those there are."""
+        numbers = {own: number for number, own in enumerate(self.combinations)}
+        codes = [numbers.setdefault(own, len(numbers)) for own in more]
+        return Column(list(numbers), np.concatenate([self.codes, np.array(codes, dtype=np.int64)]))
+
+
+class RecordTable(Generic[R]):
+    """All records of a collection with what they are narrowed by, each worked out when it is first asked for."""
+
+    def __init__(self, records: Sequence[R], places: Callable[[R], Iterable[int]]) -> None:
+        self.records, self._places = records, places
+        self._columns: dict[str, tuple[Valued, Column]] = {}
+
+    @cached_property
+    def ids(self) -> Rows:
+        return np.fromiter((each.id for each in self.records), dtype=np.int64, count=len(self.records))
+
+    @cached_property
+    def places(self) -> Sequence[frozenset[int]]:
+        """The municipalities that each record concerns."""
+        return [frozenset(self._places(each)) for each in self.records]
+
+    def column(self, of: Valued) -> Column:
+        """The values of each record."""
+        if of.name not in self._columns:
+            self._columns[of.name] = of, Column.of(of.values(self.records))
+        return self._columns[of.name][1]
+
+    def columns(self, wanted: Iterable[Valued]) -> Mapping[str, Column]:
+        return {each.name: self.column(each) for each in wanted}
+
+    def with_others(self, gone: Collection[int], come: Sequence[R], order: Callable[[R], Any]) -> "RecordTable[R]":
+        """Without some records and with others, the highest in `order` first. What was worked out of those that stay is
+        not worked out again."""
+        stay = np.flatnonzero(~np.isin(self.ids, list(gone)))
+        records = [self.records[place] for place in stay.tolist()]
+        records += come
+        keys = [order(each) for each in records]
+        places = sorted(range(len(records)), key=keys.__getitem__, reverse=True)
+        table = RecordTable([records[place] for place in places], self._places)
+        rows = np.array(places, dtype=np.int64)
+        for name, (of, column) in self._columns.items():
+            table._columns[name] = of, column.at(stay).joined(of.values(come)).at(rows)
+        return table
+
+
+def kept_table(
+    *areas: Area,
+    kind: str,
+    beside: frozenset[str],
+    read: Callable[[Collection[int] | None], list[R]],
+    order: Callable[[R], Any],
+    places: Callable[[R], Iterable[int]],
+) -> Callable[[], RecordTable[R]]:
+    """A table that the process keeps while nothing of `areas` changes.
+
+    `kind`: the kind of record in the ledger, `beside`: kinds that change the areas and nothing of these records. Where
+    only such have changed since, the records named are read anew, otherwise all of them. `read`: of these numbers, or
+    all, the highest in `order` first.
+    """
+
+    def renew(before: Freshness | None, last: RecordTable[R] | None, now: Freshness) -> RecordTable[R]:
+        changed = None
+        if before and last and before.day == now.day:
+            changed = changed_subjects(before.marks, now.marks)
+        if last is None or changed is None or changed.keys() - beside - {kind}:
+            return RecordTable(read(None), places)
+        numbers = changed.get(kind)
+        return last.with_others(numbers, read(numbers), order) if numbers else last
+
+    return renewed(lambda: freshness(*areas))(renew)
