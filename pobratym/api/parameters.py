@@ -129,7 +129,7 @@ class QueryParameter:
         if schema["type"] == "integer":
             return self._number(value)
         longest, pattern = schema.get("maxLength", LONGEST_TEXT), schema.get("pattern", "")
-        if pattern and not re.fullmatch(pattern, value) and (self.hint or value):
+        if pattern and len(value) <= longest and not re.fullmatch(pattern, value) and (self.hint or value):
             raise ValueError(str(self.hint) or _("Leave control characters out."))
         if not 1 <= len(value) <= longest or not printable(value):
             raise ValueError(_("Give 1 to %d characters, or leave the parameter out.") % longest)

@@ -8,7 +8,7 @@ from typing import Any
 from pythonjsonlogger.json import JsonFormatter
 
 # Never shown: what stands before and after an @ in whatever a library or a mail server had to say.
-_ADDRESS = re.compile(r"[^\s\"'<>()\[\]{},;:\\=]+@[^\s\"'<>()\[\]{},;:\\=]+")
+_ADDRESS = re.compile(r"[^\s\"'<>()\[\]{},;:\\=@]{1,100}@[^\s\"'<>()\[\]{},;:\\=]{1,255}")
 
 
 def without_addresses(text: str) -> str:

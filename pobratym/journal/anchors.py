@@ -12,7 +12,7 @@ from itertools import groupby
 from pobratym.journal.chain import BEGINNING, entry_hash
 from pobratym.journal.models import Entry
 
-_WRITTEN = re.compile(r"pobratym-journal:(\d+):(\d+):([0-9a-f]{64})")
+_WRITTEN = re.compile(r"pobratym-journal:(\d{1,19}):(\d{1,19}):([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,7 +14,7 @@ def test_nothing_that_wagtail_needs_is_stopped(live_server, browser):
     page_of_news = article("page", picture=PictureFactory())
     place = MunicipalityFactory()
     client = Client()
-    client.force_login(UserFactory(is_superuser=True), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(UserFactory(is_superuser=True))
     context = browser.new_context()
     context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
     page, told, seen = context.new_page(), [], 0

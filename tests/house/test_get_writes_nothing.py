@@ -136,7 +136,7 @@ def test_no_get_writes(who, world, client: Client):
     person, staff, known = world
     if who != "a stranger":
         user = person if "head" in who else staff
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user)
     client.raise_request_exception = False
     refusing, wrong, answers = _Refusing(), [], {}
     for address, name in _asked(known):
@@ -157,7 +157,7 @@ def test_no_get_writes(who, world, client: Client):
 
 def test_the_test_sees_writes(client, world):
     known = world[2]
-    client.force_login(world[0], backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(world[0])
     with pytest.raises(Refused), connection.execute_wrapper(_Refusing()):
         client.post(f"/en/desk/{known['pk']}/letters/{known['introduction.pk']}/read/")
 

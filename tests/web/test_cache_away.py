@@ -80,7 +80,7 @@ def test_no_page_fails_and_none_waits(away, addresses, client):
     user, public, own = addresses
     for is_signed_in, paths in ((False, public), (True, own)):
         if is_signed_in:
-            client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(user)
         for path in paths:
             begun = time.monotonic()
             assert client.get(path).status_code == 200, path

@@ -15,6 +15,9 @@ def signup(request: HttpRequest) -> HttpResponse:
 
 
 def _whole(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":  # a look takes no lock of a writer (docs/adr/0030)
+        shown: HttpResponse = library_signup(request)
+        return shown
     with transaction.atomic():
         answer: HttpResponse = library_signup(request)
         return answer
