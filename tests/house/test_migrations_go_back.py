@@ -98,6 +98,7 @@ def _new() -> list[tuple[str, migrations.Migration]]:
     return [(name, found[name]) for name in sorted(found.keys() - RELEASED)]
 
 
+@pytest.mark.django_db
 def test_new_migrations_run_while_the_last_release_serves(settings):
     settings.MIGRATION_MODULES = {}  # pytest's --nomigrations hides them
     told = [
