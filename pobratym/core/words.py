@@ -17,16 +17,16 @@ def words_in(texts: Iterable[str]) -> str:
 class WordsField(models.TextField[str, str]):
     """The words of other columns of the row, texts in several languages, written whenever the row is.
 
-    `filter(words__has="вод")`: rows with a word that begins so.
+    `filter(words__has="вод")`: rows with a word that begins so. Empty where the release before has written the row.
     """
 
     def __init__(self, *args: Any, of: Sequence[str], **options: Any) -> None:
         self.of = tuple(of)
-        super().__init__(*args, **{"default": "", "editable": False, **options})
+        super().__init__(*args, **{"default": "", "db_default": "", "editable": False, **options})
 
     def deconstruct(self) -> Any:
         name, path, args, options = super().deconstruct()
-        del options["default"], options["editable"]
+        del options["default"], options["editable"], options["db_default"]
         return name, path, args, {**options, "of": self.of}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:

@@ -199,10 +199,10 @@ def test_the_number_of_queries_does_not_grow(hromada, django_assert_num_queries)
     for _ in range(3):
         a_place(next(numbers))
     all_columns()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         queries.candidates(hromada)
     for _ in range(5):
         a_place(next(numbers))
     all_columns()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         queries.candidates(hromada)

@@ -266,7 +266,7 @@ def test_no_text_makes_more_queries_than_that(world, text):
 
 
 def test_what_begins_too_many_names_is_completed_to_cities(world, monkeypatch):
-    monkeypatch.setattr(stored, "MOST_NAMES", 2)
+    monkeypatch.setattr(database_lookup, "MOST_NAMES", 2)
     found = database_lookup.matches("Оде", country=None, level=None, limit=10)
     assert [Municipality.objects.get(pk=pk).population for pk in found] == [1_010_000, 114_000]
     assert database_lookup.matches("Клай", country=None, level=None, limit=10)
