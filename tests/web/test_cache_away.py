@@ -48,7 +48,7 @@ def silent():
 @pytest.fixture(params=["dead", "silent"])
 def away(request, settings):
     port = request.getfixturevalue(request.param)
-    settings.CACHES = {"default": _redis(port)}
+    settings.CACHES = {**settings.CACHES, "default": _redis(port)}
     settings.API_RATE = 600
     caches.close_all()
     yield request.param
