@@ -28,7 +28,7 @@ mark_files()
 country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
 for number in range(200):
     place = Municipality.objects.create(
-        country=country, name_en=f"Town {number}", name_uk="Рядок\\nдругий", source="test", latitude=50 + number / 1000,
+        country=country, name={"en": f"Town {number}", "uk": "Рядок\\nдругий"}, source="test", latitude=50 + number / 1000,
         longitude=Decimal("20.5"),
     )
     with transaction.atomic():
@@ -47,7 +47,7 @@ from pobratym.places.models import Municipality
 mark_files()
 print(Municipality.objects.count(), Entry.objects.count(), User.objects.get().full_name)
 print(storages["private"].open("membership-requests/2026/11/letter.pdf").read().decode())
-Municipality.objects.create(country_id="UA", name_en="Another", source="test")
+Municipality.objects.create(country_id="UA", name={"en": "Another"}, source="test")
 """
 pytestmark = pytest.mark.skipif(
     not IS_SQLITE and subprocess.run(["which", "pg_dump"], capture_output=True).returncode != 0, reason="needs pg_dump"
