@@ -46,7 +46,7 @@ def prune_private_files() -> int:
     storage = storages["private"]
     limit = timezone.now() - _UPLOAD_TAKES
     found = [name for name in _files(storage, "") if storage.get_modified_time(name) < limit]
-    kept = {MARK, *_named_files(storage)}  # read after the files: a row that comes meanwhile keeps its own
+    kept = {MARK, *_named_files()}  # read after the files: a row that comes meanwhile keeps its own
     orphans = [name for name in found if name not in kept]
     for name in orphans:
         storage.delete(name)
@@ -64,8 +64,9 @@ def _files(storage: Storage, folder: str) -> Iterator[str]:
         yield from _files(storage, f"{prefix}{inner}")
 
 
-def _named_files(storage: Storage) -> Iterator[str]:
+def _named_files() -> Iterator[str]:
+    """Files that rows name, in whichever storage: what is named anywhere is nobody's to delete here."""
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
-            if isinstance(field, FileField) and field.storage is storage:
+            if isinstance(field, FileField):
                 yield from model._base_manager.exclude(**{field.name: ""}).values_list(field.name, flat=True)

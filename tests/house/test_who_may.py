@@ -467,7 +467,8 @@ SUGGESTIONS = [
 WITHOUT_ENTRY = {
     *("partnerships.load_known", "introductions.expire_letters", "suggestions.erase_proposers"),
     "people.send_anchor",  # the letter says what the journal was; nothing has changed
-    *("news.lay_noticeboard", "news.count_view", "news.give_staff_permissions", "places.foresee_merge"),
+    *("news.lay_noticeboard", "news.count_view", "news.write_views", "news.publish_scheduled"),
+    *("news.give_staff_permissions", "places.foresee_merge"),
 }
 
 TABLE = [

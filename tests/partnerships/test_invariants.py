@@ -138,7 +138,10 @@ def no_record(**kwargs):
 
 
 FAULTS = {
-    "the proposer may confirm": [mock.patch.object(actions.proposals, "check_may_decide")],
+    "the proposer may confirm": [
+        mock.patch.object(actions.proposals, "check_may_decide"),
+        mock.patch.object(actions.proposals, "check_may_confirm"),
+    ],
     "outsiders may act": [mock.patch.object(actions.proposals, "acting_party", first_party)],
     "one signature is enough": [
         mock.patch.object(actions.signatures, "stage_after_signatures", return_value=Stage.SIGNED)
