@@ -80,6 +80,8 @@ LISTING = (
 )
 LISTING_KEPT = {
     "municipality": "stands around it",
+    "words": "the texts once more, to be looked for",
+    "title_words": "the title once more, to be looked for",
     "status": "only open ones are shown",
     "created_at": "about our records",
     "created_by": "a person",

@@ -27,9 +27,9 @@ begin_as(InstanceKind.REAL)
 mark_files()
 country = Country.objects.create(code="UA", name={"uk": "Україна", "en": "Ukraine"})
 for number in range(200):
+    name = {"en": f"Town {number}", "uk": "Рядок\\nдругий"}
     place = Municipality.objects.create(
-        country=country, name={"en": f"Town {number}", "uk": "Рядок\\nдругий"}, source="test", latitude=50 + number / 1000,
-        longitude=Decimal("20.5"),
+        country=country, name=name, source="test", latitude=50 + number / 1000, longitude=Decimal("20.5")
     )
     with transaction.atomic():
         record("places.noted", subject=place, by=None, number=number)

@@ -11,7 +11,7 @@ settings.configure(
     SECRET_KEY="only-for-tests",
     ALLOWED_HOSTS=["*"],
     ROOT_URLCONF=__name__,
-    MIDDLEWARE=["pobratym.web.proxies.ClientAddressMiddleware"],
+    MIDDLEWARE=["pobratym.web.middleware.ClientAddressMiddleware"],
     TRUSTED_PROXIES=1,
     CACHES={
         "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},

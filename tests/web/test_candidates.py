@@ -144,7 +144,7 @@ def test_a_long_list_is_shown_in_two_steps(page):
 def test_a_municipality_abroad_is_shown_hromadas(town, hromada, signed_in):
     officer = signed_in(MembershipFactory(municipality=town).user)
     content = officer.get(reverse("web:candidates", args=[town.pk])).content.decode()
-    assert names(content) == [hromada.name]
+    assert names(content) == [str(hromada)]
     assert "Ukrainian hromadas that could suit you" in content
     assert 'name="country"' not in content
 

@@ -115,7 +115,7 @@ def test_the_api_tells_every_name_and_keeps_its_fields(client, lviv, town):
 
 def test_the_table_of_the_register_has_a_column_a_language(client, lviv, munich):
     PartnershipFactory(municipalities=[lviv, munich], signed_by_both=True)
-    answer = client.get(reverse("web:register_csv")).content.decode().removeprefix("\ufeff")
+    answer = client.get(reverse("web:register_csv")).getvalue().decode().removeprefix("\ufeff")
     (row,) = csv.DictReader(io.StringIO(answer))
     parties = {language: row[f"parties_{language}"] for language in ("uk", "en", *LANGUAGES)}
     assert parties == {

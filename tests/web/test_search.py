@@ -109,7 +109,7 @@ def test_the_cost_does_not_grow(look, django_assert_num_queries):
         PartnershipFactory(signed_by_both=True, municipalities=[town, MunicipalityFactory()], evidence=["press"])
         ListingFactory(municipality=town)
     look("Lutsk")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(13):
         look("Lutsk")
 
 
