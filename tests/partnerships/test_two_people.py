@@ -117,4 +117,4 @@ def test_moderators_are_warned_of_a_second_membership(both, signed_in, mailoutbo
     third = MembershipFactory().municipality
     with django_capture_on_commit_callbacks(execute=True):
         request_membership(by=here.user, municipality=third, position="Head", note="Call us.")
-    assert here.municipality.name_en in mailoutbox[0].body
+    assert here.municipality.name["en"] in mailoutbox[0].body

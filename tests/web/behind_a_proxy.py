@@ -11,6 +11,14 @@ settings.configure(
     SECRET_KEY="only-for-tests",
     ALLOWED_HOSTS=["*"],
     ROOT_URLCONF=__name__,
+    INSTALLED_APPS=[
+        "django.contrib.contenttypes",
+        "django.contrib.auth",
+        "pobratym.core",
+        "pobratym.people",
+        "pobratym.journal",
+    ],
+    AUTH_USER_MODEL="people.User",
     MIDDLEWARE=["pobratym.web.middleware.ClientAddressMiddleware"],
     TRUSTED_PROXIES=1,
     CACHES={

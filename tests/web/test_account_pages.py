@@ -186,7 +186,7 @@ def test_a_request_is_sent_with_its_document(signed_in):
     [
         ({"position": "", "note": "Call us."}, "This field is required"),
         ({"position": "Head", "note": "x" * 2001}, "2000"),
-        ({**ASKED, "document": SimpleUploadedFile("virus.pdf", b"MZ")}, "This is not a PDF"),
+        ({**ASKED, "document": SimpleUploadedFile("virus.pdf", b"MZ")}, "This is no PDF"),
     ],
 )
 def test_bad_input_is_told_and_what_was_typed_stays(signed_in, typed, told):
