@@ -1,7 +1,9 @@
 """Requests to the back office that none of its forms makes: refused as such, where Wagtail would fail on them."""
 
 import logging
+import os
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 from django.core.exceptions import BadRequest
@@ -9,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 
-_OURS = "/pobratym/"
+# Our package, wherever it lies: on a server everything may lie below a folder that is called like it.
+_OURS = f"{Path(__file__).parent.parent}{os.sep}"
 log = logging.getLogger(__name__)
 
 
@@ -34,7 +37,7 @@ class HandMadeMiddleware:
 
 def _has_ours(trace: TracebackType | None) -> bool:
     while trace is not None:
-        if _OURS in trace.tb_frame.f_code.co_filename:
+        if trace.tb_frame.f_code.co_filename.startswith(_OURS):
             return True
         trace = trace.tb_next
     return False

@@ -1,9 +1,12 @@
 """What hands make up instead of forms is refused, never an error of ours."""
 
 import pytest
+from django.core.exceptions import BadRequest
 from django.core.mail import EmailMessage, get_connection
+from django.http import HttpResponse
 from django.urls import reverse
 
+from pobratym.backoffice.hand_made import HandMadeMiddleware
 from pobratym.core.models import OutgoingMail
 from pobratym.news.models import ArticlePage
 from pobratym.people.models import User
@@ -102,3 +105,12 @@ def test_a_subject_is_one_line_whatever_stands_in_a_name():
     message = EmailMessage("Olena\r\nBcc: all@example.org", "x", to=["to@example.org"])
     get_connection("pobratym.core.mail.OutboxBackend").send_messages([message])
     assert OutgoingMail.objects.get().letter["subject"] == "Olena Bcc: all@example.org"
+
+
+def test_a_folder_of_the_server_that_is_called_like_our_package_is_not_ours(rf):
+    wagtails = compile("int('x')", "/opt/pobratym/releases/1/lib/wagtail/admin/views.py", "exec")
+    with pytest.raises(ValueError, match="invalid literal") as caught:
+        exec(wagtails)  # noqa: S102
+    request = rf.get(reverse("wagtailadmin_home"))
+    with pytest.raises(BadRequest):
+        HandMadeMiddleware(lambda _request: HttpResponse()).process_exception(request, caught.value)
