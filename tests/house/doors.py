@@ -259,6 +259,7 @@ _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "web:listing_close": lambda o: {"pk": o.listing.pk},
     "web:introduction": _of_letter_to_us,
     "web:introduction_print": _of_letter_to_us,
+    "web:introduction_read": _of_letter_to_us,
     "web:introduction_answer": _of_letter_to_us,
     "web:introduction_accept": _of_letter_to_us,
     "web:introduction_decline": _of_letter_to_us,
@@ -287,6 +288,7 @@ _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
 }
 _OF_PREFIXES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "partnership_chooser": _of_partnership,
+    "wagtailadmin_editing_sessions": lambda o: {"object_id": str(o.topic.pk)},
     "wagtailadmin_collections": lambda o: {"pk": o.collection.pk},
     "wagtailadmin_workflows": lambda o: {"pk": o.workflow.pk},
     "wagtailsnippets_news_topic": lambda o: {"pk": o.topic.pk},

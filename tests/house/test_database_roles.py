@@ -107,8 +107,8 @@ def test_the_role_that_serves_works_and_cannot_rewrite_the_journal(roles):
     names, addresses = roles
     work = WORK.replace("{owner}", names["owner"]).replace("{app}", names["app"])
     said = manage(addresses["app"], "-c", work).splitlines()
-    assert said[0] == "The chain holds: 4 entries."
-    assert said[2:] == ["entries 4"]
+    assert said[0] == "The chain holds: 5 entries."
+    assert said[2:] == ["entries 5"]
 
 
 def test_the_role_that_copies_only_reads(roles):
