@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from pobratym.backoffice.moderators import ModeratorView, moderator
-from pobratym.core.errors import DomainError
+from pobratym.core.forms import press
 from pobratym.core.models import OutgoingMail
 from pobratym.upkeep.actions import send_again
 from pobratym.upkeep.models import JobRun
@@ -111,12 +111,8 @@ class Mail(ModeratorView):
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the mail in line and return to the list."""
     by = moderator(request)
-    try:
-        send_again(mail=OutgoingMail(pk=pk), by=by)
-    except DomainError as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("The mail stands in line again."))
+    done = _("The mail stands in line again.")
+    messages.add_message(request, *press(send_again, done, mail=OutgoingMail(pk=pk), by=by))
     return redirect("backoffice_mail")
 
 

@@ -4,18 +4,18 @@ import os
 import re
 import subprocess
 import sys
-import threading
 from datetime import timedelta
 
 import pytest
 from django.core.cache import caches
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from pobratym.core import limits
 from pobratym.core.errors import TooMany
 from pobratym.core.models import Counted
 from pobratym.core.rate_store import RateStore
+from tests.at_once import at_once
 from tests.factories.people import UserFactory
 
 
@@ -85,14 +85,8 @@ def test_of_many_at_once_exactly_as_many_pass(two_an_hour):
             outcomes.append(True)
         except TooMany:
             outcomes.append(False)
-        finally:
-            connections.close_all()
 
-    threads = [threading.Thread(target=attempt) for _number in range(12)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
+    at_once(attempt, 12)
     assert outcomes.count(True) == 2
     assert len(outcomes) == 12
 

@@ -1,11 +1,10 @@
 """A form that is sent several times: one record, one letter, one page."""
 
 import re
-import threading
 
 import pytest
 from django.core import mail
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 
 from pobratym.core.models import AnsweredForm
@@ -14,6 +13,7 @@ from pobratym.memberships.models import MembershipRequest
 from pobratym.partnerships.models import Signature
 from pobratym.profiles.models import Listing
 from pobratym.suggestions.models import Suggestion
+from tests.at_once import at_once
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
@@ -61,13 +61,8 @@ def test_four_at_once_are_one_message_and_one_mail():
         client = Client()
         client.cookies.update(cookies)
         places.append(client.post(f"{page}answer/", typed).headers["Location"])
-        connections.close_all()
 
-    threads = [threading.Thread(target=send) for _number in range(4)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
+    at_once(send, 4)
     assert places == [page] * 4
     assert Message.objects.count() == 1
     assert len(mail.outbox) == 1

@@ -8,7 +8,7 @@ from django.contrib.auth import SESSION_KEY, authenticate
 from django.core import mail
 from django.core.checks import run_checks
 from django.core.management import call_command
-from django.db import IntegrityError, connection, connections
+from django.db import IntegrityError, connection
 from django.test import Client
 from django.urls import reverse
 
@@ -17,6 +17,7 @@ from pobratym.journal.models import Entry
 from pobratym.people import actions
 from pobratym.people.models import User
 from pobratym.people.rules.addresses import ascii_address
+from tests.at_once import at_once
 from tests.factories.people import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -223,13 +224,8 @@ def test_of_three_who_sign_up_at_once_with_one_address_one_gets_the_account():
         together.wait()
         answer = client.post("/en/account/signup/", typed)
         answers.append((answer.status_code, answer.headers.get("Location", "")))
-        connections.close_all()
 
-    threads = [threading.Thread(target=sign_up) for _person in range(3)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
+    at_once(sign_up, 3)
     assert answers == [(302, "/en/account/confirm-email/")] * 3
     assert User.objects.count() == 1
 

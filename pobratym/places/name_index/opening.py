@@ -55,8 +55,8 @@ def index_version() -> str:
 
 def is_behind() -> bool:
     """Whether this host has no index of the registry as it is, or one that knows too little of it: time to build."""
-    index = _read_index()
-    if index is None or index.meta["import"] != last_import():
+    index = _index_of_registry()
+    if index is None:
         return True
     newer = Name.objects.filter(pk__gt=index.meta["last_name"]).exclude(key="").count()
     return newer > _MOST_RECENT or changed_since(index.meta["last_entry"]).are_too_many
@@ -88,8 +88,8 @@ def _state() -> object:
 @kept(_state)
 def opened() -> OpenedIndex:
     """What names are answered from now; who asks twice for one answer holds it, so that both are of one state."""
-    index = _read_index()
-    if index is None or index.meta["import"] != last_import():
+    index = _index_of_registry()
+    if index is None:
         if _build().written:
             logger.warning("The index of names is damaged or of another state of the registry: it is built anew.")
             build_behind()
@@ -97,6 +97,12 @@ def opened() -> OpenedIndex:
     recent, last_name = _added_since(index)
     changes = _changed_since(index)
     return OpenedIndex(index, recent, last_name, changes, _hidden(index, changes))
+
+
+def _index_of_registry() -> NameIndex | None:
+    """None where there is none, it cannot be read, or it is of another state of the registry."""
+    index = _read_index()
+    return index if index is not None and index.meta["import"] == last_import() else None
 
 
 @kept(_build)
