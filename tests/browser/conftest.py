@@ -1,5 +1,6 @@
 """A real server started by the newcomer's own command, and a browser that checks every page it looks at."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -77,14 +78,42 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory) -> Iterator[Server]:
-    """`make run` without its set-up, in an empty folder. POBRATYM_URL and POBRATYM_VAR name a running one instead."""
+def prepared(tmp_path_factory) -> Path:
+    """A folder of our own as `make run` fills it. It is filled once, however many processes test, and copied."""
+    own = tmp_path_factory.mktemp("var", numbered=False)
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    shared = (tmp_path_factory.getbasetemp().parent if worker else tmp_path_factory.getbasetemp()) / "prepared"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "log").exists():
+            said = _manage("prepare", shared / "var")
+            (shared / "log").write_text(said)
+        shutil.copytree(shared / "var", own, dirs_exist_ok=True)
+    return own
+
+
+def _manage(command: str, var: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "manage.py", command], cwd=ROOT, env=_environment(var), capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"{command} stopped:\n{done.stdout[-1500:]}{done.stderr[-1500:]}"
+    return done.stdout
+
+
+def _environment(var: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+    return kept | {"POBRATYM_VAR": str(var), "DJANGO_SETTINGS_MODULE": "config.settings.local"}
+
+
+@pytest.fixture(scope="session")
+def server(request) -> Iterator[Server]:
+    """`make run` without its set-up. POBRATYM_URL and POBRATYM_VAR name a running one instead."""
     if "POBRATYM_URL" in os.environ:
         yield Server(os.environ["POBRATYM_URL"], Path(os.environ["POBRATYM_VAR"]))
         return
-    var, port = tmp_path_factory.mktemp("var"), _free_port()
-    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    environment |= {"POBRATYM_VAR": str(var), "PORT": str(port), "DJANGO_SETTINGS_MODULE": "config.settings.local"}
+    var, port = request.getfixturevalue("prepared"), _free_port()
+    environment = _environment(var) | {"PORT": str(port)}
     log = (var / "server.log").open("w")
     process = subprocess.Popen(
         [sys.executable, "tools/run.py"], cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
