@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pobratym.backoffice import mail
+from pobratym.backoffice import mail, people
 from pobratym.backoffice.choosers import (
     MunicipalityChooser,
     PartnershipChooser,
@@ -93,6 +93,12 @@ def addresses() -> list[URLPattern]:
         path("imports/<int:pk>/undo/", imports.undo, name="undo_import"),
         path("mail/", mail.Mail.as_view(), name="backoffice_mail"),
         path("mail/<int:pk>/again/", mail.again, name="backoffice_mail_again"),
+        path("people/<int:pk>/sign-out/", people.sign_out, name="backoffice_end_sessions"),
+        path(
+            "people/<int:pk>/remove-second-factor/",
+            people.without_second_factor,
+            name="backoffice_remove_second_factor",
+        ),
         path("suggestions/", suggestions.SuggestionQueue.as_view(), name="suggestions"),
         path("suggestions/<int:pk>/", suggestions.SuggestionDetail.as_view(), name="suggestion"),
     ]

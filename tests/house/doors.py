@@ -70,14 +70,16 @@ def keys() -> dict[str, Door]:
     return found
 
 
-def _walk(resolver: URLResolver, namespaces: tuple[str, ...], before: str) -> Iterator[Door]:
+def _walk(
+    resolver: URLResolver, namespaces: tuple[str, ...], before: str, given: tuple[str, ...] = ()
+) -> Iterator[Door]:
     for each in resolver.url_patterns:
         route = before + str(each.pattern)
+        parameters = given + (tuple(each.pattern.converters) or tuple(each.pattern.regex.groupindex))
         if isinstance(each, URLResolver):
             inside = (*namespaces, each.namespace) if each.namespace else namespaces
-            yield from _walk(each, inside, route)
+            yield from _walk(each, inside, route, parameters)
         elif isinstance(each, URLPattern):
-            parameters = tuple(each.pattern.converters) or tuple(each.pattern.regex.groupindex)
             name = ":".join((*namespaces, each.name)) if each.name else ""
             yield Door(name, parameters, route.removeprefix(f"{get_language()}/"))
 

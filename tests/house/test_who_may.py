@@ -128,6 +128,11 @@ PEOPLE = [
         THE_PERSON,
         lambda world: {"user": world.herself, "change": OwnChange.PASSWORD_CHANGED},
     ),
+    Row(
+        "people.end_sessions", THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.newcomer}, about="of somebody"
+    ),
+    Row("people.end_sessions", THE_PERSON | THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.herself}),
+    Row("people.remove_second_factor", THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.newcomer}),
     Row("people.send_anchor", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
 ]
 

@@ -17,6 +17,7 @@ from pobratym.partnerships.models import Evidence, Partnership, Party, Precision
 from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move
 from pobratym.partnerships.rules import check_day, is_over, is_word_of_each, stage_after_signatures
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
+from pobratym.people.queries import ensure_second_factor
 
 
 @transaction.atomic
@@ -32,10 +33,11 @@ def record_signature(
     """Record that the party `by` speaks for has signed. Who signed for the others, only they can say.
 
     `place`, `signatory` and `post` by language.
-    Raises NotAllowed for outsiders, Conflict for an ended partnership, InvalidInput for an impossible day or a
-    signature of that day already recorded.
+    Raises NotAllowed for outsiders, SecondFactorMissing for whoever signs in by a password alone, Conflict for an ended
+    partnership, InvalidInput for an impossible day or a signature of that day already recorded.
     """
     party = acting_party(partnership, by)
+    ensure_second_factor(by.user)
     limits.count("signatures", person=by.user, municipality=by.municipality_id)
     current = locked(partnership.pk)
     if is_over(current.stage):

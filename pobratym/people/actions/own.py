@@ -18,6 +18,11 @@ class OwnChange(StrEnum):
     ADDRESS_CHANGED = "address_changed"
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a word of the journal
     PASSWORD_RESET = "password_reset"  # noqa: S105
+    APP_ADDED = "second_factor_app_added"
+    APP_REMOVED = "second_factor_app_removed"
+    KEY_ADDED = "second_factor_key_added"
+    KEY_REMOVED = "second_factor_key_removed"
+    RECOVERY_CODES_MADE = "recovery_codes_made"
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from pobratym.core.forms import VerbForm, press
 from pobratym.memberships.models import Membership
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Partnership, Proposal
+from pobratym.people.queries import ensure_second_factor
 from pobratym.web.limits import shown_again
 from pobratym.web.partnerships.forms import DeclineProposalForm, ProposalForm, SignatureForm
 from pobratym.web.partnerships.page import answering, speakers, visible, withdrawing
@@ -45,6 +46,7 @@ def add_signature(request: HttpRequest, pk: int) -> HttpResponse:
     """Record one's own side's signature."""
     partnership = visible(request.user, pk)
     by = _acting(request, partnership)
+    ensure_second_factor(by.user)  # before she types anything
     form = SignatureForm(request.POST or None)
     if form.run(actions.record_signature, partnership=partnership, by=by):
         messages.success(request, _("The signature of your side is recorded."))
