@@ -184,6 +184,10 @@ ACCOUNT_FORMS = {
 # Whoever looks after the platform or records a signature signs in by two things (people/queries.py).
 SECOND_FACTOR_REQUIRED = True
 MFA_ADAPTER = "pobratym.web.account.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "pobratym.web.account.second_factor_forms.AppForm",
+    "add_webauthn": "pobratym.web.account.second_factor_forms.KeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Pobratym"
 MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ: the code before and the one after are good too

@@ -15,7 +15,6 @@ from pobratym.core.mail import forget_mail_to
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people import notices
-from pobratym.people.actions.sign_in import end_sessions
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import MODERATORS, PlatformDeed
@@ -157,7 +156,7 @@ def _set_active(user: User, is_active: bool, by: User | None) -> None:
     user.save(update_fields=["is_active"])
     record("people.account_reopened" if is_active else "people.account_closed", subject=user, by=by)
     if not is_active:
-        end_sessions(by=by, user=user)  # opened again, an old cookie is good for nothing
+        user.put_out()  # opened again, an old cookie is good for nothing
 
 
 def _set_groups(user: User, wanted: set[Group], by: User | None) -> None:

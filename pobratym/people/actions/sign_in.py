@@ -1,8 +1,6 @@
 """What keeps somebody signed in, and by which two things: ended and taken away here."""
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from pobratym.core.errors import NotAllowed
@@ -23,10 +21,7 @@ def end_sessions(*, by: User | None, user: User, kept: str = "") -> int:
         ensure_may(by, PlatformDeed.RUN_SERVICE)
     elif not by.is_active:
         raise NotAllowed
-    sessions = UserSession.objects.filter(user=user).exclude(session_key=kept)
-    keys = list(sessions.values_list("session_key", flat=True))
-    ended, _models = Session.objects.filter(session_key__in=keys).delete()
-    sessions.delete()
+    ended = user.put_out(kept=kept)
     record("people.sessions_ended", subject=user, by=by, count=ended)
     return ended
 

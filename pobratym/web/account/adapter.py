@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from pobratym.core.errors import InvalidInput
 from pobratym.core.languages import current_language
 from pobratym.core.letters import letter
-from pobratym.people.actions import OwnChange, end_sessions, note_own_change
+from pobratym.people.actions import OwnChange, note_own_change
 from pobratym.people.models import User
 from pobratym.people.rules.addresses import ascii_address
 
@@ -33,9 +33,6 @@ _CHANGES = {
     "webauthn_removed": OwnChange.KEY_REMOVED,
     "recovery_codes_generated": OwnChange.RECOVERY_CODES_MADE,
 }
-
-# Whoever had got in by the old one is put out.
-_ENDS_OTHER_SESSIONS = {OwnChange.ADDRESS_CHANGED, OwnChange.PASSWORD_CHANGED, OwnChange.PASSWORD_RESET}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -66,12 +63,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Every change of an account passes here: it is filed, and told to the main address, the old one where that is
         what has changed."""
         change = _CHANGES[template_prefix.rpartition("/")[2]]
-        note_own_change(by=user, user=user, change=change)
+        note_own_change(by=user, user=user, change=change, session=self.request.session.session_key or "")
         if change is OwnChange.ADDRESS_CHANGED:
             user.refresh_from_db(fields=["email"])
             update_session_auth_hash(self.request, user)
-        if change in _ENDS_OTHER_SESSIONS:
-            end_sessions(by=user, user=user, kept=self.request.session.session_key or "")
         super().send_notification_mail(template_prefix, user, {**(context or {}), "user": user}, email)
 
     def post_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse:
