@@ -52,7 +52,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
 
     objects = UserManager()
-    usersession_set: "models.Manager[Any]"  # where she is signed in, kept by allauth.usersessions
+    usersession_set: Any  # where she is signed in, kept by allauth.usersessions
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
