@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from pobratym.core import bulk_writing
 from pobratym.core.bulk_writing import Row
+from pobratym.gateways.tables import Table
 from pobratym.imports.rules.key_ranges import Range, joined, ranges
 from pobratym.places.assertions import file_changes
 from pobratym.places.models import Edition, Name
@@ -86,12 +87,23 @@ class Logbook:
         self.changed += changed
         self.unchanged += unchanged
 
-    def open_table(self, heading: tuple[str, ...], unread: Sequence[str]) -> None:
-        """The headings of refused rows; those that nobody understands are told, lest a slip in one empties a column."""
-        self.heading = heading
-        if unread:
-            names = ", ".join(f"“{each}”" for each in unread)
+    def open_table(self, table: Table) -> None:
+        """The headings of refused rows; those that nobody understands are told, lest a slip in one empties a column,
+        and so are lines that are no rows, lest one of them was meant to be."""
+        self.heading = table.heading
+        if table.unread:
+            names = ", ".join(f"“{each}”" for each in table.unread)
             self.notes.append(_("Columns that are not understood and were passed over: %(names)s.") % {"names": names})
+        if table.passed_over:
+            first = ", ".join(map(str, table.passed_over[:TOLD])) + ("…" if len(table.passed_over) > TOLD else "")
+            self.notes.append(
+                _("Lines of one text (headings of oblasts, notes) that were passed over: %(n)s (rows %(rows)s).")
+                % {"n": len(table.passed_over), "rows": first}
+            )
+
+    def close_table(self) -> None:
+        """Refused rows in their order, each once for one reason."""
+        self.rejected = sorted(dict.fromkeys(self.rejected), key=lambda each: each.row)
 
     def tell(
         self, sort: str, identifier: str, name: str, changes: Iterator[tuple[str, Any, Any]] | None = None
