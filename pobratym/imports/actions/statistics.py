@@ -1,7 +1,7 @@
 """Population, area, urban and rural share from a table of a statistics office."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -88,16 +88,18 @@ def import_statistics(
     source: str = "",
     dry_run: bool = False,
     progress: Progress = silent,
+    refresh_names: Callable[[], object] | None = None,
 ) -> Outcome:
     """File the rows of `file`; the number on a municipality's page becomes the latest, unless a person corrected it.
 
-    `as_of` and `source` are of rows that name none. Rows that cannot be understood are left out and named in the
+    `as_of` and `source` are of rows that name none. The index of names, which keeps numbers of people, is built anew
+    before this returns, or by `refresh_names`. Rows that cannot be understood are left out and named in the
     outcome. Raises NotAllowed, or SourceRefused where the file is no such table at all.
     """
     given = {"date": as_of.isoformat() if as_of else "", "source": source.strip()}
     outcome = _TABLE.given(given).carry_out(file, by=by, dry_run=dry_run, progress=progress)
     if not dry_run and not outcome.changed_nothing:
-        refresh([outcome])
+        refresh_names() if refresh_names else refresh([outcome])
     return outcome
 
 
