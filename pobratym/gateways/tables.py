@@ -296,10 +296,13 @@ class _Reading:
             self.said[-1][1].update(self._around)
 
     def _take(self, line: Line, part: Part) -> None:
-        cells = tuple(as_seen(cell).strip() for cell in line.cells)
-        here = {column: cells[place] if place < len(cells) else "" for column, place in part.places.items()}
-        values = self._around | {column: value for column, value in here.items() if value or column not in self._around}
-        excess = sum(bool(cell) for cell in cells[len(part.headings) :])
+        cells = line.cells
+        here = {column: cells[place].strip() if place < len(cells) else "" for column, place in part.places.items()}
+        known = self._around
+        values = known | {
+            column: value for column, value in here.items() if as_seen(value).strip() or column not in known
+        }
+        excess = sum(bool(as_seen(cell).strip()) for cell in cells[len(part.headings) :])
         self.rows.append(TableRow(line.number, values, line.cells, part, excess))
 
 

@@ -117,7 +117,8 @@ def _read(row: tables.TableRow) -> list[_StatedNumbers]:
     numbers = _Numbers(population, *shares, area)
     if all(number is None for number in astuple(numbers)):
         raise cells.UnreadableCell(_("the row gives neither population nor shares nor area"))
-    return [_StatedNumbers(cells.identifier(values["identifier"], values["scheme"]), as_of, source, numbers)]
+    identifier = cells.identifier(row.values["identifier"], values["scheme"])
+    return [_StatedNumbers(identifier, as_of, source, numbers)]
 
 
 def _area(text: str, heading: str) -> Decimal | None:

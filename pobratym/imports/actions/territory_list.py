@@ -46,6 +46,8 @@ HEADINGS = {
     "act": ("act", "наказ", "акт", "документ", "підстава"),
     "link": ("link", "url", "посилання"),
 }
+# Columns whose cells are taken as they are seen; the readers of the others look themselves.
+_WORDS = ("name", "act", "link")
 _FACTS = ("valid_until", "act", "source_url")
 _check_url = URLValidator(["http", "https"])
 # Whose interval it is: municipality, code of the part or nothing, section.
@@ -119,7 +121,7 @@ def import_territory_status(
 
 
 def _read(row: tables.TableRow) -> list[_StatedTerritory]:
-    values = defaultdict(str, row.values)
+    values = defaultdict(str, row.values | {column: cells.said(row.values.get(column, "")) for column in _WORDS})
     state = section(values["status"])
     if state is None:
         raise cells.UnreadableCell(

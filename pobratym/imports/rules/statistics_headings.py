@@ -12,7 +12,7 @@ _CODE = re.compile(r"катоттг|кодифікатор|katottg")
 _OTHER_UNIT = re.compile(r"област|район|центр|населен\w{1,2} пункт")
 # Numbers of people that are no population of the whole hromada, and numbers that are none of people.
 _OTHER = re.compile(
-    r"густот|щільн|приріст|скорочен|народж|помер|смерт|міграц|чолов|жін|\bвік[уо]|старш|молодш|діт|дит|працездат|зайнят"
+    r"густот|щільн|приріст|скорочен|народж|помер|смерт|міграц|чолов|жін|\bвік|\bвіц|старш|молодш|діт|дит|працездат|зайнят"
     r"|безробіт|домогосп|внутрішньо|переміщ|\bвпо\b|прогноз|питома вага в|на 1000|у розрахунку|на одн|кількість рад"
     r"|ранг|місце|динамік|темп|зміна|пенсіон|density|growth|births|deaths|women|men\b|female|male\b|per km"
 )
@@ -26,7 +26,7 @@ _AREA_WORDS = re.compile(
 _THOUSANDS = re.compile(r"\bтис\b|тисяч|thousand|,000")
 _HECTARES = re.compile(r"\bга\b|гектар|\bha\b")
 _SOURCE = re.compile(r"^ ?(?:джерело|source)\s?[:—–-] ?(.{2,180})$", re.IGNORECASE)
-_OFFICES = (("державна служба статистики", "Держстат"), ("держстат", "Держстат"))
+_OFFICE = re.compile(r"держстат|державн\w{2,3} служб\w{1,2} статистики", re.IGNORECASE)
 
 
 def meaning(heading: str) -> Meaning | None:
@@ -89,5 +89,4 @@ def _source(texts: tuple[str, ...]) -> str:
     for text in texts:
         if found := _SOURCE.match(text[:200]):
             return found[1].strip(" .")
-    said = " ".join(texts).casefold()
-    return next((name for words, name in _OFFICES if words in said), "")
+    return "Держстат" if any(_OFFICE.search(text[:2000]) for text in texts) else ""
