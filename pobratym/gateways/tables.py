@@ -211,7 +211,7 @@ def _lacking(missing: Sequence[str], name: str, columns: Columns) -> SourceRefus
         _("%(file)s has no column %(missing)s. Expected in the row of headings: %(all)s. Nothing was changed.")
         % {
             "file": name,
-            "missing": ", ".join(f"“{columns.told(each)}”" for each in missing),
+            "missing": ", ".join(quoted(columns.told(each)) for each in missing),
             "all": columns.all_told,
         }
     )
@@ -346,6 +346,11 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
         spanning = above or (spanning if below else "")
         joined.append(f"{spanning} {below}".strip() if below else above)
     return tuple(joined)
+
+
+def quoted(text: str) -> str:
+    """The text in the quotation marks of the reader's language."""
+    return f"«{text}»" if get_language() == "uk" else f"“{text}”"
 
 
 def _one_line(heading: str) -> str:

@@ -216,7 +216,7 @@ class _SheetRows:
     def end(self, tag: str) -> None:
         self._is_value = False
         if tag == "c" and self._column <= _MOST_COLUMNS and (seen := self._seen()):
-            self._row[self._column] = seen
+            self._row[self._column] = seen[:_LONGEST_CELL]
         elif tag == "row" and self._row:
             cells = tuple(self._row.get(column, "") for column in range(1, max(self._row) + 1))
             self._rows.append((self._number, cells))

@@ -157,8 +157,8 @@ def _check(table: tables.Table, name: str) -> None:
                         "row": row.number,
                         "heading": heading,
                         "cell": " ".join(cell.split())[:60],
-                        "begin": f"“{_COLUMNS.told('from')}”",
-                        "end": f"“{_COLUMNS.told('until')}”",
+                        "begin": tables.quoted(_COLUMNS.told("from")),
+                        "end": tables.quoted(_COLUMNS.told("until")),
                     }
                 )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from pobratym.core import bulk_writing
 from pobratym.core.bulk_writing import Row
-from pobratym.gateways.tables import Table
+from pobratym.gateways.tables import Table, quoted
 from pobratym.imports.filing.turns import Turns
 from pobratym.imports.rules.key_ranges import Range, joined, ranges
 from pobratym.places.assertions import file_changes
@@ -104,7 +104,7 @@ class Logbook:
         and so are lines that are no rows, lest one of them was meant to be."""
         self.heading = table.heading
         if table.unread:
-            names = ", ".join(f"“{each}”" for each in table.unread)
+            names = ", ".join(map(quoted, table.unread))
             self.notes.append(_("Columns that are not understood and were passed over: %(names)s.") % {"names": names})
         if table.passed_over:
             first = ", ".join(map(str, table.passed_over[:TOLD])) + ("…" if len(table.passed_over) > TOLD else "")
