@@ -6,10 +6,12 @@ import pytest
 from django.conf import settings as django_settings
 from django.utils import timezone
 
+from pobratym.core import bulk_writing
 from pobratym.core.bulk_writing import reserve_ids
 from pobratym.core.errors import Conflict
 from pobratym.core.exclusively import exclusively
 from pobratym.imports.actions import withdraw_edition
+from pobratym.imports.actions.loading import load_registry
 from pobratym.imports.filing.editions import file_edition, one_at_a_time
 from pobratym.imports.filing.logbook import Logbook
 from pobratym.imports.filing.turns import Turns
@@ -17,6 +19,7 @@ from pobratym.places.models import Edition, Municipality, Statistic
 from tests.factories.people import UserFactory
 from tests.factories.places import MunicipalityFactory
 from tests.house.databases import attempt, database, manage
+from tests.imports import sources as world
 from tests.places.whole import every_row
 
 
@@ -97,3 +100,22 @@ def test_numbers_set_aside_are_given_to_nobody_else():
     kept = set(reserve_ids(Municipality, 3))
     assert MunicipalityFactory().pk not in kept
     assert not kept & set(reserve_ids(Municipality, 3))
+
+
+@pytest.mark.django_db
+def test_of_the_batches_of_an_import_none_refers_to_a_row_of_a_later_one(tmp_path, monkeypatch):
+    """Each is committed by itself, and the database asks for what it refers to."""
+    known, insert = set(Municipality.including_merged.values_list("pk", flat=True)), bulk_writing.insert
+
+    def watched(model, columns, rows):
+        rows = list(rows)
+        if model is Municipality:
+            known.update(row[0] for row in rows)
+            places = [columns.index(each) for each in ("region_id", "county_id", "parent_id")]
+            assert all(row[place] is None or row[place] in known for row in rows for place in places)
+        return insert(model, columns, rows)
+
+    monkeypatch.setattr(bulk_writing, "insert", watched)
+    monkeypatch.setattr(bulk_writing.batches, "__defaults__", (2,))
+    load_registry(by=None, files=world.write_world(tmp_path))
+    assert len(known) > 20

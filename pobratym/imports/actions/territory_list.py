@@ -121,7 +121,7 @@ def import_territory_status(
 
 
 def _read(row: tables.TableRow) -> list[_StatedTerritory]:
-    values = defaultdict(str, row.values | {column: cells.said(row.values.get(column, "")) for column in _WORDS})
+    values = defaultdict(str, dict(row.values) | {column: cells.said(row.values.get(column, "")) for column in _WORDS})
     state = section(values["status"])
     if state is None:
         raise cells.UnreadableCell(

@@ -103,8 +103,8 @@ def take_back(edition: Edition, by: User | None) -> None:
         settle_shown_names()
         stopped.withdrawal = withdrawal.report()
         stopped.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal"])
-        told = {"source": stopped.source, "edition": stopped.version, "stopped": True} | withdrawal.counts()
-        record("imports.import_undone", subject=stopped, by=by, **told)
+        told: dict[str, Any] = {"source": stopped.source, "edition": stopped.version} | withdrawal.counts()
+        record("imports.import_undone", subject=stopped, by=by, stopped=True, **told)
 
 
 def _take_back_unfinished(by: User | None) -> None:
