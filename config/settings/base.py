@@ -254,6 +254,7 @@ NAMES_BUILT_BEHIND = True
 NAMES_INDEX = VAR_DIR / "names-index"
 # Held by `manage.py prepare`: a second one on this host waits.
 PREPARE_LOCK = VAR_DIR / "prepare.lock"
+IMPORT_LOCK = VAR_DIR / "import.lock"
 # Rows that an import refused are saved here with the reason.
 IMPORTS_ASIDE = VAR_DIR / "imports"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")

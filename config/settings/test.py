@@ -20,6 +20,7 @@ MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
 NAMES_INDEX = _scratch / "names-index"
 PREPARE_LOCK = _scratch / "prepare.lock"
+IMPORT_LOCK = _scratch / "import.lock"
 NAMES_BUILT_BEHIND = False
 IMPORTS_ASIDE = _scratch / "imports"
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_MEDIA_ROOT

@@ -89,6 +89,7 @@ def addresses() -> list[URLPattern]:
         path("corrections/<int:pk>/undo/", corrections.undo, name="undo_correction"),
         *registry.urlpatterns,
         path("imports/", imports.Imports.as_view(), name="imports"),
+        path("imports/new/", imports.ImportFile.as_view(), name="import_file"),
         path("imports/<int:pk>/", imports.Import.as_view(), name="import"),
         path("imports/<int:pk>/undo/", imports.undo, name="undo_import"),
         path("mail/", mail.Mail.as_view(), name="backoffice_mail"),
