@@ -42,8 +42,7 @@ from pobratym.places.models import Municipality
 from pobratym.profiles.models import Listing, Passport
 
 _OWN_TABLE = "benchmark_growth"  # stands in databases that this program has made, and in no other
-_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-_NO_CACHE = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+_NO_CACHE = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 
 def main() -> None:
@@ -57,7 +56,7 @@ def main() -> None:
     asked = parser.parse_args()
 
     settings.ALLOWED_HOSTS = ["*"]
-    settings.API_RATE = 0
+    settings.API_RATE = settings.EXPORTS_AN_HOUR = 0
     own = own_database(asked.size, is_anew=asked.anew)
     ensure_own()
     call_command("migrate", verbosity=0)
@@ -185,8 +184,8 @@ def pages(people: Cast) -> Iterator[PageAsked]:
     yield PageAsked("hub's partners on the map", f"/en/municipalities/{hub.pk}/points.json")
     yield PageAsked("sitemap", "/sitemap.xml")
     yield PageAsked("sitemap of municipalities", "/sitemap-municipalities.xml")
-    yield PageAsked("API: municipalities", "/api/v1/municipalities/?limit=100")
-    yield PageAsked("API: partnerships", "/api/v1/partnerships/?limit=100")
+    yield PageAsked("API: municipalities", "/api/v1/municipalities/?page_size=100")
+    yield PageAsked("API: partnerships", "/api/v1/partnerships/?page_size=100")
     yield PageAsked("API: search", "/api/v1/search/?q=Odesa")
     yield PageAsked("candidates of the hub", f"/en/desk/{hub.pk}/candidates/", "hub", goal=150)
     yield PageAsked("candidates of a hromada", f"/uk/desk/{hromada.pk}/candidates/", "hromada", goal=150)
@@ -228,7 +227,7 @@ def measure(only: str, times: int, figures: Path | None) -> None:
         "moderator": people.moderator,
     }.items():
         clients[name] = Client()
-        clients[name].force_login(person, backend=_BACKEND)
+        clients[name].force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
     rows = []
     print(f"{'':32} {'anew':>14} {'held':>14} {'kept':>14} queries  bytes  goal")
     for page in pages(people):
@@ -239,7 +238,7 @@ def measure(only: str, times: int, figures: Path | None) -> None:
         def ask(client: Client = client, address: str = page.address) -> bytes:
             response = client.get(address)
             if response.status_code != 200:
-                sys.exit(f"{address}: {response.status_code}")
+                sys.exit(f"{address}: {response.status_code} {response.headers.get('Location', '')}")
             return b"".join(response) if response.streaming else response.content
 
         cache.clear()
