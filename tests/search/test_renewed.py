@@ -128,7 +128,7 @@ def test_what_municipalities_do_here_is_as_if_read_anew(by):
     save_search(municipality=by.municipality, by=by, is_seeking=True, types=[], countries=[], sizes=[], capacity=2)
     close_listing(listing=one, by=by, status="withdrawn")
     add_listing(municipality=by.municipality, by=by, sphere="waste", **_SAID)
-    record_something(PartnershipFactory(signed_by_both=True), "partnerships.registered")
+    record_something(PartnershipFactory(signed_by_both=True), "partnerships.confirmed")
     with CaptureQueriesContext(connection) as asked:
         found = activity()
     whole = [query["sql"] for query in asked.captured_queries if not _reads_little(query["sql"])]
