@@ -155,7 +155,7 @@ def _with_regions(places: Sequence[PlaceRecord], populations: NDArray[np.uint32]
 def _highest_priors(places: Sequence[PlaceRecord], priors: NDArray[np.float32]) -> dict[str, float]:
     highest = {"": 0.0}
     for place, prior in zip(places, priors.tolist(), strict=True):
-        if place.level != COUNTRY:
+        if place.level not in (REGION, COUNTRY):  # regions are met as they are written or not at all
             highest[place.country] = max(highest.get(place.country, 0.0), prior)
     highest[""] = max(highest.values())
     return highest

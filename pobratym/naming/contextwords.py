@@ -201,11 +201,12 @@ _UNITS = """
     zupanija gobernacion comunidad autonoma freistaat peninsula avtonomna avtonomnoi lan fylke ostan
 """
 _RAION_WORDS = frozenset(("raion", "raionu", "raioni", "raiony", "rayon", "district", "powiat", "rejon", "rejonas"))
+_LANDS = ("shchyn", "chchyn")
 _READY = re.compile(r"(\S{1,80}(?:ськ|цьк|зьк))(?:а|ий|е)\b")
 _ENDING = re.compile(r"(?:ія|ії|о|а|я|и|і|й|ь|у)$")
 # Words that stand beside names of smaller units, and of nothing, too.
 _NO_REGIONS = frozenset(["of", "the", "municipality", "kommuna", "raion", "raionu", "kraina", "landkreis", "kreis"])
-_REGION_UNIT = re.compile(rf"\b(?:{'|'.join(word for word in _UNITS.split() if word not in _NO_REGIONS)})\b")
+_REGION_UNITS = frozenset(_UNITS.split()) - _NO_REGIONS
 _UNIT = re.compile(rf"\b(?:{'|'.join(_UNITS.split())})\b")
 # GeoNames numbers Canada's provinces.
 _CANADA = {
@@ -239,16 +240,16 @@ def region_stems(iso: str) -> list[str]:
 
 def says_region(key: str) -> bool:
     """Whether a folded text has the word for a region («oblast», «province») or is «Львівщина» itself."""
-    return bool(_REGION_UNIT.search(key)) or adjective_stem(key).endswith(("shchyn", "chchyn"))
+    return not _REGION_UNITS.isdisjoint(key.split(" ")) or ("chyn" in key and adjective_stem(key).endswith(_LANDS))
 
 
 def raion_keys(key: str) -> list[str]:
     """Folded names of the raion that a text with the word for it may mean; empty where it has none."""
     words = key.split(" ")
-    rest = [word for word in words if word not in _RAION_WORDS]
-    if len(rest) == len(words) or not rest:
+    if _RAION_WORDS.isdisjoint(words):
         return []
-    return [f"{' '.join(rest)} raion"]
+    rest = [word for word in words if word not in _RAION_WORDS]
+    return [f"{' '.join(rest)} raion"] if rest else []
 
 
 def bare_unit(key: str) -> str:

@@ -26,6 +26,7 @@ from pobratym.naming.index import (
     OFFICIAL,
     REGION,
     SCRIPT_SHIFT,
+    SETTLEMENT,
     NameIndex,
     country_number,
 )
@@ -101,6 +102,7 @@ WORTH_OF_SAME_CHARACTERS = 8.0
 # whatever their size; without one, hromadas lose to their like only («Odessa» is Odesa). And before those whose name it
 # would be in another case.
 _OTHERS_NAME, _OTHERS_NAME_THERE, _OTHER_CASE = 2.5, 8.0, 3.0
+_PEOPLE_OF_TOWN = 5_000
 # «Manhattan (New York)» is the district, though the city has been called so too.
 _ALIAS_OF_NAMED = 2.0
 # Regions are written as they are called or not meant: in Wallonia nobody misspells a town so.
@@ -109,11 +111,21 @@ _GUESSED_REGION = 5.0
 WORTH_OF_UNIT = 8.0
 # A text in Ukrainian without a country means the hromada called so before its namesakes abroad.
 WORTH_OF_HOME = 6.0
+# And however it is spelt, a hromada is rather meant here than a place abroad that has as many people.
+WORTH_OF_HOME_MISSPELT = 1.5
 # What a text that means nothing we know is worth: with so much of a score a best candidate is meant as likely as not.
 NOTHING = -2.0
 # Scores in nats are too sure of themselves by these factors, among candidates and against nothing known. All three are
 # fitted on tune.csv with a quarter of made-up names among the queries (benchmarks/names/certainty.py).
 _AMONG, _AGAINST_NOTHING = 1.2, 2.0
+
+# How often an answer of that manner is right when nothing speaks against it: half way between what people type, where
+# nine slips of ten are seen through, and published lists, where of a hundred names a letter away from a known one seven
+# are meant: the others are not on file (docs/benchmarks.md, benchmarks/names/reasons.py). Elsewhere than in the country
+# asked for none of 38 was right.
+_CHANCES = {Reason.ALIKE: 0.48, Reason.ONE_LETTER: 0.48, Reason.TWO_LETTERS: 0.45, Reason.PREFIX: 0.48}
+_CHANCES_THERE = {**_CHANCES, Reason.ALIKE: 0.6}
+_CHANCE_ELSEWHERE = 0.25
 
 
 def _cost_of_mark(mark: int, script: int) -> float:
@@ -182,8 +194,11 @@ class Scoring:
                     worth = asked.worth_of_spelling if same else 0.0
                     kind = EXONYM if same and asked.is_in_characters else mark & KIND_MASK
                     score = index.priors.item(place) - of_kind - matches[at].cost + worth
-                    if matches[at].reason not in _AS_WRITTEN and index.levels.item(place) == REGION:
-                        score -= _GUESSED_REGION
+                    if matches[at].reason not in _AS_WRITTEN:
+                        if index.levels.item(place) == REGION:
+                            score -= _GUESSED_REGION
+                        elif not fence.where and self._is_at_home(place):
+                            score += WORTH_OF_HOME_MISSPELT
                     scored.append((place, score, at))
                     kinds.append(kind)
                     is_spelt = is_spelt or (kind <= EXONYM and same and matches[at].reason is Reason.EXACT)
@@ -203,7 +218,7 @@ class Scoring:
             return scored
         owned, owned_at_home = set(), set()
         for (place, _, at), kind, is_exact in zip(scored, kinds, exact, strict=True):
-            if is_exact and kind <= EXONYM and self.index.levels.item(place) != REGION:
+            if is_exact and kind <= EXONYM and self._owns(place):
                 owned.add(at)
                 if self._is_at_home(place):
                     owned_at_home.add(at)
@@ -225,6 +240,12 @@ class Scoring:
                 score -= _ALIAS_OF_NAMED
             result.append((place, score, at))
         return result
+
+    def _owns(self, place: int) -> bool:
+        """Whether a name is that place's before it is another's alias. Regions share theirs with their seats, and the
+        hamlet «Дружба» has no better claim than the town that was called so until yesterday."""
+        level = self.index.levels.item(place)
+        return level != REGION and (level != SETTLEMENT or self.index.populations.item(place) >= _PEOPLE_OF_TOWN)
 
     def _is_at_home(self, place: int) -> bool:
         index = self.index
@@ -267,20 +288,25 @@ class Scoring:
         regions = self.index.levels[places] == REGION
         guessed = np.array([match.reason not in _AS_WRITTEN for match in matches])[owners]
         change: NDArray[np.float32] = -_GUESSED_REGION * (guessed & regions).astype(np.float32)
+        home = (self.index.countries[places] == _HOME) & np.isin(self.index.levels[places], (MUNICIPALITY, REGION))
+        if not fence.where:
+            change += WORTH_OF_HOME_MISSPELT * (guessed & home & ~regions)
         exact = np.array([match.reason is Reason.EXACT for match in matches])[owners]
         if not exact.any():
             return change
         own = exact & inside & (kinds <= EXONYM)
+        is_spelt = (own & same).any()
         owned = np.zeros(len(matches), dtype=bool)
-        owned[owners[own & ~regions]] = True
-        home = (self.index.countries[places] == _HOME) & np.isin(self.index.levels[places], (MUNICIPALITY, REGION))
+        levels = self.index.levels[places]
+        own &= ~regions & ((levels != SETTLEMENT) | (self.index.populations[places] >= _PEOPLE_OF_TOWN))
+        owned[owners[own]] = True
         loses = exact & owned[owners] & (kinds > EXONYM)
         if not fence.where:
             owned_at_home = np.zeros(len(matches), dtype=bool)
-            owned_at_home[owners[own & ~regions & home]] = True
+            owned_at_home[owners[own & home]] = True
             loses &= ~home | owned_at_home[owners]
         change -= (_OTHERS_NAME_THERE if fence.where else _OTHERS_NAME) * loses
-        if (own & same).any():
+        if is_spelt:
             change -= _OTHER_CASE * ~exact
         if self._asked.at_home and not fence.where:
             change += WORTH_OF_HOME * (exact & (kinds == OFFICIAL) & home)
@@ -330,11 +356,16 @@ class Spelling:
         return Match(number, cost, Reason.ONE_LETTER if away == 1 else Reason.TWO_LETTERS)
 
 
-def certainties(hits: list[RankedHit]) -> list[float]:
-    """The share of each hit among all, times the chance that anything known is meant."""
+def certainties(hits: list[RankedHit], *, is_there: bool = False, is_elsewhere: bool = False) -> list[float]:
+    """The share of each hit among all, times the chance that anything known is meant, times how often what is met in
+    that manner is right. `is_there`: a country was given; `is_elsewhere`: and nothing lies there."""
     if not hits:
         return []
     best = hits[0].score
     weights = [exp((hit.score - best) / _AMONG) for hit in hits]
     total = sum(weights) * (1 + exp((NOTHING - best) / _AGAINST_NOTHING))
-    return [weight / total for weight in weights]
+    chances = _CHANCES_THERE if is_there else _CHANCES
+    elsewhere = _CHANCE_ELSEWHERE if is_elsewhere else 1.0
+    return [
+        weight / total * elsewhere * chances.get(hit.reason, 1.0) for weight, hit in zip(weights, hits, strict=True)
+    ]

@@ -298,7 +298,7 @@ class _Search:
     def answers(self, limit: int) -> list[Answer]:
         """The best of what was found, with the share of certainty that is each one's."""
         hits = sorted(self.found.values(), key=lambda hit: (-hit.score, hit.place))
-        sure = certainties(hits)
+        sure = certainties(hits, is_there=bool(self.limits.where), is_elsewhere=bool(self.handicap))
         return [
             Answer(hit.place, certainty, self._reason(hit), self.index.key(hit.key).decode())
             for hit, certainty in zip(hits[:limit], sure, strict=False)

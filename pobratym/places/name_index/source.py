@@ -10,6 +10,7 @@ from babel import Locale
 from django.db.models import Max
 from django.utils import timezone
 
+from pobratym.naming.adjectives import adjectives
 from pobratym.naming.build import NameRecord, PlaceRecord, write
 from pobratym.naming.contextwords import (
     SURROUNDED,
@@ -21,7 +22,7 @@ from pobratym.naming.contextwords import (
     region_words,
     state_codes,
 )
-from pobratym.naming.folding import fold
+from pobratym.naming.folding import fold, is_ukrainian
 from pobratym.naming.index import (
     ALIAS,
     CONTEXT,
@@ -128,22 +129,29 @@ def _places(positions: dict[int, int]) -> list[PlaceRecord]:
 
 
 def _identifiers(scheme: str) -> dict[int, str]:
+    """By municipality; what was merged into it gives it its number where it has none itself."""
     rows = Identifier.objects.filter(scheme=scheme).values_list("municipality_id", "value")
-    return dict(rows.iterator(chunk_size=_CHUNK))
+    own = dict(rows.iterator(chunk_size=_CHUNK))
+    return {into: own[pk] for pk, into in _merged().items() if pk in own} | own
 
 
 def _names(positions: dict[int, int]) -> Iterator[NameRecord]:
     former = FormerNames(timezone.localdate())
     yield from _of_hromadas(positions)
-    own = _own_names()
+    own, merged = _own_names(), _merged()
     rows = Name.objects.exclude(key="").order_by().values_list("pk", "municipality_id", "key", "text", "kind")
-    for pk, municipality, key, text, kind in rows.iterator(chunk_size=_CHUNK):
+    for pk, bearer, key, text, kind in rows.iterator(chunk_size=_CHUNK):
+        municipality = merged.get(bearer, bearer)
         place = positions.get(municipality)
         if place is None:
             continue
+        if bearer in merged and kind == NameKind.OFFICIAL:
+            kind = NameKind.ALIAS.value
         is_own = key in own.get(municipality, ())
         is_former = former.holds(pk, municipality, key, kind)
         yield NameRecord(key, text, place, HISTORIC if is_former else OFFICIAL if is_own else _KINDS[kind])
+        if is_former and municipality in own and is_ukrainian(text):
+            yield from _former_adjectives(text, place, own[municipality])
         head, dash, tail = text.partition("-")
         if dash and len(tail) > 3 and tail[0].isupper() and (part := fold(tail)) and fold(head) in _METROPOLISES:
             yield NameRecord(part, tail, place, PART)
@@ -169,6 +177,28 @@ def _of_hromadas(positions: dict[int, int]) -> Iterator[NameRecord]:
         adjective = name.removesuffix(HROMADA)
         if adjective != name:
             yield NameRecord(fold(adjective), adjective, positions[pk], OFFICIAL)
+
+
+def _former_adjectives(text: str, place: int, today: set[str]) -> Iterator[NameRecord]:
+    """A hromada by the adjective of a former name of its centre, with «громада» and alone."""
+    stem = text.removesuffix(HROMADA)
+    for adjective in [stem] if stem != text else adjectives(text):
+        for form in (adjective, f"{adjective}{HROMADA}"):
+            if (key := fold(form)) not in today:
+                yield NameRecord(key, form, place, HISTORIC)
+
+
+def _merged() -> dict[int, int]:
+    """Rows that were merged away -> where they ended up."""
+    rows = Municipality.including_merged.filter(merged_into__isnull=False).values_list("pk", "merged_into")
+    step = {pk: into for pk, into in rows.iterator() if into}
+    ends = {}
+    for pk in step:
+        end = step[pk]
+        while end in step:
+            end = step[end]
+        ends[pk] = end
+    return ends
 
 
 def _hromadas() -> MunicipalityQuerySet:
