@@ -1,6 +1,7 @@
 """Ukraine from the codifier: oblasts, raions, hromadas, Kyiv and Sevastopol, with the points of their centres."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -23,9 +24,11 @@ from pobratym.imports.filing.municipalities import (
 )
 from pobratym.imports.filing.names import NameFact, distinct, file_names
 from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources
+from pobratym.imports.filing.strays import unite_strays
 from pobratym.imports.rules.centres import Candidates, Sought, locate
 from pobratym.imports.rules.hromada_types import kind_of
 from pobratym.imports.rules.oblasts import Oblast, is_known_oblast, oblast_of
+from pobratym.imports.rules.source_corrections import former_units
 from pobratym.naming.folding import fold
 from pobratym.naming.romanisation import romanise
 from pobratym.places.models import Identifier, Kind, Level, Name, NameKind, Scheme
@@ -116,6 +119,7 @@ def _load(sources: Sources, logbook: Logbook, progress: Progress, steady: frozen
         act=f"{SOURCE}, {sources.codifier.edition}",
     )
     file_identifiers(identifiers, logbook)
+    unite_strays({str(place.id): ukraine.numbers[code] for code, place in ukraine.places.items()}, logbook)
     names = {pk: said for pk, said in names.items() if pk not in later_on_file}
     file_names(names, logbook, renamed_on=sources.codifier.date)
     return sources.codifier.edition
@@ -171,7 +175,24 @@ class _Ukraine:
             raion_code=raion.code,
             raion=fold(raion.name),
             is_town=centre.category in {codifier.TOWN, codifier.CITY_WITH_STATUS},
+            former=tuple(
+                former.centre
+                for former in former_units().get(unit.code, ())
+                if former.centre and fold(former.centre) not in self._settled_in(unit.raion)
+            ),
         )
+
+    def _settled_in(self, raion: str | None) -> set[str]:
+        """Folded names of the settlements of a raion: what one of them is called today is no other's former name."""
+        return self._settled.get(raion, set())
+
+    @cached_property
+    def _settled(self) -> dict[str | None, set[str]]:
+        settled: dict[str | None, set[str]] = defaultdict(set)
+        for unit in self.sources.codifier.units:
+            if unit.category in SETTLEMENTS:
+                settled[unit.raion].add(fold(unit.name))
+        return settled
 
     @cached_property
     def seats(self) -> dict[str, Unit]:
@@ -292,7 +313,23 @@ class _Ukraine:
                 _name(facts.centre_uk, "uk"),
                 _name(facts.centre_en, "en"),
             ]
-        return names
+        return [*names, *self._former_names(unit)]
+
+    def _former_names(self, unit: Unit) -> Iterator[NameFact]:
+        for former in former_units().get(unit.code, ()):
+            centre_en, adjective_en = romanise(former.centre), romanise(former.adjective)
+            if unit.category == codifier.RAION:
+                texts = [
+                    (f"{former.adjective} район", "uk"),
+                    (f"{adjective_en} raion", "en"),
+                    (f"{centre_en} Raion", "en"),
+                ]
+            else:
+                texts = [(former.centre, "uk"), (centre_en, "en")]
+                if former.adjective:
+                    texts += [(f"{former.adjective} громада", "uk"), (f"{adjective_en} hromada", "en")]
+            for text, language in texts:
+                yield NameFact(text, language, NameKind.HISTORIC, former.source, valid_until=former.until)
 
     def identifiers(self, unit: Unit) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
