@@ -47,6 +47,7 @@ def attach_as_evidence(*, article: ArticlePage, partnership: Partnership, by: Us
         own=settings.SITE_URL,
     ):
         raise Conflict(reason)
+    partnership = partnership.merged_into or partnership
     _name_on_pages(article, partnership, by)
     attached = ArticleEvidence.objects.select_for_update().filter(
         translation_key=article.translation_key, partnership=partnership

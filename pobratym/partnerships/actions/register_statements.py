@@ -97,7 +97,8 @@ def restate_from_source(
     anew = _write(amending, current, said, by, corrects=old)
     finish_change(amending, RESTATED, current, by=by, statement=anew.pk, instead_of=old.pk)
     fall_back(current, by, why)
-    follow_signatures(current, by)
+    if topic == StatementTopic.SIGNATURE and evidence in DOCUMENTARY_EVIDENCE:
+        follow_signatures(current, by)
     return anew
 
 
