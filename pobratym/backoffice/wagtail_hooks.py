@@ -31,6 +31,7 @@ from pobratym.backoffice.membership_requests import views as membership_requests
 from pobratym.backoffice.memberships import EndMembership, Representatives
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
 from pobratym.backoffice.moderators import ModeratorMenuItem
+from pobratym.backoffice.partnerships import urls as partnerships
 from pobratym.backoffice.people import ClosePeople, DeletePeople, FullNameForm, GiveRole
 from pobratym.backoffice.registry import urls as registry
 from pobratym.backoffice.suggestions import views as suggestions
@@ -88,6 +89,7 @@ def addresses() -> list[URLPattern]:
         path("corrections/of/<int:pk>/", corrections.Correct.as_view(), name="correct_municipality"),
         path("corrections/<int:pk>/undo/", corrections.undo, name="undo_correction"),
         *registry.urlpatterns,
+        *partnerships.urlpatterns,
         path("imports/", imports.Imports.as_view(), name="imports"),
         path("imports/new/", imports.ImportFile.as_view(), name="import_file"),
         path("imports/<int:pk>/", imports.Import.as_view(), name="import"),
@@ -133,6 +135,13 @@ def texts_in_menu() -> ModeratorMenuItem:
 @hooks.register("register_admin_menu_item")
 def registry_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(_("Registry"), reverse("registry"), name="registry", icon_name="site", order=140)
+
+
+@hooks.register("register_admin_menu_item")
+def partnerships_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Partnerships"), reverse("register_records"), name="partnerships", icon_name="link", order=142
+    )
 
 
 @hooks.register("register_admin_menu_item")
