@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """One more word in a column that is as it was."""
 
-    dependencies = [("places", "0003_names_in_every_language")]
+    dependencies = [("places", "0004_long_names_of_parts")]
 
     operations = [
         migrations.SeparateDatabaseAndState(
