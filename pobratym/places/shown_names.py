@@ -19,7 +19,7 @@ from pobratym.places.name_index.former import FormerNames, ended
 
 Texts = dict[str, str]
 Turn = Callable[[], AbstractContextManager[object]]
-_AT_ONCE = 5_000
+_AT_ONCE = 2_500
 # The better kind first; of two alike the one that was filed first. A former name is never shown.
 _RANKS = {NameKind.OFFICIAL.value: 0, NameKind.EXONYM.value: 1, NameKind.ALIAS.value: 2}
 

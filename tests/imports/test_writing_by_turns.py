@@ -116,6 +116,6 @@ def test_of_the_batches_of_an_import_none_refers_to_a_row_of_a_later_one(tmp_pat
         return insert(model, columns, rows)
 
     monkeypatch.setattr(bulk_writing, "insert", watched)
-    monkeypatch.setattr(bulk_writing.batches, "__defaults__", (2,))
+    monkeypatch.setattr("pobratym.imports.filing.logbook.ADDED_AT_ONCE", 2)
     load_registry(by=None, files=world.write_world(tmp_path))
     assert len(known) > 20

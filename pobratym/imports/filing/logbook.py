@@ -18,8 +18,8 @@ from pobratym.places.models import Edition, Name
 
 # So many of each sort are told one by one; the others are counted.
 TOLD = 50
-# So many changed rows are compared with what people hold, noted and written in one turn.
-CHANGED_AT_ONCE = 2_000
+# So many new rows are written in one turn; so many changed ones are compared with what people hold, noted and written.
+ADDED_AT_ONCE, CHANGED_AT_ONCE = 2_500, 2_000
 GONE_TOLD = 2_000
 
 
@@ -62,7 +62,7 @@ class Logbook:
     def insert(self, model: type[Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
         """Append rows under keys set aside for them; says how many there were."""
         count = 0
-        for batch in bulk_writing.batches(rows):
+        for batch in bulk_writing.batches(rows, ADDED_AT_ONCE):
             with self.turns.turn():
                 keys = list(bulk_writing.reserve_ids(model, len(batch)))
                 count += bulk_writing.insert(
@@ -75,7 +75,7 @@ class Logbook:
         """Append rows whose first value is their key already, those that others refer to first; the first of `columns`
         is its name."""
         count = 0
-        for batch in bulk_writing.batches(rows):
+        for batch in bulk_writing.batches(rows, ADDED_AT_ONCE):
             with self.turns.turn():
                 count += bulk_writing.insert(model, columns, batch)
                 self._note_added(model, ranges(row[0] for row in batch))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from django.db import connection, transaction
 
 # Seconds of writing after which the others come, and how long they are given. A request waits DATABASE_WAIT at most.
-HELD, GIVEN = 0.4, 0.15
+HELD, GIVEN = 0.3, 0.15
 
 
 class Turns:
