@@ -10,6 +10,7 @@ SECRET_KEY = "only-for-tests"  # noqa: S105
 DEBUG = False
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DEMONSTRATION_ALLOWED = True
+SECOND_FACTOR_REQUIRED = False  # tests of it turn it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
@@ -19,6 +20,7 @@ MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
 NAMES_INDEX = _scratch / "names-index"
 PREPARE_LOCK = _scratch / "prepare.lock"
+IMPORT_LOCK = _scratch / "import.lock"
 NAMES_BUILT_BEHIND = False
 IMPORTS_ASIDE = _scratch / "imports"
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_MEDIA_ROOT
@@ -33,3 +35,5 @@ CACHES = {
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["NAME"] = ":memory:"
+else:  # what a test has written need not outlive the machine
+    DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"

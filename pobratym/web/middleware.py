@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from pobratym.core.errors import DomainError, NotAllowed, TooMany
+from pobratym.core.errors import DomainError, NotAllowed, SecondFactorMissing, TooMany
 from pobratym.core.instance import is_demonstration
 from pobratym.journal.marks import read_once
+from pobratym.web.account.second_factor import to_second_factor
 from pobratym.web.limits import say_when
 
 
@@ -35,6 +36,8 @@ class DomainErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, SecondFactorMissing):
+            return to_second_factor(request, error)
         if isinstance(error, NotAllowed):
             return render(request, "403.html", {"reason": str(error)}, status=403)
         if not isinstance(error, DomainError):

@@ -118,7 +118,7 @@ def test_a_second_run_changes_nothing_and_a_corrected_row_changes_the_row(loaded
         ("97,5", "190", "no share"),
         ("236,9", "0", "no area"),
         ("01.01.2026", "2026-02-30", "is no day"),
-        ("01.01.2026", "01/01/2026", "is no day"),
+        ("01.01.2026", "02/01/2026", "may be two days"),
         ("01.01.2026", "01.01.2226", "not later than today"),
         ("Держстат", "", "name the source"),
         (LINE, f"{world.ODESA};;;;;01.01.2026;Держстат", "neither population"),
@@ -180,7 +180,7 @@ def test_a_heading_that_nobody_understands_is_told(loaded, table):
 
 
 def test_a_table_without_the_headings_is_refused(loaded, table):
-    with pytest.raises(SourceRefused, match=r"no column “date”, “source”. Expected in the first row: identifier"):
+    with pytest.raises(SourceRefused, match=r"no column “date”, “source”. Expected in the row of headings: identifier"):
         imported(table(world.ODESA, head="КАТОТТГ"))
 
 

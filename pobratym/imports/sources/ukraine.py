@@ -31,11 +31,13 @@ from pobratym.imports.rules.oblasts import Oblast, is_known_oblast, oblast_of
 from pobratym.imports.rules.source_corrections import former_units
 from pobratym.naming.folding import fold
 from pobratym.naming.romanisation import romanise
-from pobratym.places.models import Identifier, Kind, Level, NameKind, Scheme
+from pobratym.places.models import Identifier, Kind, Level, Name, NameKind, Scheme
 from pobratym.places.rules.official_names import ADJECTIVES
 
 SOURCE = "KATOTTG"
 Point = tuple[Decimal, Decimal]
+# One place that is called as before may have got its name back.
+_MOST_FORMER = 2
 
 
 def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
@@ -46,7 +48,9 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
 def load_newer(path: Path, files: SourceFiles, logbook: Logbook, progress: Progress) -> str:
     """File a newer workbook: what it does not speak of (points, numbers of people) stays, what it lacks is told."""
     logbook.heading = ("code", "category", "name")
-    newer = codifier.read_newer(path, reject=logbook.reject)
+    newer = codifier.read_newer(path, reject=logbook.reject, of_day=files.codifier_day)
+    if files.codifier_day is None:
+        _refuse_former_names(newer, path.name)
     strange = [unit for unit in newer.units if not is_known_oblast(unit.code)]
     for unit in strange:
         logbook.reject(unit.row, _("it lies in no oblast that is known"), (unit.code, unit.category, unit.name))
@@ -56,6 +60,28 @@ def load_newer(path: Path, files: SourceFiles, logbook: Logbook, progress: Progr
     edition = _load(Sources(files, codifier=newer), logbook, progress, POINT | POPULATION)
     _tell_gone(newer, logbook)
     return edition
+
+
+def _refuse_former_names(newer: codifier.Codifier, file: str) -> None:
+    """A workbook that calls centres as they were called before an earlier day than its own was saved again, not
+    published again: its day is asked for."""
+    centres: dict[str, str] = {}
+    for unit in newer.units:
+        if unit.category in SETTLEMENTS and unit.hromada:
+            centres.setdefault(unit.hromada, unit.name)
+    former = Name.objects.filter(
+        kind=NameKind.HISTORIC, language="uk", valid_until__lte=newer.date, municipality__country="UA",
+        municipality__identifiers__scheme=Scheme.KATOTTG,
+    )  # fmt: skip
+    rows = former.order_by().values_list("municipality__identifiers__value", "text", "municipality__centre__uk")
+    found = sorted({f"{text} ({now})" for code, text, now in rows if centres.get(code) == text and now != text})
+    if len(found) >= _MOST_FORMER:
+        reason = _("%(file)s was last saved on %(day)s, but calls places as they were called before: %(names)s") % {
+            "file": file,
+            "day": newer.date,
+            "names": ", ".join(found[:5]),
+        }
+        raise SourceRefused(codifier.ask_for_the_day(reason))
 
 
 def _tell_gone(newer: codifier.Codifier, logbook: Logbook) -> None:

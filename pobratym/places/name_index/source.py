@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from pobratym.naming.adjectives import adjectives
@@ -75,7 +75,9 @@ HROMADA = " громада"
 def last_import() -> list[Any] | None:
     """Number and end of the last import, by which an index is known to be of this registry as it was imported."""
     # The list of territories holds neither a name nor a number that the index keeps.
-    editions = Edition.objects.exclude(source=ImportSource.TERRITORY_STATUS)
+    # One that is at work shows nothing of itself before it has ended.
+    ended = Q(filed_at__isnull=False) | Q(withdrawn_at__isnull=False)
+    editions = Edition.objects.filter(ended).exclude(source=ImportSource.TERRITORY_STATUS)
     last = editions.order_by("-pk").values_list("pk", "filed_at").first()
     withdrawn = editions.aggregate(last=Max("withdrawn_at"))["last"]
     return [last[0], *(day.isoformat() if day else "" for day in (last[1], withdrawn))] if last else None
