@@ -20,13 +20,14 @@ from numpy.typing import NDArray
 
 from pobratym.naming.keys import checksum, letter_signature, pair_signature, swapped
 
-FORMAT = 8
+FORMAT = 9
 META = "meta.json"
 LONGEST = 200
 # Levels of places in the order of Level, countries last.
 REGION, COUNTY, MUNICIPALITY, DISTRICT, SETTLEMENT, COUNTRY = range(6)
 # Kinds of names; a PART is the end of «Прага-Ржепоріє», a CONTEXT names a region or country and is no answer.
-OFFICIAL, EXONYM, HISTORIC, ALIAS, PART, CONTEXT = range(6)
+# DERIVED from a former name by a rule: nobody is known to have called the place so.
+OFFICIAL, EXONYM, HISTORIC, ALIAS, PART, CONTEXT, DERIVED = range(7)
 KIND_MASK, SCRIPT_SHIFT = 7, 4
 
 ARRAYS = (

@@ -19,6 +19,7 @@ from pobratym.naming.characters import is_in_characters
 from pobratym.naming.folding import OTHER, script_of
 from pobratym.naming.index import (
     ALIAS,
+    DERIVED,
     EXONYM,
     HISTORIC,
     KIND_MASK,
@@ -89,8 +90,8 @@ class RankedHit(NamedTuple):
     key: int
 
 
-# Official, exonym, historic, alias, part, context.
-_COST_OF_KIND = (0.0, 0.2, 0.5, 1.0, 2.0, 100.0)
+# Official, exonym, historic, alias, part, context, derived.
+_COST_OF_KIND = (0.0, 0.2, 0.5, 1.0, 2.0, 100.0, 4.0)
 _COST_OF_OTHER_SCRIPT = 1.2
 WORTH_OF_SAME_SPELLING = 1.2
 ALIKE, ONE_LETTER, TWO_LETTERS, PREFIX = 1.8, 5.5, 9.0, 4.0
@@ -316,10 +317,11 @@ class Scoring:
         """Whether the key is a former name of the place and not its official name of today."""
         start, end = self.index.posting_starts.item(number), self.index.posting_starts.item(number + 1)
         kinds = self.index.posting_marks[start:end] & KIND_MASK
-        if not (kinds == HISTORIC).any():
+        if not (former := (kinds == HISTORIC) | (kinds == DERIVED)).any():
             return False
-        kinds = kinds[self.index.posting_places[start:end] == place]
-        return bool((kinds == HISTORIC).any()) and not bool((kinds == OFFICIAL).any())
+        its_own = self.index.posting_places[start:end] == place
+        kinds = kinds[its_own]
+        return bool(former[its_own].any()) and not bool((kinds == OFFICIAL).any())
 
 
 class Spelling:

@@ -147,3 +147,56 @@ def test_what_people_type_means_a_place(world, text, country, name):
 
 def test_the_namesake_abroad_is_shown_beside_the_hromada(world):
     assert [place.country for place in resolve_name("Олександрія")[:2]] == ["UA", "EG"]
+
+
+@pytest.fixture
+def renamed(settings, tmp_path):
+    """Hromadas that were called otherwise, and one that only the rule calls so."""
+    settings.NAMES_INDEX = tmp_path / "names-index"
+    _hromada(
+        "Шептицька", "Шептицький", "Sheptytskyi", 64_000,
+        ("Червоноград", HISTORIC), ("Червоноградська громада", HISTORIC),
+    )  # fmt: skip
+    _hromada("Мозолевська", "Мозолевське", "Mozolevske", None, ("Першотравневська громада", HISTORIC))
+    _hromada("Мангуська", "Мангуш", "Manhush", 7_700, ("Першотравневе", HISTORIC))
+    _hromada("Доброславська", "Доброслав", "Dobroslav", 6_800, ("Комінтернівське", ALIAS))
+    _hromada("Запорізька", "Запоріжжя", "Zaporizhzhia", 710_000, ("Олександрівськ", ALIAS))
+    town = MunicipalityFactory(
+        name_uk="Олександрівськ", name_en="Oleksandrivsk", country=CountryFactory(code="UA"), level=Level.SETTLEMENT,
+        population=6_400,
+    )  # fmt: skip
+    _called(town, ("Олександрівськ", OFFICIAL))
+    opening.rebuild_index()
+    yield
+    forget()
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name", "reason"),
+    [
+        ("Червоноградська громада", None, "Sheptytskyi hromada", Reason.HISTORIC),
+        ("Червоноградська", "UA", "Sheptytskyi hromada", Reason.HISTORIC),
+        ("Червоноградська міська громада", None, "Sheptytskyi hromada", Reason.HISTORIC),
+        ("Червоноград", "UA", "Sheptytskyi hromada", Reason.HISTORIC),
+        ("Шептицький (Червоноград)", None, "Sheptytskyi hromada", Reason.EXACT),
+        ("Першотравневська громада", None, "Mozolevske hromada", Reason.HISTORIC),
+        ("Комінтернівське", "UA", "Dobroslav hromada", Reason.HISTORIC),
+        ("Комінтернівська громада", None, "Dobroslav hromada", Reason.HISTORIC),
+        ("Олександрівськ", "UA", "Oleksandrivsk", Reason.EXACT),
+    ],
+)
+def test_a_former_name_is_told_as_one(renamed, text, country, name, reason):
+    found = resolve_name(text, country=country)[0]
+    assert (found.name_en, found.reason) == (name, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("Leipsig", "DE"), ("Kovell", "UA"), ("Bethlehem", "PL"), ("Waterville", "DE"), ("Ishikava", None)],
+)
+def test_what_is_only_alike_or_lies_elsewhere_is_not_certain(world, text, country):
+    found = resolve_name(text, country=country)
+    assert found, "it is offered"
+    assert all(place.score < 0.6 for place in found)
+    assert all(place.score < 0.5 for place in found if place.country != (country or place.country))
+    assert all(place.score < 0.5 for place in found if place.reason.is_guess)

@@ -28,6 +28,7 @@ from pobratym.naming.index import (
     CONTEXT,
     COUNTRY,
     COUNTY,
+    DERIVED,
     DISTRICT,
     EXONYM,
     HISTORIC,
@@ -184,10 +185,11 @@ def _of_hromadas(positions: dict[int, int]) -> Iterator[NameRecord]:
 def _former_adjectives(text: str, place: int, today: set[str]) -> Iterator[NameRecord]:
     """A hromada by the adjective of a former name of its centre, with «громада» and alone."""
     stem = text.removesuffix(HROMADA)
+    kind = HISTORIC if stem != text else DERIVED
     for adjective in [stem] if stem != text else adjectives(text):
         for form in (adjective, f"{adjective}{HROMADA}"):
             if (key := fold(form)) not in today:
-                yield NameRecord(key, form, place, HISTORIC)
+                yield NameRecord(key, form, place, kind)
 
 
 def _merged() -> dict[int, int]:
