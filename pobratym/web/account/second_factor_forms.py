@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,8 +13,11 @@ class AppForm(ActivateTOTPForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].label = _("The six digits that the app shows")
-        del self.fields["code"].widget.attrs["placeholder"]
+        self.fields["code"] = forms.CharField(
+            label=_("The six digits that the app shows"),
+            max_length=12,
+            widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+        )
 
 
 class KeyForm(AddWebAuthnForm):  # type: ignore[misc]
@@ -21,4 +25,4 @@ class KeyForm(AddWebAuthnForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].label = _("Name of the key")
+        self.fields["name"] = forms.CharField(label=_("Name of the key"), max_length=100, required=False)
