@@ -30,11 +30,6 @@ def preload(application: WSGIHandler) -> None:
     gc.freeze()
 
 
-def _begin(*_told: object) -> Callable[[bytes], object]:
-    """What a server hands an application to begin its answer by: nobody reads this one."""
-    return len
-
-
 def _ask(application: WSGIHandler, page: str) -> None:
     site = urlsplit(settings.SITE_URL)
     path, _, query = page.partition("?")
@@ -47,9 +42,14 @@ def _ask(application: WSGIHandler, page: str) -> None:
         "REMOTE_ADDR": "127.0.0.1",
     }
     setup_testing_defaults(environ)
-    answer = application(environ, _begin)
+    answer = application(environ, _nowhere)
     try:
         for _part in answer:
             pass
     finally:
         answer.close()
+
+
+def _nowhere(_status: str, _headers: object, _error: object = None, /) -> Callable[[bytes], object]:
+    """Where the answer goes."""
+    return len

@@ -13,6 +13,7 @@ from pobratym.journal.areas import Area
 from pobratym.journal.marks import marks
 from pobratym.partnerships.models import Partnership
 from pobratym.partnerships.queries.partnership_table import partnership_table
+from pobratym.places.models import Municipality
 from pobratym.profiles.actions import add_listing, change_listing, close_listing, save_passport, save_search
 from pobratym.profiles.models import Listing
 from pobratym.profiles.queries.tables import listing_table, read_listings
@@ -122,13 +123,15 @@ def test_what_municipalities_do_here_is_as_if_read_anew(by):
     """Passports, wishes, needs, offers and partnerships change one after another; each is read anew alone."""
     PassportFactory(municipality=by.municipality, languages=["uk"])
     one, other = ListingFactory(municipality=by.municipality), PartnershipFactory(signed_by_both=True)
+    parties = list(Municipality.objects.order_by("pk"))[:2]
+    record_something(other, "partnerships.confirmed")
     forget()
     activity()
     save_passport(municipality=by.municipality, by=by, languages=["uk", "en"])
     save_search(municipality=by.municipality, by=by, is_seeking=True, types=[], countries=[], sizes=[], capacity=2)
     close_listing(listing=one, by=by, status="withdrawn")
     add_listing(municipality=by.municipality, by=by, sphere="waste", **_SAID)
-    record_something(PartnershipFactory(signed_by_both=True), "partnerships.confirmed")
+    record_something(PartnershipFactory(municipalities=parties, signed_by_both=True), "partnerships.confirmed")
     with CaptureQueriesContext(connection) as asked:
         found = activity()
     whole = [query["sql"] for query in asked.captured_queries if not _reads_little(query["sql"])]

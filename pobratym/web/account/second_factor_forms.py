@@ -1,6 +1,4 @@
-"""Forms of the second factor: the library's, in our words."""
-
-from typing import Any
+"""Forms of the second factor: the library's, in our words and with an end to what may be typed."""
 
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
@@ -11,18 +9,15 @@ from django.utils.translation import gettext_lazy as _
 class AppForm(ActivateTOTPForm):  # type: ignore[misc]
     """The first six digits of an app."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["code"] = forms.CharField(
-            label=_("The six digits that the app shows"),
-            max_length=12,
-            widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-        )
+    code = forms.CharField(
+        label=_("The six digits that the app shows"),
+        max_length=12,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
 
 
 class KeyForm(AddWebAuthnForm):  # type: ignore[misc]
-    """A key, by the name that its owner gives it."""
+    """A key, by the name that its owner gives it; the browser fills in what it answers."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"] = forms.CharField(label=_("Name of the key"), max_length=100, required=False)
+    name = forms.CharField(label=_("Name of the key"), max_length=100, required=False)
+    credential = forms.JSONField(max_length=6000, widget=forms.HiddenInput)

@@ -122,7 +122,8 @@ def _parts(links: Sequence[Link]) -> Iterator[str]:
 
 def _page() -> str:
     """The address of a partnership's page, with braces for its number."""
-    return str(settings.SITE_URL).rstrip("/") + reverse("web:partnership", args=[0]).replace("/0/", "/{}/")
+    site: str = settings.SITE_URL.rstrip("/")
+    return site + reverse("web:partnership", args=[0]).replace("/0/", "/{}/")
 
 
 def _cells(row: DownloadRow) -> list[str]:
