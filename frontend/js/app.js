@@ -1,4 +1,5 @@
 // Small conveniences for pages that work without them.
+import { keepDrafts } from "./drafts.js";
 import { answerInPlace } from "./live.js";
 import { suggestPlaces } from "./suggest.js";
 
@@ -57,6 +58,7 @@ submitOnChange();
 closeMenus();
 showErrors();
 sendOnce();
+keepDrafts();
 sayWhatIsRead();
 suggestPlaces();
 answerInPlace();

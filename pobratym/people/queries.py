@@ -1,10 +1,10 @@
-"""Who may act for the platform as a whole."""
+"""Who may act for the platform as a whole, and what each person has begun to write."""
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import NotAllowed
-from pobratym.people.models import User
+from pobratym.people.models import Draft, User
 from pobratym.people.rules import MODERATORS, PLATFORM_MAY, PlatformDeed
 
 
@@ -38,3 +38,13 @@ def ensure_may(by: User | None, deed: PlatformDeed) -> None:
     """
     if by is not None and not may(by, deed):
         raise NotAllowed(_("This is for moderators of the platform. Ask one of them."))
+
+
+def draft_of(person: User, form: str) -> Draft | None:
+    """What she has typed into the form and not sent."""
+    return Draft.objects.filter(person=person, form=form).first()
+
+
+def drafts_of(person: User) -> QuerySet[Draft]:
+    """All that she has begun, the latest first."""
+    return Draft.objects.filter(person=person).order_by("-saved_at", "-pk")

@@ -1,6 +1,6 @@
 """Template tags of the look: icons, entries of the menu, the colour and the sign of a stage or of evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +13,9 @@ from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from pobratym.core.forms import VerbForm
 from pobratym.search.collection import Facet, Option
+from pobratym.web.drafts import sign
 
 register = template.Library()
 
@@ -128,3 +130,12 @@ def stage_colour(code: Any) -> str:
 def stage_icon(code: Any) -> str:
     """Sign of the stage of a partnership."""
     return STAGE_LOOKS.get(str(code), PLAIN_LOOK)[1]
+
+
+@register.inclusion_tag("components/draft.html", takes_context=True)
+def draft(context: Mapping[str, Any], form: VerbForm, address: str = "") -> dict[str, Any]:
+    """`{% draft form %}` at the head of a form: its token, and for people with an account that what they type is kept.
+    `address`: where the form is sent, unless to its own page."""
+    request = context["request"]
+    keeps = request.user.is_authenticated
+    return {"form": form, "keeps": keeps, "of": sign(request, address) if keeps else ""}

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from pobratym.introductions.queries import waiting_for
@@ -15,15 +18,30 @@ from pobratym.memberships.workflow import RequestStatus
 from pobratym.partnerships.models import Partnership, Proposal
 from pobratym.partnerships.workflow import ProposalStatus
 from pobratym.people.models import User
-from pobratym.people.queries import is_moderator
+from pobratym.people.queries import drafts_of, is_moderator
 from pobratym.places.models import Municipality
 from pobratym.profiles.models import ReviewedText
 from pobratym.profiles.queries import Profile, completeness_of, own_profile_of, texts_to_review
 from pobratym.profiles.rules import Completeness
 from pobratym.suggestions.queries import suggestions_of, waiting_suggestions
 from pobratym.web.account.people import SignedInRequest
+from pobratym.web.drafts import in_language
 
 _SUGGESTIONS = 20
+_FORMS = {
+    "introduction_new": pgettext_lazy("of intent", "Letter"),
+    "introduction_answer": gettext_lazy("Message"),
+    "introduction_decline": gettext_lazy("Refusal of a letter"),
+    "passport_edit": gettext_lazy("Passport"),
+    "search_edit": gettext_lazy("Partner wanted"),
+    "listing_add": gettext_lazy("Need or offer"),
+    "listing_edit": gettext_lazy("Need or offer"),
+    "claim": gettext_lazy("Request to represent a municipality"),
+    "partnership_propose": gettext_lazy("Proposal about a partnership"),
+    "signature_add": gettext_lazy("Signature"),
+    "suggest": gettext_lazy("Suggestion about the registry"),
+    "suggest_missing": gettext_lazy("Suggestion about the registry"),
+}
 
 
 @dataclass(frozen=True)
@@ -70,9 +88,19 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "places": places,
         "requests": _open_requests(user, places),
         "queues": _queues(user),
+        "begun": [(in_language(each.page), each.saved_at, _name_of(each.form)) for each in drafts_of(user)],
         "suggestions": suggestions_of(user.pk)[:_SUGGESTIONS],
     }
     return render(request, "web/account/desk.html", context)
+
+
+def _name_of(form: str) -> str:
+    """What kind of form it is that somebody has begun."""
+    try:
+        name = resolve(in_language(form.partition("?")[0])).url_name or ""
+    except Resolver404:
+        name = ""
+    return str(_FORMS.get(name, _("Form")))
 
 
 def _place(team: Team) -> DeskPlace:

@@ -14,7 +14,7 @@ from pobratym.core.forms import VerbForm, press
 from pobratym.memberships.models import Membership
 from pobratym.partnerships import actions
 from pobratym.partnerships.models import Partnership, Proposal
-from pobratym.web.limits import shown_again
+from pobratym.web.form_pages import shown_again
 from pobratym.web.partnerships.forms import DeclineProposalForm, ProposalForm, SignatureForm
 from pobratym.web.partnerships.page import answering, speakers, visible, withdrawing
 
