@@ -54,7 +54,16 @@ function sayWhatIsRead() {
   }
 }
 
+/** What only a script can do is offered only where one runs. */
+function printHere() {
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
 submitOnChange();
+printHere();
 closeMenus();
 showErrors();
 sendOnce();

@@ -53,7 +53,7 @@ def _remarks(us: Portrait, them: Portrait, answers: list[bool | None]) -> list[R
     elif country is False:
         remarks.append(
             _remark(
-                _("You look for partners in other countries"),
+                _("They are not in a country you look in"),
                 _("They look for partners in other countries"),
                 values,
                 speaks_for=False,

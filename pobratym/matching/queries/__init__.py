@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from pobratym.matching.criteria import DEFAULT_WEIGHTS
-from pobratym.matching.criteria.fit import Fit, MatchReason, fit
+from pobratym.matching.criteria.fit import Fit, MatchReason, Titles, fit
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.order import arranged, country_cap
-from pobratym.matching.queries.portraits import here, namesakes, portraits
+from pobratym.matching.queries.portraits import here, namesakes, portraits, titles_of
 from pobratym.matching.queries.shortlist import PAIRS_WITH, eligible, may_be_proposed, shortlist
 from pobratym.matching.queries.ties import promising
 from pobratym.places.models import Municipality
@@ -31,6 +31,7 @@ class Candidate:
     fit_for_them: float
     reasons: tuple[MatchReason, ...]
     is_here: bool
+    is_known: bool  # both say something of themselves here
     reasons_for_them: tuple[MatchReason, ...] = ()
     points: tuple[tuple[str, float, float], ...] = ()  # criterion, with our eyes, with theirs
 
@@ -60,7 +61,8 @@ def explain(us: Municipality, them: Municipality) -> Candidate:
     """The fit of one pair, with the reasons for either side: for a letter, or a municipality's page."""
     drawn = portraits({us.pk, them.pk}, seen_by=us.pk)
     ours = replace(drawn[us.pk], namesakes=namesakes(us.pk))
-    return _candidate(fit(ours, drawn[them.pk]), them)
+    found = fit(ours, drawn[them.pk])
+    return _candidate(found, them, titles_of(found.listings()))
 
 
 def _looked_at(
@@ -100,17 +102,19 @@ def _is_eligible(us: Portrait, them: Portrait, country: str | None) -> bool:
 def _with_municipalities(fits: list[Fit]) -> list[Candidate]:
     named = Municipality.objects.select_related("country", "region", "parent")  # what a caption needs
     found = named.in_bulk([each.them.id for each in fits])
-    return [_candidate(each, found[each.them.id]) for each in fits]
+    titles = titles_of(set().union(*(each.listings() for each in fits)))
+    return [_candidate(each, found[each.them.id], titles) for each in fits]
 
 
-def _candidate(found: Fit, municipality: Municipality) -> Candidate:
+def _candidate(found: Fit, municipality: Municipality, titles: Titles) -> Candidate:
     return Candidate(
         municipality=municipality,
         score=found.score,
         fit_for_us=found.for_us,
         fit_for_them=found.for_them,
-        reasons=found.reasons(),
+        reasons=found.reasons(titles),
         is_here=found.them.is_here,
-        reasons_for_them=found.reasons_for_them(),
+        is_known=found.is_known,
+        reasons_for_them=found.reasons_for_them(titles),
         points=tuple((criterion.key, ours.value, theirs.value) for criterion, ours, theirs in found.found),
     )

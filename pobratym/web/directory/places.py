@@ -32,7 +32,7 @@ def places(request: HttpRequest) -> JsonResponse:
             "reason": each.phrase,
             "level": each.municipality.level,
             "country": each.municipality.country_id,
-            "population": each.municipality.population,
+            "population": each.municipality.own_population,
             "url": address_of(each.municipality),
         }
         for each in found
