@@ -276,3 +276,31 @@ def test_a_request_is_taken_back_by_its_owner_only(signed_in):
     assert asked.status == "withdrawn"
     text = page(client.post(address, follow=True))
     assert "no longer possible" in text
+
+
+def test_at_the_beginning_the_desk_lists_what_to_do_each_as_a_link_in_order_of_use(signed_in):
+    by = MembershipFactory(municipality=MunicipalityFactory(hromada=True), role="head")
+    text = page(signed_in(by.user).get("/en/desk/"))
+    waits = text[text.index("What waits for you") : text.index("Profile complete")]
+    assert "Nothing waits" not in text
+    own = f"/en/desk/{by.municipality_id}"
+    assert re.findall(r'<a href="([^"]+)">', waits) == [
+        f"{own}/passport/#id_about_uk",
+        f"{own}/passport/#id_about_en",
+        f"{own}/passport/#id_languages_0",
+        f"{own}/passport/#id_contact_email",
+        f"{own}/needs-and-offers/add/?direction=need",
+        f"{own}/needs-and-offers/add/?direction=offer",
+        f"{own}/seeking/",
+        f"{own}/candidates/",
+    ]
+    fields = page(signed_in(by.user).get(f"{own}/passport/"))
+    for name in ("about_uk", "about_en", "languages_0", "contact_email"):
+        assert f'id="id_{name}"' in fields
+
+
+def test_who_only_reads_is_given_nothing_to_fill_in(signed_in):
+    by = MembershipFactory(municipality=MunicipalityFactory(hromada=True), role="observer")
+    text = page(signed_in(by.user).get("/en/desk/"))
+    assert "#id_about_uk" not in text
+    assert "Nothing waits" not in text  # the profile is empty

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
@@ -26,6 +26,7 @@ from pobratym.profiles.rules import Completeness
 from pobratym.suggestions.queries import suggestions_of, waiting_suggestions
 from pobratym.web.account.people import SignedInRequest
 from pobratym.web.drafts import in_language
+from pobratym.web.profile.steps import NextStep, next_steps
 
 _SUGGESTIONS = 20
 _FORMS = {
@@ -70,6 +71,21 @@ class DeskPlace:
     @property
     def may_edit(self) -> bool:
         return may_edit_profile(self.membership)
+
+    @property
+    def next_steps(self) -> list[NextStep]:
+        """What the profile lacks, then whom to write to; for those who may do it."""
+        steps = next_steps(self.completeness, self.municipality.pk) if self.may_edit else []
+        if self.may_speak and not self.partnerships:
+            candidates = reverse("web:candidates", args=[self.municipality.pk])
+            steps.append(NextStep(candidates, _("Choose a possible partner and write to it")))
+        return steps
+
+    @property
+    def has_nothing_to_do(self) -> bool:
+        """Said only where it is so: nobody waits, and nothing is missing."""
+        waits = self.letters or self.proposals or self.held_back
+        return not (waits or self.next_steps or self.completeness.missing)
 
     @property
     def held_back(self) -> list[ReviewedText]:
