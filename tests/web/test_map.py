@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from pobratym.partnerships.workflow import Stage
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import PartnerSearchFactory
@@ -19,6 +20,21 @@ def test_points_are_compact_rows(client):
     assert data["rows"] == [[hromada.pk, 20.0, 50.0, "Sokal", 0, "seeking"]]
     assert data["details"] == ["urban hromada, Lviv Oblast"]
     assert data["base"] == "/en/municipalities/"
+
+
+def test_those_that_seek_or_have_partners_are_told_from_the_others_and_lines_lead_abroad(client):
+    seeker, partnered, quiet = MunicipalityFactory.create_batch(3, hromada=True)
+    PartnerSearchFactory(municipality=seeker)
+    town = MunicipalityFactory(latitude="48.137", longitude="11.576")
+    PartnershipFactory(signed_by_both=True, municipalities=[partnered, town])
+    PartnershipFactory(municipalities=[quiet, town], stage=Stage.IN_TALKS)
+    data = client.get(reverse("web:map_points"), {"side": "ukraine"}).json()
+    assert {row[0]: row[5] for row in data["rows"]} == {
+        seeker.pk: "seeking",
+        partnered.pk: "partnered",
+        quiet.pk: "municipality",
+    }
+    assert data["links"] == [[20.0, 50.0, 11.576, 48.137]]
 
 
 def test_points_are_fetched_again_only_after_a_change(client, django_assert_num_queries):

@@ -94,7 +94,7 @@ def points(request: HttpRequest) -> HttpResponse:
     body = kept.get()
     if body is None:
         found = points_of(MUNICIPALITIES.asked(dict(request.GET.lists())))
-        data = {"base": reverse("web:directory"), "details": found.details, "rows": found.rows}
+        data = {"base": reverse("web:directory"), "details": found.details, "rows": found.rows, "links": found.links}
         body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
         kept.keep(body)
     return HttpResponse(body, content_type="application/json")
