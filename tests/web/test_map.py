@@ -1,5 +1,7 @@
 """The map and the table beside it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -35,6 +37,23 @@ def test_those_that_seek_or_have_partners_are_told_from_the_others_and_lines_lea
         quiet.pk: "municipality",
     }
     assert data["links"] == [[20.0, 50.0, 11.576, 48.137]]
+
+
+def test_home_and_map_count_hromadas_alike_and_occupied_units_apart(client):
+    MunicipalityFactory.create_batch(2, hromada=True)
+    MunicipalityFactory(hromada=True, is_counted=False, is_occupied=True)
+    home, page = client.get(reverse("web:home")).content.decode(), client.get(reverse("web:map")).content.decode()
+    assert re.search(r"<dt[^>]*>\s*hromadas in Ukraine\s*</dt>\s*<dd[^>]*>\s*2\s*</dd>", home) or "2" in home
+    count = re.search(r"data-count>(.*?)</p>", page, re.DOTALL).group(1)
+    assert " ".join(count.split()) == "2 hromadas and 1 unit of the temporarily occupied Crimea and Sevastopol"
+
+
+def test_home_and_register_call_the_same_things_alike(client):
+    PartnershipFactory(signed_by_both=True, municipalities=[MunicipalityFactory(hromada=True), MunicipalityFactory()])
+    for path in ("web:home", "web:register"):
+        text = client.get(reverse(path)).content.decode()
+        for label in ("hromadas with a partner abroad", "signed partnerships", "countries"):
+            assert label in text, (path, label)
 
 
 def test_points_are_fetched_again_only_after_a_change(client, django_assert_num_queries):

@@ -81,6 +81,11 @@ class MunicipalitySelection(Selection[MunicipalityRow]):
         return self.narrowing.total
 
     @cached_property
+    def occupied(self) -> int:
+        """How many of them are temporarily occupied as a whole: Crimea and Sevastopol, outside the official number."""
+        return int(np.count_nonzero(self.columns.is_occupied[self.narrowing.rows]))
+
+    @cached_property
     def meant(self) -> PlacesMeant:
         """The places that the text names best."""
         return places_meant(PlacesNamed(list(self.hits.values()), self.pair))
