@@ -62,7 +62,8 @@ def test_lists_show_the_day_of_the_event_as_far_as_it_is_known(client, precision
     place = MunicipalityFactory(hromada=True)
     article("miami", places=[place], event_on=date(2022, 12, 1), event_precision=precision)
     for path in ("/en/", "/en/news/", f"/en/municipalities/{place.pk}-{place.slug}/", "/en/search/?q=agreement"):
-        (shown,) = re.findall(r'<time datetime="([^"]+)">\s*(.*?)\s*</time>', client.get(path).content.decode(), re.DOTALL)
+        text = client.get(path).content.decode()
+        (shown,) = re.findall(r'<time datetime="([^"]+)">\s*(.*?)\s*</time>', text, re.DOTALL)
         assert shown == (machine, said), path
 
 
