@@ -117,6 +117,13 @@ def test_nothing_is_told_twice_and_nobody_is_told_of_herself(pair):
         assert not [each for each in said if each.startswith(("You are looking", "You have room", "You hold"))]
 
 
+def test_what_both_look_for_is_told_once():
+    us = PortraitFactory(hromada=True, types_wanted=frozenset({"sister_city"}), countries_wanted=frozenset({"PL"}))
+    them = PortraitFactory(types_wanted=frozenset({"sister_city"}), countries_wanted=frozenset({"UA"}))
+    for told in (fit(us, them).reasons(), fit(us, them).reasons_for_them()):
+        assert [reason.text for reason in told].count("You both look for the same kind of partnership") == 1
+
+
 def with_offer_that_meets(them, need):
     return replace(them, offers=(*them.offers, Ask(need.sphere, need.form)))
 

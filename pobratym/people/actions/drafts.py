@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from pobratym.core.errors import InvalidInput
 from pobratym.people.models import Draft, User
@@ -17,7 +18,7 @@ def keep_draft(*, by: User, form: str, page: str, typed: Typed) -> Draft:
     """
     ensure_active(by)
     if size_of(typed) > MOST_CHARACTERS or len(form) > 200:
-        raise InvalidInput({})
+        raise InvalidInput(_("This text is too long to be kept as a draft."))
     now = {"page": page[:400], "typed": typed, "saved_at": timezone.now()}
     draft, _is_new = Draft.objects.update_or_create(person=by, form=form, defaults=now)
     old = list(Draft.objects.filter(person=by).order_by("-saved_at", "-pk").values_list("pk", flat=True)[OF_A_PERSON:])
