@@ -20,7 +20,7 @@ test: setup-dev
 	@.venv/bin/python -m pytest -n auto -q -rs
 
 browser-test: setup-dev
-	@POBRATYM_BROWSER=1 .venv/bin/python -m pytest -q tests/browser
+	@POBRATYM_BROWSER=1 .venv/bin/python -m pytest -n 2 --dist loadgroup -q tests/browser
 
 lint: setup-dev
 	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/lint-imports --no-cache && .venv/bin/mypy && \

@@ -1,4 +1,5 @@
-"""What a signed-in person is shown is for her alone: no cache on the way and no Back button keeps it."""
+"""What a signed-in person is shown is for her alone: no cache on the way and no Back button keeps it, and when the
+session ends the browser is told to forget."""
 
 from collections.abc import Callable
 
@@ -18,7 +19,14 @@ class PrivateMiddleware:
         response = self.get_response(request)
         if (has_session or settings.SESSION_COOKIE_NAME in response.cookies) and not _says_itself(response):
             response["Cache-Control"] = "private, no-store"
+        if has_session and _ends_the_session(response):
+            response["Clear-Site-Data"] = '"cache", "storage"'
         return response
+
+
+def _ends_the_session(response: HttpResponse) -> bool:
+    cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
+    return cookie is not None and not cookie.value
 
 
 def _says_itself(response: HttpResponse) -> bool:

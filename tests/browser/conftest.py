@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.made_once import made_once
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -77,14 +79,34 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory) -> Iterator[Server]:
-    """`make run` without its set-up, in an empty folder. POBRATYM_URL and POBRATYM_VAR name a running one instead."""
+def prepared(tmp_path_factory) -> Path:
+    """A folder of our own as `make run` fills it. It is filled once, however many processes test, and copied."""
+    own = tmp_path_factory.mktemp("var", numbered=False)
+    with made_once(tmp_path_factory, "prepared", lambda folder: _manage("prepare", folder / "var")) as folder:
+        shutil.copytree(folder / "var", own, dirs_exist_ok=True)
+    return own
+
+
+def _manage(command: str, var: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", command], cwd=ROOT, env=_environment(var), capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"{command} stopped:\n{done.stdout[-1500:]}{done.stderr[-1500:]}"
+
+
+def _environment(var: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+    return kept | {"POBRATYM_VAR": str(var), "DJANGO_SETTINGS_MODULE": "config.settings.local"}
+
+
+@pytest.fixture(scope="session")
+def server(request) -> Iterator[Server]:
+    """`make run` without its set-up. POBRATYM_URL and POBRATYM_VAR name a running one instead."""
     if "POBRATYM_URL" in os.environ:
         yield Server(os.environ["POBRATYM_URL"], Path(os.environ["POBRATYM_VAR"]))
         return
-    var, port = tmp_path_factory.mktemp("var"), _free_port()
-    environment = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    environment |= {"POBRATYM_VAR": str(var), "PORT": str(port), "DJANGO_SETTINGS_MODULE": "config.settings.local"}
+    var, port = request.getfixturevalue("prepared"), _free_port()
+    environment = _environment(var) | {"PORT": str(port)}
     log = (var / "server.log").open("w")
     process = subprocess.Popen(
         [sys.executable, "tools/run.py"], cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True

@@ -31,7 +31,10 @@ STORIES = [
 ]
 
 
-@pytest.fixture(params=STORIES, ids=lambda story: story.language)
+# Each language has a process and a server of its own where several test (-n 2 --dist loadgroup).
+@pytest.fixture(
+    params=[pytest.param(each, id=each.language, marks=pytest.mark.xdist_group(each.language)) for each in STORIES]
+)
 def story(request):
     return request.param
 

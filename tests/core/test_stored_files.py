@@ -139,11 +139,13 @@ def test_the_files_of_another_instance_are_refused(instance, host):
         mark_files()
 
 
-def _settings(**environment: str) -> subprocess.CompletedProcess[str]:
+_SECRETS = (
+    "s.SECRET_KEY, s.SECRET_KEY_FALLBACKS, s.DATABASES['default']['NAME'], s.EMAIL_HOST_PASSWORD, s.EMAIL_USE_SSL"
+)
+
+
+def _settings(asked: str = _SECRETS, **environment: str) -> subprocess.CompletedProcess[str]:
     """What production settings say when they are loaded in that environment."""
-    asked = (
-        "s.SECRET_KEY, s.SECRET_KEY_FALLBACKS, s.DATABASES['default']['NAME'], s.EMAIL_HOST_PASSWORD, s.EMAIL_USE_SSL"
-    )
     code = f"from django.conf import settings as s; print({asked})"
     own = {
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
@@ -183,3 +185,11 @@ def test_an_empty_file_sets_nothing(tmp_path):
 
 def test_a_missing_secret_says_both_ways_to_set_it():
     assert "SECRET_KEY is missing (or SECRET_KEY_FILE" in _settings().stderr
+
+
+def test_cookies_of_production_belong_to_this_host_alone():
+    """A browser takes a __Host- cookie only from this host by TLS, for all paths and without a domain."""
+    told = ("NAME", "SECURE", "PATH", "DOMAIN")
+    for each in ("SESSION", "CSRF", "LANGUAGE"):
+        read = _settings(", ".join(f"s.{each}_COOKIE_{what}" for what in told), SECRET_KEY="a")
+        assert read.stdout.strip() == f"__Host-{each.lower()} True / None", read.stderr

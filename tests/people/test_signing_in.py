@@ -1,5 +1,7 @@
 """The one way to sign in: whom the backend accepts, which addresses there may be, who may not be shut out."""
 
+import json
+import logging
 import threading
 
 import pytest
@@ -13,12 +15,14 @@ from django.test import Client
 from django.urls import reverse
 
 from pobratym.core.errors import InvalidInput
+from pobratym.core.logs import UtcJsonFormatter
 from pobratym.journal.models import Entry
 from pobratym.people import actions
 from pobratym.people.models import User
 from pobratym.people.rules.addresses import ascii_address
 from tests.at_once import at_once
 from tests.factories.people import PASSWORD, UserFactory
+from tests.factories.places import MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -248,3 +252,34 @@ def test_whoever_comes_a_moment_later_is_no_error(client, monkeypatch):
     answer = client.post("/en/account/signup/", typed)
     assert answer.headers["Location"] == "/en/account/confirm-email/"
     assert User.objects.count() == 1
+
+
+def _logged(caplog) -> list[tuple[str, int | None, str | None]]:
+    lines = [json.loads(UtcJsonFormatter().format(each)) for each in caplog.records if "pobratym" in each.name]
+    return [(line["message"], line.get("account"), line.get("network")) for line in lines]
+
+
+def test_every_sign_in_good_or_refused_is_a_line_in_the_log(client, caplog):
+    user = UserFactory()
+    with caplog.at_level(logging.INFO):
+        for login, password in ((user.email, "wrong"), ("nobody@town.org", "wrong"), (user.email, PASSWORD)):
+            client.post(
+                "/en/account/login/", {"login": login, "password": password}, REMOTE_ADDR="203.0.113.9", follow=True
+            )
+        client.post("/en/account/logout/", REMOTE_ADDR="2001:db8:1:2::3")
+    assert _logged(caplog) == [
+        ("sign-in refused", user.pk, "203.0.113.0/24"),
+        ("sign-in refused", None, "203.0.113.0/24"),
+        ("signed in", user.pk, "203.0.113.0/24"),
+        ("signed out", user.pk, "2001:db8:1::/48"),
+    ]
+    assert user.email not in caplog.text
+
+
+def test_what_is_refused_to_somebody_is_told_with_her_account(client, caplog):
+    user, place = UserFactory(), MunicipalityFactory()
+    client.force_login(user)
+    assert client.get(f"/en/desk/{place.pk}/passport/", REMOTE_ADDR="203.0.113.9").status_code == 403
+    line = json.loads(UtcJsonFormatter().format(caplog.records[-1]))
+    assert (line["status_code"], line["account"], line["network"]) == (403, user.pk, "203.0.113.0/24")
+    assert "request" not in line

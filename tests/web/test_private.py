@@ -18,6 +18,12 @@ def test_a_page_of_somebody_signed_in_is_kept_nowhere(signed_in, path):
     assert answer.headers["Cache-Control"] == "private, no-store"
 
 
+def test_whoever_signs_out_leaves_nothing_in_the_browser(signed_in):
+    client = signed_in(UserFactory())
+    assert "Clear-Site-Data" not in client.get("/en/desk/").headers
+    assert client.post("/en/account/logout/").headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
 def test_what_strangers_are_shown_may_be_kept(client):
     assert "no-store" not in client.get("/en/").headers.get("Cache-Control", "")
 

@@ -1,5 +1,6 @@
 """How the sign-in library speaks to our people."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -8,8 +9,7 @@ from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME, update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.http import urlencode
 
 from pobratym.core.errors import InvalidInput
@@ -19,6 +19,8 @@ from pobratym.people.actions import OwnChange, note_own_change
 from pobratym.people.models import User
 from pobratym.people.rules.addresses import ascii_address
 from pobratym.web.drafts import find_again
+
+_log = logging.getLogger(__name__)
 
 # The library tells the owner of each of these by letter; the journal is told too.
 _CHANGES = {
@@ -72,11 +74,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         wanted = get_next_redirect_url(request)
         return f"{address}?{urlencode({REDIRECT_FIELD_NAME: wanted})}" if wanted else address
 
-    def post_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponseBase:
+    def post_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse:
         """What she had typed when her session ended is hers again."""
+        _log.info("signed in", extra={"request": request, "account": user.pk})
         find_again(request, user)
-        answer: HttpResponseBase = super().post_login(request, user, **told)
-        return answer
+        response: HttpResponse = super().post_login(request, user, **how)
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        _log.info("signed out", extra={"request": request, "account": request.user.pk})
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """A guess is told with the account it was made at, so that guesses from many networks at one are seen."""
+        guessed = User.objects.filter(email=credentials.get("email") or "").values_list("pk", flat=True).first()
+        _log.warning("sign-in refused", extra={"request": request, "account": guessed})
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The one that web/middleware.py has settled."""
