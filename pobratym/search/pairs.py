@@ -9,7 +9,7 @@ from pobratym.naming.folding import fold
 from pobratym.places.queries import Hit, Reason, hits
 
 # Between two names as people write them: dashes, signs, and "and" in the languages of the interface.
-_BETWEEN = re.compile(r"\s+[-–—+&/|]\s+|[–—/|+&;]|\s+(?:і|й|та|and|und|et|oraz|i)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s{1,3}[-–—+&/|]\s{1,3}|[–—/|+&;]|\s{1,3}(?:і|й|та|and|und|et|oraz|i)\s{1,3}", re.IGNORECASE)
 _MOST_WORDS = 8
 _NAMESAKES = 20
 _SURE = 0.5  # of a name that is inflected («Києва») or spelt in another way

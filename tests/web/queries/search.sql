@@ -9,7 +9,7 @@ SELECT … FROM places_country
   ORDER BY ? ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
+  ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM profiles_listing
   INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
