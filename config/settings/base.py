@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "pobratym.web.middleware.DemonstrationMiddleware",
     "pobratym.backoffice.hand_made.HandMadeMiddleware",
     "pobratym.web.middleware.DomainErrorMiddleware",
+    "pobratym.web.drafts.DraftsMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -201,6 +202,10 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "web:home"
 SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+# What a person has typed and not sent is kept for her so long.
+DRAFTS_KEPT = timedelta(days=30)
+# Texts of people who were not signed in any more that one address may leave for the next sign-in, in an hour.
+TEXTS_LEFT_AN_HOUR = 60
 CSRF_FAILURE_VIEW = "pobratym.web.csrf.failed"
 
 LANGUAGE_CODE = "uk"
@@ -271,6 +276,7 @@ SCHEDULE: dict[str, tuple[str, timedelta | time]] = {
     "erase_proposers": ("pobratym.suggestions.actions.erase_proposers", time(3, 20)),
     "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 30)),
     "prune_tasks": ("pobratym.upkeep.pruning.prune_tasks", time(3, 50)),
+    "prune_drafts": ("pobratym.upkeep.pruning.prune_drafts", time(3, 55)),
     "prune_sessions": ("pobratym.upkeep.pruning.prune_sessions", time(4, 0)),
 }
 

@@ -1,4 +1,5 @@
 // Small conveniences for pages that work without them.
+import { keepDrafts } from "./drafts.js";
 import { answerInPlace } from "./live.js";
 import { suggestPlaces } from "./suggest.js";
 
@@ -53,10 +54,20 @@ function sayWhatIsRead() {
   }
 }
 
+/** What only a script can do is offered only where one runs. */
+function printHere() {
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
 submitOnChange();
+printHere();
 closeMenus();
 showErrors();
 sendOnce();
+keepDrafts();
 sayWhatIsRead();
 suggestPlaces();
 answerInPlace();

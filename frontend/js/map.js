@@ -3,9 +3,9 @@
 import { LngLatBounds, Map as View, setWorkerUrl } from "maplibre-gl";
 import { geometryOf } from "./map/geometry.js";
 import { ground, linesLayer, paletteOf, repaint } from "./map/ground.js";
-import { pointsOf } from "./map/points.js";
+import { linksOf, pointsOf } from "./map/points.js";
 import { Partners } from "./map/partners.js";
-import { Places } from "./map/places.js";
+import { showPlaces } from "./map/places.js";
 import { Buttons, oblastLabels } from "./map/furniture.js";
 
 const UKRAINE = [[22.1, 44.3], [40.3, 52.4]];
@@ -59,18 +59,19 @@ async function draw(container) {
   view.keyboard.disableRotation();
   view.addControl(new Buttons(container.dataset), "top-right");
   await view.once("load");
+  const links = linksOf(found);
+  if (links.features.length) linesLayer(view, links, paletteOf(container), { id: "links", width: 1, opacity: 0.45 });
   if (lines) linesLayer(view, lines, paletteOf(container));
   const palette = () => paletteOf(container);
   const partners = container.dataset.partners ? new Partners(view, container.dataset, { palette, calm: calm.matches }) : null;
-  const places = new Places(view, points, {
-    calm: calm.matches, group: container.dataset.group,
+  showPlaces(view, points, {
+    palette, calm: calm.matches, group: container.dataset.group,
     opened: (place, card) => partners?.show(place, card).catch((error) => console.error(error)),
   });
   frame(view, points, lines, container);
   oblastLabels(view, geometry.units);
   dark.addEventListener("change", () => repaint(view, paletteOf(container)));
   container.dataset.state = "ready";
-  return places;
 }
 
 async function start(container) {

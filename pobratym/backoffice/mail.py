@@ -71,6 +71,7 @@ JOBS: dict[str, str | Promise] = {
     "prune_private_files": gettext_lazy("Delete private files that nothing refers to"),
     "send_anchor": gettext_lazy("Send the anchor of the journal to administrators"),
     "prune_tasks": gettext_lazy("Delete old background work"),
+    "prune_drafts": gettext_lazy("Delete drafts that nobody has gone on with"),
     "prune_sessions": gettext_lazy("Delete sessions that have run out"),
 }
 

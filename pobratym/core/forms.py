@@ -1,12 +1,14 @@
 """A form and the verb that answers it: how both entrances show what a room refuses, and a form that is sent twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 from uuid import uuid4
 
 from django import forms
 from django.contrib.messages import constants as messages
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -22,6 +24,7 @@ class VerbForm(forms.Form):
     """What was typed goes into a verb, what the room refuses stands in the form. Without fields it is a button."""
 
     refusal: DomainError | None = None
+    taken_up_at: datetime | None = None  # where it shows what was typed before: when that was kept
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,6 +52,16 @@ class VerbForm(forms.Form):
             put_errors(self, refusal)
         return None
 
+    def take_up(self, typed: Mapping[str, Sequence[str]], kept_at: datetime) -> None:
+        """Show what was typed before, as it was typed: nothing is checked, and nothing of what stands on file is shown
+        in the place of what was typed."""
+        self.taken_up_at = kept_at
+        data = MultiValueDict({name: list(values) for name, values in typed.items()})
+        for name, field in self.fields.items():
+            if not isinstance(field, forms.FileField):
+                self.initial[name] = _as_typed(field, self.add_prefix(name), data)
+        self._bound_fields_cache.clear()  # type: ignore[attr-defined]  # each remembers its initial value
+
     @property
     def form_token(self) -> SafeString:
         """A hidden field for the forms that make something new: it tells one sending from another."""
@@ -72,6 +85,11 @@ def press(verb: Callable[..., object], done: str, /, **arguments: Any) -> Presse
     button = VerbForm({})
     button.run(verb, **arguments)
     return Pressed(messages.ERROR, str(button.refusal)) if button.refusal else Pressed(messages.SUCCESS, done)
+
+
+def _as_typed(field: forms.Field, name: str, data: MultiValueDict[str, str]) -> Any:
+    value = field.widget.value_from_datadict(data, MultiValueDict(), name)
+    return dict(zip(field.languages, value, strict=True)) if isinstance(field, LocalizedTextFormField) else value
 
 
 def keep_to_one_line(form: forms.BaseForm) -> None:

@@ -102,3 +102,22 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.full_name.split(" ")[0]
+
+
+class Draft(models.Model):
+    """What a person has typed into a form and not sent yet: hers alone, erased with her, thrown away after a while
+    (settings.DRAFTS_KEPT). The journal does not tell of it: nothing has been done yet."""
+
+    person = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("person"))
+    form = models.CharField(max_length=200, help_text=_("the address the form is sent to, without the language"))
+    page = models.CharField(max_length=400, help_text=_("the address where the form stands, without the language"))
+    typed = models.JSONField(help_text=_("name of a field -> its values"))
+    saved_at = models.DateTimeField(_("saved"), default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        constraints = [models.UniqueConstraint(fields=["person", "form"], name="draft_one_a_form")]
+
+    def __str__(self) -> str:
+        return f"{self.form}: {self.saved_at:%Y-%m-%d %H:%M}"

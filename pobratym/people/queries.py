@@ -1,4 +1,4 @@
-"""Who may act for the platform as a whole."""
+"""Who may act for the platform as a whole, and what each person has begun to write."""
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import NotAllowed, SecondFactorMissing
-from pobratym.people.models import User
+from pobratym.people.models import Draft, User
 from pobratym.people.rules import MODERATORS, PLATFORM_MAY, PlatformDeed
 
 
@@ -65,3 +65,13 @@ def open_sessions(user: User) -> QuerySet[UserSession]:
     alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
     listed: QuerySet[UserSession] = UserSession.objects.filter(user=user, session_key__in=alive).order_by("-created_at")
     return listed
+
+
+def draft_of(person: User, form: str) -> Draft | None:
+    """What she has typed into the form and not sent."""
+    return Draft.objects.filter(person=person, form=form).first()
+
+
+def drafts_of(person: User) -> QuerySet[Draft]:
+    """All that she has begun, the latest first."""
+    return Draft.objects.filter(person=person).order_by("-saved_at", "-pk")

@@ -174,7 +174,7 @@ def _relevance(records: Sequence[Posted], meaning: Meaning) -> dict[int, int]:
         anywhere &= titles | np.isin(ids, written) | np.isin(places, called)
         if not anywhere.any():
             break
-    in_place = np.isin(places, list(meaning.called))
+    in_place = np.isin(places, [] if meaning.meant.pair else list(meaning.called))
     relevance = np.select([in_place, in_title, anywhere], [IN_PLACE, IN_TITLE, ANYWHERE])
     about = np.flatnonzero(relevance)
     return dict(zip(ids[about].tolist(), relevance[about].tolist(), strict=True))

@@ -58,6 +58,7 @@ class RecordSelection(Selection[Row], Generic[R, Row]):
     counts: Mapping[str, Counter[str]]
     all_there_are: Sequence[R]
     is_guess: bool = False
+    is_by_words: bool = False  # some have the words of the text, not only its place
 
     @property
     def total(self) -> int:
@@ -125,7 +126,9 @@ class RecordCollection(Collection[Row], Generic[R, Row]):
         counted = count_facets(columns, question.chosen, size=len(rows))
         passing = [table.records[place] for place in rows[counted.places].tolist()]
         ordered = self.in_order(passing, question.sort, matches.relevance)
-        return RecordSelection(self, question, ordered, counted.counts, table.records, matches.is_guess)
+        return RecordSelection(
+            self, question, ordered, counted.counts, table.records, matches.is_guess, matches.is_by_words
+        )
 
     def asked(self, query: Query) -> RecordSelection[R, Row]:
         return self.find(Question.from_query(self.grammar, query))

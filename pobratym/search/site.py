@@ -18,6 +18,7 @@ from pobratym.search.listings import LISTINGS
 from pobratym.search.municipalities.grammar import Side
 from pobratym.search.municipalities.narrowing import Narrowing
 from pobratym.search.municipalities.selection import MUNICIPALITIES, MunicipalitySelection, municipalities
+from pobratym.search.pairs import is_named
 from pobratym.search.partnerships import REGISTER
 from pobratym.search.question import Question
 
@@ -66,6 +67,7 @@ class ResultGroup:
     total: int = 0
     question: Question | None = None
     is_left_out: bool = False
+    is_by_words: bool = False
 
     @property
     def has_more(self) -> bool:
@@ -82,6 +84,24 @@ class SiteResults:
     meant: str = ""
     namesakes: Sequence[Municipality] = ()
     sphere: str = ""
+
+    @property
+    def order(self) -> tuple[GroupName, ...]:
+        """The groups as they are shown: what links two places that were named first; words that stand in needs, offers
+        and news before places that merely sound like them."""
+        if self.found.pair:
+            return (GroupName.PARTNERSHIPS, GroupName.MUNICIPALITIES, GroupName.NEWS, GroupName.NEEDS)
+        if self.is_by_words:
+            return (GroupName.NEEDS, GroupName.NEWS, GroupName.PARTNERSHIPS, GroupName.MUNICIPALITIES)
+        return tuple(GroupName)
+
+    @property
+    def is_by_words(self) -> bool:
+        """Whether the text is words rather than a name."""
+        likeliest = next(iter(self.found.hits.values()), None)
+        if likeliest and is_named(likeliest):
+            return False
+        return any(group.is_by_words for group in self.groups.values())
 
     @property
     def municipalities(self) -> ResultGroup:
@@ -116,7 +136,8 @@ def search_site(question: Question, shown: GroupName | None = None) -> SiteResul
             groups[name] = _group(_asked(name, reading, found), name, question.page, shown)
     met = list(found.hits.values())
     namesakes: list[Municipality] = []
-    if found.is_guess:
+    is_by_words = any(group.is_by_words for group in groups.values())
+    if found.is_guess and not is_by_words:  # nobody is asked whether she meant a town where her word is found
         namesakes = municipalities([hit.id for hit in met[:SHOWN] if hit.reason.manner is met[0].reason.manner])
     return SiteResults(
         found,
@@ -144,7 +165,8 @@ def _group(selection: Any, name: GroupName, page: int, shown: GroupName | None) 
         start = min((page - 1) * PAGE_SIZE, MOST)
         end = start + PAGE_SIZE
     rows = selection.rows(start, end) if end > start else ()
-    return ResultGroup(rows, selection.total, selection.question)
+    is_by_words = getattr(selection, "is_by_words", False)  # municipalities have names alone
+    return ResultGroup(rows, selection.total, selection.question, is_by_words=is_by_words)
 
 
 def _sphere(text: str) -> str:

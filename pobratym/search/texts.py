@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from re import Pattern
+from typing import NamedTuple
 
 from pobratym.naming.folding import fold
-from pobratym.places.queries import Hit, hits
+from pobratym.places.queries import Hit, Reason, hits
 from pobratym.search.known_names import known_names
+from pobratym.search.pairs import Pair, pair_in, says_two
 
 _WORD = re.compile(r"\w+")
 _MOST_PLACES = 200
@@ -30,16 +32,39 @@ class Described:
 
 @dataclass(frozen=True)
 class PlacesMeant:
-    """Numbers of the places that fit a text as well as the best one; `is_guess`: it must be misspelt for that."""
+    """Numbers of the places that fit a text as well as the best one; `is_guess`: it must be misspelt for that; `pair`:
+    the text names two places, and asks for what links them."""
 
     ids: frozenset[int] = frozenset()
     is_guess: bool = False
+    pair: Pair | None = None
 
 
-def places_meant(met: Sequence[Hit]) -> PlacesMeant:
-    """Of the places that a text may name, likeliest first, those that it names best."""
+class PlacesNamed(NamedTuple):
+    """The places that a text may name, likeliest first; `pair` where it names two of them one after the other."""
+
+    hits: list[Hit]
+    pair: Pair | None = None
+
+
+def places_named(text: str, limit: int) -> PlacesNamed:
+    """What the text names as a whole, where it is a name; else the two places that it names, if it does."""
+    met = hits(text, limit=limit)
+    is_name = bool(met) and met[0].reason.manner is Reason.EXACT
+    # A name may be followed by where it is («Odessa, Texas»), but not by a dash or an "and".
+    is_whole = is_name and (met[0].key == fold(text) or not says_two(text))
+    if is_whole or (pair := pair_in(text)) is None:
+        return PlacesNamed(met)
+    return PlacesNamed(pair.hits[:limit], pair)
+
+
+def places_meant(named: PlacesNamed) -> PlacesMeant:
+    """Of the places that a text may name those that it names best."""
+    met = named.hits
     if not met:
         return PlacesMeant()
+    if named.pair:
+        return PlacesMeant(frozenset([hit.id for hit in met]), pair=named.pair)
     best = met[0].reason
     return PlacesMeant(frozenset([hit.id for hit in met if hit.reason.manner is best.manner]), best.is_guess)
 
@@ -50,6 +75,10 @@ class Matches:
 
     relevance: Mapping[int, int] = field(default_factory=dict)
     is_guess: bool = False
+
+    @property
+    def is_by_words(self) -> bool:
+        return any(relevance != IN_PLACE for relevance in self.relevance.values())
 
 
 @dataclass(frozen=True)
@@ -68,7 +97,7 @@ def meaning_of(text: str, among: Collection[int], meant: PlacesMeant | None = No
     key = fold(text)
     if not (stems and key):
         return None
-    meant = places_meant(hits(text, limit=_MOST_PLACES)) if meant is None else meant
+    meant = places_meant(places_named(text, _MOST_PLACES)) if meant is None else meant
     called = known_names().called(key, among)
     return Meaning(stems, frozenset(called if meant.is_guess else called | meant.ids), meant)
 
@@ -83,8 +112,12 @@ def matches(
         return Matches()
     stems = [begins_a_word(stem) for stem in meaning.stems]
     rows, found = list(described), {}
+    if pair := meaning.meant.pair:
+        found = {row.id: IN_PLACE for row in rows if pair.is_of(row.places)}
     for row in rows:
-        if not meaning.called.isdisjoint(row.places):
+        if row.id in found:
+            continue
+        if not pair and not meaning.called.isdisjoint(row.places):
             found[row.id] = IN_PLACE
         elif row.title and all(stem.search(row.title) for stem in stems):
             found[row.id] = IN_TITLE
@@ -102,6 +135,8 @@ def likeliest(
     regions are `rows`."""
     if found or not meant.ids:
         return Matches(found)
+    if meant.pair:
+        return Matches({pk: IN_PLACE for pk, places, _regions in rows if meant.pair.is_of(frozenset(places))})
     guessed = {pk: IN_PLACE for pk, places, regions in rows if places & meant.ids or regions & meant.ids}
     return Matches(guessed, meant.is_guess)
 

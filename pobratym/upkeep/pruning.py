@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 from pobratym.core.mail import deliver
 from pobratym.core.models import MailStatus, OutgoingMail
 from pobratym.core.stored_files import MARK
+from pobratym.people.models import Draft
 
 _TASKS_KEPT = timedelta(days=7)
 # A file is written before the row that names it is committed, or restored before the database is.
@@ -42,6 +43,11 @@ def prune_sessions() -> None:
     """Delete sessions that have run out, and what is known of where they were opened."""
     call_command("clearsessions")
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+
+
+def prune_drafts() -> int:
+    """Delete what people typed and never sent (settings.DRAFTS_KEPT ago)."""
+    return int(Draft.objects.filter(saved_at__lt=timezone.now() - settings.DRAFTS_KEPT).delete()[0])
 
 
 def prune_private_files() -> int:

@@ -1,19 +1,22 @@
 """Template tags of the look: icons, entries of the menu, the colour and the sign of a stage or of evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.paginator import Page
+from django.template.base import NodeList, Parser, Token
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from pobratym.core.forms import VerbForm
 from pobratym.search.collection import Facet, Option
+from pobratym.web.drafts import sign
 
 register = template.Library()
 
@@ -48,6 +51,26 @@ PLAIN_LOOK = ("neutral", "minus")
 def flat(words: str) -> str:
     """The words without the breaks of lines that their template has: for the title, and for attributes."""
     return " ".join(words.split())
+
+
+@register.tag
+def flat_as(parser: Parser, token: Token) -> "_FlatAs":
+    """`{% flat_as page_title %}…{% endflat_as %}`: what stands in it, in one line, for several places of the page."""
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(("endflat_as",))
+    parser.delete_first_token()
+    return _FlatAs(nodelist, name)
+
+
+class _FlatAs(template.Node):
+    """Its blocks can be filled by other templates: `nodelist` is where Django looks for them."""
+
+    def __init__(self, nodelist: NodeList, name: str) -> None:
+        self.nodelist, self.name = nodelist, name
+
+    def render(self, context: template.Context) -> str:
+        context[self.name] = mark_safe(flat(self.nodelist.render(context)))  # what stands in it is escaped already
+        return ""
 
 
 @register.simple_tag
@@ -133,3 +156,12 @@ def stage_colour(code: Any) -> str:
 def stage_icon(code: Any) -> str:
     """Sign of the stage of a partnership."""
     return STAGE_LOOKS.get(str(code), PLAIN_LOOK)[1]
+
+
+@register.inclusion_tag("components/draft.html", takes_context=True)
+def draft(context: Mapping[str, Any], form: VerbForm, address: str = "") -> dict[str, Any]:
+    """`{% draft form %}` at the head of a form: its token, and for people with an account that what they type is kept.
+    `address`: where the form is sent, unless to its own page."""
+    request = context["request"]
+    keeps = request.user.is_authenticated
+    return {"form": form, "keeps": keeps, "of": sign(request, address) if keeps else ""}

@@ -16,11 +16,21 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """Languages with this page's address in each, and whether this is a demonstration."""
     return {
         "page_languages": _same_page_in_each_language(request),
+        "page_address": _address_of_the_page(request),
         "page_without_language": _without_language(request),
         "is_demonstration": is_demonstration(),
         "site_url": settings.SITE_URL,
         "contact_email": settings.CONTACT_EMAIL,
     }
+
+
+def _address_of_the_page(request: HttpRequest) -> str:
+    """The one address of what is shown, for whoever links to it: without words that only choose or order, but with the
+    number of a page of a list. Empty where nobody but the reader is shown it."""
+    if request.method not in ("GET", "HEAD") or "/desk/" in request.path or "/account/" in request.path:
+        return ""
+    page = request.GET.get("page", "")
+    return f"{request.path}?page={page}" if page.isdecimal() and page not in ("0", "1") else request.path
 
 
 def _same_page_in_each_language(request: HttpRequest) -> list[dict[str, Any]]:

@@ -1,16 +1,13 @@
 """How often one address may ask for what is heavy to make, and how a page says that something was done too often."""
 
 from datetime import timedelta
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_ratelimit.core import get_usage
 
 from pobratym.core.errors import TooMany
-from pobratym.core.forms import VerbForm
 
 HOUR = 3600
 
@@ -24,14 +21,6 @@ def count_request(request: HttpRequest, group: str, *, most: int) -> None:
             _("This was asked for very often from your network within this hour. Please come again later."),
             again_at=timezone.now() + timedelta(seconds=seconds),
         )
-
-
-def shown_again(
-    request: HttpRequest, template: str, context: dict[str, Any], form: VerbForm, *, status: int = 200
-) -> HttpResponse:
-    """The page with the form, all that was typed and why it was refused; `status` unless that was for its number."""
-    answer = render(request, template, context, status=status)
-    return say_when(answer, form.refusal) if isinstance(form.refusal, TooMany) else answer
 
 
 def say_when(answer: HttpResponse, refusal: TooMany) -> HttpResponse:

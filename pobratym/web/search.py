@@ -81,10 +81,10 @@ def _tabs(results: SiteResults, shown: GroupName | None) -> list[Tab]:
     }
     here = results.found.question
     tabs = [Tab(here.address(), _("Everything"), shown is None, results.total)]
-    for name, label in names.items():
+    for name in results.order:
         total = results.groups[name].total
         if total or shown is name:
-            tabs.append(Tab(here.address(group=name), label, shown is name, total))
+            tabs.append(Tab(here.address(group=name), names[name], shown is name, total))
     return tabs
 
 

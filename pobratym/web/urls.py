@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.sitemaps.views import index, sitemap
 from django.urls import URLPattern, path, re_path
 
-from pobratym.web import home, media, needs, pages, search, sitemaps
+from pobratym.web import drafts, home, media, needs, pages, search, sitemaps
 from pobratym.web.account import claim, colleagues, desk
 from pobratym.web.candidates import views as candidates
 from pobratym.web.directory import country, listing, maps, municipality, places
@@ -62,6 +62,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PARTNERSHIP}/keep-private/", steps.keep_private, name="partnership_keep_private"),
     # The desk, and the request to represent a municipality. Signing in and up is allauth's, at /account/.
     path("desk/", desk.desk, name="desk"),
+    path("desk/drafts/", drafts.draft, name="draft"),
     path("desk/represent/", claim.claim, name="claim"),
     path(f"{_DESK}/people/<int:pk>/end/", colleagues.end, name="membership_end"),
     path("desk/represent/<int:pk>/withdraw/", claim.withdraw, name="claim_withdraw"),

@@ -16,7 +16,7 @@ from django.utils import timezone
 from pobratym.core.letters import send_letter
 from pobratym.core.models import OutgoingMail
 from pobratym.memberships.actions import refuse_request, request_membership, withdraw_request
-from pobratym.people.actions import delete_account
+from pobratym.people.actions import delete_account, keep_draft
 from pobratym.suggestions.actions import accept_suggestion, erase_proposers, suggest_correction, withdraw_suggestion
 from pobratym.suggestions.models import Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER
@@ -131,6 +131,7 @@ class TestRequests:
         assert traces(WORDS) == []
 
     def test_an_account_that_is_deleted_leaves_nothing(self, request_, olena, moderator, client):
+        keep_draft(by=olena, form="/desk/represent/", page="/desk/represent/", typed={"note": [WORDS]})
         client.post(reverse("account_reset_password"), {"email": ADDRESS})
         refuse_request(request=request_, by=moderator, reason="We cannot reach you.")
         deliver_everything()

@@ -133,6 +133,12 @@ PEOPLE = [
     ),
     Row("people.end_sessions", THE_PERSON | THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.herself}),
     Row("people.remove_second_factor", THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.newcomer}),
+    Row(
+        "people.keep_draft",
+        EVERYBODY,
+        lambda world: {"form": "/desk/1/passport/", "page": "/desk/1/passport/", "typed": {"about_uk": ["Ми"]}},
+    ),
+    Row("people.forget_draft", EVERYBODY, lambda world: {"form": "/desk/1/passport/"}),
     Row("people.send_anchor", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
 ]
 
@@ -561,6 +567,7 @@ SUGGESTIONS = [
 # Verbs that find nothing to change in the world of this test, and those that count, foresee or lay what was there.
 WITHOUT_ENTRY = {
     *("partnerships.load_known", "introductions.expire_letters", "suggestions.erase_proposers"),
+    *("people.keep_draft", "people.forget_draft"),  # nothing has been done yet
     "people.send_anchor",  # the letter says what the journal was; nothing has changed
     *("news.lay_noticeboard", "news.count_view", "news.write_views", "news.publish_scheduled"),
     *("news.give_staff_permissions", "places.foresee_merge", "partnerships.foresee_signature"),

@@ -8,9 +8,10 @@ from django.utils import translation
 from pobratym.core.keeping import forget
 from pobratym.journal.actions import record
 from pobratym.matching import queries
+from pobratym.matching.criteria import size
 from pobratym.matching.queries.order import country_cap
 from pobratym.partnerships.workflow import Stage
-from pobratym.places.models import Name, NameKind
+from pobratym.places.models import Municipality, Name, NameKind
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import CountryFactory, MunicipalityFactory
@@ -141,11 +142,13 @@ class TestReasons:
     def test_needs_offers_and_language_in_both_languages(self, hromada, town):
         PassportFactory(municipality=hromada, languages=["uk", "en"])
         PassportFactory(municipality=town, languages=["en"])
-        ListingFactory(municipality=hromada)
+        ListingFactory(municipality=hromada, title_en="A reserve pump")
         ListingFactory(municipality=town, offer=True)
         candidate = queries.explain(hromada, town)
         told = {reason.criterion: reason for reason in candidate.reasons}
-        assert told["needs_offers"].in_languages["en"] == "They offer what you need: water supply (know-how)"
+        assert told["needs_offers"].in_languages["en"] == (
+            "They offer “Experience of a water utility” (know-how): it meets your need “A reserve pump”"
+        )
         assert told["languages"].in_languages["en"] == "You share a working language: English"
         with translation.override("uk"):
             assert told["needs_offers"].text == told["needs_offers"].in_languages["uk"]
@@ -155,8 +158,25 @@ class TestReasons:
         ListingFactory(municipality=hromada)
         ListingFactory(municipality=town, offer=True)
         told = [reason.in_languages["en"] for reason in queries.explain(hromada, town).reasons_for_them]
-        assert "You offer what they need: water supply (know-how)" in told
+        title = "Experience of a water utility"
+        assert f"They need “{title}”: your offer “{title}” (know-how) meets it" in told
         assert told == [reason.in_languages["en"] for reason in queries.explain(town, hromada).reasons]
+
+    def test_a_town_that_has_said_nothing_is_not_known_to_fit(self, hromada, town):
+        """However near and alike: public facts are no answer to what it wants."""
+        ListingFactory(municipality=hromada)
+        assert not queries.explain(hromada, town).is_known
+        ListingFactory(municipality=town, offer=True)
+        assert queries.explain(hromada, town).is_known
+        assert queries.explain(town, hromada).is_known
+
+    def test_the_people_of_the_centre_are_not_those_of_the_hromada(self, hromada, town):
+        Municipality.objects.filter(pk=hromada.pk).update(is_population_of_centre=True)
+        hromada.refresh_from_db()
+        for one, other in ((hromada, town), (town, hromada)):
+            told = queries.explain(one, other)
+            assert "size" not in {reason.criterion for reason in (*told.reasons, *told.reasons_for_them)}
+            assert {key: (a, b) for key, a, b in told.points}["size"] == (size.UNKNOWN, size.UNKNOWN)
 
     def test_closed_listings_do_not_count(self, hromada, town):
         ListingFactory(municipality=hromada)
@@ -203,10 +223,10 @@ def test_the_number_of_queries_does_not_grow(hromada, django_assert_num_queries)
     for _ in range(3):
         a_place(next(numbers))
     asked()
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         queries.candidates(hromada)
     for _ in range(5):
         a_place(next(numbers))
     asked()
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         queries.candidates(hromada)

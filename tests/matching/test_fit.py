@@ -37,7 +37,6 @@ def portraits():
         id=st.integers(1, 10**6),
         country=st.sampled_from(["UA", "PL", "DE"]),
         population=st.none() | st.integers(1, 30_000_000),
-        is_population_of_centre=st.booleans(),
         latitude=st.floats(-90, 90),
         longitude=st.floats(-180, 180),
         region_id=st.none() | st.integers(1, 3),
@@ -105,6 +104,24 @@ def test_the_score_is_never_above_the_better_fit_nor_twice_the_worse(pair, weigh
     found = fit(*pair, weights)
     low, high = sorted((found.for_us, found.for_them))
     assert low - 1e-9 <= found.score <= min(high, 2 * low) + 1e-9
+
+
+@quickly
+@given(pairs)
+def test_nothing_is_told_twice_and_nobody_is_told_of_herself(pair):
+    """A sentence about the reader alone is none about the other side; a sentence stands once."""
+    found = fit(*pair)
+    for told in (found.reasons(), found.reasons_for_them()):
+        said = [reason.text for reason in told]
+        assert len(said) == len(set(said))
+        assert not [each for each in said if each.startswith(("You are looking", "You have room", "You hold"))]
+
+
+def test_what_both_look_for_is_told_once():
+    us = PortraitFactory(hromada=True, types_wanted=frozenset({"sister_city"}), countries_wanted=frozenset({"PL"}))
+    them = PortraitFactory(types_wanted=frozenset({"sister_city"}), countries_wanted=frozenset({"UA"}))
+    for told in (fit(us, them).reasons(), fit(us, them).reasons_for_them()):
+        assert [reason.text for reason in told].count("You both look for the same kind of partnership") == 1
 
 
 def with_offer_that_meets(them, need):

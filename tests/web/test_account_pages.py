@@ -1,11 +1,13 @@
 """Sign-up, sign-in and the request to represent a municipality, as pages that work without script."""
 
+import html
 import re
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from pobratym.memberships.models import MembershipRequest
 from pobratym.naming.folding import fold
@@ -44,6 +46,66 @@ def test_from_sign_up_to_the_desk(client, language):
         f"/{language}/account/login/", {"login": "new@town.example", "password": PASSWORD}, follow=True
     )
     assert answer.request["PATH_INFO"] == f"/{language}/desk/"
+
+
+def test_nothing_is_suggested_that_is_refused_afterwards(client, signed_in):
+    """A city of a country that nobody is brought together with is found by name, and offered to nobody as her own."""
+    saransk = MunicipalityFactory(country__code="RU", country__exclusion_act="The law", name_en="Saransk")
+    sarata = MunicipalityFactory(hromada=True, name_en="Saransk hromada")
+    for place in (saransk, sarata):
+        Name.objects.create(municipality=place, text="Saransk", key=fold("Saransk"), language="en")
+    found = client.get("/en/places/?q=Saransk").json()["results"]
+    offered = client.get("/en/places/?q=Saransk&for=claim").json()["results"]
+    assert {each["id"] for each in found} >= {saransk.pk}
+    assert saransk.pk not in {each["id"] for each in offered}
+    browser = signed_in(UserFactory())
+    assert "?for=claim" in page(browser.get("/en/desk/represent/"))
+    text = page(browser.get(f"/en/desk/represent/?municipality={saransk.pk}"))
+    assert "cannot be represented" in text
+    assert re.search(r'name="q"\s+id="id_q"\s+value=""', text)
+    assert "Nothing found" not in text
+
+
+@pytest.mark.parametrize("is_same_browser", [True, False])
+def test_who_wanted_to_represent_a_municipality_before_signing_up_ends_there(client, is_same_browser):
+    """From "I represent it" over sign-in, sign-up and the letter, whichever browser opens that."""
+    wanted = f"/en/desk/represent/?municipality={MunicipalityFactory(hromada=True).pk}"
+    sign_in = client.get(client.get(wanted).headers["Location"])
+    sign_up = re.search(r'href="(/en/account/signup/[^"]*)"', page(sign_in)).group(1)
+    form = page(client.get(sign_up))
+    next_page = html.unescape(re.search(r'name="next" value="([^"]*)"', form).group(1))
+    person = {"email": "new@town.example", "full_name": "Olena Koval", "password1": PASSWORD, "password2": PASSWORD}
+    client.post("/en/account/signup/", {**person, "next": next_page})
+    link = re.search(r"http://testserver(/en/account/confirm-email/\S+)", mail.outbox[0].body).group(1)
+    browser = client if is_same_browser else Client()
+    text = page(browser.get(link))
+    sent_to = html.unescape(re.search(r'action="(/en/account/confirm-email/[^"]*)"', text).group(1))
+    hidden = re.search(r'name="next" value="([^"]*)"', text).group(1)
+    answer = browser.post(sent_to, {"next": html.unescape(hidden)})
+    if answer.headers["Location"] != wanted:
+        answer = browser.get(answer.headers["Location"])
+    answer = browser.get(wanted)
+    if answer.status_code == 302:
+        typed = {"login": "new@town.example", "password": PASSWORD, "next": wanted}
+        answer = browser.post("/en/account/login/", typed, follow=True)
+    assert answer.request["PATH_INFO"] + "?" + answer.request["QUERY_STRING"] == wanted
+    assert 'name="position"' in answer.content.decode()
+
+
+def test_each_help_of_sign_up_stands_under_its_own_field(client):
+    text = page(client.get("/en/account/signup/"))
+    helps = dict(re.findall(r'id="id_(\w+)_helptext"[^>]*>(.*?)</div>', text, re.DOTALL))
+    assert "sign official letters" in helps["full_name"]
+    assert "mailbox of your office" in helps["email"]
+    assert "12" in helps["password1"]
+    for name in ("full_name", "email", "password1"):
+        assert re.search(rf'<input[^>]*name="{name}"[^>]*aria-describedby="id_{name}_helptext"', text), name
+
+
+def test_the_letter_leads_to_no_other_site(client):
+    person = {"email": "new@town.example", "full_name": "Olena Koval", "password1": PASSWORD, "password2": PASSWORD}
+    client.post("/en/account/signup/", {**person, "next": "https://evil.example/"})
+    assert "evil" not in mail.outbox[0].body
 
 
 def test_a_wrong_sign_up_keeps_what_was_typed(client):
@@ -125,7 +187,7 @@ def test_how_many_queries_the_desk_takes(signed_in, django_assert_num_queries):
     PassportFactory(municipality=membership.municipality)
     client = signed_in(membership.user)
     client.get("/en/desk/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get("/en/desk/")
 
 
@@ -214,3 +276,31 @@ def test_a_request_is_taken_back_by_its_owner_only(signed_in):
     assert asked.status == "withdrawn"
     text = page(client.post(address, follow=True))
     assert "no longer possible" in text
+
+
+def test_at_the_beginning_the_desk_lists_what_to_do_each_as_a_link_in_order_of_use(signed_in):
+    by = MembershipFactory(municipality=MunicipalityFactory(hromada=True), role="head")
+    text = page(signed_in(by.user).get("/en/desk/"))
+    waits = text[text.index("What waits for you") : text.index("Profile complete")]
+    assert "Nothing waits" not in text
+    own = f"/en/desk/{by.municipality_id}"
+    assert re.findall(r'<a href="([^"]+)">', waits) == [
+        f"{own}/passport/#id_about_uk",
+        f"{own}/passport/#id_about_en",
+        f"{own}/passport/#id_languages_0",
+        f"{own}/passport/#id_contact_email",
+        f"{own}/needs-and-offers/add/?direction=need",
+        f"{own}/needs-and-offers/add/?direction=offer",
+        f"{own}/seeking/",
+        f"{own}/candidates/",
+    ]
+    fields = page(signed_in(by.user).get(f"{own}/passport/"))
+    for name in ("about_uk", "about_en", "languages_0", "contact_email"):
+        assert f'id="id_{name}"' in fields
+
+
+def test_who_only_reads_is_given_nothing_to_fill_in(signed_in):
+    by = MembershipFactory(municipality=MunicipalityFactory(hromada=True), role="observer")
+    text = page(signed_in(by.user).get("/en/desk/"))
+    assert "#id_about_uk" not in text
+    assert "Nothing waits" not in text  # the profile is empty

@@ -50,13 +50,22 @@ def test_a_stranger_is_asked_to_sign_in_and_another_municipality_is_refused(clie
     assert stranger.get(address).status_code == 403
 
 
+def test_of_a_town_that_has_said_nothing_the_card_says_so(page, hromada, town):
+    text = page()
+    assert town.name.in_language("en").text in text
+    assert "not known" in text
+    assert "<progress" not in text
+    for word in ("very well", ">well<", "in part"):
+        assert word not in text
+
+
 def test_a_card_says_why(page, hromada, town):
     PassportFactory(municipality=hromada, languages=["en"])
     PassportFactory(municipality=town, languages=["en"])
     ListingFactory(municipality=hromada)
     ListingFactory(municipality=town, offer=True)
     content = page()
-    assert "They offer what you need: water supply (know-how)" in content
+    assert "They offer “Experience of a water utility” (know-how): it meets your need" in content
     assert "You share a working language: English" in content
     assert "21,000 people" in content
     assert f'href="{reverse("web:introduction_new", args=[hromada.pk])}?to={town.pk}"' in content
@@ -155,5 +164,5 @@ def test_the_number_of_queries_is_frozen(officer, hromada, django_assert_num_que
         MembershipFactory(municipality=MunicipalityFactory(population=1_000 * (number + 1)))
         if number in (2, 11):
             officer.get(address)
-            with django_assert_num_queries(24):
+            with django_assert_num_queries(25):
                 officer.get(address)

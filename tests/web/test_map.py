@@ -1,8 +1,11 @@
 """The map and the table beside it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from pobratym.partnerships.workflow import Stage
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import PartnerSearchFactory
@@ -19,6 +22,38 @@ def test_points_are_compact_rows(client):
     assert data["rows"] == [[hromada.pk, 20.0, 50.0, "Sokal", 0, "seeking"]]
     assert data["details"] == ["urban hromada, Lviv Oblast"]
     assert data["base"] == "/en/municipalities/"
+
+
+def test_those_that_seek_or_have_partners_are_told_from_the_others_and_lines_lead_abroad(client):
+    seeker, partnered, quiet = MunicipalityFactory.create_batch(3, hromada=True)
+    PartnerSearchFactory(municipality=seeker)
+    town = MunicipalityFactory(latitude="48.137", longitude="11.576")
+    PartnershipFactory(signed_by_both=True, municipalities=[partnered, town])
+    PartnershipFactory(municipalities=[quiet, town], stage=Stage.IN_TALKS)
+    data = client.get(reverse("web:map_points"), {"side": "ukraine"}).json()
+    assert {row[0]: row[5] for row in data["rows"]} == {
+        seeker.pk: "seeking",
+        partnered.pk: "partnered",
+        quiet.pk: "municipality",
+    }
+    assert data["links"] == [[20.0, 50.0, 11.576, 48.137]]
+
+
+def test_home_and_map_count_hromadas_alike_and_occupied_units_apart(client):
+    MunicipalityFactory.create_batch(2, hromada=True)
+    MunicipalityFactory(hromada=True, is_counted=False, is_occupied=True)
+    home, page = client.get(reverse("web:home")).content.decode(), client.get(reverse("web:map")).content.decode()
+    assert re.search(r"<dt[^>]*>\s*hromadas in Ukraine\s*</dt>\s*<dd[^>]*>\s*2\s*</dd>", home) or "2" in home
+    count = re.search(r"data-count>(.*?)</p>", page, re.DOTALL).group(1)
+    assert " ".join(count.split()) == "2 hromadas and 1 unit of the temporarily occupied Crimea and Sevastopol"
+
+
+def test_home_and_register_call_the_same_things_alike(client):
+    PartnershipFactory(signed_by_both=True, municipalities=[MunicipalityFactory(hromada=True), MunicipalityFactory()])
+    for path in ("web:home", "web:register"):
+        text = client.get(reverse(path)).content.decode()
+        for label in ("hromadas with a partner abroad", "signed partnerships", "countries"):
+            assert label in text, (path, label)
 
 
 def test_points_are_fetched_again_only_after_a_change(client, django_assert_num_queries):

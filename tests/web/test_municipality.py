@@ -54,7 +54,8 @@ def test_a_merged_row_leads_to_the_one_it_was_merged_into(client):
 def test_population_of_the_centre_is_not_shown_as_that_of_the_hromada(client):
     town = MunicipalityFactory(hromada=True, is_population_of_centre=True, population_source="GeoNames")
     page = _page(client, town)
-    assert "Population of the centre only" in page
+    assert "The population of the whole hromada is not in our sources; its centre has 20,000." in page
+    assert re.search(r"<dt>Population</dt>\s*<dd\s*>\s*not known", page)
     assert "GeoNames" in page
 
 

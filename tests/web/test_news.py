@@ -53,6 +53,20 @@ def test_an_article_in_ukrainian(client, founding):
         assert part in page
 
 
+@pytest.mark.parametrize(
+    ("precision", "said", "machine"),
+    [("day", "1 December 2022", "2022-12-01"), ("month", "December 2022", "2022-12"), ("year", "2022", "2022")],
+)
+def test_lists_show_the_day_of_the_event_as_far_as_it_is_known(client, precision, said, machine):
+    """The day on which an article was published says nothing of when two cities signed."""
+    place = MunicipalityFactory(hromada=True)
+    article("miami", places=[place], event_on=date(2022, 12, 1), event_precision=precision)
+    for path in ("/en/", "/en/news/", f"/en/municipalities/{place.pk}-{place.slug}/", "/en/search/?q=agreement"):
+        text = client.get(path).content.decode()
+        (shown,) = re.findall(r'<time datetime="([^"]+)">\s*(.*?)\s*</time>', text, re.DOTALL)
+        assert shown == (machine, said), path
+
+
 def test_an_article_in_english(client, founding):
     page = client.get("/en/news/miami/").content.decode()
     for part in ("Cities sign an agreement: miami", "Twinning", "Odesa hromada", "Miami", "Mayor", 'alt="A bridge"'):

@@ -1,5 +1,7 @@
 """The search of the whole site."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -175,3 +177,93 @@ def test_where_filters_leave_nothing_the_way_out_is_counted(ask):
     html = ask(seeking="1", country="DE").content.decode()
     assert "without “Country”: 1 municipality" in html
     assert "without “Seeking a partner now”: 1 municipality" in html
+
+
+@pytest.fixture
+def names_known(settings, tmp_path):
+    settings.NAMES_INDEX = tmp_path / "names-index"
+    yield rebuild_index
+    forget()
+
+
+def headings(text: str) -> list[str]:
+    return re.findall(r'<h2 id="(\w+)-heading">', text)
+
+
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        ("генератор", "Генератор для лікарні"),
+        ("генератори", "Два генератори"),
+        ("вода", "Питна вода для селища"),
+        ("автобус", "Автобуси для шкіл"),
+    ],
+)
+def test_words_of_needs_stand_before_places_that_merely_sound_like_them(look, names_known, word, title):
+    need = ListingFactory(municipality=_place("Lutsk", hromada=True), title_uk=title)
+    for name in ("Vodo", "Henerato", "Avtobu", "Генеретор"):
+        _place(name)
+    names_known()
+    answer = look(word)
+    assert list(answer.context["found"].listings.rows) == [need]
+    assert headings(answer.content.decode())[0] == "listings"
+    assert "Did you mean" not in answer.content.decode()
+
+
+def test_a_name_that_is_a_word_of_needs_too_is_a_name_first(look, names_known):
+    lutsk = _place("Lutsk", "Луцьк", hromada=True)
+    ListingFactory(municipality=_place("Kovel", hromada=True), title_uk="Поїздка до Луцька")
+    names_known()
+    answer = look("Луцьк")
+    assert headings(answer.content.decode())[0] == "municipalities"
+    assert answer.context["found"].municipalities.rows[0].municipality == lutsk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Київ Мюнхен", "Мюнхен Київ", "Київ – Мюнхен", "Київ/Мюнхен", "Kyiv and Munich"),
+        *("Київ і Мюнхен", "munich kyiv", "Kyiv Мюнхен"),
+    ],
+)
+def test_two_names_ask_for_what_links_them(look, names_known, text):
+    kyiv, munich = _place("Kyiv", "Київ", hromada=True), _place("Munich", "Мюнхен")
+    other = _place("Kraków", "Краків")
+    link = PartnershipFactory(signed_by_both=True, municipalities=[kyiv, munich])
+    PartnershipFactory(signed_by_both=True, municipalities=[kyiv, other])
+    names_known()
+    answer = look(text)
+    found = answer.context["found"]
+    assert [row.link.id for row in found.partnerships.rows] == [link.pk]
+    assert {row.municipality for row in found.municipalities.rows} == {kyiv, munich}
+    assert headings(answer.content.decode())[0] == "partnerships"
+
+
+def test_two_places_without_a_link_are_both_shown(look, names_known):
+    lviv, munich = _place("Lviv", "Львів", hromada=True), _place("Munich", "Мюнхен")
+    PartnershipFactory(signed_by_both=True, municipalities=[lviv, _place("Wrocław")])
+    names_known()
+    found = look("Львів Мюнхен").context["found"]
+    assert {row.municipality for row in found.municipalities.rows} == {lviv, munich}
+    assert not found.partnerships.total
+
+
+def test_where_a_place_is_belongs_to_its_name(look, names_known):
+    """«Одеса, Україна», «Frankfurt/Oder»: one place, however many words and signs."""
+    frankfurt, odesa = _place("Frankfurt/Oder", "Frankfurt"), _place("Odesa", "Одеса", hromada=True)
+    _place("Oder")
+    names_known()
+    for text, place in (("Frankfurt/Oder", frankfurt), ("Одеса, Україна", odesa), ("Одеса Україна", odesa)):
+        found = look(text).context["found"]
+        assert found.found.pair is None
+        assert found.municipalities.rows[0].municipality == place
+
+
+def test_a_name_of_several_words_is_one_place(look, names_known):
+    york, new_york = _place("York"), _place("New York")
+    _place("New")
+    names_known()
+    found = look("New York").context["found"]
+    assert found.municipalities.rows[0].municipality == new_york
+    assert found.found.pair is None
+    assert york  # a place of its own

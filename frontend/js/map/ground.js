@@ -1,6 +1,6 @@
 // Sea, land, borders and Ukraine's oblasts, in the colours of the theme.
 
-const COLOURS = ["sea", "land", "border", "ukraine", "outline", "oblast", "line"]; // --map-… in parts.css
+const COLOURS = ["sea", "land", "border", "ukraine", "outline", "oblast", "line", "quiet"]; // --map-… in parts.css
 
 /** The theme's colours as they are on this page now, light or dark. */
 export function paletteOf(container) {
@@ -15,7 +15,9 @@ const PAINT = {
   ukraine: { "fill-color": "ukraine" },
   inner: { "line-color": "oblast" },
   outline: { "line-color": "outline" },
+  links: { "line-color": "line" },
   lines: { "line-color": "line" },
+  quiet: { "circle-color": "quiet" },
 };
 
 const painted = (layer, palette) => Object.fromEntries(Object.entries(PAINT[layer]).map(([key, name]) => [key, palette[name]]));
@@ -38,17 +40,17 @@ export function ground({ land, borders, ukraine, inner }, palette) {
 }
 
 /** Lines from one municipality to its partners, bent like the way round the globe. */
-export function linesLayer(view, lines, palette) {
+export function linesLayer(view, lines, palette, { id = "lines", width = 2, opacity = 0.85 } = {}) {
   const features = lines.features.map((line) => ({ ...line, geometry: { type: "LineString", coordinates: arc(...line.geometry.coordinates) } }));
   const data = { type: "FeatureCollection", features };
-  if (view.getSource("lines")) {
-    view.getSource("lines").setData(data);
+  if (view.getSource(id)) {
+    view.getSource(id).setData(data);
     return;
   }
-  view.addSource("lines", { type: "geojson", data });
+  view.addSource(id, { type: "geojson", data });
   view.addLayer({
-    id: "lines", type: "line", source: "lines", layout: { "line-cap": "round" },
-    paint: { ...painted("lines", palette), "line-width": 2, "line-opacity": 0.85 },
+    id, type: "line", source: id, layout: { "line-cap": "round" },
+    paint: { ...painted(id, palette), "line-width": width, "line-opacity": opacity },
   });
 }
 

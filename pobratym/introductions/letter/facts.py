@@ -53,7 +53,7 @@ def meeting(asked: tuple[LetterAsk, ...], given: tuple[LetterAsk, ...]) -> tuple
 
 def are_alike_in_size(one: Facts, other: Facts) -> bool:
     """Both populations are known and neither is more than ALIKE times the other."""
-    if not one.population or not other.population:
+    if not one.population or not other.population or one.is_population_of_centre or other.is_population_of_centre:
         return False
     small, big = sorted((one.population, other.population))
     return big <= ALIKE * small

@@ -17,9 +17,6 @@ PARTNERS_THAT_HALVE = 8
 _THEIR_ROOM = ngettext_lazy(
     "They have room for %(count)d more talk now", "They have room for %(count)d more talks now", "count"
 )
-_YOUR_ROOM = ngettext_lazy(
-    "You have room for %(count)d more talk now", "You have room for %(count)d more talks now", "count"
-)
 
 
 def judge(us: Portrait, them: Portrait) -> Points:
@@ -33,12 +30,11 @@ def judge(us: Portrait, them: Portrait) -> Points:
 
 
 def _has_none() -> tuple[Remark, ...]:
-    to_us, to_them = _("They hold as many talks as they can now"), _("You hold as many talks as you can now")
-    return (Remark(Phrase(to_us, {}), Phrase(to_them, {}), 0.0, True),)
+    return (Remark(Phrase(_("They hold as many talks as they can now"), {}), None, 0.0, True),)
 
 
 def _has_room(room: int, value: float) -> Remark:
-    return Remark(Phrase(_THEIR_ROOM, {"count": room}), Phrase(_YOUR_ROOM, {"count": room}), value)
+    return Remark(Phrase(_THEIR_ROOM, {"count": room}), None, value)
 
 
 CRITERION = Criterion("capacity", _("Room for a new partner"), 1.0, judge)

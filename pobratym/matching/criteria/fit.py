@@ -13,6 +13,9 @@ from pobratym.matching.criteria import CRITERIA, DEFAULT_WEIGHTS
 from pobratym.matching.criteria.points import Criterion, Phrase, Points, Remark
 from pobratym.matching.criteria.portrait import Portrait
 
+Titles = Mapping[int, object]
+NO_TITLES: Titles = {}
+
 
 @dataclass(frozen=True)
 class MatchReason:
@@ -49,13 +52,23 @@ class Fit:
         total = self.for_us + self.for_them
         return 2 * self.for_us * self.for_them / total if total else 0.0
 
-    def reasons(self) -> tuple[MatchReason, ...]:
-        """Addressed to us, the weightiest first, cautions last."""
-        return _sorted(_told(self.found, to_us=True))
+    @property
+    def is_known(self) -> bool:
+        """Both say something of themselves; otherwise public facts are compared, which is not yet a fit."""
+        return self.us.has_spoken and self.them.has_spoken
 
-    def reasons_for_them(self) -> tuple[MatchReason, ...]:
+    def listings(self) -> set[int]:
+        """Numbers of the needs and offers of both sides."""
+        asks = (*self.us.needs, *self.us.offers, *self.them.needs, *self.them.offers)
+        return {ask.listing for ask in asks}
+
+    def reasons(self, titles: Titles = NO_TITLES) -> tuple[MatchReason, ...]:
+        """Addressed to us, the weightiest first, cautions last, each once; needs and offers by their titles."""
+        return _sorted(_told(self.found, titles, to_us=True))
+
+    def reasons_for_them(self, titles: Titles = NO_TITLES) -> tuple[MatchReason, ...]:
         """The same findings addressed to the other side: what a letter to them can say."""
-        return _sorted(_told(self.found, to_us=False))
+        return _sorted(_told(self.found, titles, to_us=False))
 
 
 def fit(us: Portrait, them: Portrait, weights: Mapping[str, float] = DEFAULT_WEIGHTS) -> Fit:
@@ -76,11 +89,19 @@ def fit(us: Portrait, them: Portrait, weights: Mapping[str, float] = DEFAULT_WEI
     return Fit(us, them, for_us / whole, for_them / whole, tuple(found))
 
 
-def _told(found: tuple[tuple[Criterion, Points, Points], ...], *, to_us: bool) -> Iterator[tuple[float, MatchReason]]:
-    """Our findings name us «you»; theirs are turned round, so that every sentence speaks to its reader."""
+def _told(
+    found: tuple[tuple[Criterion, Points, Points], ...], titles: Titles, *, to_us: bool
+) -> Iterator[tuple[float, MatchReason]]:
+    """Our findings name us «you»; theirs are turned round, so that every sentence speaks to its reader. What both
+    found is told once."""
+    told: list[Phrase] = []
     for criterion, ours, theirs in found:
         for remark, is_ours in [*((r, True) for r in ours.remarks), *((r, False) for r in theirs.remarks)]:
             phrase = remark.to_us if is_ours == to_us else remark.to_them
+            if phrase is None or phrase in told:
+                continue
+            told.append(phrase)
+            phrase = phrase.quoting(titles)
             yield _weight(criterion, remark), MatchReason(criterion.key, remark.points, phrase, remark.is_caution)
 
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.matching.criteria.points import Criterion, Phrase, Points, Remark, together
+from pobratym.matching.criteria.points import Criterion, Phrase, Points, Remark, Title, together
 from pobratym.matching.criteria.portrait import Ask, Portrait
 from pobratym.profiles.vocabulary import Form, Sphere, broad
 
@@ -27,12 +27,20 @@ def judge(us: Portrait, them: Portrait) -> Points:
     return Points(together([share for _need, _offer, share in met]), lambda: _said(met))
 
 
+def spheres_met(us: Portrait, them: Portrait) -> frozenset[str]:
+    """Spheres that a need of one side and an offer of the other have in common."""
+    return frozenset(
+        {ask.sphere for ask in us.needs} & {ask.sphere for ask in them.offers}
+        | {ask.sphere for ask in them.needs} & {ask.sphere for ask in us.offers}
+    )
+
+
 def _met(needs: tuple[Ask, ...], them: Portrait) -> list[tuple[Ask, Ask, float]]:
     """Each need that an offer of theirs comes near, with the nearest one and how near it is; the nearest first."""
     exact, by_sphere, by_broad_sphere = them.offers_by_nearness
     met = []
     for need in needs:
-        sphere, form, is_urgent = need
+        sphere, form, is_urgent, _listing = need
         if offer := exact.get((sphere, form)):
             share = SAME_SPHERE_AND_FORM
         elif offer := by_sphere.get(sphere):
@@ -57,19 +65,19 @@ def _said(met: list[tuple[Ask, Ask, float]]) -> tuple[Remark, ...]:
 
 def _remark(need: Ask, offer: Ask, share: float) -> Remark:
     values = {
-        "sphere": Sphere(offer.sphere).label,
+        "need": Title(need.listing, Sphere(need.sphere).label),
+        "offer": Title(offer.listing, Sphere(offer.sphere).label),
         "form": Form(offer.form).label,
-        "need": Sphere(need.sphere).label,
     }
     if need.sphere == offer.sphere:
         to_us, to_them = (
-            _("They offer what you need: %(sphere)s (%(form)s)"),
-            _("You offer what they need: %(sphere)s (%(form)s)"),
+            _("They offer “%(offer)s” (%(form)s): it meets your need “%(need)s”"),
+            _("They need “%(need)s”: your offer “%(offer)s” (%(form)s) meets it"),
         )
     else:
         to_us, to_them = (
-            _("They offer something close to your need “%(need)s”: %(sphere)s (%(form)s)"),
-            _("You offer something close to their need “%(need)s”: %(sphere)s (%(form)s)"),
+            _("They offer “%(offer)s” (%(form)s): it is close to your need “%(need)s”"),
+            _("They need “%(need)s”: your offer “%(offer)s” (%(form)s) is close to it"),
         )
     return Remark(Phrase(to_us, values), Phrase(to_them, values), share)
 

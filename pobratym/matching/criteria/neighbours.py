@@ -29,7 +29,7 @@ def _know_the_region(us: Portrait, them: Portrait, known: list[int], value: floa
         "partners": Listed(them.partners[each].name for each in known[:AT_MOST_SAID]),
     }
     to_us = Phrase(_("They already have a partner in your region: %(partners)s (%(region)s)"), values)
-    to_them = Phrase(_("You already have a partner in their region: %(partners)s (%(region)s)"), values)
+    to_them = Phrase(_("A partner of yours is in their region: %(partners)s (%(region)s)"), values)
     return Remark(to_us, to_them, value)
 
 

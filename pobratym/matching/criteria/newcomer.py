@@ -18,9 +18,7 @@ def judge(us: Portrait, them: Portrait) -> Points:
 
 
 def _would_be_first(value: float) -> Remark:
-    to_us = Phrase(_("No partner in the register yet: you would be the first"), {})
-    to_them = Phrase(_("You have no partner in the register yet: they would be the first"), {})
-    return Remark(to_us, to_them, value)
+    return Remark(Phrase(_("No partner of theirs is known here: you may be the first"), {}), None, value)
 
 
 def is_newcomer(side: Portrait) -> bool:
@@ -28,4 +26,4 @@ def is_newcomer(side: Portrait) -> bool:
     return not side.partners and (side.is_ukrainian or side.is_here)
 
 
-CRITERION = Criterion("newcomer", _("No partner yet"), 1.0, judge)
+CRITERION = Criterion("newcomer", _("No partner known here"), 1.0, judge)

@@ -19,6 +19,14 @@ class Phrase(NamedTuple):
     def __str__(self) -> str:
         return str(self.template % self.values)
 
+    def quoting(self, titles: Mapping[int, object]) -> "Phrase":
+        """With the titles of the needs and offers that it names."""
+        values = {
+            name: titles.get(value.listing) or value if isinstance(value, Title) else value
+            for name, value in self.values.items()
+        }
+        return Phrase(self.template, values)
+
 
 class Number(int):
     """A whole number with the reader's thousands separator."""
@@ -34,11 +42,22 @@ class Listed(tuple[object, ...]):
         return ", ".join(str(each) for each in self)
 
 
+class Title(NamedTuple):
+    """The title of a need or an offer, by its number; its sphere where it has no title or the number is not known."""
+
+    listing: int
+    sphere: object
+
+    def __str__(self) -> str:
+        return str(self.sphere)
+
+
 class Remark(NamedTuple):
-    """One finding told to both: `to_us` addresses the side that judges, `to_them` the side judged."""
+    """One finding: `to_us` addresses the side that judges, `to_them` the side judged. None where it would tell its
+    reader only what she knows of herself."""
 
     to_us: Phrase
-    to_them: Phrase
+    to_them: Phrase | None
     points: float
     is_caution: bool = False  # speaks against the match
 

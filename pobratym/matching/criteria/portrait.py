@@ -15,6 +15,7 @@ class Ask(NamedTuple):
     sphere: str
     form: str
     is_urgent: bool = False
+    listing: int = 0  # its number: what it is called is read for those who are shown
 
 
 class PartnerTie(NamedTuple):
@@ -36,8 +37,7 @@ class Portrait:
     kind: str = ""
     region_id: int | None = None
     region_name: LocalizedText = NO_TEXT
-    population: int | None = None
-    is_population_of_centre: bool = False
+    population: int | None = None  # of the whole; None where only that of the centre is known
     latitude: float | None = None
     longitude: float | None = None
     is_occupied: bool = False
@@ -84,6 +84,11 @@ class Portrait:
         for pk in sorted(self.partners):
             found.setdefault(self.partners[pk].region_id, []).append(pk)
         return found
+
+    @property
+    def has_spoken(self) -> bool:
+        """Says something of itself here; of everybody else only public facts are known."""
+        return bool(self.needs or self.offers or self.languages or self.is_seeking or self.types_wanted)
 
     @property
     def is_ukrainian(self) -> bool:

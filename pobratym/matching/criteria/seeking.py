@@ -20,8 +20,7 @@ def judge(us: Portrait, them: Portrait) -> Points:
 
 
 def _seeks(value: float) -> Remark:
-    to_us, to_them = _("They are looking for a partner now"), _("You are looking for a partner now")
-    return Remark(Phrase(to_us, {}), Phrase(to_them, {}), value)
+    return Remark(Phrase(_("They are looking for a partner now"), {}), None, value)
 
 
 CRITERION = Criterion("seeking", _("Looking for a partner now"), 1.5, judge)

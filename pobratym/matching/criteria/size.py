@@ -1,8 +1,7 @@
 """Similar population: the first of CEMR's similarities, and the best attested in studies of twin towns.
 
 Soft on purpose: the Parliamentary Assembly of the Council of Europe reminds that relations need not depend on
-size (docs/domain.md, section 3.1). The population of a hromada's centre stands for the hromada where no other
-figure is published, and the remark says so.
+size (docs/domain.md, section 3.1). Of a hromada of which only the centre has been counted the size is not known.
 """
 
 from math import log
@@ -32,10 +31,7 @@ def _said(you: Portrait, they: Portrait) -> Phrase:
 
 
 def _people(side: Portrait) -> Phrase:
-    count = Number(_rounded(side.population or 0))
-    if side.is_population_of_centre:
-        return Phrase(_("about %(count)s people in the administrative centre"), {"count": count})
-    return Phrase(_("about %(count)s people"), {"count": count})
+    return Phrase(_("about %(count)s people"), {"count": Number(_rounded(side.population or 0))})
 
 
 def _rounded(population: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.matching.criteria.needs_offers import spheres_met
 from pobratym.matching.criteria.points import Criterion, Listed, Points, Remark, said_alike, together
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.profiles.vocabulary import Sphere, broad
@@ -29,9 +30,10 @@ def _remarks(us: Portrait, them: Portrait, same: frozenset[str], value: float) -
     if problems:
         template = _("You both look for help with the same: %(spheres)s. A joint project may suit both")
         remarks.append(said_alike(template, {"spheres": _labels(problems)}, value))
-    if same - problems:
+    others = same - problems - spheres_met(us, them)  # a need and the offer that meets it are told already
+    if others:
         template = _("You both work on: %(spheres)s")
-        remarks.append(said_alike(template, {"spheres": _labels(same - problems)}, value))
+        remarks.append(said_alike(template, {"spheres": _labels(others)}, value))
     return remarks
 
 

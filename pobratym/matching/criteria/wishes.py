@@ -53,17 +53,17 @@ def _remarks(us: Portrait, them: Portrait, answers: list[bool | None]) -> list[R
     elif country is False:
         remarks.append(
             _remark(
-                _("You look for partners in other countries"),
+                _("They are not in a country you look in"),
                 _("They look for partners in other countries"),
                 values,
                 speaks_for=False,
             )
         )
     if size:
-        remarks.append(_remark(_("They are of a size you look for"), _("You are of a size they look for"), values))
+        remarks.append(_remark(_("They are of a size you look for"), _("You are of a size they look for"), {}))
     if types:
         same = _("You both look for the same kind of partnership")
-        remarks.append(_remark(same, same, values))
+        remarks.append(_remark(same, same, {}))
     return remarks
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pobratym.matching.criteria import DEFAULT_WEIGHTS
-from pobratym.matching.criteria.fit import Fit, MatchReason, fit
+from pobratym.matching.criteria.fit import Fit, MatchReason, Titles, fit
 from pobratym.matching.criteria.newcomer import is_newcomer
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.order import Ranked, arranged, country_cap
-from pobratym.matching.queries.portraits import here, namesakes, portraits
+from pobratym.matching.queries.portraits import here, namesakes, portraits, titles_of
 from pobratym.matching.queries.scores import Others, scores
 from pobratym.matching.queries.shortlist import eligible, shortlist
 from pobratym.matching.queries.ties import public_ties
@@ -28,6 +28,7 @@ class Candidate:
 
     municipality: Municipality
     fit: Fit
+    titles: Titles  # of the needs and offers that reasons name
 
     @property
     def score(self) -> float:
@@ -45,15 +46,20 @@ class Candidate:
     def is_here(self) -> bool:
         return self.fit.them.is_here
 
+    @property
+    def is_known(self) -> bool:
+        """Both say something of themselves here."""
+        return self.fit.is_known
+
     @cached_property
     def reasons(self) -> tuple[MatchReason, ...]:
         """They speak to the municipality that asked («you»)."""
-        return self.fit.reasons()
+        return self.fit.reasons(self.titles)
 
     @cached_property
     def reasons_for_them(self) -> tuple[MatchReason, ...]:
         """The same, speaking to the other side."""
-        return self.fit.reasons_for_them()
+        return self.fit.reasons_for_them(self.titles)
 
     @property
     def points(self) -> tuple[tuple[str, float, float], ...]:
@@ -91,7 +97,8 @@ def explain(us: Municipality, them: Municipality) -> Candidate:
     """The fit of one pair, with the reasons for either side: for a letter, or a municipality's page."""
     drawn = portraits({us.pk, them.pk}, seen_by=us.pk)
     ours = replace(drawn[us.pk], namesakes=namesakes(us.pk))
-    return Candidate(them, fit(ours, drawn[them.pk]))
+    found = fit(ours, drawn[them.pk])
+    return Candidate(them, found, titles_of(found.listings()))
 
 
 def _promising(
@@ -133,4 +140,5 @@ def _looked_at(
 def _with_municipalities(fits: list[Fit]) -> list[Candidate]:
     named = Municipality.objects.select_related("country", "region", "parent")  # what a caption needs
     found = named.in_bulk([each.them.id for each in fits])
-    return [Candidate(found[each.them.id], each) for each in fits]
+    titles = titles_of(set().union(*(each.listings() for each in fits)))
+    return [Candidate(found[each.them.id], each, titles) for each in fits]

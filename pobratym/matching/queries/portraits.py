@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from pobratym.core.among import Among
-from pobratym.core.texts import NO_TEXT
+from pobratym.core.texts import NO_TEXT, LocalizedText
 from pobratym.matching.criteria.portrait import Ask, Portrait
 from pobratym.matching.queries.official_languages import official_languages
 from pobratym.matching.queries.ties import Ties, ties_of
@@ -66,10 +66,10 @@ class _Told:
         self.searches = {pk: _Search(*wishes) for pk, *wishes in searches}
         self.asks: dict[tuple[int, str], list[Ask]] = defaultdict(list)
         listings = Listing.objects.open().filter(told_by).order_by("id")
-        for pk, direction, sphere, form, urgency in listings.values_list(
-            "municipality_id", "direction", "sphere", "form", "urgency"
+        for pk, direction, sphere, form, urgency, listing in listings.values_list(
+            "municipality_id", "direction", "sphere", "form", "urgency", "id"
         ):
-            self.asks[pk, direction].append(Ask(sphere, form, is_urgent=urgency == Urgency.URGENT))
+            self.asks[pk, direction].append(Ask(sphere, form, urgency == Urgency.URGENT, listing))
 
 
 def here(ids: Collection[int] | None = None) -> set[int]:
@@ -93,8 +93,7 @@ def _portrait(row: tuple[Any, ...], told: _Told, ties: Ties, waiting: int) -> Po
         kind=kind,
         region_id=region,
         region_name=region_name or NO_TEXT,
-        population=population,
-        is_population_of_centre=is_of_centre,
+        population=None if is_of_centre else population,
         latitude=None if latitude is None else float(latitude),
         longitude=None if longitude is None else float(longitude),
         is_occupied=is_occupied,
@@ -112,6 +111,11 @@ def _portrait(row: tuple[Any, ...], told: _Told, ties: Ties, waiting: int) -> Po
         talks=len(ties.talks) + waiting,
         partners=ties.partners,
     )
+
+
+def titles_of(listings: Collection[int]) -> dict[int, LocalizedText]:
+    """What needs and offers are called."""
+    return dict(Listing.objects.filter(Among("pk", listings)).order_by().values_list("pk", "title"))
 
 
 def namesakes(municipality: int) -> frozenset[int]:

@@ -17,6 +17,7 @@ from pobratym.places.models.municipalities import (
     Scheme,
     TerritoryState,
     TerritoryStatus,
+    own_population,
 )
 from pobratym.places.models.statistics import Statistic
 from pobratym.places.models.text_of_facts import SAID_LANGUAGES, TextOfFacts
@@ -49,4 +50,5 @@ __all__ = [
     "TerritoryState",
     "TerritoryStatus",
     "TextOfFacts",
+    "own_population",
 ]

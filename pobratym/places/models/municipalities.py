@@ -37,6 +37,11 @@ class Kind(models.TextChoices):
     RAION = "raion", _("raion")
 
 
+def own_population(of: str = "") -> models.Case:
+    """The people of the whole, for a query; NULL where only those of its centre are counted. `of`: "municipality__"."""
+    return models.Case(models.When(**{f"{of}is_population_of_centre": False, "then": f"{of}population"}))
+
+
 class MunicipalityQuerySet(models.QuerySet["Municipality"]):
     """Adjectives for municipalities."""
 
@@ -182,6 +187,11 @@ class Municipality(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def own_population(self) -> int | None:
+        """The people of the whole; None where nobody has counted more than its centre."""
+        return None if self.is_population_of_centre else self.population
 
     @property
     def name_on_record(self) -> str:

@@ -17,7 +17,7 @@ from pobratym.core.sphere import kilometres_to_all, on_unit_sphere
 from pobratym.core.text_fields import only_in
 from pobratym.journal.areas import Area
 from pobratym.journal.marks import marks
-from pobratym.places.models import Country, Kind, Level, Municipality
+from pobratym.places.models import Country, Kind, Level, Municipality, own_population
 
 LEVELS: dict[str, int] = {level: number for number, level in enumerate(Level.values)}
 KINDS: dict[str, int] = {kind: number for number, kind in enumerate(("", *Kind.values))}
@@ -145,7 +145,7 @@ def _rows() -> QuerySet[Municipality, tuple[Any, ...]]:
             "kind",
             "region_id",
             "is_occupied",
-            "population",
+            own_population(),
             Cast("latitude", FloatField()),
             Cast("longitude", FloatField()),
         )

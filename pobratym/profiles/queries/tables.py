@@ -13,6 +13,7 @@ from pobratym.core.among import Among
 from pobratym.core.text_fields import languages_of
 from pobratym.journal.areas import Area
 from pobratym.journal.queries.record_tables import kept_table
+from pobratym.places.models import own_population
 from pobratym.profiles.models import Direction, Listing, ListingQuerySet, PartnerSearch, Passport
 
 M = TypeVar("M", bound=Model)
@@ -91,7 +92,8 @@ def read_listings(numbers: Collection[int] | None) -> list[Posted]:
         for row in rows.values_list(
             *("id", "direction", "sphere", "form", "urgency", "expires_on", "created_at", "updated_at"),
             languages_of("title"),
-            *("municipality_id", f"{of}country_id", f"{of}region_id", f"{of}level", f"{of}population"),
+            *("municipality_id", f"{of}country_id", f"{of}region_id", f"{of}level"),
+            own_population(of),
         )
     ]
 

@@ -61,7 +61,7 @@ def facets_of(narrowing: Narrowing) -> list[Facet]:
 def _switches(narrowing: Narrowing) -> list[Facet]:
     counted = {
         "seeking": (_("Seeking a partner now"), narrowing.seeking()),
-        "no_partner": (_("Has no partner yet"), narrowing.without_partner()),
+        "no_partner": (_("No partner known here"), narrowing.without_partner()),
     }
     return [
         Facet(name, "", [Option("1", label, count, name in narrowing.chosen)])

@@ -21,8 +21,9 @@ from pobratym.search.labels import country_names, place_names
 from pobratym.search.municipalities.facets import facets_of
 from pobratym.search.municipalities.grammar import GRAMMAR, Side, Sort
 from pobratym.search.municipalities.narrowing import Narrowing
+from pobratym.search.pairs import Pair
 from pobratym.search.question import Question
-from pobratym.search.texts import PlacesMeant, places_meant
+from pobratym.search.texts import PlacesMeant, PlacesNamed, places_meant, places_named
 
 MOST_FOUND = 1_000  # by a name; whoever means a smaller place writes more of it
 _FEW = 5
@@ -69,6 +70,7 @@ class MunicipalitySelection(Selection[MunicipalityRow]):
     near: Near
     narrowing: Narrowing
     hits: dict[int, Hit]
+    pair: Pair | None = None  # the text names two places
 
     @property
     def columns(self) -> Columns:
@@ -79,9 +81,14 @@ class MunicipalitySelection(Selection[MunicipalityRow]):
         return self.narrowing.total
 
     @cached_property
+    def occupied(self) -> int:
+        """How many of them are temporarily occupied as a whole: Crimea and Sevastopol, outside the official number."""
+        return int(np.count_nonzero(self.columns.is_occupied[self.narrowing.rows]))
+
+    @cached_property
     def meant(self) -> PlacesMeant:
         """The places that the text names best."""
-        return places_meant(list(self.hits.values()))
+        return places_meant(PlacesNamed(list(self.hits.values()), self.pair))
 
     @property
     def is_guess(self) -> bool:  # type: ignore[override]
@@ -168,10 +175,13 @@ MUNICIPALITIES = Municipalities()
 def _selection(question: Question, near: Near, now: Activity) -> MunicipalitySelection:
     if not question.text:
         return MunicipalitySelection(question, near, Narrowing(question, now), {})
-    found = {each.id: each for each in hits(question.text, limit=MOST_FOUND)}
+    named = places_named(question.text, MOST_FOUND)
+    found = {each.id: each for each in named.hits}
     places = now.columns.positions_of(list(found))
     met = dict(zip(places.tolist(), (found[pk] for pk in now.columns.ids[places].tolist()), strict=True))
-    return MunicipalitySelection(question, near, Narrowing(question, now, np.array(list(met), dtype=np.int64)), met)
+    return MunicipalitySelection(
+        question, near, Narrowing(question, now, np.array(list(met), dtype=np.int64)), met, named.pair
+    )
 
 
 def _on_its_side(question: Question, columns: Columns) -> Question:

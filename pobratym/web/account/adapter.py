@@ -4,11 +4,13 @@ import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
-from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth import REDIRECT_FIELD_NAME, update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import urlencode
 
 from pobratym.core.errors import InvalidInput
 from pobratym.core.languages import current_language
@@ -16,6 +18,7 @@ from pobratym.core.letters import letter
 from pobratym.people.actions import OwnChange, note_own_change
 from pobratym.people.models import User
 from pobratym.people.rules.addresses import ascii_address
+from pobratym.web.drafts import find_again
 
 _log = logging.getLogger(__name__)
 
@@ -69,8 +72,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             update_session_auth_hash(self.request, user)
         super().send_notification_mail(template_prefix, user, {**(context or {}), "user": user}, email)
 
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        """Whoever came to do something, such as to represent a municipality, is led on to it by the letter, whichever
+        browser opens it."""
+        address = str(super().get_email_confirmation_url(request, emailconfirmation))
+        wanted = get_next_redirect_url(request)
+        return f"{address}?{urlencode({REDIRECT_FIELD_NAME: wanted})}" if wanted else address
+
     def post_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse:
+        """What she had typed when her session ended is hers again."""
         _log.info("signed in", extra={"request": request, "account": user.pk})
+        find_again(request, user)
         response: HttpResponse = super().post_login(request, user, **how)
         return response
 

@@ -16,7 +16,7 @@ from pobratym.places.models import Municipality
 from pobratym.web.account.forms import ClaimForm, PlaceForm
 from pobratym.web.account.people import SignedInRequest
 from pobratym.web.account.places import authorities, authority
-from pobratym.web.limits import shown_again
+from pobratym.web.form_pages import shown_again
 
 
 @login_required
@@ -47,7 +47,7 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
 def _find(request: SignedInRequest) -> HttpResponse:
     text = request.GET.get("q", "")
     form = PlaceForm(request.GET if text else None)
-    found = authorities(text) if form.is_valid() else []
+    found = [each.municipality for each in authorities(text)] if form.is_valid() else []
     context = {
         "form": form,
         "text": text.strip(),

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from pobratym.introductions.queries import waiting_for
@@ -15,15 +18,31 @@ from pobratym.memberships.workflow import RequestStatus
 from pobratym.partnerships.models import Partnership, Proposal
 from pobratym.partnerships.workflow import ProposalStatus
 from pobratym.people.models import User
-from pobratym.people.queries import is_moderator
+from pobratym.people.queries import drafts_of, is_moderator
 from pobratym.places.models import Municipality
 from pobratym.profiles.models import ReviewedText
 from pobratym.profiles.queries import Profile, completeness_of, own_profile_of, texts_to_review
 from pobratym.profiles.rules import Completeness
 from pobratym.suggestions.queries import suggestions_of, waiting_suggestions
 from pobratym.web.account.people import SignedInRequest
+from pobratym.web.drafts import in_language
+from pobratym.web.profile.steps import NextStep, next_steps
 
 _SUGGESTIONS = 20
+_FORMS = {
+    "introduction_new": pgettext_lazy("of intent", "Letter"),
+    "introduction_answer": gettext_lazy("Message"),
+    "introduction_decline": gettext_lazy("Refusal of a letter"),
+    "passport_edit": gettext_lazy("Passport"),
+    "search_edit": gettext_lazy("Partner wanted"),
+    "listing_add": gettext_lazy("Need or offer"),
+    "listing_edit": gettext_lazy("Need or offer"),
+    "claim": gettext_lazy("Request to represent a municipality"),
+    "partnership_propose": gettext_lazy("Proposal about a partnership"),
+    "signature_add": gettext_lazy("Signature"),
+    "suggest": gettext_lazy("Suggestion about the registry"),
+    "suggest_missing": gettext_lazy("Suggestion about the registry"),
+}
 
 
 @dataclass(frozen=True)
@@ -54,6 +73,21 @@ class DeskPlace:
         return may_edit_profile(self.membership)
 
     @property
+    def next_steps(self) -> list[NextStep]:
+        """What the profile lacks, then whom to write to; for those who may do it."""
+        steps = next_steps(self.completeness, self.municipality.pk) if self.may_edit else []
+        if self.may_speak and not self.partnerships:
+            candidates = reverse("web:candidates", args=[self.municipality.pk])
+            steps.append(NextStep(candidates, _("Choose a possible partner and write to it")))
+        return steps
+
+    @property
+    def has_nothing_to_do(self) -> bool:
+        """Said only where it is so: nobody waits, and nothing is missing."""
+        waits = self.letters or self.proposals or self.held_back
+        return not (waits or self.next_steps or self.completeness.missing)
+
+    @property
     def held_back(self) -> list[ReviewedText]:
         """Texts that wait for a moderator or came back with a reason."""
         own = [self.profile.passport, self.profile.search, *self.profile.needs, *self.profile.offers]
@@ -70,9 +104,19 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "places": places,
         "requests": _open_requests(user, places),
         "queues": _queues(user),
+        "begun": [(in_language(each.page), each.saved_at, _name_of(each.form)) for each in drafts_of(user)],
         "suggestions": suggestions_of(user.pk)[:_SUGGESTIONS],
     }
     return render(request, "web/account/desk.html", context)
+
+
+def _name_of(form: str) -> str:
+    """What kind of form it is that somebody has begun."""
+    try:
+        name = resolve(in_language(form.partition("?")[0])).url_name or ""
+    except Resolver404:
+        name = ""
+    return str(_FORMS.get(name, _("Form")))
 
 
 def _place(team: Team) -> DeskPlace:

@@ -1,17 +1,23 @@
 """Finding the municipality one speaks for, by what one calls it."""
 
+from dataclasses import replace
+
 from pobratym.places.models import Level, Municipality, MunicipalityQuerySet
-from pobratym.places.queries import look_up
+from pobratym.places.queries import NameMatch, look_up
 
-_SHOWN = 12
+SHOWN = 12
 
 
-def authorities(text: str) -> list[Municipality]:
+def authorities(
+    text: str, *, country: str | None = None, level: str | None = None, limit: int = SHOWN
+) -> list[NameMatch]:
     """Authorities of that name, best match first; for a village that governs nothing, the hromada it belongs to."""
-    found = [each.municipality for each in look_up(text, limit=2 * _SHOWN)]
-    wanted = dict.fromkeys(place.parent_id if place.level == Level.SETTLEMENT else place.pk for place in found)
-    known = _representable().in_bulk(pk for pk in wanted if pk)
-    return [known[pk] for pk in wanted if pk in known][:_SHOWN]
+    found: dict[int | None, NameMatch] = {}
+    for each in look_up(text, country=country, level=level, limit=2 * limit):
+        place = each.municipality
+        found.setdefault(place.parent_id if place.level == Level.SETTLEMENT else place.pk, each)
+    known = _representable().in_bulk(pk for pk in found if pk)
+    return [replace(each, municipality=known[pk]) for pk, each in found.items() if pk in known][:limit]
 
 
 def authority(pk: str | None) -> Municipality | None:

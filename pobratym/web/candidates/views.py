@@ -28,8 +28,9 @@ WORDS: tuple[tuple[float, Promise], ...] = (
     (0.6, _("very well")),
     (0.45, _("well")),
     (0.3, _("in part")),
-    (0.0, _("little is known")),
+    (0.0, _("a little")),
 )
+_NOT_KNOWN = _("not known")
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,13 @@ class Card:
         """(name, what is measured, in words, percent) of either side's fit."""
         for_us, for_them = self.candidate.fit_for_us, self.candidate.fit_for_them
         return [
-            ("us", _("They suit you"), in_words(for_us), round(100 * for_us)),
-            ("them", _("You suit them"), in_words(for_them), round(100 * for_them)),
+            ("us", _("They suit you"), self._in_words(for_us), round(100 * for_us)),
+            ("them", _("You suit them"), self._in_words(for_them), round(100 * for_them)),
         ]
+
+    def _in_words(self, fit: float) -> Promise:
+        """Of whoever has said nothing here nobody knows how well it suits: public facts alone are no fit."""
+        return in_words(fit) if self.candidate.is_known else _NOT_KNOWN
 
 
 def in_words(fit: float) -> Promise:

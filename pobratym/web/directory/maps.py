@@ -44,7 +44,8 @@ def map_page(request: HttpRequest) -> HttpResponse:
         **panel_of(found, [facet for facet in found.facets() if facet.name != "level"]),
         **_chosen(request),
         "oblast": within,
-        "total": found.total,
+        "counted": found.total - found.occupied,
+        "occupied": found.occupied,
         "points_query": _map_query(question),
         "table_query": _map_query(question.without("oblast")),
         "rows": by_oblast(found, shown or units) if not within else [],
@@ -94,7 +95,7 @@ def points(request: HttpRequest) -> HttpResponse:
     body = kept.get()
     if body is None:
         found = points_of(MUNICIPALITIES.asked(dict(request.GET.lists())))
-        data = {"base": reverse("web:directory"), "details": found.details, "rows": found.rows}
+        data = {"base": reverse("web:directory"), "details": found.details, "rows": found.rows, "links": found.links}
         body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
         kept.keep(body)
     return HttpResponse(body, content_type="application/json")

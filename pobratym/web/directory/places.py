@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from pobratym.places.queries import look_up
 from pobratym.search.municipalities.grammar import GRAMMAR
 from pobratym.search.question import Question
+from pobratym.web.account.places import authorities
 from pobratym.web.directory.addresses import address_of
 
 _MOST = 10
@@ -13,11 +14,15 @@ _MOST = 10
 
 @require_safe
 def places(request: HttpRequest) -> JsonResponse:
-    """`?q=` and, where wanted, `country` and `level`: the places with what tells namesakes apart."""
+    """`?q=` and, where wanted, `country` and `level`: the places with what tells namesakes apart.
+
+    `for=claim`: only those that somebody can speak for here.
+    """
     question = Question.from_query(GRAMMAR, dict(request.GET.lists()))
     countries = question.values("country")
     country = countries[0] if len(countries) == 1 else None
-    found = look_up(question.text, country=country, level=question.value("level") or None, limit=_MOST)
+    look = authorities if request.GET.get("for") == "claim" else look_up
+    found = look(question.text, country=country, level=question.value("level") or None, limit=_MOST)
     results = [
         {
             "id": each.municipality.pk,
@@ -27,7 +32,7 @@ def places(request: HttpRequest) -> JsonResponse:
             "reason": each.phrase,
             "level": each.municipality.level,
             "country": each.municipality.country_id,
-            "population": each.municipality.population,
+            "population": each.municipality.own_population,
             "url": address_of(each.municipality),
         }
         for each in found

@@ -28,8 +28,8 @@ from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Municipality
 from pobratym.profiles.checks import Finding, findings
 from pobratym.profiles.queries import is_here
+from pobratym.web.form_pages import shown_again
 from pobratym.web.introductions.forms import LetterForm
-from pobratym.web.limits import shown_again
 
 REASONS_SHOWN = 6
 _PREVIEW, _SAVE, _SEND = "preview", "save", "send"

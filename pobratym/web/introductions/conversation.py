@@ -1,12 +1,14 @@
 """The page of a letter: read it, answer, accept, decline, withdraw. What was typed is never lost."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,11 +18,13 @@ from pobratym.core.letters import address
 from pobratym.introductions import actions, queries
 from pobratym.introductions.models import Message
 from pobratym.profiles.checks import findings
+from pobratym.web.drafts import take_up
+from pobratym.web.form_pages import shown_again
 from pobratym.web.introductions.access import Standing, standing
 from pobratym.web.introductions.forms import DeclineLetterForm, MessageForm
-from pobratym.web.limits import shown_again
 
 MESSAGES_ON_A_PAGE = 20
+Begun = TypeVar("Begun", bound=VerbForm)
 _step_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -117,8 +121,10 @@ def _step(
 
 def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, *, status: int = 200) -> HttpResponse:
     """`sent` is the form that was refused."""
-    message_form = sent if isinstance(sent, MessageForm) else None
-    decline_form = sent if isinstance(sent, DeclineLetterForm) else None
+    sent_message = sent if isinstance(sent, MessageForm) else None
+    sent_refusal = sent if isinstance(sent, DeclineLetterForm) else None
+    message_form = sent_message or _begun(request, reader, MessageForm(), "answer")
+    decline_form = sent_refusal or _begun(request, reader, DeclineLetterForm(), "decline")
     context = {
         "introduction": reader.introduction,
         "standing": reader,
@@ -126,12 +132,18 @@ def _page(request: HttpRequest, reader: Standing, sent: VerbForm | None = None, 
         "page": _page_of_thread(reader, request.GET.get("page")),
         "has_news": reader.has_news(queries.unread(reader.introduction, by=reader.own)),
         "history": queries.history(reader.introduction),
-        "message_form": message_form or MessageForm(),
-        "decline_form": decline_form or DeclineLetterForm(),
-        "findings": findings(str(message_form["text"].value() or "")) if message_form else [],
+        "message_form": message_form,
+        "decline_form": decline_form,
+        "findings": findings(str(sent_message["text"].value() or "")) if sent_message else [],
         "not_sent": _not_sent(reader, message_form, decline_form),
     }
-    return shown_again(request, "web/introductions/letter.html", context, sent or VerbForm(), status=status)
+    return shown_again(request, "web/introductions/letter.html", context, sent or VerbForm({}), status=status)
+
+
+def _begun(request: HttpRequest, reader: Standing, form: Begun, step: str) -> Begun:
+    """The form of a step, with what the reader typed there before."""
+    take_up(request, form, reverse(f"web:introduction_{step}", args=[reader.own.pk, reader.introduction.pk]))
+    return form
 
 
 def _page_of_thread(reader: Standing, number: str | None) -> Page[Message]:
@@ -140,10 +152,8 @@ def _page_of_thread(reader: Standing, number: str | None) -> Page[Message]:
     return pages.get_page(number or pages.num_pages)
 
 
-def _not_sent(reader: Standing, message_form: MessageForm | None, decline_form: DeclineLetterForm | None) -> str:
+def _not_sent(reader: Standing, message_form: MessageForm, decline_form: DeclineLetterForm) -> str:
     """What was typed for a step that is gone, so that it can be copied."""
-    if message_form and "answer" not in reader.verbs:
-        return str(message_form["text"].value() or "")
-    if decline_form and "decline" not in reader.verbs:
-        return str(decline_form["own_words"].value() or "")
-    return ""
+    message = "" if "answer" in reader.verbs else str(message_form["text"].value() or "")
+    refusal = "" if "decline" in reader.verbs else str(decline_form["own_words"].value() or "")
+    return message or refusal

@@ -63,6 +63,8 @@ def _article_context(request: HttpRequest, found: queries.FoundArticle) -> dict[
         "views": queries.views_of(found.article.translation_key),
         "is_translated": found.is_in(current_language()),
         "address": address,
+        "page_kind": "article",
+        "page_address": address.removeprefix(settings.SITE_URL),
         "page_languages": _languages(found),
         "structured_data": news_article(found.article, around, address=address, picture=picture),
     }

@@ -19,7 +19,7 @@ from pobratym.partnerships import actions
 from pobratym.partnerships.models import Partnership, Proposal, Statement
 from pobratym.partnerships.queries.timeline import wording
 from pobratym.people.queries import ensure_second_factor
-from pobratym.web.limits import shown_again
+from pobratym.web.form_pages import shown_again
 from pobratym.web.partnerships.forms import (
     CorrectSignatureForm,
     DeclineProposalForm,

@@ -12,6 +12,7 @@ from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import membership_for
 from pobratym.memberships.rules import may_edit_profile
 from pobratym.profiles.queries import completeness_of, own_profile_of
+from pobratym.web.profile.steps import next_steps
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,13 @@ def frame(membership: Membership, current: str, heading: str, **context: Any) ->
     """The context of a page: tabs, crumbs, completeness."""
     municipality = membership.municipality
     profile = own_profile_of(municipality)
+    completeness = completeness_of(profile)
     return {
         "municipality": municipality,
         "membership": membership,
         "profile": profile,
-        "completeness": completeness_of(profile),
+        "completeness": completeness,
+        "next_steps": next_steps(completeness, municipality.pk),
         "heading": heading,
         "tabs": _tabs(municipality.pk, current),
         "trail": [(reverse("web:desk"), _("My desk"))],

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pobratym.memberships.models import Membership
 from pobratym.profiles import actions
 from pobratym.profiles.models import Direction, Listing, ListingStatus
-from pobratym.web.limits import shown_again
+from pobratym.web.form_pages import shown_again
 from pobratym.web.profile.forms import CloseForm, ListingForm, present
 from pobratym.web.profile.frame import editor_of, frame, next_hint
 
@@ -66,7 +66,7 @@ def listing_close(request: HttpRequest, municipality_pk: int, pk: int) -> HttpRe
     if form.is_too_late:
         return _closed_meanwhile(request, municipality_pk)
     context = frame(by, "listings", _("Close"), form=form, listing=listing)
-    return render(request, "web/profile/listing_close.html", _below_list(context))
+    return shown_again(request, "web/profile/listing_close.html", _below_list(context), form)
 
 
 def _own(request: HttpRequest, municipality_pk: int, pk: int) -> tuple[Membership, Listing]:

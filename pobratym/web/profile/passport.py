@@ -3,12 +3,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pobratym.profiles import actions
 from pobratym.profiles.models import PartnerSearch, Passport
+from pobratym.web.form_pages import shown_again
 from pobratym.web.profile.forms import PassportForm, SearchForm, present
 from pobratym.web.profile.frame import editor_of, frame, next_hint
 
@@ -27,7 +28,7 @@ def passport_edit(request: HttpRequest, municipality_pk: int) -> HttpResponse:
         messages.success(request, next_hint(saved.needs_review, hint))
         return redirect("web:listings", municipality_pk)
     context = frame(by, "passport_edit", _("Passport"), form=form, record=record)
-    return render(request, "web/profile/passport.html", context)
+    return shown_again(request, "web/profile/passport.html", context, form)
 
 
 @login_required
@@ -42,4 +43,4 @@ def search_edit(request: HttpRequest, municipality_pk: int) -> HttpResponse:
         messages.success(request, next_hint(saved.needs_review, hint))
         return redirect("web:desk")
     context = frame(by, "search_edit", _("Partner wanted"), form=form, record=record)
-    return render(request, "web/profile/search.html", context)
+    return shown_again(request, "web/profile/search.html", context, form)

@@ -23,6 +23,7 @@ from pobratym.suggestions.queries import facts_on_file
 from pobratym.web.account.people import SignedInRequest
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.municipality import in_force
+from pobratym.web.form_pages import shown_again
 from pobratym.web.suggestions.forms import FORMS, MissingForm, SuggestionForm, as_it_stands, matters_of
 
 _NUMBERS = Signer(salt="suggestion")
@@ -48,7 +49,7 @@ def suggest(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "form": form,
         "trail": [*_trail(place), (reverse("web:suggest", args=[pk, slug]), _("Report a mistake"))],
     }
-    return render(request, "web/suggestions/suggest.html", context, status=_status(form))
+    return shown_again(request, "web/suggestions/suggest.html", context, form, status=_status(form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +59,8 @@ def missing(request: HttpRequest) -> HttpResponse:
     if sent := _sent(request, form, None, Matter.MISSING):
         return sent
     trail = [(reverse("web:directory"), _("Municipalities"))]
-    return render(request, "web/suggestions/missing.html", {"form": form, "trail": trail}, status=_status(form))
+    context = {"form": form, "trail": trail}
+    return shown_again(request, "web/suggestions/missing.html", context, form, status=_status(form))
 
 
 @require_safe

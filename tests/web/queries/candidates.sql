@@ -35,7 +35,7 @@ SELECT … FROM profiles_partnersearch
   WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (SELECT value FROM json_each(?)))
-  ORDER BY profiles_listing.id ASC
+  ORDER BY ? ASC
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
   LEFT OUTER JOIN partnerships_party T4 ON (partnerships_partnership.id = T4.partnership_id)
@@ -60,7 +60,7 @@ SELECT … FROM places_country
   ORDER BY ? ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
+  ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)
@@ -95,7 +95,7 @@ SELECT … FROM profiles_partnersearch
   WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (SELECT value FROM json_each(?)))
-  ORDER BY profiles_listing.id ASC
+  ORDER BY ? ASC
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
   LEFT OUTER JOIN partnerships_party T4 ON (partnerships_partnership.id = T4.partnership_id)
@@ -110,5 +110,7 @@ SELECT … FROM places_municipality
   LEFT OUTER JOIN places_municipality T5 ON (places_municipality.parent_id = T5.id)
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
   ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC
+SELECT … FROM profiles_listing
+  WHERE (NOT profiles_listing.needs_review AND profiles_listing.id IN (SELECT value FROM json_each(?)))
 SELECT DISTINCT … FROM profiles_listing
   WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id = ?)

@@ -29,3 +29,7 @@ SELECT … FROM profiles_partnersearch
 SELECT … FROM profiles_listing
   WHERE (profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id = ?)
   ORDER BY profiles_listing.direction ASC, profiles_listing.sphere ASC, profiles_listing.id ASC
+SELECT … FROM people_draft
+  WHERE (people_draft.form = ? AND people_draft.person_id = ?)
+  ORDER BY people_draft.id ASC
+  LIMIT ?
