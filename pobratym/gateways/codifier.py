@@ -103,7 +103,7 @@ def read_newer(path: Path, *, reject: Reject) -> Codifier:
         try:
             unit = _unit(number, row, path.name)
             if unit.code in units and (unit.category, unit.name) != (units[unit.code].category, units[unit.code].name):
-                refused[unit.code] = _("%(value)s stands in the file twice, differently") % {"value": unit.code}
+                refused[unit.code] = _("%(value)s appears twice in the file with different data") % {"value": unit.code}
             units.setdefault(unit.code, unit)
         except _WrongRow as error:
             reject(number, error.reason, tuple("" if cell is None else str(cell) for cell in row))
@@ -171,7 +171,7 @@ def _refuse_bomb(file: IO[bytes]) -> None:
     unpacked = sum(part.file_size for part in parts)
     strings = sum(part.file_size for part in parts if part.filename.lower().endswith(_STRINGS))
     if unpacked > _LARGEST_UNPACKED or strings > _LARGEST_STRINGS:
-        raise ValueError(_("it unpacks to more than a codifier can hold"))
+        raise ValueError(_("it unpacks to more than a codifier can contain"))
     file.seek(0)
 
 
@@ -189,7 +189,7 @@ def _unit(number: int, row: tuple[Any, ...], file: str) -> Unit:
     if wrong is not None or not codes:
         raise _refuse(file, number, _("“%(value)s” is not a code of UA and 17 digits") % {"value": wrong or ""})
     if category not in CATEGORIES:
-        raise _refuse(file, number, _("“%(value)s” is no category of the codifier") % {"value": category})
+        raise _refuse(file, number, _("“%(value)s” is not a category of the codifier") % {"value": category})
     if not name:
         raise _refuse(file, number, _("the name is missing"))
     if category == HROMADA and not _HROMADA_CODE.fullmatch(codes[-1]):
@@ -206,10 +206,10 @@ def _check_parents(units: tuple[Unit, ...], file: str) -> None:
     seen: set[str] = set()
     for unit in units:
         if unit.code in seen:
-            raise _refuse(file, unit.row, _("%(value)s stands in the file twice") % {"value": unit.code})
+            raise _refuse(file, unit.row, _("%(value)s appears twice in the file") % {"value": unit.code})
         missing = next((code for code in unit.parents if code not in seen), None)
         if missing:
-            raise _refuse(file, unit.row, _("%(value)s above it is nowhere before it") % {"value": missing})
+            raise _refuse(file, unit.row, _("%(value)s above it does not appear before it") % {"value": missing})
         seen.add(unit.code)
 
 

@@ -99,7 +99,7 @@ def _records(text: str, delimiter: str, name: str) -> list[list[str]]:
         return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise SourceRefused(
-            _("%(file)s is no table (%(reason)s). Nothing was changed.") % {"file": name, "reason": error}
+            _("%(file)s is not a table (%(reason)s). Nothing was changed.") % {"file": name, "reason": error}
         ) from error
 
 
@@ -112,7 +112,7 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:
             raise SourceRefused(
-                _("%(file)s is larger than 200 MB: that is no table of municipalities.") % {"file": path.name}
+                _("%(file)s is larger than 200 MB: it cannot be a table of municipalities.") % {"file": path.name}
             )
         content = path.read_bytes()
     except OSError as error:
@@ -133,4 +133,6 @@ def decoded(content: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise SourceRefused(_("%(file)s is no text: save the table as CSV in UTF-8. Nothing was changed.") % {"file": name})
+    raise SourceRefused(
+        _("%(file)s is not a text file: save the table as CSV in UTF-8. Nothing was changed.") % {"file": name}
+    )

@@ -21,7 +21,7 @@ def proposal_waits(proposal_id: int) -> None:
     proposal = _proposal(proposal_id)
     for person in _people_of_others(proposal.partnership, proposal.proposed_by.municipality_id):
         with override(person.language):
-            subject = _("A proposal waits for your answer: %(title)s") % {"title": _title(proposal.partnership)}
+            subject = _("A proposal awaits your answer: %(title)s") % {"title": _title(proposal.partnership)}
             _send(person, subject, "proposal_waits", proposal.partnership, proposal=proposal)
 
 

@@ -19,5 +19,5 @@ SENTENCES = {
     "people.address_removed": _("A person removed an e-mail address from her account."),
     "people.address_changed": _("A person changed the main e-mail address of her account."),
     "people.password_changed": _("A person changed her password."),
-    "people.password_reset": _("A person chose a new password by a letter."),
+    "people.password_reset": _("A person chose a new password through a link sent by e-mail."),
 }

@@ -32,7 +32,7 @@ class DoubtfulText(DomainError):
 
     def __init__(self, found: list[Finding]) -> None:
         super().__init__(
-            _("Part of the text should not be public in wartime. Rephrase it, or ask a moderator to look.")
+            _("Part of the text should not be public under martial law. Rephrase it, or ask a moderator to review it.")
         )
         self.findings = found
 
@@ -158,14 +158,14 @@ def _locked(model: type[OneEach], municipality: Municipality) -> OneEach:
 def _locked_listing(listing: Listing) -> Listing:
     locked = Listing.including_unreviewed.select_for_update().get(pk=listing.pk)
     if locked.status != ListingStatus.OPEN:
-        raise Conflict(_("This need or offer has been closed meanwhile."))
+        raise Conflict(_("This need or offer has since been closed."))
     return locked
 
 
 def _locked_for_review(text: Doubtful) -> Doubtful:
     locked = type(text).including_unreviewed.select_for_update().get(pk=text.pk)
     if not locked.needs_review:
-        raise Conflict(_("This text has been decided or changed meanwhile."))
+        raise Conflict(_("This text has since been decided on or changed."))
     return locked
 
 

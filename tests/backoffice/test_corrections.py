@@ -75,7 +75,7 @@ def test_undone_from_the_back_office_it_leaves_the_page(client, moderator, town)
     assert "Only the latest" in client.post(f"{ALL}{correction.pk}/undo/", follow=True).content.decode()
     town.refresh_from_db()
     assert town.population == 20_000
-    assert "Corrected by moderators" not in _read(town)
+    assert "Corrections by moderators" not in _read(town)
 
 
 def test_abroad_there_is_no_kind_to_correct(client, moderator, town):

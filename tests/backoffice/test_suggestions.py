@@ -33,7 +33,7 @@ def test_only_moderators_see_and_decide(client, editor):
 
 def test_the_first_page_counts_what_waits(client, moderator):
     SuggestionFactory.create_batch(2)
-    assert '<strong class="waiting__count">2</strong> Suggestions about the registry' in _text(
+    assert '<strong class="waiting__count">2</strong> Suggestions about the directory' in _text(
         client.get("/backoffice/")
     )
 

@@ -213,8 +213,8 @@ def test_wrong_rows_of_a_dump_are_named(loaded, load, tmp_path):
     path.write_text("\n".join([*lines, "4009\tshort\tP"]), encoding="utf-8")
     outcome = load(path)
     assert [(each.row, each.reason) for each in outcome.rejected] == [
-        (2, "“130.0” is nowhere on earth"),
-        (3, "“XX” is no country on file"),
+        (2, "“130.0” is not a valid coordinate"),
+        (3, "“XX” is not a country in the directory"),
         (5, "3 columns instead of 19"),
     ]
     assert outcome.edition.added > 2

@@ -57,7 +57,7 @@ def test_a_card_says_why(page, hromada, town):
     ListingFactory(municipality=town, offer=True)
     content = page()
     assert "They offer what you need: water supply (know-how)" in content
-    assert "You share a working language: English" in content
+    assert "Working language in common: English" in content
     assert "21,000 people" in content
     assert f'href="{reverse("web:introduction_new", args=[hromada.pk])}?to={town.pk}"' in content
     assert f'href="{reverse("web:municipality", args=[town.pk, town.slug])}"' in content

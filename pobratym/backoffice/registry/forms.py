@@ -45,7 +45,7 @@ class ReasonForm(VerbForm):
         label=_("Reason"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Why, and where it can be looked up. Everybody sees it on the municipality's page."),
+        help_text=_("Why, and where it can be looked up. Everybody sees it on the municipality’s page."),
     )
     field_order: list[str] = []
 
@@ -87,8 +87,10 @@ class ReassignForm(ReasonForm):
 
 
 class EndForm(ReasonForm):
-    ended_on = day_field(_("On which day it ended"), help_text=_("The first day on which it was no more."))
-    act = forms.CharField(label=_("Act by which it ended"), max_length=300)
+    ended_on = day_field(
+        _("Date on which it ceased to exist"), help_text=_("The first day on which it no longer existed.")
+    )
+    act = forms.CharField(label=_("Act by which it ceased to exist"), max_length=300)
     source_url = link_field()
     successor = place_field(_("Successor"), help_text=_("Who carries on its affairs. There may be up to three."))
     second_successor = place_field(_("Second successor"))
@@ -116,7 +118,7 @@ class StatusForm(ReasonForm):
     state = forms.ChoiceField(label=_("Territory status"), choices=TerritoryState.choices)
     valid_from = day_field(_("From which day"))
     valid_until = day_field(
-        _("Until which day"), is_required=False, help_text=_("The first day on which it no longer holds.")
+        _("Until which day"), is_required=False, help_text=_("The first day on which it no longer applies.")
     )
     act = forms.CharField(label=_("Act"), max_length=300)
     source_url = link_field()

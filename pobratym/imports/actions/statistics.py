@@ -93,12 +93,12 @@ def import_statistics(*, file: Path, by: User | None, dry_run: bool = False, pro
 def _read(values: Mapping[str, str]) -> _StatedNumbers:
     as_of, source = cells.day(values["date"]), values["source"]
     if as_of is None or as_of > timezone.localdate():
-        raise cells.UnreadableCell(_("give the day the numbers are of, not later than today"))
+        raise cells.UnreadableCell(_("give the day to which the numbers refer, not later than today"))
     if not source or len(source) > 200:
         raise cells.UnreadableCell(_("name the source in up to 200 characters"))
     population, area = cells.whole_number(values["population"]), cells.number(values["area"])
     if area is not None and not 0 < area < 20_000_000:
-        raise cells.UnreadableCell(_("“%(value)s” is no area in square kilometres") % {"value": values["area"]})
+        raise cells.UnreadableCell(_("“%(value)s” is not an area in square kilometres") % {"value": values["area"]})
     shares = shares_of(
         population, Shares(values["urban"], values["rural"], values["urban_share"], values["rural_share"])
     )

@@ -100,7 +100,7 @@ def _read(values: Mapping[str, str]) -> _StatedTerritory:
     state = section(values["status"])
     if state is None:
         raise cells.UnreadableCell(
-            _("“%(value)s” is no section of the list; known are %(known)s")
+            _("“%(value)s” is not a section of the list; known are %(known)s")
             % {"value": values["status"], "known": sections_told()}
         )
     begins, ends = cells.day(values["from"]), cells.day(values["until"])
@@ -122,7 +122,7 @@ def _address(text: str) -> str:
     except ValidationError:
         text = " "
     if text == " " or len(text) > 500:
-        raise cells.UnreadableCell(_("the link is no address that begins with https://"))
+        raise cells.UnreadableCell(_("the link is not an address beginning with https://"))
     return text
 
 
@@ -160,7 +160,7 @@ def _placed(rows: Sequence[UnderstoodRow[_StatedTerritory]], logbook: Logbook) -
         elif unit is None:
             reject_all([row], unknown_code(code), logbook)
         elif not unit.is_ukrainian:
-            reject_all([row], _("only territories of Ukraine stand in the list"), logbook)
+            reject_all([row], _("the list covers territories of Ukraine only"), logbook)
         else:
             found.append(_Placed(row, said, unit.pk, "", ""))
     return found

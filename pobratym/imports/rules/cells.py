@@ -44,7 +44,7 @@ def number(text: str) -> Decimal | None:
     if not bare:
         return None
     if not _NUMBER.fullmatch(bare):
-        raise UnreadableCell(_("“%(value)s” is no number") % {"value": text})
+        raise UnreadableCell(_("“%(value)s” is not a number") % {"value": text})
     return Decimal(bare.replace(",", "."))
 
 
@@ -54,10 +54,10 @@ def whole_number(text: str) -> int | None:
     if found is None:
         return None
     if found < 0 or found > 2_000_000_000:
-        raise UnreadableCell(_("“%(value)s” is no number of people") % {"value": text})
+        raise UnreadableCell(_("“%(value)s” is not a number of people") % {"value": text})
     if found != found.to_integral_value():
         raise UnreadableCell(
-            _("“%(value)s” is no whole number: write thousands with a blank or without anything") % {"value": text}
+            _("“%(value)s” is not a whole number: separate thousands with a space or not at all") % {"value": text}
         )
     return int(found)
 
@@ -68,7 +68,7 @@ def share(text: str) -> Decimal | None:
     if found is None:
         return None
     if not 0 <= found <= 100:
-        raise UnreadableCell(_("“%(value)s” is no share between 0 and 100 per cent") % {"value": text})
+        raise UnreadableCell(_("“%(value)s” is not a share between 0 and 100 per cent") % {"value": text})
     return found.quantize(Decimal("0.01"))
 
 
@@ -83,7 +83,7 @@ def day(text: str) -> date | None:
             return date(*map(int, parts))
     except ValueError:
         pass
-    raise UnreadableCell(_("“%(value)s” is no day: write 2026-01-31 or 31.01.2026") % {"value": text})
+    raise UnreadableCell(_("“%(value)s” is not a date: write 2026-01-31 or 31.01.2026") % {"value": text})
 
 
 def identifier(value: str, scheme: str) -> tuple[str, str]:
@@ -95,7 +95,7 @@ def identifier(value: str, scheme: str) -> tuple[str, str]:
         known = _SCHEMES.get(scheme.strip().casefold())
         if known is None:
             raise UnreadableCell(
-                _("“%(value)s” is no list of identifiers; known are %(known)s")
+                _("“%(value)s” is not a list of identifiers; known are %(known)s")
                 % {"value": scheme, "known": ", ".join(Scheme.values)}
             )
         return known, code.translate(_LIKE_LATIN) if known == Scheme.KATOTTG else code
@@ -104,6 +104,6 @@ def identifier(value: str, scheme: str) -> tuple[str, str]:
         if form.fullmatch(latin):
             return known, latin
     raise UnreadableCell(
-        _("“%(value)s” is no KATOTTG, Wikidata or ISO 3166-2 code: for another list fill the column scheme")
+        _("“%(value)s” is not a KATOTTG, Wikidata or ISO 3166-2 code: for another list fill in the column scheme")
         % {"value": code}
     )

@@ -35,7 +35,7 @@ def over_capacity(load: Load) -> Text | None:
         load.capacity,
     ) % {"count": load.capacity}
     busy = _(
-        "Talks in progress: %(talks)s, letters to answer: %(letters)s. "
-        "Choose another one, or write and be ready to wait."
+        "Talks in progress: %(talks)s, letters to answer: %(letters)s. Choose another municipality, or "
+        "write and be ready to wait."
     ) % {"talks": load.talks, "letters": load.letters}
     return f"{can} {busy}"

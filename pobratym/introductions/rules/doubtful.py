@@ -12,7 +12,7 @@ from pobratym.profiles.checks import Finding
 class DoubtfulLetter(DomainError):
     """The checks found something; `findings` say what and why."""
 
-    message = _("Part of the letter should not leave the municipality in wartime. Rephrase it, or send it as it is.")
+    message = _("Part of the letter should not be disclosed under martial law. Rephrase it, or send it as it is.")
 
     def __init__(self, found: list[Finding]) -> None:
         super().__init__()
@@ -22,7 +22,7 @@ class DoubtfulLetter(DomainError):
 class DoubtfulMessage(DoubtfulLetter):
     """The checks found something in a message of a conversation."""
 
-    message = _("Part of the message should not leave the municipality in wartime. Rephrase it, or send it as it is.")
+    message = _("Part of the message should not be disclosed under martial law. Rephrase it, or send it as it is.")
 
 
 def refuse_doubtful(found: list[Finding], kind: type[DoubtfulLetter] = DoubtfulLetter) -> None:

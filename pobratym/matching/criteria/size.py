@@ -8,6 +8,7 @@ figure is published, and the remark says so.
 from math import log
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from pobratym.matching.criteria.points import Criterion, Number, Phrase, Points, Remark, soft
 from pobratym.matching.criteria.portrait import Portrait
@@ -15,6 +16,13 @@ from pobratym.matching.criteria.portrait import Portrait
 HALF_AT = 0.7  # natural logarithm of the ratio: twice as big gives half the points
 WORTH_SAYING = 0.6
 UNKNOWN = 0.3
+# Once for all: Django makes a class of its own for each lazy plural.
+_PEOPLE = ngettext_lazy("about %(count)s person", "about %(count)s people", "count")
+_IN_CENTRE = ngettext_lazy(
+    "about %(count)s person in the administrative centre",
+    "about %(count)s people in the administrative centre",
+    "count",
+)
 
 
 def judge(us: Portrait, them: Portrait) -> Points:
@@ -33,9 +41,7 @@ def _said(you: Portrait, they: Portrait) -> Phrase:
 
 def _people(side: Portrait) -> Phrase:
     count = Number(_rounded(side.population or 0))
-    if side.is_population_of_centre:
-        return Phrase(_("about %(count)s people in the administrative centre"), {"count": count})
-    return Phrase(_("about %(count)s people"), {"count": count})
+    return Phrase(_IN_CENTRE if side.is_population_of_centre else _PEOPLE, {"count": count})
 
 
 def _rounded(population: int) -> int:

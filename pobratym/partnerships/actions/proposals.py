@@ -131,7 +131,7 @@ def _count(by: Membership) -> None:
 
 def _check_type(type_: str) -> None:
     if type_ not in PartnershipType.values:
-        raise InvalidInput(fields={"type": [_("Choose a kind of partnership of the list.")]})
+        raise InvalidInput(fields={"type": [_("Choose a kind of partnership from the list.")]})
 
 
 def _open_proposal(proposal: Proposal) -> tuple[Partnership, Proposal]:

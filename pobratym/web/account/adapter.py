@@ -1,6 +1,5 @@
 """How the sign-in library speaks to our people."""
 
-import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -8,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from pobratym.core.errors import InvalidInput
 from pobratym.core.languages import current_language
@@ -16,8 +15,6 @@ from pobratym.core.letters import letter
 from pobratym.people.actions import OwnChange, note_own_change
 from pobratym.people.models import User
 from pobratym.people.rules.addresses import ascii_address
-
-_log = logging.getLogger(__name__)
 
 # The library tells the owner of each of these by letter; the journal is told too.
 _CHANGES = {
@@ -63,20 +60,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             user.refresh_from_db(fields=["email"])
             update_session_auth_hash(self.request, user)
         super().send_notification_mail(template_prefix, user, {**(context or {}), "user": user}, email)
-
-    def post_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse:
-        _log.info("signed in", extra={"request": request, "account": user.pk})
-        response: HttpResponse = super().post_login(request, user, **how)
-        return response
-
-    def logout(self, request: HttpRequest) -> None:
-        _log.info("signed out", extra={"request": request, "account": request.user.pk})
-        super().logout(request)
-
-    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
-        """A guess is told with the account it was made at, so that guesses from many networks at one are seen."""
-        guessed = User.objects.filter(email=credentials.get("email") or "").values_list("pk", flat=True).first()
-        _log.warning("sign-in refused", extra={"request": request, "account": guessed})
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The one that web/middleware.py has settled."""

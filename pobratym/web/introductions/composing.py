@@ -128,7 +128,7 @@ def _told(introduction: Introduction) -> str:
         return _("The draft is saved. Only your municipality sees it.")
     if introduction.status == Status.AWAITING_RECIPIENT:
         return _("The letter is kept: nobody represents this municipality on the platform yet.")
-    return _("The letter is in the other side’s inbox and has been mailed to its people.")
+    return _("The letter is in the other side’s inbox and has been e-mailed to its representatives.")
 
 
 def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
