@@ -59,7 +59,8 @@ class DoubtfulTexts(ModeratorView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = Paginator(texts_to_review(), PER_PAGE).get_page(self.request.GET.get("p"))
-        held = [Held(text, findings(*text.free_texts)) for text in held_texts(page.object_list)]
+        texts = held_texts(page.object_list)
+        held = [Held(text, findings(*(dict([each]) for each in text.free_texts))) for text in texts]
         return {"held": held, "page": page} | super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:

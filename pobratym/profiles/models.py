@@ -29,9 +29,9 @@ class ReviewedText(models.Model):
         abstract = True
 
     @property
-    def free_texts(self) -> list[str]:
-        """What the sensitivity check reads."""
-        return [text for field in self.TEXTS for text in getattr(self, field).values()]
+    def free_texts(self) -> list[tuple[str, str]]:
+        """What the checks read: each text with its language."""
+        return [each for field in self.TEXTS for each in getattr(self, field).items()]
 
 
 Reviewed = TypeVar("Reviewed", bound=ReviewedText)

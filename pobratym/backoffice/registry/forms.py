@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
+from pobratym.core.alphabet import alphabetical
 from pobratym.core.forms import VerbForm
 from pobratym.places.actions import REASSIGNED_FIELDS
 from pobratym.places.models import CorrectedField, Country, Kind, Level, Municipality, Scheme, TerritoryState
@@ -161,6 +162,11 @@ class AddForm(ReasonForm):
         *("source", "source_date", "source_url", "reason", "is_none_of_these"),
     ]
     _SCHEMES = (Scheme.WIKIDATA, Scheme.GEONAMES, Scheme.NATIONAL)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        countries = sorted(Country.objects.all(), key=lambda each: alphabetical(str(each)))
+        self.fields["country"].choices = [("", "—"), *((each.pk, str(each)) for each in countries)]  # type: ignore[attr-defined]
 
     def ask_whether_it_is_one_of_these(self) -> None:
         """Show the box that says no."""

@@ -1,20 +1,23 @@
 """How the sign-in library speaks to our people."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import translate_url
 
 from pobratym.core.errors import InvalidInput
-from pobratym.core.languages import current_language
-from pobratym.core.letters import letter
+from pobratym.core.languages import current_language, offered
+from pobratym.core.letters import address, letter
 from pobratym.people.actions import OwnChange, note_own_change
 from pobratym.people.models import User
 from pobratym.people.rules.addresses import ascii_address
+
+_log = logging.getLogger(__name__)
 
 # The library tells the owner of each of these by letter; the journal is told too.
 _CHANGES = {
@@ -27,6 +30,14 @@ _CHANGES = {
 }
 
 
+def _led_into(language: str, context: dict[str, Any]) -> dict[str, Any]:
+    """The library makes its addresses in the language of the page, which need not be the reader's."""
+    return {
+        name: translate_url(value, language) if name.endswith("_url") and isinstance(value, str) else value
+        for name, value in context.items()
+    }
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Letters like all others of the service, in the language of the person where she is known."""
 
@@ -34,12 +45,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self, template_prefix: str, email: str, context: dict[str, Any], headers: Any = None
     ) -> EmailMessage:
         person = context.get("user")
+        language = offered(person.language if isinstance(person, User) else current_language())
         return letter(
             email,
-            language=person.language if isinstance(person, User) else current_language(),
+            language=language,
             subject=f"{template_prefix}_subject.txt",
             text=f"{template_prefix}_message.txt",
-            context={**context, "site_url": settings.SITE_URL},
+            context={**_led_into(language, context), "site_url": address("web:home", language=language)},
         )
 
     def clean_email(self, email: str) -> str:
@@ -60,6 +72,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             user.refresh_from_db(fields=["email"])
             update_session_auth_hash(self.request, user)
         super().send_notification_mail(template_prefix, user, {**(context or {}), "user": user}, email)
+
+    def post_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse:
+        _log.info("signed in", extra={"request": request, "account": user.pk})
+        response: HttpResponse = super().post_login(request, user, **how)
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        _log.info("signed out", extra={"request": request, "account": request.user.pk})
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """A guess is told with the account it was made at, so that guesses from many networks at one are seen."""
+        guessed = User.objects.filter(email=credentials.get("email") or "").values_list("pk", flat=True).first()
+        _log.warning("sign-in refused", extra={"request": request, "account": guessed})
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The one that web/middleware.py has settled."""

@@ -140,7 +140,7 @@ def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
         "municipality": by.municipality,
         "receiver": receiver,
         "is_here": is_here(receiver),
-        "findings": findings(str(form["subject"].value() or ""), *words.values()),
+        "findings": findings(str(form["subject"].value() or ""), words),
         "words": {language: text for language, text in words.items() if text},
         "warnings": _warnings(by, receiver),
         "partnerships": list(_partnerships(by, receiver)),

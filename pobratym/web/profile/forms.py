@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.choosing import SearchedChoicesField
 from pobratym.core.forms import VerbForm
 from pobratym.core.text_forms import LocalizedTextFormField
 from pobratym.profiles.actions import DoubtfulText
@@ -14,7 +15,7 @@ from pobratym.profiles.checks import Finding
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, Urgency
 from pobratym.profiles.rules import closings
 from pobratym.profiles.vocabulary import Form, SizeBand, WantedKind, WorkingLanguage, sphere_choices
-from pobratym.search.countries import selectable_countries
+from pobratym.search.countries import names_of_selectable_countries
 
 PUBLIC = _("Public.")
 FOR_PARTNERS = _("Seen only by your partners.")
@@ -118,11 +119,14 @@ class SearchForm(ProfileForm):
         widget=forms.CheckboxSelectMultiple(attrs=_COLUMNS),
         help_text=_("Public. Leave empty if size does not matter."),
     )
-    countries = forms.MultipleChoiceField(
+    countries = SearchedChoicesField(
+        names=names_of_selectable_countries,
         label=_("Countries preferred"),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text=_("Public. Leave empty if any country is welcome. Hold Ctrl to choose several."),
+        help_text=_(
+            "Public. Leave empty if any country is welcome. Begin to type a name and choose it; after saving there is "
+            "room for more."
+        ),
     )
     note = LocalizedTextFormField(
         label=_("Who we are looking for"),
@@ -138,12 +142,6 @@ class SearchForm(ProfileForm):
         initial=3,
         help_text=_("How many first talks you can hold at once. Whoever is full is proposed to others less often."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["countries"].choices = [  # type: ignore[attr-defined]
-            (country.code, str(country)) for country in selectable_countries()
-        ]
 
 
 class ListingForm(ProfileForm):

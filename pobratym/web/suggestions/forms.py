@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from pobratym.core.choosing import SearchedChoiceField
 from pobratym.core.forms import VerbForm
 from pobratym.places.cells import value_of
 from pobratym.places.form_fields import DayField, DegreesField, KindField, NameField, PopulationField
 from pobratym.places.models import Level, Municipality, Scheme, TerritoryState
-from pobratym.search.countries import selectable_countries
+from pobratym.search.countries import names_of_selectable_countries
 from pobratym.suggestions.models import Matter, Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER
 
@@ -226,7 +227,11 @@ class MissingForm(SuggestionForm):
         max_length=200,
         help_text=gettext_lazy("As it is written there, and in Ukrainian or English where you know it."),
     )
-    country = forms.ChoiceField(label=gettext_lazy("Country"))
+    country = SearchedChoiceField(
+        names=names_of_selectable_countries,
+        label=gettext_lazy("Country"),
+        help_text=gettext_lazy("Begin to type the name and choose it."),
+    )
     level = forms.ChoiceField(
         label=gettext_lazy("What is it?"),
         choices=[
@@ -236,11 +241,6 @@ class MissingForm(SuggestionForm):
             (Level.REGION, gettext_lazy("Oblast, region, state")),
         ],
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        names = [("", _("Choose a country")), *((country.code, str(country)) for country in selectable_countries())]
-        self.fields["country"].choices = names  # type: ignore[attr-defined]
 
     @property
     def proposed(self) -> dict[str, str]:
