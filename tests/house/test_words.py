@@ -11,7 +11,7 @@ from tests.house import words
 
 sys.path.insert(0, str(words.ROOT / "tools"))
 
-import messages  # noqa: E402
+import messages
 
 BACK_OFFICE = words.ROOT / "pobratym" / "backoffice" / "locale" / "uk" / "LC_MESSAGES" / "django.po"
 
