@@ -8,6 +8,11 @@ from django.utils import translation
 from pobratym.core import instance
 from pobratym.core.keeping import forget
 from pobratym.core.models import Instance, InstanceKind
+from tests.emptying import empty_what_is_filled
+from tests.house import databases
+from tests.made_once import made_once
+
+empty_what_is_filled()
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +65,21 @@ def signed_in(client: Client):
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """The address of an empty database with every migration applied. It takes a while, so it is made once: on SQLite
+    for all processes, on PostgreSQL for each, as nobody would know when the last of them has done with it."""
+
+    def migrate(url: str) -> None:
+        databases.manage(url, "manage.py", "migrate", "--verbosity", "0")
+
+    if databases.IS_SQLITE:
+        with made_once(tmp_path_factory, "migrated", lambda folder: migrate(f"sqlite:///{folder}/db")) as folder:
+            pass
+        yield f"sqlite:///{folder}/db"
+        return
+    with databases.database(tmp_path_factory.getbasetemp(), name="migrated") as url:
+        migrate(url)
+        yield url

@@ -33,3 +33,5 @@ CACHES = {
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["NAME"] = ":memory:"
+else:  # what a test has written need not outlive the machine
+    DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"

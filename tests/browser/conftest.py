@@ -1,6 +1,5 @@
 """A real server started by the newcomer's own command, and a browser that checks every page it looks at."""
 
-import fcntl
 import os
 import re
 import shutil
@@ -17,6 +16,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.made_once import made_once
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -81,24 +82,16 @@ def _free_port() -> int:
 def prepared(tmp_path_factory) -> Path:
     """A folder of our own as `make run` fills it. It is filled once, however many processes test, and copied."""
     own = tmp_path_factory.mktemp("var", numbered=False)
-    worker = os.environ.get("PYTEST_XDIST_WORKER")
-    shared = (tmp_path_factory.getbasetemp().parent if worker else tmp_path_factory.getbasetemp()) / "prepared"
-    shared.mkdir(exist_ok=True)
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / "log").exists():
-            said = _manage("prepare", shared / "var")
-            (shared / "log").write_text(said)
-        shutil.copytree(shared / "var", own, dirs_exist_ok=True)
+    with made_once(tmp_path_factory, "prepared", lambda folder: _manage("prepare", folder / "var")) as folder:
+        shutil.copytree(folder / "var", own, dirs_exist_ok=True)
     return own
 
 
-def _manage(command: str, var: Path) -> str:
+def _manage(command: str, var: Path) -> None:
     done = subprocess.run(
         [sys.executable, "manage.py", command], cwd=ROOT, env=_environment(var), capture_output=True, text=True
     )
     assert done.returncode == 0, f"{command} stopped:\n{done.stdout[-1500:]}{done.stderr[-1500:]}"
-    return done.stdout
 
 
 def _environment(var: Path) -> dict[str, str]:
