@@ -100,7 +100,7 @@ class TestAProfile:
     def test_the_page_says_which_field(self, client, head):
         client.force_login(head.user)
         page = client.post(
-            reverse("web:passport", args=[head.municipality_id]), {"about_uk": UKRAINIAN, "about_en": UKRAINIAN}
+            reverse("web:passport_edit", args=[head.municipality_id]), {"about_uk": UKRAINIAN, "about_en": UKRAINIAN}
         )
         text = page.content.decode()
         assert "another language" in text or "не тією мовою" in text
