@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.errors import nothing
+from pobratym.web.account.sessions import sessions
 from pobratym.web.account.signing_up import signup
 from pobratym.web.urls import WITHOUT_LANGUAGE
 
@@ -32,6 +33,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("account/signup/", signup),
+    path("account/sessions/", sessions, name="usersessions_list"),
     path("account/", include("allauth.urls")),
     path("", include("pobratym.web.urls")),
     path("_util/login/", _THE_DOOR),

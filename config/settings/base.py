@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "pobratym.backoffice",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.embeds",
@@ -74,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "pobratym.web.middleware.marks_middleware",
+    "pobratym.backoffice.second_factor.SecondFactorMiddleware",
     "pobratym.backoffice.language.StaffLanguageMiddleware",
     "pobratym.web.middleware.DemonstrationMiddleware",
     "pobratym.backoffice.hand_made.HandMadeMiddleware",
@@ -179,6 +182,17 @@ ACCOUNT_FORMS = {
     "login": "pobratym.web.account.addresses.SignInForm",
     "add_email": "pobratym.web.account.addresses.AddAddressForm",
 }
+# Whoever looks after the platform or records a signature signs in by two things (people/queries.py).
+SECOND_FACTOR_REQUIRED = True
+MFA_ADAPTER = "pobratym.web.account.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "pobratym.web.account.second_factor_forms.AppForm",
+    "add_webauthn": "pobratym.web.account.second_factor_forms.KeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Pobratym"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ: the code before and the one after are good too
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 # `ip` is what web/proxies.py settles, `key` that and the account together (web/account/adapter.py): nobody shuts out
 # the owner of an account from elsewhere, and one address tries no more than thirty passwords a day for one account.
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {"login_failed": "10/m/ip,100/h/ip,5/5m/key,30/d/key"}
@@ -241,6 +255,7 @@ NAMES_BUILT_BEHIND = True
 NAMES_INDEX = VAR_DIR / "names-index"
 # Held by `manage.py prepare`: a second one on this host waits.
 PREPARE_LOCK = VAR_DIR / "prepare.lock"
+IMPORT_LOCK = VAR_DIR / "import.lock"
 # Rows that an import refused are saved here with the reason.
 IMPORTS_ASIDE = VAR_DIR / "imports"
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")

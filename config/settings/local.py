@@ -12,6 +12,8 @@ if env("EMAIL_URL", default=""):
 LOGGING["loggers"]["wagtail"] = {"level": "WARNING"}
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEMONSTRATION_ALLOWED = True
+SECOND_FACTOR_REQUIRED = False  # the passwords of a demonstration are printed; whoever wants may still add one
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # localhost has no certificate
 
 # A key of this machine's own, made on the first start and kept with its database.
 VAR_DIR.mkdir(parents=True, exist_ok=True)

@@ -24,9 +24,9 @@ from pobratym.places.queries import Hit, Reason
 from pobratym.places.queries.history import Passage, lineage_of
 from pobratym.places.queries.identifiers import numbers_of
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.profiles.queries.tables import public_listings
 from pobratym.profiles.vocabulary import Sphere
 from pobratym.search.activity import activity
-from pobratym.search.listing_table import public_listings
 
 Written = dict[str, Any]
 

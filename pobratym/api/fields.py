@@ -58,8 +58,12 @@ PARTNERSHIP = (
     "summary_uk",
     "summary_en",
     "last_confirmed_at",
+    "registration_number",
+    "registered_on",
+    "registration_act",
 )
 PARTNERSHIP_KEPT = {
+    "merged_into": "merged records are not shown",
     "is_public": "only public ones are shown",
     "created_at": "about our records, not about the partnership",
     "known_as": "about our imports",

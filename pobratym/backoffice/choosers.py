@@ -117,7 +117,7 @@ class _Partnerships:
     per_page = SHOWN
 
     def get_object_list(self) -> QuerySet[Partnership]:
-        return Partnership.objects.with_parties()
+        return Partnership.objects.public().with_parties()
 
     @property
     def columns(self) -> list[Column]:

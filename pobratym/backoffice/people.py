@@ -1,18 +1,29 @@
 """Accounts in the back office: Wagtail's own pages, with our fields, and with our verbs behind every button."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 from wagtail.users.views.users import CreateView, DeleteView, EditView, UserViewSet
 
 from pobratym.core.errors import DomainError
-from pobratym.core.forms import keep_to_one_line, put_errors
-from pobratym.people.actions import change_account, close_account, delete_account, give_role, open_account
+from pobratym.core.forms import keep_to_one_line, press, put_errors
+from pobratym.people.actions import (
+    change_account,
+    close_account,
+    delete_account,
+    end_sessions,
+    give_role,
+    open_account,
+    remove_second_factor,
+)
 from pobratym.people.models import User
 
 _WIDGETS = UserCreationForm.Meta.widgets
@@ -123,6 +134,23 @@ class PeopleViewSet(UserViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[Any]:
         return PersonEditForm if for_update else PersonCreationForm
+
+
+@require_POST
+def sign_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """End all sessions of a person, and return to her account."""
+    return _pressed(request, end_sessions, _("All sessions were ended."), pk)
+
+
+@require_POST
+def without_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the second factor of a person away, and return to her account."""
+    return _pressed(request, remove_second_factor, _("The second factor was taken away; the person was told."), pk)
+
+
+def _pressed(request: HttpRequest, verb: Callable[..., object], done: str, pk: int) -> HttpResponse:
+    messages.add_message(request, *press(verb, done, user=get_object_or_404(User, pk=pk), by=request.user))
+    return redirect("wagtailusers_users:edit", pk)
 
 
 class _ByVerb:

@@ -15,7 +15,7 @@ from wagtail.images.forms import BaseImageForm
 from pobratym.core.errors import InvalidInput, SourceRefused
 from pobratym.core.office_files import OfficeKind, kind_without_programs
 from pobratym.core.pictures import ensure_readable
-from pobratym.gateways.tables import decoded
+from pobratym.gateways.rows import decoded
 
 LARGEST = 20 * 1024 * 1024  # bytes
 _OFFICE = {".docx": OfficeKind.DOCUMENT, ".xlsx": OfficeKind.WORKBOOK}

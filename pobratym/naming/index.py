@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from pobratym.naming.keys import checksum, letter_signature, pair_signature, swapped
 
-FORMAT = 7
+FORMAT = 8
 META = "meta.json"
 LONGEST = 200
 # Levels of places in the order of Level, countries last.
@@ -149,6 +149,10 @@ class NameIndex:
             for number in self._run(self.key_sums, self.key_numbers, start, wanted.item(position)):
                 if self.key(number) == encoded:
                     yield position, number
+
+    def is_name(self, key: str) -> bool:
+        """Whether anything is called so."""
+        return next(self.exact([key]), None) is not None
 
     def _run(self, sums: NDArray[np.uint32], numbers: NDArray[np.uint32], start: int, wanted: int) -> Iterator[int]:
         while start < len(sums) and sums.item(start) == wanted:

@@ -4,7 +4,7 @@ It ends as soon as no later step could bring anything better than what is found.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -13,10 +13,12 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from pobratym.naming.build import WEIGHT_OF_PEOPLE
-from pobratym.naming.folding import CYRILLIC, script_of
+from pobratym.naming.characters import is_in_characters
+from pobratym.naming.folding import CYRILLIC, is_ukrainian, script_of
 from pobratym.naming.index import NameIndex, country_number
 from pobratym.naming.inflection import nominatives
 from pobratym.naming.keys import consonants
+from pobratym.naming.postal_codes import without_postal_code
 from pobratym.naming.ranking import (
     ALIKE,
     ELSEWHERE,
@@ -24,6 +26,7 @@ from pobratym.naming.ranking import (
     ONE_LETTER,
     PREFIX,
     TWO_LETTERS,
+    WORTH_OF_UNIT,
     Match,
     RankedHit,
     Reason,
@@ -31,7 +34,19 @@ from pobratym.naming.ranking import (
     Spelling,
     certainties,
 )
-from pobratym.naming.reading import LONGEST_TEXT, Reading, divided, joined, stripped, units_of, whole
+from pobratym.naming.reading import (
+    LONGEST_TEXT,
+    Reading,
+    divided,
+    in_nominative,
+    joined,
+    of_characters,
+    spellings,
+    stripped_forms,
+    units_named,
+    units_of,
+    whole,
+)
 from pobratym.naming.where import Fence, Units
 
 _COMPARED = 30
@@ -42,6 +57,7 @@ _BEGINNINGS = 40
 _FEWEST_LETTERS = {1: 3, 2: 6}
 _LONGEST_MISSPELT = 40
 _KEPT = 40
+_BESIDE_EXACT = 3.0
 # A letter or two begin tens of thousands of names: then only cities are offered.
 _SHORT, _BIG = 3, WEIGHT_OF_PEOPLE * log(100_000)
 
@@ -74,6 +90,9 @@ def resolve(
     places are no answers: they have ended since the index was built.
     """
     text = text[:LONGEST_TEXT]
+    named, of_code = without_postal_code(text)
+    if named != text and not index.is_name(whole(text)):
+        text, country = named, country or of_code or None
     key = whole(text)
     if not key:
         return []
@@ -114,7 +133,9 @@ class _Search:
     ) -> None:
         self.index, self.text, self.key, self.limits, self.handicap = index, text, key, limits, handicap
         self.is_cyrillic = script_of(text) == CYRILLIC
-        self.scoring = Scoring(index, text)
+        self.is_in_characters = is_in_characters(text)
+        spelt = spellings(text) if self.is_in_characters else ()
+        self.scoring = Scoring(index, text, at_home=is_ukrainian(text) and not limits.where, spellings=spelt)
         self.highest = highest
         self.kept = max(_KEPT, limits.count)
         self.found: dict[int, RankedHit] = {}
@@ -131,21 +152,16 @@ class _Search:
             self.found = {place: hit for place, hit in self.found.items() if place in self.within}
 
     def _run_steps(self) -> None:
-        readings = [Reading(self.key, 0.0)]
-        if (bare := stripped(self.key)) != self.key:
-            readings.append(Reading(bare, 0.4))
-        for reading in readings:
+        readings = [Reading(form, 0.4 * bool(turn)) for turn, form in enumerate(stripped_forms(self.key))]
+        for reading in self._of_characters():
             self._try_exact(reading)
+        for reading in readings:
+            # «Texas City» is called so: nobody means Texas by it.
+            if self._try_exact(reading) and reading.key == self.key:
+                break
         if self._is_settled(0.5):
             return
-        for reading in divided(self.index, self.text):
-            readings.append(reading)
-            met = self._try_exact(reading)
-            self.within.update(met if reading.where else ())
-        if not self.within:
-            for reading in joined(self.index, bare, is_cyrillic=self.is_cyrillic):
-                readings.append(reading)
-                self._try_exact(reading)
+        readings += self._with_context(readings[-1])
         misspelt_readings = self._worth_misspelling(readings)
         misspelt = [Spelling(reading.key) for reading in misspelt_readings]
         steps: tuple[tuple[float, Callable[[Spelling], Iterable[Match]]], ...] = (
@@ -160,16 +176,39 @@ class _Search:
                 if len(reading.key) >= _SHORT and not self._is_settled(cost + reading.cost):
                     self._add(step(spelling), reading)
 
+    def _of_characters(self) -> Iterable[Reading]:
+        return of_characters(self.index, self.text) if self.is_in_characters else ()
+
+    def _with_context(self, bare: Reading) -> list[Reading]:
+        """Readings in which a part of the text says where the place lies, tried as they come."""
+        tried = []
+        if bare.key != self.key:
+            for form in in_nominative(self.key):
+                self._try_exact(Reading(form, 1.0))
+        for reading in divided(self.index, self.text):
+            tried.append(reading)
+            met = self._try_exact(reading)
+            self.within.update(met if reading.where else ())
+        if not self.within:
+            for reading in joined(self.index, bare.key, is_cyrillic=self.is_cyrillic):
+                tried.append(reading)
+                self._try_exact(reading)
+        return tried
+
     def _worth_misspelling(self, readings: list[Reading]) -> list[Reading]:
         """The readings for the costlier steps: the text with and without «town of», and two that lost their context."""
-        whole_ones = [reading for reading in readings[:2] if not reading.where]
+        whole_ones = [reading for reading in readings[:3] if not reading.where]
         apart = [reading for reading in readings if reading.where][:2]
-        return [each for each in (*whole_ones, *apart) if len(each.key) <= _LONGEST_MISSPELT]
+        chosen = {(each.key, each.where): each for each in (*whole_ones, *apart) if len(each.key) <= _LONGEST_MISSPELT}
+        # Where a place asked for in a country is called so, others there are hardly meant by it.
+        is_there = bool(self.limits.where) and any(hit.reason is Reason.EXACT for hit in self.found.values())
+        return [replace(each, beside=_BESIDE_EXACT if is_there else 0.0) for each in chosen.values()]
 
     def _is_settled(self, cost: float) -> bool:
         return self.best >= self.highest - cost
 
     def _try_exact(self, reading: Reading) -> list[int]:
+        self._try_units(reading)
         forms = [reading.key]
         if self.is_cyrillic:
             forms += nominatives(reading.key)
@@ -182,6 +221,16 @@ class _Search:
             ),
             reading,
         )
+
+    def _try_units(self, reading: Reading) -> None:
+        """A text that has the word for a region or raion means that, not the town that it is called after."""
+        fence = self._fence(reading)
+        for place, number in units_named(self.index, reading.key, is_cyrillic=self.is_cyrillic):
+            score = self.index.priors.item(place) + WORTH_OF_UNIT - reading.cost - self.handicap
+            old = self.found.get(place)
+            if fence.holds(self.index, place) and (old is None or old.score < score):
+                self.found[place] = RankedHit(place, score, Reason.EXACT, number)
+                self.best = max(self.best, score)
 
     def _alike(self, spelling: Spelling) -> Iterator[Match]:
         return self._by_sound(spelling, self.index.sounding(spelling.sound), ALIKE, 0)
@@ -234,7 +283,7 @@ class _Search:
         if not known:
             return []
         scored = self.scoring.places(known, self._fence(reading), self.kept)
-        cost = reading.cost + self.handicap
+        cost = reading.cost + reading.beside + self.handicap
         for place, worth, at in scored:
             score, old = worth - cost, self.found.get(place)
             if old is None or old.score < score:
@@ -249,7 +298,7 @@ class _Search:
     def answers(self, limit: int) -> list[Answer]:
         """The best of what was found, with the share of certainty that is each one's."""
         hits = sorted(self.found.values(), key=lambda hit: (-hit.score, hit.place))
-        sure = certainties(hits)
+        sure = certainties(hits, is_there=bool(self.limits.where), is_elsewhere=bool(self.handicap))
         return [
             Answer(hit.place, certainty, self._reason(hit), self.index.key(hit.key).decode())
             for hit, certainty in zip(hits[:limit], sure, strict=False)

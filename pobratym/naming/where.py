@@ -5,18 +5,24 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pobratym.naming.index import NameIndex
+from pobratym.naming.index import MUNICIPALITY, NameIndex
 
 
 @dataclass(frozen=True)
 class Units:
-    """What a context names: numbers of countries, and positions of regions, counties or cities."""
+    """What a context names: numbers of countries, positions of regions, counties or cities, or `own` places."""
 
     countries: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()
+    own: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.countries or self.places)
+        return bool(self.countries or self.places or self.own)
+
+    def around(self, index: NameIndex) -> "Units":
+        """The regions of the cities among the units: a district of Warsaw is known to lie in Mazovia only."""
+        cities = [place for place in self.places if index.levels.item(place) == MUNICIPALITY]
+        return Units(places=frozenset(region for place in cities if (region := index.regions.item(place)) >= 0))
 
     def hold(self, index: NameIndex, places: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of the places lie there."""
@@ -28,11 +34,15 @@ class Units:
             for unit in self.places:
                 for column in columns:
                     inside |= column == unit
+        if self.own:
+            inside |= np.isin(places, list(self.own))
         return inside
 
     def holds(self, index: NameIndex, place: int) -> bool:
         """Whether the place lies there."""
         if index.countries.item(place) in self.countries:
+            return True
+        if place in self.own:
             return True
         return bool(self.places) and not self.places.isdisjoint(
             (index.regions.item(place), index.counties.item(place), index.parents.item(place))

@@ -60,6 +60,12 @@ WORKFLOW = Workflow(
     + [Transition(to, come_from, to) for come_from, to in product(RESTING, (Stage.ACTIVE, Stage.ENDED))]
 )
 
+# Back again, where a party takes its signature back: to fewer signatures, or to where the parties stood before them.
+WITHDRAWAL = Workflow(
+    [Transition(Stage.PARTLY_SIGNED, each, Stage.PARTLY_SIGNED) for each in (*IN_FORCE, *RESTING)]
+    + [Transition(to, come_from, to) for come_from, to in product(AGREED, BEFORE_SIGNATURE)]
+)
+
 
 class ProposalStatus(models.TextChoices):
     """What became of one side's proposal."""
@@ -68,6 +74,7 @@ class ProposalStatus(models.TextChoices):
     CONFIRMED = "confirmed", _("confirmed")
     DECLINED = "declined", _("declined")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    OVERTAKEN = "overtaken", _("overtaken by events")
 
 
 PROPOSAL_WORKFLOW = Workflow(
@@ -75,5 +82,6 @@ PROPOSAL_WORKFLOW = Workflow(
         Transition("confirm", ProposalStatus.OPEN, ProposalStatus.CONFIRMED),
         Transition("decline", ProposalStatus.OPEN, ProposalStatus.DECLINED),
         Transition("withdraw", ProposalStatus.OPEN, ProposalStatus.WITHDRAWN),
+        Transition("overtake", ProposalStatus.OPEN, ProposalStatus.OVERTAKEN),
     ]
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.sessions.models import Session
 from django.core.checks import CheckMessage, Error
 from django.db import connections, models
 from django.db.models import Q
@@ -52,6 +53,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
 
     objects = UserManager()
+    usersession_set: Any  # where she is signed in, kept by allauth.usersessions
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -87,6 +89,14 @@ class User(AbstractBaseUser, PermissionsMixin):
         for domain in DEMONSTRATION_DOMAINS:
             ends |= Q(email__endswith=f"@{domain}")
         return cls.objects.using(database).filter(ends, is_active=True).exists()
+
+    def put_out(self, *, kept: str = "") -> int:
+        """End the person's sessions but for `kept` (its key), whoever holds their cookies; how many were still open."""
+        sessions = self.usersession_set.exclude(session_key=kept)
+        keys = list(sessions.values_list("session_key", flat=True))
+        ended, _models = Session.objects.filter(session_key__in=keys).delete()
+        sessions.delete()
+        return ended
 
     def get_full_name(self) -> str:
         return self.full_name

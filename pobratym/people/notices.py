@@ -19,6 +19,17 @@ def address_replaced(user_id: int, old: str) -> None:
         )
 
 
+def second_factor_removed(user: User) -> None:
+    """Tell the owner that a password alone opens her account until she sets a second factor up again."""
+    send_letter(
+        user.email,
+        language=user.language,
+        template="people/letters/second_factor_removed",
+        person=user,
+        address=address("mfa_index", language=user.language),
+    )
+
+
 def journal_anchored(administrator: User, anchor: Anchor) -> None:
     """To be kept: whoever wrote the journal anew would have to take it out of every administrator's mailbox too."""
     send_letter(

@@ -1,9 +1,14 @@
 """Who may act for the platform as a whole."""
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pobratym.core.errors import NotAllowed
+from pobratym.core.errors import NotAllowed, SecondFactorMissing
 from pobratym.people.models import User
 from pobratym.people.rules import MODERATORS, PLATFORM_MAY, PlatformDeed
 
@@ -38,3 +43,25 @@ def ensure_may(by: User | None, deed: PlatformDeed) -> None:
     """
     if by is not None and not may(by, deed):
         raise NotAllowed(_("This is for moderators of the platform. Ask one of them."))
+
+
+def has_second_factor(user: User) -> bool:
+    """An app that shows codes, or a security key. Codes for the day when it is lost are none by themselves."""
+    types = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return bool(Authenticator.objects.filter(user=user, type__in=types).exists())
+
+
+def ensure_second_factor(by: User) -> None:
+    """Asked where a stolen password would do most harm: the back office, a signature.
+
+    Raises SecondFactorMissing where the person signs in by a password alone and the instance demands more.
+    """
+    if settings.SECOND_FACTOR_REQUIRED and not has_second_factor(by):
+        raise SecondFactorMissing
+
+
+def open_sessions(user: User) -> QuerySet[UserSession]:
+    """Where the person is signed in now, newest first."""
+    alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
+    listed: QuerySet[UserSession] = UserSession.objects.filter(user=user, session_key__in=alive).order_by("-created_at")
+    return listed

@@ -20,4 +20,11 @@ SENTENCES = {
     "people.address_changed": _("A person changed the main e-mail address of her account."),
     "people.password_changed": _("A person changed her password."),
     "people.password_reset": _("A person chose a new password through a link sent by e-mail."),
+    "people.second_factor_app_added": _("A person set an app up as her second factor."),
+    "people.second_factor_app_removed": _("A person took the app of her second factor away."),
+    "people.second_factor_key_added": _("A person added a security key."),
+    "people.second_factor_key_removed": _("A person removed a security key."),
+    "people.recovery_codes_made": _("A person made new recovery codes."),
+    "people.second_factor_removed": _("An administrator took the second factor of a person away."),
+    "people.sessions_ended": _("Sessions of a person were ended."),
 }

@@ -76,13 +76,17 @@ def begin(kind: str, municipality: Municipality, *, reason: str, by: User | None
     return Amending(amendment)
 
 
-def finish(amending: Amending, *, by: User | None, details: Mapping[str, Any], **noted: Any) -> Amendment:
-    """Keep what tells people what happened, write the journal."""
+def finish(
+    amending: Amending, *, by: User | None, details: Mapping[str, Any], verb: str = "", **noted: Any
+) -> Amendment:
+    """Keep what tells people what happened, write the journal; `verb` of another room that amends rows of its own."""
     amendment = amending.amendment
     amendment.details = dict(details)
     amendment.save(update_fields=["details"])
     _settle_names(amendment)
-    record(f"places.{amendment.kind}", subject=amendment, by=by, municipality_id=amendment.municipality_id, **noted)
+    record(
+        verb or f"places.{amendment.kind}", subject=amendment, by=by, municipality_id=amendment.municipality_id, **noted
+    )
     return amendment
 
 

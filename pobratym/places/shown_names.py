@@ -6,7 +6,8 @@ edition is filed or withdrawn, when a moderator does something or takes it back.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -17,6 +18,8 @@ from pobratym.places.models import SAID_LANGUAGES, Level, Municipality, Name, Na
 from pobratym.places.name_index.former import FormerNames, ended
 
 Texts = dict[str, str]
+Turn = Callable[[], AbstractContextManager[object]]
+_AT_ONCE = 5_000
 # The better kind first; of two alike the one that was filed first. A former name is never shown.
 _RANKS = {NameKind.OFFICIAL.value: 0, NameKind.EXONYM.value: 1, NameKind.ALIAS.value: 2}
 
@@ -26,9 +29,9 @@ def followed_languages() -> tuple[str, ...]:
     return tuple(language for language in content_languages() if language not in SAID_LANGUAGES)
 
 
-def settle_shown_names(pks: Collection[int] | None = None) -> int:
+def settle_shown_names(pks: Collection[int] | None = None, *, turn: Turn = nullcontext) -> int:
     """Bring what is shown of these municipalities, or of all, in line with their names on file and with today; says
-    how many rows changed. Meant for the transaction that changes names."""
+    how many rows changed. Meant for the transaction that changes names; an import writes batches, each in a `turn`."""
     names, places = Name.objects.all(), Municipality.including_merged.all()
     if pks is not None:
         names, places = names.filter(municipality__in=pks), places.filter(pk__in=pks)
@@ -36,7 +39,11 @@ def settle_shown_names(pks: Collection[int] | None = None) -> int:
         (bulk_writing.merging(name), bulk_writing.merging(centre), pk)
         for pk, name, centre in _changes(places, _names_on_file(names))
     ]
-    return bulk_writing.update(Municipality, ("name", "centre"), changed, merged=("name", "centre"))
+    count = 0
+    for batch in bulk_writing.batches(changed, _AT_ONCE):
+        with turn():
+            count += bulk_writing.update(Municipality, ("name", "centre"), batch, merged=("name", "centre"))
+    return count
 
 
 def _names_on_file(names: "QuerySet[Name]") -> Mapping[int, Texts]:

@@ -12,13 +12,13 @@ from pobratym.core.compiled import compiled_once
 from pobratym.core.keeping import kept
 from pobratym.core.languages import current_language
 from pobratym.journal.areas import Area
+from pobratym.journal.queries.record_tables import RecordTable
 from pobratym.news.models import ArticlePage, Topic
 from pobratym.news.pages.article import ArticlePlace, ArticleTopic
 from pobratym.places.models import Level
 from pobratym.search.freshness import freshness
 from pobratym.search.labels import country_labels, place_labels, year_labels
 from pobratym.search.question import CountryCodes, Numbers, Slugs, Values
-from pobratym.search.record_tables import RecordTable
 from pobratym.search.records import RecordCollection, RecordFacet, grammar_of
 from pobratym.search.texts import Described, Matches, PlacesMeant, matches
 

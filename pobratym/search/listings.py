@@ -11,14 +11,14 @@ from django.utils.translation import override
 
 from pobratym.core.compiled import compiled_once
 from pobratym.core.languages import content_languages, interface_languages
+from pobratym.journal.queries.record_tables import Column, RecordTable
 from pobratym.places.models import Level
 from pobratym.profiles.models import Direction, Listing, Urgency
+from pobratym.profiles.queries.tables import Posted, listing_table
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WorkingLanguage, broad, is_in_band
 from pobratym.search.known_names import known_names
 from pobratym.search.labels import choice_labels, country_labels, place_labels, sphere_labels
-from pobratym.search.listing_table import Posted, listing_table
 from pobratym.search.question import CountryCodes, Numbers, OneOf, Values
-from pobratym.search.record_tables import Column, RecordTable
 from pobratym.search.records import RecordCollection, RecordFacet, grammar_of
 from pobratym.search.texts import (
     ANYWHERE,

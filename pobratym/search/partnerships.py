@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.alphabet import alphabetical
 from pobratym.core.compiled import compiled_once
+from pobratym.journal.queries.record_tables import RecordTable
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Signature, title_of
 from pobratym.partnerships.queries.links import Link
+from pobratym.partnerships.queries.partnership_table import partnership_table
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Municipality
 from pobratym.profiles.vocabulary import Sphere, broad
@@ -22,9 +24,7 @@ from pobratym.search.labels import (
     sphere_labels,
     year_labels,
 )
-from pobratym.search.partnership_table import partnership_table
 from pobratym.search.question import CountryCodes, Numbers, OneOf, Values
-from pobratym.search.record_tables import RecordTable
 from pobratym.search.records import RecordCollection, RecordFacet, grammar_of
 from pobratym.search.texts import Described, Matches, PlacesMeant, matches
 

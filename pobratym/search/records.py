@@ -14,10 +14,10 @@ from typing import Any, Generic
 import numpy as np
 from django.utils.functional import Promise
 
+from pobratym.journal.queries.record_tables import Column, R, RecordTable
 from pobratym.search.collection import Collection, Facet, PlacesConcerned, Row, Selection, facet_of
 from pobratym.search.identifiers import IDENTIFIERS, identified, identifier_facet, is_asked_by_identifier
 from pobratym.search.question import Grammar, Parameter, Query, Question, Values
-from pobratym.search.record_tables import Column, R, RecordTable
 from pobratym.search.texts import Matches, PlacesMeant
 
 

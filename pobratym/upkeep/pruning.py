@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.files.storage import Storage, storages
 from django.core.management import call_command
 from django.db.models import FileField
@@ -37,8 +39,9 @@ def prune_tasks() -> int:
 
 
 def prune_sessions() -> None:
-    """Delete sessions that have run out."""
+    """Delete sessions that have run out, and what is known of where they were opened."""
     call_command("clearsessions")
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
 
 
 def prune_private_files() -> int:

@@ -53,6 +53,11 @@ def flat(words: str) -> str:
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
     """An icon of the sprite (frontend/icons.mjs lists them); silent for screen readers, the text beside it speaks."""
+    return _icon(name, css)
+
+
+@lru_cache(maxsize=1000)
+def _icon(name: str, css: str) -> SafeString:
     return format_html(
         '<svg class="icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
         f" {css}" if css else "",

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-# What a browser could give a page and no page of ours asks for; full screen is left to the map.
+# What a browser could give a page and no page of ours asks for. Full screen is the map's, keys are for signing in.
 _NOTHING_OF = (
-    *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media"),
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media"),
     *("geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi"),
-    *("payment", "picture-in-picture", "publickey-credentials-create", "publickey-credentials-get"),
-    *("screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
+    *("payment", "picture-in-picture", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
 )
-PERMISSIONS = ", ".join(f"{name}=()" for name in _NOTHING_OF) + ", fullscreen=(self)"
+_OURSELVES = ("fullscreen", "publickey-credentials-create", "publickey-credentials-get")
+PERMISSIONS = ", ".join((*(f"{name}=()" for name in _NOTHING_OF), *(f"{name}=(self)" for name in _OURSELVES)))
 
 
 def permissions_middleware(

@@ -11,10 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import activate, get_language_from_path
 
-from pobratym.core.errors import DomainError, NotAllowed, TooMany
+from pobratym.core.errors import DomainError, NotAllowed, SecondFactorMissing, TooMany
 from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import language_of_strangers
 from pobratym.journal.marks import read_once
+from pobratym.web.account.second_factor import to_second_factor
 from pobratym.web.limits import say_when
 
 
@@ -38,6 +39,8 @@ class DomainErrorMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, SecondFactorMissing):
+            return to_second_factor(request, error)
         if isinstance(error, NotAllowed):
             return render(request, "403.html", {"reason": str(error)}, status=403)
         if not isinstance(error, DomainError):

@@ -22,6 +22,7 @@ app_name = "web"
 _DESK = "desk/<int:municipality_pk>"
 _LETTER = f"{_DESK}/letters/<int:pk>"
 _PARTNERSHIP = "partnerships/<int:pk>"
+_SIGNATURE = f"{_PARTNERSHIP}/signatures/<int:statement_pk>"
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -54,6 +55,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PARTNERSHIP}/proposals/<int:proposal_pk>/decline/", steps.decline, name="proposal_decline"),
     path(f"{_PARTNERSHIP}/proposals/<int:proposal_pk>/withdraw/", steps.withdraw, name="proposal_withdraw"),
     path(f"{_PARTNERSHIP}/signatures/add/", steps.add_signature, name="signature_add"),
+    path(f"{_SIGNATURE}/correct/", steps.correct_signature, name="signature_correct"),
+    path(f"{_SIGNATURE}/withdraw/", steps.withdraw_signature, name="signature_withdraw"),
+    path(f"{_SIGNATURE}/confirm/", steps.confirm_signature, name="signature_confirm"),
+    path(f"{_PARTNERSHIP}/publish/", steps.publish, name="partnership_publish"),
+    path(f"{_PARTNERSHIP}/keep-private/", steps.keep_private, name="partnership_keep_private"),
     # The desk, and the request to represent a municipality. Signing in and up is allauth's, at /account/.
     path("desk/", desk.desk, name="desk"),
     path("desk/represent/", claim.claim, name="claim"),

@@ -7,8 +7,9 @@ from typing import Any
 from django import template
 from django.forms import BaseForm, BoundField
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.http import urlencode
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext_lazy
 
 from pobratym.partnerships.models import Evidence, Partnership, Party
 from pobratym.places.models import Municipality, Name, NameKind
@@ -36,6 +37,22 @@ def as_known(day: date | None, precision: str) -> str:
 def evidence_label(code: str) -> str:
     """`{% evidence_label partnership.strongest_evidence as label %}`: its name in the reader's language."""
     return str(Evidence(code).label) if code in Evidence.values else str(code)
+
+
+_DEEDS: dict[str, Promise] = {
+    "added": gettext_lazy("Partnership added"),
+    "corrected": gettext_lazy("Facts corrected"),
+    "merged": gettext_lazy("Merged with a duplicate"),
+    "stated": gettext_lazy("Statement added"),
+    "restated": gettext_lazy("Statement corrected"),
+    "struck": gettext_lazy("Statement struck"),
+}
+
+
+@register.simple_tag
+def register_deed(code: str) -> str:
+    """`{% register_deed change.details.deed %}`: what a moderator did to the register."""
+    return str(_DEEDS.get(code, code))
 
 
 @register.simple_tag

@@ -356,7 +356,7 @@ def answer_and_accept(foreign, town_pk, letter):
 
 
 def agree_and_sign(officer, foreign, hromada_pk, letter):
-    """Step 8: proposal, confirmation, a signature of each side; returns the partnership's number."""
+    """Step 8: proposal, confirmation, a signature of each side, publishing; returns the partnership's number."""
     page = officer.page
     officer.go(f"desk/{hromada_pk}/letters/{letter}/")
     page.locator("main a[href*='/partnerships/']").first.click()
@@ -386,7 +386,18 @@ def agree_and_sign(officer, foreign, hromada_pk, letter):
         person.page.fill("[name=place_en]", "Kaniv")
         if person is officer:
             person.look("08-signature")
-        _save(person.page)
+        person.page.locator("main form .form__actions button").first.click()
+        person.page.wait_for_selector("button[name=confirmed]")
+        if person is officer:
+            person.look("08-signature-preview")
+        person.page.locator("button[name=confirmed]").click()
+        person.page.wait_for_url(re.compile(rf"/partnerships/{number}/$"))
+
+    for person in (officer, foreign):
+        person.go(f"partnerships/{number}/")
+        person.look("08-not-yet-public" if person is officer else "08-one-side-agrees")
+        person.page.locator("form[action$='/publish/'] button").click()
+        person.page.wait_for_load_state()
     return number
 
 

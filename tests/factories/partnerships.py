@@ -37,6 +37,9 @@ class PartnershipFactory(WithTexts):
 
     type = PartnershipType.SISTER_CITY
     stage = Stage.IN_TALKS
+    registration_number = factory.LazyAttribute(lambda o: "357-1" if o.stage == Stage.REGISTERED else "")
+    registered_on = factory.LazyAttribute(lambda o: date(2025, 9, 1) if o.stage == Stage.REGISTERED else None)
+    registration_act = factory.LazyAttribute(lambda o: "Order 1" if o.stage == Stage.REGISTERED else "")
 
     @factory.post_generation
     def municipalities(self, create, extracted, **kwargs):

@@ -52,7 +52,7 @@ def test_codifier_that_unpacks_to_more_than_any(tmp_path, part):
     path = world.write_workbook(tmp_path / "units.xlsx", [*world.TITLE, *GOOD])
     with ZipFile(path, "a", ZIP_DEFLATED) as archive:
         archive.writestr(part, b"<si><t>a</t></si>" * 4_000_000)
-    with pytest.raises(SourceRefused, match="more than a codifier can hold"):
+    with pytest.raises(SourceRefused, match="more than such a file can hold"):
         codifier.read(path)
 
 

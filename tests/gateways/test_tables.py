@@ -7,14 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pobratym.core.errors import SourceRefused
-from pobratym.gateways import tables
+from pobratym.gateways import rows, tables
 
-COLUMNS = {"code": ("code", "код"), "area": ("area", "площа, км2"), "note": ("note",)}
+COLUMNS = tables.Columns(
+    {"code": ("code", "код"), "area": ("area", "площа, км2"), "note": ("note",)}, required=("code", "area")
+)
 WRITTEN = "Код;Площа, км²;інше\nUA1;12,5;x\n\n \nUA2;1;\n"
 
 
 def parsed(content: bytes):
-    return tables.parse(tables.decoded(content, "t.csv"), "t.csv", COLUMNS, ["code", "area"])
+    return tables.parse(rows.decoded(content, "t.csv"), "t.csv", COLUMNS)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
@@ -32,7 +34,7 @@ def test_encodings_line_ends_and_delimiters_of_spreadsheets(encoding, ends, deli
 
 
 def test_a_missing_heading_is_told_with_all_that_are_expected():
-    with pytest.raises(SourceRefused, match=r"no column “area”. Expected in the first row: code, area, note"):
+    with pytest.raises(SourceRefused, match=r"no column “area”. Expected in the row of headings: code, area, note"):
         parsed(b"code;name\n1;2\n")
 
 

@@ -17,14 +17,15 @@ from wagtail.models import Collection, GroupApprovalTask, Locale, Page, Site, Wo
 
 from pobratym.memberships.models import Role
 from pobratym.news.actions import give_staff_permissions
+from pobratym.partnerships.actions import strike_statement
 from pobratym.people.models import User
 from pobratym.people.rules import EDITORS, MODERATORS
 from pobratym.places.actions import correct
-from pobratym.places.models import Edition
+from pobratym.places.models import Edition, Municipality
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
 from tests.factories.news import PictureFactory, TopicFactory, article
-from tests.factories.partnerships import PartnershipFactory, ProposalFactory
+from tests.factories.partnerships import PartnershipFactory, ProposalFactory, StatementFactory
 from tests.factories.people import PASSWORD, UserFactory
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory
@@ -70,14 +71,16 @@ def keys() -> dict[str, Door]:
     return found
 
 
-def _walk(resolver: URLResolver, namespaces: tuple[str, ...], before: str) -> Iterator[Door]:
+def _walk(
+    resolver: URLResolver, namespaces: tuple[str, ...], before: str, given: tuple[str, ...] = ()
+) -> Iterator[Door]:
     for each in resolver.url_patterns:
         route = before + str(each.pattern)
+        parameters = given + (tuple(each.pattern.converters) or tuple(each.pattern.regex.groupindex))
         if isinstance(each, URLResolver):
             inside = (*namespaces, each.namespace) if each.namespace else namespaces
-            yield from _walk(each, inside, route)
+            yield from _walk(each, inside, route, parameters)
         elif isinstance(each, URLPattern):
-            parameters = tuple(each.pattern.converters) or tuple(each.pattern.regex.groupindex)
             name = ":".join((*namespaces, each.name)) if each.name else ""
             yield Door(name, parameters, route.removeprefix(f"{get_language()}/"))
 
@@ -92,7 +95,7 @@ class Objects:
         self.head = MembershipFactory(municipality=self.own, role=Role.HEAD)
         self.abroad = MembershipFactory(municipality=self.town)
         self.colleague = MembershipFactory(municipality=self.own, role=Role.COORDINATOR)
-        self.partnership = PartnershipFactory(municipalities=[self.own, self.town])
+        self.partnership = PartnershipFactory(municipalities=[self.own, self.town], spheres=["water"])
         self.to_us = IntroductionFactory(sender=self.town, receiver=self.own, sent=True)
         self.of_ours = IntroductionFactory(sender=self.own, receiver=self.town, sent=True)
         self.listing = ListingFactory(municipality=self.own)
@@ -117,6 +120,41 @@ class Objects:
     def ours(self) -> Any:
         other = PartnershipFactory(municipalities=[self.own, self.town])
         return ProposalFactory(partnership=other, proposed_by=other.parties.get(municipality=self.own))
+
+    def signature_of(self, side: Municipality) -> Any:
+        """What a side has said of its signature."""
+        whose = {"stated_by": self.partnership.parties.get(municipality=side), "recorded_by": UserFactory()}
+        return StatementFactory(
+            partnership=self.partnership, topic="signature", evidence="stated_by_one", source_title="", **whose
+        )
+
+    @cached_property
+    def our_signature(self) -> Any:
+        return self.signature_of(self.own)
+
+    @cached_property
+    def their_signature(self) -> Any:
+        return self.signature_of(self.town)
+
+    @cached_property
+    def statement(self) -> Any:
+        """What a source says of the partnership."""
+        return StatementFactory(partnership=self.partnership)
+
+    @cached_property
+    def register_change(self) -> Any:
+        return strike_statement(statement=StatementFactory(partnership=self.partnership), reason="Misread.", by=None)
+
+    @cached_property
+    def private_talks(self) -> Any:
+        return PartnershipFactory(municipalities=[self.own, self.town], is_public=False)
+
+    @cached_property
+    def agreed_talks(self) -> Any:
+        """Private talks that both sides would publish: either can think better of it."""
+        talks = PartnershipFactory(municipalities=[self.own, self.town], is_public=False)
+        talks.parties.update(published_at=timezone.now(), published_by=self.head.user)
+        return talks
 
     @cached_property
     def article(self) -> Page:
@@ -238,9 +276,12 @@ _OF_PARAMETERS: dict[str, Callable[[Objects], Any]] = {
     "identifier": lambda o: o.identifier.pk,
     "status": lambda o: 1,
     "proposal_pk": lambda o: o.theirs.pk,
+    "statement_pk": lambda o: o.our_signature.pk,
+    "statement": lambda o: o.statement.pk,
     "pk": lambda o: o.own.pk,
 }
 _of_partnership = lambda o: {"pk": o.partnership.pk}  # noqa: E731
+_of_statement = lambda o: {"pk": o.partnership.pk, "statement": o.statement.pk}  # noqa: E731
 _of_letter_to_us = lambda o: {"pk": o.to_us.pk}  # noqa: E731
 _of_article = lambda o: {"pk": o.article.pk, "action_name": "publish"}  # noqa: E731
 _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
@@ -250,6 +291,18 @@ _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "web:partnership": _of_partnership,
     "web:partnership_propose": _of_partnership,
     "web:signature_add": _of_partnership,
+    "web:signature_correct": lambda o: {"pk": o.partnership.pk, "statement_pk": o.our_signature.pk},
+    "web:signature_withdraw": lambda o: {"pk": o.partnership.pk, "statement_pk": o.our_signature.pk},
+    "web:signature_confirm": lambda o: {"pk": o.partnership.pk, "statement_pk": o.their_signature.pk},
+    "web:partnership_publish": lambda o: {"pk": o.private_talks.pk},
+    "web:partnership_keep_private": lambda o: {"pk": o.agreed_talks.pk},
+    "register_record": _of_partnership,
+    "register_correct": _of_partnership,
+    "register_merge": _of_partnership,
+    "register_state": _of_partnership,
+    "register_restate": _of_statement,
+    "register_strike": _of_statement,
+    "register_undo": lambda o: {"pk": o.register_change.pk},
     "web:proposal_confirm": _of_partnership,
     "web:proposal_decline": _of_partnership,
     "web:proposal_withdraw": lambda o: {"pk": o.ours.partnership_id, "proposal_pk": o.ours.pk},

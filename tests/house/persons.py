@@ -12,13 +12,14 @@ from django.utils import timezone
 from pobratym.core.models import OutgoingMail
 from pobratym.introductions.models import Introduction
 from pobratym.memberships.models import Membership, MembershipRequest, Role
-from pobratym.partnerships.models import Partnership, Proposal
+from pobratym.partnerships.actions import strike_statement
+from pobratym.partnerships.models import Partnership, Proposal, Signature, Statement
 from pobratym.people.models import User
 from pobratym.people.rules import EDITORS, MODERATORS
-from pobratym.places.models import Municipality
+from pobratym.places.models import Amendment, Municipality
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
-from tests.factories.partnerships import PartnershipFactory, ProposalFactory
+from tests.factories.partnerships import PartnershipFactory, ProposalFactory, StatementFactory
 from tests.factories.people import UserFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.suggestions import SuggestionFactory
@@ -115,7 +116,33 @@ class World:
 
     @cached_property
     def partnership(self) -> Partnership:
-        return PartnershipFactory(municipalities=[self.own, self.town])
+        return PartnershipFactory(municipalities=[self.own, self.town], spheres=["water"])
+
+    def private_talks(self, *, agreed: bool = False) -> Partnership:
+        talks = PartnershipFactory(municipalities=[self.own, self.town], is_public=False)
+        if agreed:
+            party = talks.parties.get(municipality=self.own)
+            party.published_at, party.published_by = timezone.now(), UserFactory()
+            party.save()
+        return talks
+
+    def signature(self, *, of: Municipality) -> Statement:
+        """What somebody has said of the side's signature."""
+        party = self.partnership.parties.get(municipality=of)
+        Signature.objects.create(party=party, signed_on=date(2023, 5, 21), recorded_by=UserFactory())
+        return StatementFactory(
+            partnership=self.partnership,
+            topic="signature",
+            evidence="stated_by_one",
+            source_title="",
+            stated_by=party,
+            occurred_on=date(2023, 5, 21),
+            recorded_by=UserFactory(),
+        )
+
+    def change_of_the_register(self) -> Amendment:
+        statement = StatementFactory(partnership=self.partnership)
+        return strike_statement(statement=statement, by=None, reason="Misread.")
 
     def proposal(self, *, by: Municipality) -> Proposal:
         return ProposalFactory(partnership=self.partnership, proposed_by=self.partnership.parties.get(municipality=by))

@@ -15,7 +15,7 @@ from pobratym.places.models import Edition
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
 from tests.factories.news import PictureFactory, article
-from tests.factories.partnerships import PartnershipFactory, ProposalFactory
+from tests.factories.partnerships import PartnershipFactory, ProposalFactory, StatementFactory
 from tests.factories.people import UserFactory
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
@@ -50,6 +50,12 @@ class _Refusing:
         return execute(sql, params, many, context)
 
 
+_OF_PARTNERSHIPS = (
+    *("signature_add", "signature_correct", "signature_withdraw", "register_record", "register_correct"),
+    *("register_merge", "register_state", "register_restate", "register_strike"),
+)
+
+
 @pytest.fixture
 def world():
     """A hromada with everything a page may be about: kwarg, or name of the address and kwarg -> value."""
@@ -58,8 +64,16 @@ def world():
     colleague = MembershipFactory(municipality=own, role=Role.COORDINATOR)
     PassportFactory(municipality=own)
     PartnerSearchFactory(municipality=own)
-    partnership = PartnershipFactory(municipalities=[own, town], signed_by_both=True)
+    partnership = PartnershipFactory(municipalities=[own, town], signed_by_both=True, spheres=["water"])
     proposal = ProposalFactory(partnership=partnership, proposed_by=partnership.parties.get(municipality=town))
+    said = StatementFactory(
+        partnership=partnership,
+        topic="signature",
+        evidence="stated_by_one",
+        source_title="",
+        stated_by=partnership.parties.get(municipality=own),
+        recorded_by=by.user,
+    )
     letter = IntroductionFactory(sent=True, sender=town, receiver=own)
     picture = PictureFactory()
     article("miami", places=[own], picture=picture)
@@ -73,6 +87,8 @@ def world():
         "code": "PL",
         "section": "articles",
         "proposal_pk": proposal.pk,
+        "statement_pk": said.pk,
+        "statement": said.pk,
         "token": "x",
         "identifier": IdentifierFactory(municipality=own).pk,
         "status": 1,
@@ -81,7 +97,7 @@ def world():
         "proposal_confirm.pk": partnership.pk,
         "proposal_decline.pk": partnership.pk,
         "proposal_withdraw.pk": partnership.pk,
-        "signature_add.pk": partnership.pk,
+        **{f"{name}.pk": partnership.pk for name in _OF_PARTNERSHIPS},
         "membership_end.pk": colleague.pk,
         "representative_end.pk": colleague.pk,
         "claim_withdraw.pk": request.pk,

@@ -21,7 +21,7 @@ TAKEN_FOR_HTML = {
 READ_WHOLE = {
     "pobratym/memberships/documents.py": "after its size was asked: 8 MB",
     "pobratym/backoffice/uploads.py": "after its size was asked: 20 MB",
-    "pobratym/gateways/tables.py": "after its size was asked: 200 MB, by a moderator's command",
+    "pobratym/gateways/rows.py": "after its size was asked: 200 MB, by a moderator's command",
     "pobratym/naming/index.py": "our own index, its description alone",
     "pobratym/places/name_index/opening.py": "our own pointer",
     "config/settings/local.py": "our own key",

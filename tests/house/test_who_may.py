@@ -30,7 +30,7 @@ from pobratym.people.rules import MODERATORS, PLATFORM_MAY, PlatformDeed
 from pobratym.places.actions import correct, merge_municipalities
 from pobratym.places.models import Edition
 from tests.factories.news import article
-from tests.factories.partnerships import PartnershipFactory
+from tests.factories.partnerships import PartnershipFactory, StatementFactory
 from tests.factories.people import UserFactory
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PassportFactory
@@ -128,6 +128,11 @@ PEOPLE = [
         THE_PERSON,
         lambda world: {"user": world.herself, "change": OwnChange.PASSWORD_CHANGED},
     ),
+    Row(
+        "people.end_sessions", THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.newcomer}, about="of somebody"
+    ),
+    Row("people.end_sessions", THE_PERSON | THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.herself}),
+    Row("people.remove_second_factor", THE_SERVICE | ADMINISTRATORS, lambda world: {"user": world.newcomer}),
     Row("people.send_anchor", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
 ]
 
@@ -212,6 +217,7 @@ PROFILES = [
     ),
 ]
 
+_SOURCE = {"evidence": "press", "source_title": "A paper", "reason": "Reported."}
 PARTNERSHIPS = [
     Row("partnerships.open_talks", SPEAKERS, lambda world: {"municipalities": [world.own, world.town]}),
     Row(
@@ -244,6 +250,95 @@ PARTNERSHIPS = [
         about="of the other side",
     ),
     Row("partnerships.record_signature", SPEAKERS, lambda world: {"partnership": world.partnership, "signed_on": DAY}),
+    Row("partnerships.foresee_signature", SPEAKERS, lambda world: {"partnership": world.partnership, "signed_on": DAY}),
+    Row("partnerships.confirm_signature", SPEAKERS, lambda world: {"statement": world.signature(of=world.town)}),
+    Row(
+        "partnerships.confirm_signature",
+        NOBODY,
+        lambda world: {"statement": world.signature(of=world.own)},
+        about="of one's own side",
+    ),
+    Row(
+        "partnerships.correct_signature",
+        SPEAKERS,
+        lambda world: {"statement": world.signature(of=world.own), "signed_on": DAY, "reason": "Misread."},
+    ),
+    Row(
+        "partnerships.correct_signature",
+        NOBODY,
+        lambda world: {"statement": world.signature(of=world.town), "signed_on": DAY, "reason": "Misread."},
+        about="of the other side",
+    ),
+    Row(
+        "partnerships.withdraw_signature",
+        SPEAKERS,
+        lambda world: {"statement": world.signature(of=world.own), "reason": "Misread."},
+    ),
+    Row(
+        "partnerships.withdraw_signature",
+        NOBODY,
+        lambda world: {"statement": world.signature(of=world.town), "reason": "Misread."},
+        about="of the other side",
+    ),
+    Row("partnerships.agree_to_publish", SPEAKERS, lambda world: {"partnership": world.private_talks()}),
+    Row("partnerships.keep_private", SPEAKERS, lambda world: {"partnership": world.private_talks(agreed=True)}),
+    Row(
+        "partnerships.add_partnership",
+        THE_SERVICE | MODERATORS_ONLY,
+        lambda world: {
+            "municipalities": [world.own, world.town],
+            "type": "memorandum",
+            "stage": "signed",
+            "is_another": True,
+            **_SOURCE,
+        },
+    ),
+    Row(
+        "partnerships.correct_partnership",
+        THE_SERVICE | MODERATORS_ONLY,
+        lambda world: {
+            "partnership": world.partnership,
+            "type": "memorandum",
+            "stage": "drafting",
+            "spheres": [],
+            "began_on": None,
+            "reason": "Misread.",
+        },
+    ),
+    Row(
+        "partnerships.merge_partnerships",
+        THE_SERVICE | MODERATORS_ONLY,
+        lambda world: {
+            "duplicate": PartnershipFactory(municipalities=[world.own, world.town]),
+            "into": world.partnership,
+            "reason": "One and the same.",
+        },
+    ),
+    Row(
+        "partnerships.state_from_source",
+        THE_SERVICE | MODERATORS_ONLY,
+        lambda world: {"partnership": world.partnership, "topic": "existence", "text": {"en": "Signed."}, **_SOURCE},
+    ),
+    Row(
+        "partnerships.restate_from_source",
+        THE_SERVICE | MODERATORS_ONLY,
+        lambda world: {
+            "statement": StatementFactory(partnership=world.partnership),
+            "topic": "existence",
+            "text": {"en": "Signed."},
+            **_SOURCE,
+        },
+    ),
+    Row(
+        "partnerships.strike_statement",
+        THE_SERVICE | MODERATORS_ONLY,
+        lambda world: {"statement": StatementFactory(partnership=world.partnership), "reason": "Misread."},
+    ),
+    Row(
+        "partnerships.undo_register_change",
+        THE_SERVICE | MODERATORS_ONLY,
+        lambda world: {"amendment": world.change_of_the_register()},
+    ),
     Row(
         "partnerships.attach_source",
         THE_SERVICE | STAFF,
@@ -468,7 +563,7 @@ WITHOUT_ENTRY = {
     *("partnerships.load_known", "introductions.expire_letters", "suggestions.erase_proposers"),
     "people.send_anchor",  # the letter says what the journal was; nothing has changed
     *("news.lay_noticeboard", "news.count_view", "news.write_views", "news.publish_scheduled"),
-    *("news.give_staff_permissions", "places.foresee_merge"),
+    *("news.give_staff_permissions", "places.foresee_merge", "partnerships.foresee_signature"),
 }
 
 TABLE = [

@@ -108,17 +108,17 @@ def test_a_second_run_changes_nothing_and_a_corrected_row_changes_the_row(loaded
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        (world.ODESA, "UA00000000000000000", "no municipality in the directory"),
-        (world.ODESA, "Odesa", "not a KATOTTG"),
+        (world.ODESA, "UA00000000000000000", "no municipality on file"),
+        (world.ODESA, "Odesa", "no KATOTTG"),
         (world.ODESA, "", "identifier is missing"),
-        ("1 010 000", "багато", "is not a number"),
-        ("1 010 000", "-5", "not a number of people"),
-        ("1 010 000", "1.010", "not a whole number"),
+        ("1 010 000", "багато", "is no number"),
+        ("1 010 000", "-5", "no number of people"),
+        ("1 010 000", "1.010", "no whole number"),
         ("97,5", "90", "make 92.50 per cent"),
-        ("97,5", "190", "not a share"),
-        ("236,9", "0", "not an area"),
-        ("01.01.2026", "2026-02-30", "is not a date"),
-        ("01.01.2026", "01/01/2026", "is not a date"),
+        ("97,5", "190", "no share"),
+        ("236,9", "0", "no area"),
+        ("01.01.2026", "2026-02-30", "is no day"),
+        ("01.01.2026", "02/01/2026", "may be two days"),
         ("01.01.2026", "01.01.2226", "not later than today"),
         ("Держстат", "", "name the source"),
         (LINE, f"{world.ODESA};;;;;01.01.2026;Держстат", "neither population"),
@@ -180,7 +180,7 @@ def test_a_heading_that_nobody_understands_is_told(loaded, table):
 
 
 def test_a_table_without_the_headings_is_refused(loaded, table):
-    with pytest.raises(SourceRefused, match=r"no column “date”, “source”. Expected in the first row: identifier"):
+    with pytest.raises(SourceRefused, match=r"no column “date”, “source”. Expected in the row of headings: identifier"):
         imported(table(world.ODESA, head="КАТОТТГ"))
 
 

@@ -85,7 +85,7 @@ def test_a_settlement_is_a_part_of_its_hromada_never_the_whole(loaded, listed):
         (world.ODESA, "US-TX", "territories of Ukraine only"),
         ("можливі бойові дії", "спокій", "no section of the list; known are I.1"),
         ("24.02.2022", "", "first day is missing"),
-        ("24.02.2022,", "24.02.2022,2022-02-24", "before it begins"),
+        ("24.02.2022,", "24.02.2022,2022-02-23", "before it begins"),
         ("Наказ № 376", "", "name the act"),
         ("https://zakon.rada.gov.ua/x", "javascript:alert(1)", "not an address"),
     ],

@@ -77,6 +77,27 @@ def test_a_draft_is_no_evidence(moderator):
         attach_as_evidence(article=page, partnership=PartnershipFactory(), by=moderator)
 
 
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"body": []}, "has no text"),
+        ({"body": [("paragraph", "<p> </p>"), ("heading", " ")]}, "has no text"),
+        ({"source_title": "", "source_url": ""}, "names no source"),
+        ({"source_title": " ", "source_url": ""}, "names no source"),
+        ({"source_url": "http://localhost:8000/en/news/miami/"}, "names this platform"),
+    ],
+)
+def test_an_article_is_no_evidence_for_what_it_says_itself(moderator, settings, changes, why):
+    settings.SITE_URL = "http://localhost:8000"
+    page = article("miami", english=False)
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.save()
+    with pytest.raises(Conflict, match=why):
+        attach_as_evidence(article=page, partnership=PartnershipFactory(), by=moderator)
+    assert not Statement.objects.exists()
+
+
 def test_only_moderators_and_editors_attach():
     with pytest.raises(NotAllowed):
         attach_as_evidence(article=article("miami"), partnership=PartnershipFactory(), by=UserFactory())

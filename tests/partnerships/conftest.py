@@ -20,6 +20,6 @@ class Sides:
 @pytest.fixture
 def sides(db) -> Sides:
     """Talks between a hromada and a town abroad, each with a coordinator."""
-    partnership = PartnershipFactory()
+    partnership = PartnershipFactory(spheres=["culture"])
     hromada, town = (party.municipality for party in partnership.parties.all())
     return Sides(partnership, MembershipFactory(municipality=hromada), MembershipFactory(municipality=town))

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pobratym.core.errors import DomainError
-from pobratym.partnerships import actions, moves, rules
-from pobratym.partnerships.models import Partnership, Party, Proposal
-from pobratym.partnerships.workflow import IN_FORCE, RESTING, WORKFLOW, ProposalStatus, Stage
+from pobratym.core.errors import Conflict, DomainError
+from pobratym.partnerships import actions, following, moves, rules
+from pobratym.partnerships.models import Partnership, Party, Proposal, Statement
+from pobratym.partnerships.workflow import IN_FORCE, RESTING, WITHDRAWAL, WORKFLOW, ProposalStatus, Stage
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 
@@ -28,6 +28,9 @@ STEP = st.one_of(
     st.tuples(st.just("decline"), SIDE, st.none()),
     st.tuples(st.just("withdraw"), SIDE, st.none()),
     st.tuples(st.just("sign"), SIDE, st.integers(0, 400)),
+    st.tuples(st.just("confirm_signature"), SIDE, st.none()),
+    st.tuples(st.just("correct_signature"), SIDE, st.integers(0, 400)),
+    st.tuples(st.just("withdraw_signature"), SIDE, st.none()),
 )
 # A life as it usually goes, so that walks reach the late stages too.
 WHOLE_LIFE = [
@@ -51,7 +54,7 @@ class World:
     """Two parties, an outsider, one partnership; every step is tried and then everything is checked."""
 
     def __init__(self) -> None:
-        self.partnership = PartnershipFactory()
+        self.partnership = PartnershipFactory(spheres=["water"])
         parties = list(self.partnership.parties.all())
         self.people = [MembershipFactory(municipality=party.municipality) for party in parties]
         self.people.append(MembershipFactory())
@@ -73,9 +76,20 @@ class World:
         elif verb == "sign":
             day = date(2024, 1, 1) + timedelta(days=argument)
             actions.record_signature(partnership=self.partnership, by=by, signed_on=day)
+        elif verb.endswith("_signature"):
+            self._speak_of_a_signature(verb, by, argument)
         elif proposal := Proposal.objects.filter(partnership=self.partnership).order_by("-id").first():
             reason = {"reason": "no"} if verb == "decline" else {}
             getattr(actions, f"{verb}_proposal")(proposal=proposal, by=by, **reason)
+
+    def _speak_of_a_signature(self, verb, by, argument) -> None:
+        said = Statement.objects.filter(partnership=self.partnership, topic="signature", confirms=None)
+        if (statement := said.order_by("-id").first()) is None:
+            raise Conflict("nobody has signed")
+        given = {} if verb == "confirm_signature" else {"reason": "A wrong day"}
+        if verb == "correct_signature":
+            given["signed_on"] = date(2024, 1, 1) + timedelta(days=argument)
+        getattr(actions, verb)(statement=statement, by=by, **given)
 
     def _check(self, *, done, side) -> None:
         partnership = Partnership.objects.get(pk=self.partnership.pk)
@@ -106,7 +120,8 @@ class World:
         last = partnership.stage_changes.last()
         if last is None or (last.from_stage, last.to_stage) != (self.before, partnership.stage):
             raise Broken("a move was not kept")
-        if partnership.stage not in WORKFLOW.verbs(self.before):
+        known = WORKFLOW.verbs(self.before) + WITHDRAWAL.verbs(self.before)
+        if partnership.stage not in known:
             raise Broken("a move that the table does not know")
 
 
@@ -143,15 +158,14 @@ FAULTS = {
         mock.patch.object(actions.proposals, "check_may_confirm"),
     ],
     "outsiders may act": [mock.patch.object(actions.proposals, "acting_party", first_party)],
-    "one signature is enough": [
-        mock.patch.object(actions.signatures, "stage_after_signatures", return_value=Stage.SIGNED)
-    ],
+    "one signature is enough": [mock.patch.object(following, "stage_after_signatures", return_value=Stage.SIGNED)],
     "a signed stage may be proposed": [mock.patch.object(rules, "SET_BY_SIGNATURES", ())],
     "the end is no end": [
         mock.patch.object(actions.signatures, "is_over", return_value=False),
-        mock.patch.object(actions.signatures, "stage_after_signatures", return_value=Stage.PARTLY_SIGNED),
+        mock.patch.object(following, "stage_after_signatures", return_value=Stage.PARTLY_SIGNED),
         mock.patch.object(moves, "WORKFLOW", LawlessTable()),
     ],
+    "a withdrawn signature leaves the stage": [mock.patch.object(actions.signatures, "fall_back")],
     "moves are not kept": [mock.patch.object(moves.StageChange.objects, "create", no_record)],
 }
 SHORT_WALKS = [
@@ -161,6 +175,7 @@ SHORT_WALKS = [
     [("propose", 0, Stage.SIGNED), ("confirm", 1, None)],
     [("propose", 0, Stage.ENDED), ("confirm", 1, None), ("sign", 0, 1)],
     WHOLE_LIFE,
+    [*WHOLE_LIFE[:6], ("withdraw_signature", 1, None)],
 ]
 
 

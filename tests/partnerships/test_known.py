@@ -7,11 +7,14 @@ from pobratym.core.errors import SourceRefused
 from pobratym.journal.models import Entry
 from pobratym.partnerships import actions, known
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Precision, Signature, Statement
+from pobratym.partnerships.queries import timeline
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Identifier
+from pobratym.places.queries.history import by_identifier
 from pobratym.profiles.vocabulary import FOUNDING_SIX
 from pobratym.search.partnerships import REGISTER
 from tests.factories.memberships import MembershipFactory
+from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +104,7 @@ class TestTheFiles:
     def test_districts_regions_and_many_parties_are_carried(self, places):
         actions.load_known(by=None)
         sides = {link.known_as: link.parties.count() for link in Partnership.objects.all()}
-        assert sides["khotyn-zagan-teltow"] == 3
+        assert (sides["khotyn-zagan"], sides["khotyn-teltow"]) == (2, 2)
         assert sides["kharkiv-strasbourg-eurometropolis-kehl"] == 4
         metropolis = Partnership.objects.get(known_as="kharkiv-strasbourg-eurometropolis-kehl").parties.all()[1]
         assert (metropolis.municipality.level, metropolis.municipality.country_id) == ("county", "FR")
@@ -114,6 +117,55 @@ class TestTheFiles:
             assert statement.text["uk"]
             assert statement.text["en"]
             assert statement.evidence != Evidence.CONFIRMED_BY_BOTH, "only the parties can, on the platform"
+
+    def test_what_public_pages_say_is_what_the_register_says(self, places):
+        """Each line checked against the page it names."""
+        actions.load_known(by=None)
+
+        def facts(key):
+            link = Partnership.objects.get(known_as=key)
+            return str(link.began_on), link.began_precision, link.type, link.stage
+
+        assert facts("kharkiv-strasbourg-eurometropolis-kehl") == ("2025-11-01", "month", "partnership", "signed")
+        assert facts("ovruch-vincennes")[3] == "partly_signed"
+        assert facts("vashkivtsi-sioux-lookout")[:2] == ("2022-01-01", "year")
+        assert facts("chernihiv-oblast-kent")[:2] == ("2024-11-01", "day")
+        assert facts("kolomyia-ingelheim")[:2] == ("2024-04-01", "month")
+        assert facts("chortkiv-sataniv")[:2] == ("2025-09-04", "day")
+        # One rule for declarations of intent that were signed.
+        for key in ("mykolaiv-oblast-west-pomerania", "dnipropetrovsk-oblast-north-rhine-westphalia"):
+            assert facts(key)[2:] == ("intent", "signed")
+        miami_beach = Partnership.objects.get(known_as="odesa-miami-beach")
+        (recognised,) = miami_beach.statements.filter(evidence=Evidence.DOCUMENT)
+        assert "2024-4599" in recognised.source_title
+        assert miami_beach.stage == Stage.PARTLY_SIGNED, "recognition is no signature"
+        tereszpol = Statement.objects.get(partnership__known_as="bilobozhnytsia-tereszpol", topic="signature")
+        assert "councillors unanimously supported" in tereszpol.text["en"]
+        assert Statement.objects.filter(
+            partnership__known_as="vyzhnytsia-milisauti", text__en__contains="a town"
+        ).exists()
+
+    def test_conflicting_days_stand_side_by_side(self, places):
+        actions.load_known(by=None)
+        kovel = Partnership.objects.get(known_as="kovel-saarbruecken")
+        told = {str(each.statement.occurred_on): each.disagrees for each in timeline(kovel) if each.day}
+        assert told == {"2023-06-12": True, "2023-07-12": True, "2023-07-17": True}
+        assert (str(kovel.began_on), kovel.began_precision) == ("2023-01-01", Precision.YEAR), (
+            "no day as long as they differ"
+        )
+        for key in ("khotyn-zagan", "khotyn-teltow"):
+            days = {str(each.day) for each in timeline(Partnership.objects.get(known_as=key)) if each.disagrees}
+            assert days == {"2023-01-23", "2023-01-26"}
+
+    def test_a_fact_that_was_another_one_leads_to_the_right_one(self, places, client):
+        three = [known.read("many_parties").facts[place].parties for place in (1, 2)]
+        parties = [by_identifier(*each.split(":", 1)) for each in dict.fromkeys((*three[0], *three[1]))]
+        old = PartnershipFactory(municipalities=parties, known_as="khotyn-zagan-teltow")
+        assert actions.load_known(by=None).changed == 1
+        old.refresh_from_db()
+        assert (old.is_public, old.merged_into.known_as) == (False, "khotyn-zagan")
+        assert client.get(f"/en/partnerships/{old.pk}/")["Location"] == f"/en/partnerships/{old.merged_into_id}/"
+        assert actions.load_known(by=None).changed == 0
 
     def test_a_missing_municipality_is_named_and_nothing_is_written(self):
         with pytest.raises(CommandError, match=r"odesa-miami.*katottg:UA51100270000073549"):
@@ -143,6 +195,11 @@ class TestRecordKnown:
         assert Signature.objects.count() == 2
         assert record(FACT.replace("They signed.", "Both signed.")) == "changed"
         assert Statement.objects.count() == 2
+        assert Statement.objects.standing().get().text["en"] == "Both signed."
+        moved = FACT.replace("[[fact.statement]]", '[[fact.statement]]\ntopic = "activity"')
+        assert record(moved) == "changed"
+        assert Statement.objects.standing().get().topic == "activity", "told no more as what it was told as before"
+        assert record(moved) == "unchanged"
 
     def test_what_people_said_since_is_left_alone(self, two_places):
         record()

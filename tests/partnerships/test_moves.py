@@ -37,20 +37,22 @@ def _stage_statements(partnership):
     return Statement.objects.filter(partnership=partnership, topic=StatementTopic.STAGE)
 
 
-def test_where_the_press_told_of_the_others_all_have_signed_on_the_word_of_the_one_who_says_so(sides):
+def test_where_the_press_told_of_the_others_they_confirm_before_all_have_signed(sides):
     ours, theirs = sides.partnership.parties.order_by("position")
     Signature.objects.create(party=ours, signed_on=date(2023, 5, 21))  # as the press said
 
     actions.record_signature(partnership=sides.partnership, by=sides.theirs, signed_on=date(2023, 6, 1))
 
-    told = _stage_statements(sides.partnership).get()
-    assert (told.evidence, told.stated_by, told.occurred_on) == (
-        Evidence.STATED_BY_ONE,
-        theirs,
-        timezone.localdate(),
-    )
     sides.partnership.refresh_from_db()
-    assert (sides.partnership.stage, sides.partnership.last_confirmed_at) == (Stage.SIGNED, None)
+    assert (sides.partnership.stage, sides.partnership.last_confirmed_at) == (Stage.PARTLY_SIGNED, None)
+    assert not _stage_statements(sides.partnership).exists()
+    said = Statement.objects.get(partnership=sides.partnership, topic=StatementTopic.SIGNATURE, stated_by=theirs)
+    actions.confirm_signature(statement=said, by=sides.ours)
+    told = _stage_statements(sides.partnership).get()
+    assert (told.evidence, told.occurred_on) == (Evidence.CONFIRMED_BY_BOTH, timezone.localdate())
+    sides.partnership.refresh_from_db()
+    assert sides.partnership.stage == Stage.SIGNED
+    assert sides.partnership.last_confirmed_at
 
 
 def test_on_the_word_of_both_it_is_confirmed(sides):
@@ -77,7 +79,8 @@ def test_one_of_three_that_signs_moves_it_once(sides):
             sides.ours.municipality,
             sides.theirs.municipality,
             PartnershipFactory().parties.first().municipality,
-        ]
+        ],
+        spheres=["water"],
     )
     for by in (sides.ours, sides.theirs):
         actions.record_signature(partnership=three, by=by, signed_on=date(2023, 6, 1))

@@ -78,17 +78,18 @@ def test_who_proposes_does_not_confirm_and_nor_does_a_colleague(both):
 
 def test_one_person_who_signs_for_both_is_the_word_of_one(both):
     here, there = both
-    partnership = PartnershipFactory(municipalities=[here.municipality, there.municipality])
+    partnership = PartnershipFactory(municipalities=[here.municipality, there.municipality], spheres=["water"])
     record_signature(partnership=partnership, by=here, signed_on=date(2024, 5, 1))
     record_signature(partnership=partnership, by=there, signed_on=date(2024, 5, 1))
     partnership.refresh_from_db()
-    assert partnership.stage == Stage.SIGNED
-    assert _all_signed(partnership) == {Evidence.STATED_BY_ONE}
+    assert partnership.stage == Stage.PARTLY_SIGNED
+    assert _all_signed(partnership) == set()
     assert partnership.last_confirmed_at is None
     colleague = MembershipFactory(municipality=there.municipality)
     record_signature(partnership=partnership, by=colleague, signed_on=date(2024, 5, 2))
     partnership.refresh_from_db()
-    assert _all_signed(partnership) == {Evidence.STATED_BY_ONE, Evidence.CONFIRMED_BY_BOTH}
+    assert partnership.stage == Stage.SIGNED
+    assert _all_signed(partnership) == {Evidence.CONFIRMED_BY_BOTH}
     assert partnership.last_confirmed_at
 
 

@@ -289,3 +289,22 @@ def test_the_evaluation_counts_by_kind(world, tmp_path):
     call_command("evaluate_names", str(table), "--format", "json", stdout=out)
     figures = {each["kind"]: each for each in json.loads(out.getvalue())}
     assert (figures["exact"]["hit@1"], figures["wrong"]["hit@10"], figures["all"]["n"]) == (1.0, 0.0, 2)
+
+
+def test_the_evaluation_knows_codes_reasons_and_what_means_nothing(world, tmp_path):
+    IdentifierFactory(municipality=Municipality.objects.get(name__uk="Біла Церква"), scheme="katottg", value="UA1")
+    opening.rebuild_index()
+    forget()
+    table = tmp_path / "queries.csv"
+    rows = [
+        "Біла Церква,,UA1,code,exact",
+        "Кіровоград,,705812,former,historic",
+        "Кропивницький,,705812,not former,historic",
+        "Мандрагорище,UA,-,nothing,",
+        "Одеса,UA,-,something,",
+    ]
+    table.write_text("\n".join(["query,country,expected,kind,reason", *rows]), encoding="utf-8")
+    out = StringIO()
+    call_command("evaluate_names", str(table), "--format", "json", stdout=out)
+    right = {each["kind"]: each["hit@1"] for each in json.loads(out.getvalue())}
+    assert right == {"code": 1, "former": 1, "not former": 0, "nothing": 1, "something": 0, "all": 0.6}

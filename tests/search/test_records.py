@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratym.search.record_tables import Column
+from pobratym.journal.queries.record_tables import Column
 from pobratym.search.records import count_facets
 
 FACETS = ("colour", "shape", "taste")

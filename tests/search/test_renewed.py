@@ -12,11 +12,12 @@ from pobratym.journal.actions import record
 from pobratym.journal.areas import Area
 from pobratym.journal.marks import marks
 from pobratym.partnerships.models import Partnership
-from pobratym.profiles.actions import add_listing, change_listing, close_listing
+from pobratym.partnerships.queries.partnership_table import partnership_table
+from pobratym.profiles.actions import add_listing, change_listing, close_listing, save_passport, save_search
 from pobratym.profiles.models import Listing
-from pobratym.search.listing_table import _read, listing_table
+from pobratym.profiles.queries.tables import listing_table, read_listings
+from pobratym.search.activity import activity
 from pobratym.search.listings import FACETS
-from pobratym.search.partnership_table import partnership_table
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.profiles import ListingFactory, PassportFactory
@@ -42,7 +43,7 @@ def _columns(table):
 
 
 def _is_as_read_anew(table):
-    assert table.records == _read(None)
+    assert table.records == read_listings(None)
     columns = _columns(table)
     forget()
     anew = listing_table()
@@ -115,6 +116,36 @@ def test_a_partnership(by):
         (other.pk, "in_talks"),
         (one.pk, "active"),
     ]
+
+
+def test_what_municipalities_do_here_is_as_if_read_anew(by):
+    """Passports, wishes, needs, offers and partnerships change one after another; each is read anew alone."""
+    PassportFactory(municipality=by.municipality, languages=["uk"])
+    one, other = ListingFactory(municipality=by.municipality), PartnershipFactory(signed_by_both=True)
+    forget()
+    activity()
+    save_passport(municipality=by.municipality, by=by, languages=["uk", "en"])
+    save_search(municipality=by.municipality, by=by, is_seeking=True, types=[], countries=[], sizes=[], capacity=2)
+    close_listing(listing=one, by=by, status="withdrawn")
+    add_listing(municipality=by.municipality, by=by, sphere="waste", **_SAID)
+    record_something(PartnershipFactory(signed_by_both=True), "partnerships.confirmed")
+    with CaptureQueriesContext(connection) as asked:
+        found = activity()
+    whole = [query["sql"] for query in asked.captured_queries if not _reads_little(query["sql"])]
+    forget()
+    anew = activity()
+    for name in ("seeking", "partnered", "listings", "languages", "parties", "updated"):
+        assert sorted(getattr(found, name).T.tolist()) == sorted(getattr(anew, name).T.tolist()), name
+    assert found.seeking_ids == {by.municipality.pk}
+    assert other.pk in found.parties[2]
+    assert whole == []
+
+
+def _reads_little(sql):
+    """What names the records it reads, asks the ledger, or who is here."""
+    return any(
+        each in sql for each in ("json_each", "ANY(", "journal_", "memberships_membership", "places_", "SAVEPOINT")
+    )
 
 
 class TestChangedSubjects:

@@ -155,5 +155,5 @@ def test_the_number_of_queries_is_frozen(officer, hromada, django_assert_num_que
         MembershipFactory(municipality=MunicipalityFactory(population=1_000 * (number + 1)))
         if number in (2, 11):
             officer.get(address)
-            with django_assert_num_queries(25):
+            with django_assert_num_queries(24):
                 officer.get(address)

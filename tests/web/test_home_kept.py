@@ -26,7 +26,7 @@ def with_a_cache(settings):
 
 
 def _partnerships(client) -> str:
-    return client.get(reverse("web:home")).content.decode().split("in this register</dt>")[-1][:200]
+    return client.get(reverse("web:home")).content.decode().split("signed partnerships")[1][:200]
 
 
 def test_a_kept_page_costs_only_the_question_whether_it_is_fresh(client, django_assert_num_queries):

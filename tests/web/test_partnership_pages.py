@@ -77,7 +77,7 @@ class TestPublicPage:
 
 @pytest.fixture
 def sides():
-    partnership = PartnershipFactory()
+    partnership = PartnershipFactory(spheres=["water"])
     ours, theirs = (MembershipFactory(municipality=party.municipality) for party in partnership.parties.all())
     return partnership, ours, theirs
 
@@ -170,7 +170,8 @@ class TestSteps:
         partnership, _ours, theirs = sides
         signed_in(theirs.user).post(
             reverse("web:signature_add", args=[partnership.pk]),
-            {"signed_on": "2024-05-04", "signatory_en": "Anna Nowak", "post_en": "Mayor", "place_en": "Kyiv"},
+            {"signed_on": "2024-05-04", "signatory_en": "Anna Nowak", "post_en": "Mayor", "place_en": "Kyiv"}
+            | {"confirmed": "yes"},
         )
         signature = Signature.objects.get()
         assert signature.party.municipality == theirs.municipality
@@ -183,7 +184,9 @@ class TestSteps:
         address = reverse("web:signature_add", args=[partnership.pk])
         assert "In the name of" in client.get(address).content.decode()
         client.post(
-            address, {"signed_on": "2024-05-04", "signatory_en": "Anna Nowak", "as": str(theirs.municipality_id)}
+            address,
+            {"signed_on": "2024-05-04", "signatory_en": "Anna Nowak", "as": str(theirs.municipality_id)}
+            | {"confirmed": "yes"},
         )
         assert Signature.objects.get().party.municipality == theirs.municipality
 

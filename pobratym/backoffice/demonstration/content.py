@@ -76,6 +76,8 @@ class LetterStep:
     stage: str = ""
     spheres: tuple[str, ...] = ()
     note: str = ""
+    registration_number: str = ""
+    registration_act: str = ""
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,9 @@ def _propose(introduction: Introduction, by: Membership, step: LetterStep) -> No
         stage=step.stage,
         spheres=step.spheres,
         note=step.note,
+        registration_number=step.registration_number,
+        registered_on=timezone.localdate() if step.registration_number else None,
+        registration_act=step.registration_act,
     )
 
 
@@ -96,6 +99,10 @@ def _sign(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     partnerships.record_signature(partnership=_talks(introduction), by=by, signed_on=timezone.localdate())
 
 
+def _publish(introduction: Introduction, by: Membership, step: LetterStep) -> None:
+    partnerships.agree_to_publish(partnership=_talks(introduction), by=by)
+
+
 VERBS: Mapping[str, Callable[[Introduction, Membership, LetterStep], None]] = {
     "open": _open,
     "answer": _answer,
@@ -106,6 +113,7 @@ VERBS: Mapping[str, Callable[[Introduction, Membership, LetterStep], None]] = {
     "confirm": _confirm,
     "decline_proposal": _decline_proposal,
     "sign": _sign,
+    "publish": _publish,
 }
 
 

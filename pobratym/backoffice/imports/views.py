@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from pobratym.backoffice.imports.forms import ImportForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.errors import DomainError
 from pobratym.imports.actions import withdraw_edition
@@ -33,6 +34,26 @@ class Imports(ModeratorView):
         return super().get_context_data(**kwargs) | {
             "page": Paginator(_editions(), PER_PAGE).get_page(self.request.GET.get("p"))
         }
+
+
+class ImportFile(ModeratorView):
+    """A table from a moderator's own computer: what would change, then the import itself."""
+
+    template_name = "backoffice/import_file.html"
+    page_title = gettext_lazy("Import a file")
+    header_icon = "upload"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"form": kwargs.get("form") or ImportForm()}
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        by, form = moderator(request), ImportForm(request.POST, request.FILES)
+        outcome = form.carry_out(by)
+        if outcome is not None and not outcome.is_trial:
+            messages.success(request, _("The file is imported: here is what it did."))
+            return redirect("import", outcome.edition.pk)
+        found = {"edition": outcome.edition, "report": outcome.report} if outcome else {}
+        return self.render_to_response(self.get_context_data(form=form, **found))
 
 
 class Import(ModeratorView):

@@ -1,6 +1,7 @@
 """Population, area, urban and rural share from a table of a statistics office."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -19,21 +20,22 @@ from pobratym.imports.filing.packaged_sources import Progress, silent
 from pobratym.imports.filing.table_import import TableImport, UnderstoodRow, differences, reject_all, unknown_code
 from pobratym.imports.rules import cells
 from pobratym.imports.rules.shares import Shares, shares_of
+from pobratym.imports.rules.statistics_headings import meaning, said_around, square_kilometres, times
 from pobratym.people.models import User
 from pobratym.places.assertions import amended, beneath
 from pobratym.places.models import ImportSource, Municipality, Statistic
 
-COLUMNS = {
-    "identifier": ("identifier", "katottg", "катоттг", "код катоттг", "ідентифікатор", "код"),
+HEADINGS = {
+    "identifier": ("identifier", "katottg", "код КАТОТТГ", "катоттг", "ідентифікатор", "код", "код громади", "код тг"),
     "scheme": ("scheme", "система кодів", "схема", "перелік кодів"),
-    "population": ("population", "населення", "чисельність населення", "чисельність населення, осіб"),
+    "population": ("population", "чисельність населення", "населення", "чисельність населення, осіб"),
     "urban": ("urban", "urban population", "міське населення", "міське населення, осіб"),
     "rural": ("rural", "rural population", "сільське населення", "сільське населення, осіб"),
     "urban_share": ("urban share", "urban, %", "міське, %", "частка міського населення", "міське населення, %"),
     "rural_share": ("rural share", "rural, %", "сільське, %", "частка сільського населення", "сільське населення, %"),
-    "area": ("area", "area, km2", "area km2", "площа", "площа, км2", "площа, кв. км", "територія, км2"),
-    "date": ("date", "as of", "дата", "станом на"),
-    "source": ("source", "джерело"),
+    "area": ("area", "area, km2", "area km2", "площа, км2", "площа", "площа, кв. км", "територія, км2"),
+    "date": ("date", "as of", "станом на", "дата", "на дату", "звітна дата"),
+    "source": ("source", "джерело", "джерело даних"),
 }
 _SHOWN = ("population", "population_as_of", "population_source", "is_population_of_centre")
 
@@ -78,34 +80,56 @@ class _Filed:
 _FACTS = tuple(each.name for each in fields(_Numbers))
 
 
-def import_statistics(*, file: Path, by: User | None, dry_run: bool = False, progress: Progress = silent) -> Outcome:
+def import_statistics(
+    *,
+    file: Path,
+    by: User | None,
+    as_of: date | None = None,
+    source: str = "",
+    dry_run: bool = False,
+    progress: Progress = silent,
+    refresh_names: Callable[[], object] | None = None,
+) -> Outcome:
     """File the rows of `file`; the number on a municipality's page becomes the latest, unless a person corrected it.
 
-    Rows that cannot be understood are left out and named in the outcome. Raises NotAllowed, or SourceRefused where the
-    file is no such table at all.
+    `as_of` and `source` are of rows that name none. The index of names, which keeps numbers of people, is built anew
+    before this returns, or by `refresh_names`. Rows that cannot be understood are left out and named in the
+    outcome. Raises NotAllowed, or SourceRefused where the file is no such table at all.
     """
-    outcome = _TABLE.carry_out(file, by=by, dry_run=dry_run, progress=progress)
+    given = {"date": as_of.isoformat() if as_of else "", "source": source.strip()}
+    outcome = _TABLE.given(given).carry_out(file, by=by, dry_run=dry_run, progress=progress)
     if not dry_run and not outcome.changed_nothing:
-        refresh([outcome])
+        refresh_names() if refresh_names else refresh([outcome])
     return outcome
 
 
-def _read(values: Mapping[str, str]) -> _StatedNumbers:
+def _read(row: tables.TableRow) -> list[_StatedNumbers]:
+    values = defaultdict(str, {column: cells.said(value) for column, value in row.values.items()})
     as_of, source = cells.day(values["date"]), values["source"]
     if as_of is None or as_of > timezone.localdate():
         raise cells.UnreadableCell(_("give the day to which the numbers refer, not later than today"))
     if not source or len(source) > 200:
         raise cells.UnreadableCell(_("name the source in up to 200 characters"))
-    population, area = cells.whole_number(values["population"]), cells.number(values["area"])
-    if area is not None and not 0 < area < 20_000_000:
-        raise cells.UnreadableCell(_("“%(value)s” is not an area in square kilometres") % {"value": values["area"]})
-    shares = shares_of(
-        population, Shares(values["urban"], values["rural"], values["urban_share"], values["rural_share"])
-    )
-    numbers = _Numbers(population, *shares, None if area is None else area.quantize(Decimal("0.001")))
+    population = cells.whole_number(values["population"], times(row.part.heading("population")))
+    area = _area(values["area"], row.part.heading("area"))
+    said = Shares(values["urban"], values["rural"], values["urban_share"], values["rural_share"])
+    shares = shares_of(population, said, times(row.part.heading("urban") or row.part.heading("rural")))
+    numbers = _Numbers(population, *shares, area)
     if all(number is None for number in astuple(numbers)):
         raise cells.UnreadableCell(_("the row gives neither population nor shares nor area"))
-    return _StatedNumbers(cells.identifier(values["identifier"], values["scheme"]), as_of, source, numbers)
+    identifier = cells.identifier(row.values["identifier"], values["scheme"])
+    return [_StatedNumbers(identifier, as_of, source, numbers)]
+
+
+def _area(text: str, heading: str) -> Decimal | None:
+    multiplied, divided = square_kilometres(heading)
+    area = cells.number(text, multiplied)
+    if area is None:
+        return None
+    area = (area / divided).quantize(Decimal("0.001"))
+    if not 0 < area < 20_000_000:
+        raise cells.UnreadableCell(_("“%(value)s” is not an area in square kilometres") % {"value": text})
+    return area
 
 
 def _file(rows: Sequence[UnderstoodRow[_StatedNumbers]], logbook: Logbook) -> None:
@@ -205,4 +229,5 @@ def _names(places: Sequence[int]) -> dict[int, str]:
     return names
 
 
-_TABLE = TableImport(ImportSource.STATISTICS.value, COLUMNS, ("identifier", "date", "source"), _read, _file)
+_COLUMNS = tables.Columns(HEADINGS, ("identifier", "date", "source"), meaning=meaning, said_around=said_around)
+_TABLE = TableImport(ImportSource.STATISTICS.value, _COLUMNS, _read, _file)

@@ -1,9 +1,9 @@
-"""The Ministry's list of territories (CMU resolution 1364 of 2022) from a table: dated intervals, each with its act."""
+"""The Ministry's list of territories (CMU resolution 1364 of 2022), as it is published or from a table made of it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
-from datetime import date
+from dataclasses import astuple, dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -12,6 +12,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from pobratym.core.bulk_writing import adapted, batches
+from pobratym.core.errors import SourceRefused
+from pobratym.core.lookalikes import with_unseen_named
 from pobratym.gateways import tables
 from pobratym.imports.filing.editions import Outcome
 from pobratym.imports.filing.logbook import Logbook
@@ -19,21 +21,33 @@ from pobratym.imports.filing.lookup import municipalities
 from pobratym.imports.filing.packaged_sources import Progress, silent
 from pobratym.imports.filing.table_import import TableImport, UnderstoodRow, differences, reject_all, unknown_code
 from pobratym.imports.rules import cells
-from pobratym.imports.rules.territory_sections import STEM, hromada_stem, section, sections_told
+from pobratym.imports.rules.days import is_of_days
+from pobratym.imports.rules.intervals import intervals_of
+from pobratym.imports.rules.territory_extent import Extent, extent_of, settlement_name
+from pobratym.imports.rules.territory_headings import is_title, meaning, said_around, speaks_of_days
+from pobratym.imports.rules.territory_sections import (
+    STEM,
+    hromada_stem,
+    lies_in_no_hromada,
+    section,
+    sections_told,
+)
 from pobratym.people.models import User
 from pobratym.places.assertions import amended
 from pobratym.places.models import Identifier, ImportSource, Level, Municipality, Scheme, TerritoryStatus
 
-COLUMNS = {
-    "identifier": ("identifier", "katottg", "катоттг", "код катоттг", "ідентифікатор", "код"),
+HEADINGS = {
+    "identifier": ("identifier", "katottg", "код КАТОТТГ", "катоттг", "ідентифікатор", "код", "код території"),
     "scheme": ("scheme", "система кодів", "схема", "перелік кодів"),
     "name": ("name", "назва", "найменування", "територія"),
     "status": ("status", "section", "статус", "розділ", "статус території"),
-    "from": ("from", "valid from", "з", "від", "дата початку", "дата виникнення"),
-    "until": ("until", "valid until", "до", "по", "дата завершення", "дата припинення"),
-    "act": ("act", "акт", "наказ", "документ", "підстава"),
+    "from": ("from", "valid from", "дата початку", "з", "від", "дата виникнення", "перший день"),
+    "until": ("until", "valid until", "дата завершення", "до", "по", "дата припинення", "останній день"),
+    "act": ("act", "наказ", "акт", "документ", "підстава"),
     "link": ("link", "url", "посилання"),
 }
+# Columns whose cells are taken as they are seen; the readers of the others look themselves.
+_WORDS = ("name", "act", "link")
 _FACTS = ("valid_until", "act", "source_url")
 _check_url = URLValidator(["http", "https"])
 # Whose interval it is: municipality, code of the part or nothing, section.
@@ -55,6 +69,7 @@ class _StatedTerritory:
 
     identifier: tuple[str, str]
     name: str
+    extent: Extent
     state: str
     valid_from: date
     terms: _Terms
@@ -73,7 +88,15 @@ class _Interval:
     is_by_hand: bool = False
 
     def overlaps(self, other: "_Interval") -> bool:
+        if self.is_followed_by(other) or other.is_followed_by(self):
+            return False
         return self.valid_from < other.ends and other.valid_from < self.ends
+
+    def is_followed_by(self, other: "_Interval") -> bool:
+        """Whether the last day of this one is the first of the other: the list often writes so where one goes over
+        into the next, and the day is counted once."""
+        is_said = bool(self.rows and other.rows)
+        return is_said and self.valid_from < other.valid_from and self.ends == other.valid_from + timedelta(days=1)
 
     @property
     def ends(self) -> date:
@@ -85,34 +108,59 @@ class _Interval:
 
 
 def import_territory_status(
-    *, file: Path, by: User | None, dry_run: bool = False, progress: Progress = silent
+    *, file: Path, by: User | None, act: str = "", dry_run: bool = False, progress: Progress = silent
 ) -> Outcome:
     """File the intervals of `file`: new ones are added, known ones (same territory, section and first day) updated.
 
-    `until` is the first day on which the status no longer holds. A row whose interval overlaps another of its section
-    is left out, as is one that makes no sense; the outcome names them. Raises NotAllowed, or SourceRefused where the
-    file is no such table at all.
+    The last day that the list names counts in. `act` is the act of rows that name none. A row whose interval overlaps
+    another of its section is left out, as is one that makes no sense; the outcome names them. A territory "but for"
+    some settlements is filed as a part. Raises NotAllowed, or SourceRefused where the file is no such list at all, or
+    has a column of days that is not understood: a list read without it would call what is over unending.
     """
-    return _TABLE.carry_out(file, by=by, dry_run=dry_run, progress=progress)
+    return _TABLE.given({"act": act.strip()}).carry_out(file, by=by, dry_run=dry_run, progress=progress)
 
 
-def _read(values: Mapping[str, str]) -> _StatedTerritory:
+def _read(row: tables.TableRow) -> list[_StatedTerritory]:
+    values = defaultdict(str, dict(row.values) | {column: cells.said(row.values.get(column, "")) for column in _WORDS})
     state = section(values["status"])
     if state is None:
         raise cells.UnreadableCell(
             _("“%(value)s” is not a section of the list; known are %(known)s")
-            % {"value": values["status"], "known": sections_told()}
+            % {"value": with_unseen_named(values["status"]), "known": sections_told()}
         )
-    begins, ends = cells.day(values["from"]), cells.day(values["until"])
-    if begins is None:
-        raise cells.UnreadableCell(_("the first day is missing"))
-    if ends is not None and ends <= begins:
-        raise cells.UnreadableCell(_("the status ends on %(end)s, before it begins") % {"end": ends})
+    intervals = intervals_of(values["from"], values["until"])
     if not values["act"] or len(values["act"]) > 300:
         raise cells.UnreadableCell(_("name the act in up to 300 characters"))
     identifier = cells.identifier(values["identifier"], values["scheme"])
-    terms = _Terms(ends, values["act"], _address(values["link"]))
-    return _StatedTerritory(identifier, values["name"][:120], state, begins, terms)
+    extent = Extent() if hromada_stem(identifier[1]) else extent_of(values["name"], identifier[1])
+    address = _address(values["link"])
+    return [
+        _StatedTerritory(
+            identifier, values["name"], extent, state, each.begins, _Terms(each.ends, values["act"], address)
+        )
+        for each in intervals
+    ]
+
+
+def _check(table: tables.Table, name: str) -> None:
+    """Refuses a list with days in a column that nobody understands."""
+    for row in table.rows:
+        for heading, cell in row.part.unread(row):
+            if is_of_days(cell) or (heading and speaks_of_days(tables.folded(heading)) and cells.said(cell)):
+                raise SourceRefused(
+                    _(
+                        "%(file)s, row %(row)s: the column “%(heading)s” holds days (%(cell)s) and is not understood. "
+                        "Call it %(begin)s or %(end)s, or take it out. Nothing was changed."
+                    )
+                    % {
+                        "file": name,
+                        "row": row.number,
+                        "heading": heading,
+                        "cell": " ".join(cell.split())[:60],
+                        "begin": tables.quoted(_COLUMNS.told("from")),
+                        "end": tables.quoted(_COLUMNS.told("until")),
+                    }
+                )
 
 
 def _address(text: str) -> str:
@@ -129,6 +177,7 @@ def _address(text: str) -> str:
 def _file_all(rows: Sequence[UnderstoodRow[_StatedTerritory]], logbook: Logbook) -> None:
     for group, intervals in _grouped(_placed(rows, logbook), logbook).items():
         _without_overlaps(intervals, logbook)
+        _share_no_day(intervals)
         _file(group, intervals, logbook)
 
 
@@ -155,23 +204,25 @@ def _placed(rows: Sequence[UnderstoodRow[_StatedTerritory]], logbook: Logbook) -
         unit = units.get(known.get(said.identifier, 0))
         stem = hromada_stem(code) if scheme == Scheme.KATOTTG else ""
         if stem and stem in hromadas:
-            name = said.name or (unit.name["uk"] if unit else "")
+            name = settlement_name(said.name) or (unit.name["uk"] if unit else "")
             found.append(_Placed(row, said, hromadas[stem], code, name))
         elif unit is None:
             reject_all([row], unknown_code(code), logbook)
         elif not unit.is_ukrainian:
             reject_all([row], _("the list covers territories of Ukraine only"), logbook)
         else:
-            found.append(_Placed(row, said, unit.pk, "", ""))
+            is_part = bool(said.extent.part_name)
+            found.append(_Placed(row, said, unit.pk, code[:20] if is_part else "", said.extent.part_name))
     return found
 
 
 def _hromadas_by_stem(codes: Iterable[str]) -> dict[str, int]:
-    """Hromada by the first letters of the codes of what lies in it."""
+    """Hromada by the first letters of the codes of what lies in it; what lies in none (Prypiat) is its oblast's."""
     wanted = {hromada_stem(code) for code in codes} - {""}
     if not wanted:
         return {}
-    rows = Identifier.objects.filter(scheme=Scheme.KATOTTG, municipality__level=Level.MUNICIPALITY)
+    levels = [Level.MUNICIPALITY, *([Level.REGION] if any(map(lies_in_no_hromada, wanted)) else [])]
+    rows = Identifier.objects.filter(scheme=Scheme.KATOTTG, municipality__level__in=levels)
     owner = Coalesce("municipality__merged_into", "municipality")
     return {code[: len(STEM)]: pk for code, pk in rows.values_list("value", owner) if code[: len(STEM)] in wanted}
 
@@ -232,6 +283,13 @@ def _without_overlaps(intervals: list[_Interval], logbook: Logbook) -> None:
         intervals[:] = [each for each in intervals if each.pk is not None or each.rows]
 
 
+def _share_no_day(intervals: Sequence[_Interval]) -> None:
+    """The day that ends one interval and begins the next is the next one's."""
+    for one in intervals:
+        if any(one.is_followed_by(other) for other in intervals):
+            one.terms = replace(one.terms, valid_until=one.ends - timedelta(days=1))
+
+
 def _file(group: Group, intervals: Sequence[_Interval], logbook: Logbook) -> None:
     """Ends first, beginnings after: the database refuses two at once."""
     place, part, state = group
@@ -251,6 +309,7 @@ def _file(group: Group, intervals: Sequence[_Interval], logbook: Logbook) -> Non
     logbook.count(added=len(added), changed=len(changed), unchanged=len(said) - len(added) - len(changed))
 
 
-_TABLE = TableImport(
-    ImportSource.TERRITORY_STATUS.value, COLUMNS, ("identifier", "status", "from", "act"), _read, _file_all
+_COLUMNS = tables.Columns(
+    HEADINGS, ("identifier", "status", "from", "act"), meaning=meaning, said_around=said_around, is_title=is_title
 )
+_TABLE = TableImport(ImportSource.TERRITORY_STATUS.value, _COLUMNS, _read, _file_all, _check)

@@ -13,10 +13,8 @@ from pobratym.journal.actions import record
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
-from pobratym.places.models import Edition, Municipality
+from pobratym.places.models import Edition
 from pobratym.places.shown_names import settle_shown_names
-
-_KEPT_TOLD = 200
 
 
 def withdraw_edition(*, edition: Edition, by: User | None) -> Edition:
@@ -29,8 +27,7 @@ def withdraw_edition(*, edition: Edition, by: User | None) -> Edition:
     """
     ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     try:
-        with no_garbage_collection(), transaction.atomic():
-            one_at_a_time()
+        with no_garbage_collection(), one_at_a_time(by), transaction.atomic():
             return _withdraw(Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk), by)
     except IntegrityError as error:
         raise Conflict(
@@ -44,9 +41,9 @@ def _withdraw(edition: Edition, by: User | None) -> Edition:
     withdrawal = Withdrawal(edition)
     withdrawal.carry_out()
     settle_shown_names()
-    edition.withdrawal = _report(withdrawal)
+    edition.withdrawal = withdrawal.report()
     edition.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal"])
-    told: dict[str, Any] = {"source": edition.source, "edition": edition.version} | _counts(withdrawal)
+    told: dict[str, Any] = {"source": edition.source, "edition": edition.version} | withdrawal.counts()
     record("imports.import_undone", subject=edition, by=by, **told)
     return edition
 
@@ -63,20 +60,3 @@ def _check(edition: Edition) -> None:
         raise Conflict(
             _("Later imports depend on these rows. Undo those first, the latest first: %(runs)s") % {"runs": names}
         )
-
-
-def _counts(withdrawal: Withdrawal) -> dict[str, int]:
-    return {
-        "removed": withdrawal.removed,
-        "restored": withdrawal.restored,
-        "kept": sum(map(len, withdrawal.kept.values())),
-        "left": withdrawal.left,
-    }
-
-
-def _report(withdrawal: Withdrawal) -> dict[str, Any]:
-    """Counts, and the municipalities that stay because something refers to them."""
-    keys = sorted(withdrawal.kept.get(Municipality, ()), key=int)[:_KEPT_TOLD]
-    names = Municipality.including_merged.filter(pk__in=keys).order_by("pk").values_list("pk", "name__uk", "name__en")
-    kept = [{"municipality": pk, "name": uk or en} for pk, uk, en in names]
-    return _counts(withdrawal) | {"kept_municipalities": kept}

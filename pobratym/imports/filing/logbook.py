@@ -10,12 +10,16 @@ from django.utils.translation import gettext as _
 
 from pobratym.core import bulk_writing
 from pobratym.core.bulk_writing import Row
+from pobratym.gateways.tables import Table, quoted
+from pobratym.imports.filing.turns import Turns
 from pobratym.imports.rules.key_ranges import Range, joined, ranges
 from pobratym.places.assertions import file_changes
 from pobratym.places.models import Edition, Name
 
 # So many of each sort are told one by one; the others are counted.
 TOLD = 50
+# So many changed rows are compared with what people hold, noted and written in one turn.
+CHANGED_AT_ONCE = 2_000
 GONE_TOLD = 2_000
 
 
@@ -42,6 +46,7 @@ class Logbook:
     """Rows written, differences worth telling, rows refused. `heading` names the cells of refused rows."""
 
     edition: Edition
+    turns: Turns
     added: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -58,24 +63,32 @@ class Logbook:
         """Append rows under keys set aside for them; says how many there were."""
         count = 0
         for batch in bulk_writing.batches(rows):
-            keys = list(bulk_writing.reserve_ids(model, len(batch)))
-            count += bulk_writing.insert(
-                model, ("id", *columns), ((key, *row) for key, row in zip(keys, batch, strict=True))
-            )
-            self._note_added(model, ranges(keys))
+            with self.turns.turn():
+                keys = list(bulk_writing.reserve_ids(model, len(batch)))
+                count += bulk_writing.insert(
+                    model, ("id", *columns), ((key, *row) for key, row in zip(keys, batch, strict=True))
+                )
+                self._note_added(model, ranges(keys))
         return count
 
     def insert_under(self, model: type[Model], columns: Sequence[str], rows: Sequence[Row]) -> int:
-        """Append rows whose first value is their key already; the first of `columns` is its name."""
-        self._note_added(model, ranges(row[0] for row in rows))
-        return bulk_writing.insert(model, columns, rows)
+        """Append rows whose first value is their key already, those that others refer to first; the first of `columns`
+        is its name."""
+        count = 0
+        for batch in bulk_writing.batches(rows):
+            with self.turns.turn():
+                count += bulk_writing.insert(model, columns, batch)
+                self._note_added(model, ranges(row[0] for row in batch))
+        return count
 
     def update(
         self, model: type[Model], columns: Sequence[str], rows: Mapping[Any, tuple[Sequence[Any], Sequence[Any]]]
     ) -> None:
         """Say `columns` anew: `rows` are the old and the new values by primary key. What people hold stays shown."""
         self._changed |= {model} if rows else set()
-        file_changes(self.edition, model, columns, rows)
+        for batch in bulk_writing.batches(rows.items(), CHANGED_AT_ONCE):
+            with self.turns.turn():
+                file_changes(self.edition, model, columns, dict(batch))
 
     @property
     def speaks_of_names(self) -> bool:
@@ -86,12 +99,23 @@ class Logbook:
         self.changed += changed
         self.unchanged += unchanged
 
-    def open_table(self, heading: tuple[str, ...], unread: Sequence[str]) -> None:
-        """The headings of refused rows; those that nobody understands are told, lest a slip in one empties a column."""
-        self.heading = heading
-        if unread:
-            names = ", ".join(f"“{each}”" for each in unread)
+    def open_table(self, table: Table) -> None:
+        """The headings of refused rows; those that nobody understands are told, lest a slip in one empties a column,
+        and so are lines that are no rows, lest one of them was meant to be."""
+        self.heading = table.heading
+        if table.unread:
+            names = ", ".join(map(quoted, table.unread))
             self.notes.append(_("Columns that are not understood and were passed over: %(names)s.") % {"names": names})
+        if table.passed_over:
+            first = ", ".join(map(str, table.passed_over[:TOLD])) + ("…" if len(table.passed_over) > TOLD else "")
+            self.notes.append(
+                _("Lines of one text (headings of oblasts, notes) that were passed over: %(n)s (rows %(rows)s).")
+                % {"n": len(table.passed_over), "rows": first}
+            )
+
+    def close_table(self) -> None:
+        """Refused rows in their order, each once for one reason."""
+        self.rejected = sorted(dict.fromkeys(self.rejected), key=lambda each: each.row)
 
     def tell(
         self, sort: str, identifier: str, name: str, changes: Iterator[tuple[str, Any, Any]] | None = None
@@ -134,6 +158,8 @@ class Logbook:
     def _note_added(self, model: type[Model], keys: list[Range]) -> None:
         label = model._meta.label_lower
         self._added[label] = joined([*self._added.get(label, []), *keys])
+        # With the rows themselves: an import that is killed after this batch can be taken back as a whole.
+        Edition.objects.filter(pk=self.edition.pk).update(added_rows=self._added)
 
 
 def _shown(value: Any) -> Any:

@@ -90,7 +90,7 @@ def file_facts(
     if merged:
         facts = {value: _in_force(fact, merged) for value, fact in facts.items()}
     new = {value: fact for value, fact in facts.items() if value in numbers.new}
-    added = [(numbers.new[value], *_values(fact)) for value, fact in new.items()]
+    added = [(numbers.new[value], *_values(fact)) for value, fact in _those_above_first(numbers, new)]
     logbook.insert_under(Municipality, *new_rows(Municipality, COLUMNS, added))
     logbook.insert(
         Identifier,
@@ -109,6 +109,26 @@ def file_facts(
         file_past_facts(COLUMNS, visible, comparison.people, logbook, until=since, act=act)
     _tell_changes(visible, {pk: value for value, pk in numbers.known.items()}, logbook)
     return comparison.later_on_file
+
+
+def _those_above_first(
+    numbers: IdentifiersOnFile, new: Mapping[str, MunicipalityFacts]
+) -> list[tuple[str, MunicipalityFacts]]:
+    """The new rows so that none refers to one behind it: they are written in batches, and each is whole."""
+    above = {numbers.new[value]: _above(fact) for value, fact in new.items()}
+    depths: dict[int, int] = {}
+
+    def depth(pk: int) -> int:
+        if pk not in depths:
+            depths[pk] = 0  # a row that lies in itself, as Kyiv does
+            depths[pk] = max((depth(each) + 1 for each in above[pk] if each in above and each != pk), default=0)
+        return depths[pk]
+
+    return sorted(new.items(), key=lambda each: depth(numbers.new[each[0]]))
+
+
+def _above(fact: MunicipalityFacts) -> set[int]:
+    return {pk for pk in (fact.region_id, fact.county_id, fact.parent_id) if pk is not None}
 
 
 def _in_force(facts: MunicipalityFacts, merged: Mapping[int, int]) -> MunicipalityFacts:

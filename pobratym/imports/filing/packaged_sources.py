@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -26,7 +27,10 @@ def silent(label: str, items: Iterable[Item], /) -> Iterable[Item]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFiles:
-    """Files to read instead of what the packages ship; Natural Earth's comes with the front end."""
+    """Files to read instead of what the packages ship; Natural Earth's comes with the front end.
+
+    `codifier_day` is the day of a newer workbook of the codifier that does not tell it.
+    """
 
     codifier: Path | None = None
     gazetteer: Path | None = None
@@ -34,6 +38,7 @@ class SourceFiles:
     places_in_regions: Path | None = None
     exonyms: Path | None = None
     natural_earth: Path | None = None
+    codifier_day: date | None = None
 
 
 class Sources:

@@ -1,8 +1,7 @@
 """What every import of a table does: read its rows, refuse with a reason what makes no sense, file the others."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -29,29 +28,39 @@ class UnderstoodRow(Generic[Said]):
     said: Said
 
 
+def _no_check(table: tables.Table, name: str) -> None:
+    """Any table will do that has the columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableImport(Generic[Said]):
-    """One sort of table. `columns`: column -> the headings that mean it, the first as it is told.
+    """One sort of table.
 
-    `read` makes sense of the cells of a row by column, or raises Unreadable; `file` writes what the rows say.
+    `read` makes sense of a row, or raises UnreadableCell; `file` writes what the rows say; `check` raises SourceRefused
+    for a table that would be misunderstood.
     """
 
     source: str
-    columns: Mapping[str, Sequence[str]]
-    required: Sequence[str]
-    read: Callable[[Mapping[str, str]], Said]
+    columns: tables.Columns
+    read: Callable[[tables.TableRow], Sequence[Said]]
     file: Callable[[Sequence[UnderstoodRow[Said]], Logbook], None]
+    check: Callable[[tables.Table, str], None] = _no_check
+
+    def given(self, values: Mapping[str, str]) -> "TableImport[Said]":
+        """The same for a file of whose every row a person said this."""
+        return replace(self, columns=replace(self.columns, given=values))
 
     def carry_out(self, file: Path, *, by: User | None, dry_run: bool, progress: Progress) -> Outcome:
         """File the rows of `file`; raises NotAllowed, or SourceRefused where it is no such table at all."""
         ensure_may(by, PlatformDeed.KEEP_REGISTRY)
-        table = tables.read(file, self.columns, self.required)
+        table = tables.read(file, self.columns)
+        self.check(table, file.name)
         return file_edition(self.source, partial(self._file, table, file.name, progress), by=by, dry_run=dry_run)
 
     def _file(self, table: tables.Table, name: str, progress: Progress, logbook: Logbook) -> str:
-        logbook.open_table(table.heading, table.unread)
+        logbook.open_table(table)
         self.file(list(self._understood(progress(self.source, table.rows), logbook)), logbook)
-        logbook.rejected.sort(key=lambda each: each.row)
+        logbook.close_table()
         return name
 
     def _understood(self, rows: Iterable[tables.TableRow], logbook: Logbook) -> Iterator[UnderstoodRow[Said]]:
@@ -61,9 +70,11 @@ class TableImport(Generic[Said]):
                     raise cells.UnreadableCell(
                         _("there are more cells than headings: put what contains a comma in quotes")
                     )
-                yield UnderstoodRow(row, self.read(defaultdict(str, row.values)))
+                said = self.read(row)
             except cells.UnreadableCell as reason:
                 logbook.reject(row.number, str(reason), row.cells)
+            else:
+                yield from (UnderstoodRow(row, each) for each in said)
 
 
 def reject_all(rows: Iterable[tables.TableRow], reason: str, logbook: Logbook) -> None:

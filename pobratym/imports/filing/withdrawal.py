@@ -15,6 +15,7 @@ from pobratym.places.models import Assertion, Country, Edition, Municipality
 
 # What other rows hang on: goes last, and only where nothing hangs on it.
 _ROOTS: tuple[type[Model], ...] = (Municipality, Country)
+_KEPT_TOLD = 200
 _Spoken = dict[type[Model], list[Key]]
 
 
@@ -76,6 +77,21 @@ class Withdrawal:
         self._show(before, is_root=False)
         for model in (each for each in _ROOTS if each in self.added):
             self._remove(model, self.kept.get(model, set()))
+
+    def counts(self) -> dict[str, int]:
+        return {
+            "removed": self.removed,
+            "restored": self.restored,
+            "kept": sum(map(len, self.kept.values())),
+            "left": self.left,
+        }
+
+    def report(self) -> dict[str, Any]:
+        """Counts, and the municipalities that stay because something refers to them."""
+        keys = sorted(self.kept.get(Municipality, ()), key=int)[:_KEPT_TOLD]
+        names = Municipality.including_merged.filter(pk__in=keys).order_by("pk")
+        rows = names.values_list("pk", "name__uk", "name__en")
+        return self.counts() | {"kept_municipalities": [{"municipality": pk, "name": uk or en} for pk, uk, en in rows]}
 
     def _spoken_of(self) -> _Spoken:
         """What the edition changed, the last first."""

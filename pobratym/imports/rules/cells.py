@@ -6,13 +6,18 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from pobratym.core.lookalikes import as_code, as_seen, in_one_alphabet, with_unseen_named
+from pobratym.imports.rules.days import day, days
+from pobratym.imports.rules.no_data import UnreadableCell, says_nothing
 from pobratym.places.models import Scheme
 
-_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’]")
+__all__ = ["UnreadableCell", "date", "day", "days", "identifier", "number", "said", "share", "whole_number"]
+
+_SPACES = re.compile(r"[\s'’]")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}([.,][0-9]{1,9})?")
-_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_DOTTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_LIKE_LATIN = str.maketrans("АВСЕНІКМОРТХаосерх", "ABCEHIKMOPTXaocepx")
+# Behind a number: marks of a footnote, the unit that its heading tells already.
+_BEHIND = re.compile(r"(осіб|особи|особа|чол|км2|км²|кв\.км|га)?\.?([*†‡¹²³⁴⁵⁶⁷⁸⁹⁾]{1,5}|[0-9]\))?", re.IGNORECASE)
+_MINUSES = str.maketrans("−–", "--")
 _FORMS = (
     (Scheme.KATOTTG, re.compile(r"UA[0-9]{17}")),
     (Scheme.WIKIDATA, re.compile(r"Q[0-9]{1,12}")),
@@ -34,23 +39,26 @@ _SCHEMES = {
 }
 
 
-class UnreadableCell(ValueError):
-    """The cell says nothing of the sort; the message says why, to the person who made the table."""
+def said(text: str) -> str:
+    """What the cell says, as it is seen; nothing where it tells that there is no data."""
+    return "" if says_nothing(text) else as_seen(text).strip()
 
 
-def number(text: str) -> Decimal | None:
-    """A number with a decimal comma or point and blanks between thousands; None for an empty cell."""
-    bare = _SPACES.sub("", text)
+def number(text: str, times: int = 1) -> Decimal | None:
+    """A number with a decimal comma or point and blanks between thousands, in units of `times`; None where there is
+    none."""
+    bare = _SPACES.sub("", said(text)).translate(_MINUSES)
     if not bare:
         return None
-    if not _NUMBER.fullmatch(bare):
-        raise UnreadableCell(_("“%(value)s” is not a number") % {"value": text})
-    return Decimal(bare.replace(",", "."))
+    found = _NUMBER.match(bare)
+    if found is None or not _BEHIND.fullmatch(bare[found.end() :][:20]):
+        raise UnreadableCell(_("“%(value)s” is not a number") % {"value": with_unseen_named(text)})
+    return Decimal(found[0].replace(",", ".")) * times
 
 
-def whole_number(text: str) -> int | None:
+def whole_number(text: str, times: int = 1) -> int | None:
     """As `number`, of people: neither negative nor with a fraction."""
-    found = number(text)
+    found = number(text, times)
     if found is None:
         return None
     if found < 0 or found > 2_000_000_000:
@@ -72,38 +80,24 @@ def share(text: str) -> Decimal | None:
     return found.quantize(Decimal("0.01"))
 
 
-def day(text: str) -> date | None:
-    """2026-01-31 or 31.01.2026; None for an empty cell."""
-    if not text:
-        return None
-    iso, dotted = _ISO_DAY.fullmatch(text), _DOTTED_DAY.fullmatch(text)
-    parts = iso.groups() if iso else dotted.groups()[::-1] if dotted else None
-    try:
-        if parts:
-            return date(*map(int, parts))
-    except ValueError:
-        pass
-    raise UnreadableCell(_("“%(value)s” is not a date: write 2026-01-31 or 31.01.2026") % {"value": text})
-
-
 def identifier(value: str, scheme: str) -> tuple[str, str]:
     """Scheme and value; the scheme is told by the form of the value where its cell is empty."""
-    code = value.strip()
+    code = said(value)
     if not code:
         raise UnreadableCell(_("the identifier is missing"))
-    if scheme.strip():
-        known = _SCHEMES.get(scheme.strip().casefold())
+    latin = as_code(code)
+    if listed := said(scheme):
+        known = _SCHEMES.get(in_one_alphabet(listed).casefold())
         if known is None:
             raise UnreadableCell(
                 _("“%(value)s” is not a list of identifiers; known are %(known)s")
-                % {"value": scheme, "known": ", ".join(Scheme.values)}
+                % {"value": with_unseen_named(scheme), "known": ", ".join(Scheme.values)}
             )
-        return known, code.translate(_LIKE_LATIN) if known == Scheme.KATOTTG else code
-    latin = code.translate(_LIKE_LATIN).upper()
+        return known, latin if known == Scheme.KATOTTG else code
     for known, form in _FORMS:
         if form.fullmatch(latin):
             return known, latin
     raise UnreadableCell(
         _("“%(value)s” is not a KATOTTG, Wikidata or ISO 3166-2 code: for another list fill in the column scheme")
-        % {"value": code}
+        % {"value": with_unseen_named(value.strip())}
     )

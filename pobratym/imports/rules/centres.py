@@ -19,7 +19,8 @@ FURTHEST_KM = 90
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A centre to be found; `raion` is the folded name of its raion, «odeskyi»."""
+    """A centre to be found; `raion` is the folded name of its raion, «odeskyi». The gazetteer may know it by a `former`
+    name only: that is looked for when nothing bears today's."""
 
     code: str
     name: str
@@ -27,6 +28,7 @@ class Sought:
     raion_code: str
     raion: str
     is_town: bool
+    former: tuple[str, ...] = ()
 
 
 @dataclass
@@ -46,8 +48,11 @@ class Candidates:
                 self.folded[place.admin1, key].append(place)
 
     def of(self, sought: Sought) -> list[GazetteerPlace]:
-        exact = self.exact.get((sought.oblast, _spelling(sought.name)))
-        return exact or self.folded.get((sought.oblast, fold(sought.name)), [])
+        for name in (sought.name, *sought.former):
+            exact = self.exact.get((sought.oblast, _spelling(name)))
+            if found := exact or self.folded.get((sought.oblast, fold(name)), []):
+                return found
+        return []
 
     def in_raion(self, places: list[GazetteerPlace], sought: Sought) -> list[GazetteerPlace]:
         return [place for place in places if f"{sought.raion} raion" in self.county_keys.get(place.id, ())]

@@ -21,8 +21,8 @@ class Shares:
     rural_share: str
 
 
-def shares_of(population: int | None, said: Shares) -> tuple[Decimal | None, Decimal | None]:
-    """Urban and rural share in per cent; both None where the row says nothing of them.
+def shares_of(population: int | None, said: Shares, times: int = 1) -> tuple[Decimal | None, Decimal | None]:
+    """Urban and rural share in per cent; both None where the row says nothing of them. People in units of `times`.
 
     Raises cells.Unreadable where they do not make a hundred within SHARES_APART, or do not agree with the population.
     """
@@ -30,7 +30,7 @@ def shares_of(population: int | None, said: Shares) -> tuple[Decimal | None, Dec
         cells.share(said.urban_share or _in_per_cent(said.urban)),
         cells.share(said.rural_share or _in_per_cent(said.rural)),
     )
-    people = [cells.whole_number("" if "%" in text else text) for text in (said.urban, said.rural)]
+    people = [cells.whole_number("" if "%" in text else text, times) for text in (said.urban, said.rural)]
     counted = _of_people(population, people[0], people[1])
     if urban is None and rural is None:
         return counted

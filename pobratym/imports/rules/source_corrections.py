@@ -62,6 +62,28 @@ def former_names() -> dict[int, list[FormerName]]:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerUnit:
+    """What the centre of a hromada or raion was called, and the adjective in its own name; empty where that was
+    another."""
+
+    centre: str
+    adjective: str
+    until: date | None
+    source: str
+
+
+@cache
+def former_units() -> dict[str, list[FormerUnit]]:
+    """By KATOTTG code: renamings of 2015-2024, which the codifier does not keep."""
+    units: dict[str, list[FormerUnit]] = {}
+    for row in _rows("former_units.csv"):
+        until = date.fromisoformat(row["until"]) if row["until"] else None
+        unit = FormerUnit(row["centre"], row["adjective"], until, row["source"])
+        units.setdefault(row["katottg"], []).append(unit)
+    return units
+
+
+@dataclass(frozen=True, slots=True)
 class Exclusion:
     """Since when, and by which act, nobody is brought together with a country."""
 

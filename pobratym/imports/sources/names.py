@@ -20,6 +20,7 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
     Places that a later edition described are left alone.
     """
     rows = dict(Identifier.objects.filter(scheme=Scheme.GEONAMES).values_list("value", "municipality_id"))
+    rows |= _of_strays()
     later = Municipality.including_merged.filter(source=SOURCE, source_date__gt=sources.gazetteer.date)
     left_alone = set(later.values_list("id", flat=True))
     rows = {value: pk for value, pk in rows.items() if pk not in left_alone}
@@ -33,6 +34,14 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
         }
         file_names(names, logbook)
     return f"{sources.gazetteer.edition}, {sources.exonyms.edition}"
+
+
+def _of_strays() -> dict[str, int]:
+    """GeoNames numbers of settlements that were taken into a hromada -> the hromada, which is called so as well."""
+    taken_in = Identifier.objects.filter(
+        scheme=Scheme.GEONAMES, municipality__level=Level.SETTLEMENT, municipality__merged_into__country="UA"
+    )
+    return {value: hromada for value, hromada in taken_in.values_list("value", "municipality__merged_into") if hromada}
 
 
 def _called_like_their_centre() -> MunicipalityQuerySet:

@@ -1,6 +1,7 @@
 """Ukraine from the codifier: oblasts, raions, hromadas, Kyiv and Sevastopol, with the points of their centres."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -23,16 +24,20 @@ from pobratym.imports.filing.municipalities import (
 )
 from pobratym.imports.filing.names import NameFact, distinct, file_names
 from pobratym.imports.filing.packaged_sources import Progress, SourceFiles, Sources
+from pobratym.imports.filing.strays import unite_strays
 from pobratym.imports.rules.centres import Candidates, Sought, locate
 from pobratym.imports.rules.hromada_types import kind_of
 from pobratym.imports.rules.oblasts import Oblast, is_known_oblast, oblast_of
+from pobratym.imports.rules.source_corrections import former_units
 from pobratym.naming.folding import fold
 from pobratym.naming.romanisation import romanise
-from pobratym.places.models import Identifier, Kind, Level, NameKind, Scheme
+from pobratym.places.models import Identifier, Kind, Level, Name, NameKind, Scheme
 from pobratym.places.rules.official_names import ADJECTIVES
 
 SOURCE = "KATOTTG"
 Point = tuple[Decimal, Decimal]
+# One place that is called as before may have got its name back.
+_MOST_FORMER = 2
 
 
 def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
@@ -43,7 +48,9 @@ def load(sources: Sources, logbook: Logbook, progress: Progress) -> str:
 def load_newer(path: Path, files: SourceFiles, logbook: Logbook, progress: Progress) -> str:
     """File a newer workbook: what it does not speak of (points, numbers of people) stays, what it lacks is told."""
     logbook.heading = ("code", "category", "name")
-    newer = codifier.read_newer(path, reject=logbook.reject)
+    newer = codifier.read_newer(path, reject=logbook.reject, of_day=files.codifier_day)
+    if files.codifier_day is None:
+        _refuse_former_names(newer, path.name)
     strange = [unit for unit in newer.units if not is_known_oblast(unit.code)]
     for unit in strange:
         logbook.reject(unit.row, _("it does not belong to any known oblast"), (unit.code, unit.category, unit.name))
@@ -53,6 +60,28 @@ def load_newer(path: Path, files: SourceFiles, logbook: Logbook, progress: Progr
     edition = _load(Sources(files, codifier=newer), logbook, progress, POINT | POPULATION)
     _tell_gone(newer, logbook)
     return edition
+
+
+def _refuse_former_names(newer: codifier.Codifier, file: str) -> None:
+    """A workbook that calls centres as they were called before an earlier day than its own was saved again, not
+    published again: its day is asked for."""
+    centres: dict[str, str] = {}
+    for unit in newer.units:
+        if unit.category in SETTLEMENTS and unit.hromada:
+            centres.setdefault(unit.hromada, unit.name)
+    former = Name.objects.filter(
+        kind=NameKind.HISTORIC, language="uk", valid_until__lte=newer.date, municipality__country="UA",
+        municipality__identifiers__scheme=Scheme.KATOTTG,
+    )  # fmt: skip
+    rows = former.order_by().values_list("municipality__identifiers__value", "text", "municipality__centre__uk")
+    found = sorted({f"{text} ({now})" for code, text, now in rows if centres.get(code) == text and now != text})
+    if len(found) >= _MOST_FORMER:
+        reason = _("%(file)s was last saved on %(day)s, but calls places as they were called before: %(names)s") % {
+            "file": file,
+            "day": newer.date,
+            "names": ", ".join(found[:5]),
+        }
+        raise SourceRefused(codifier.ask_for_the_day(reason))
 
 
 def _tell_gone(newer: codifier.Codifier, logbook: Logbook) -> None:
@@ -90,6 +119,7 @@ def _load(sources: Sources, logbook: Logbook, progress: Progress, steady: frozen
         act=f"{SOURCE}, {sources.codifier.edition}",
     )
     file_identifiers(identifiers, logbook)
+    unite_strays({str(place.id): ukraine.numbers[code] for code, place in ukraine.places.items()}, logbook)
     names = {pk: said for pk, said in names.items() if pk not in later_on_file}
     file_names(names, logbook, renamed_on=sources.codifier.date)
     return sources.codifier.edition
@@ -145,7 +175,24 @@ class _Ukraine:
             raion_code=raion.code,
             raion=fold(raion.name),
             is_town=centre.category in {codifier.TOWN, codifier.CITY_WITH_STATUS},
+            former=tuple(
+                former.centre
+                for former in former_units().get(unit.code, ())
+                if former.centre and fold(former.centre) not in self._settled_in(unit.raion)
+            ),
         )
+
+    def _settled_in(self, raion: str | None) -> set[str]:
+        """Folded names of the settlements of a raion: what one of them is called today is no other's former name."""
+        return self._settled.get(raion, set())
+
+    @cached_property
+    def _settled(self) -> dict[str | None, set[str]]:
+        settled: dict[str | None, set[str]] = defaultdict(set)
+        for unit in self.sources.codifier.units:
+            if unit.category in SETTLEMENTS:
+                settled[unit.raion].add(fold(unit.name))
+        return settled
 
     @cached_property
     def seats(self) -> dict[str, Unit]:
@@ -266,7 +313,23 @@ class _Ukraine:
                 _name(facts.centre_uk, "uk"),
                 _name(facts.centre_en, "en"),
             ]
-        return names
+        return [*names, *self._former_names(unit)]
+
+    def _former_names(self, unit: Unit) -> Iterator[NameFact]:
+        for former in former_units().get(unit.code, ()):
+            centre_en, adjective_en = romanise(former.centre), romanise(former.adjective)
+            if unit.category == codifier.RAION:
+                texts = [
+                    (f"{former.adjective} район", "uk"),
+                    (f"{adjective_en} raion", "en"),
+                    (f"{centre_en} Raion", "en"),
+                ]
+            else:
+                texts = [(former.centre, "uk"), (centre_en, "en")]
+                if former.adjective:
+                    texts += [(f"{former.adjective} громада", "uk"), (f"{adjective_en} hromada", "en")]
+            for text, language in texts:
+                yield NameFact(text, language, NameKind.HISTORIC, former.source, valid_until=former.until)
 
     def identifiers(self, unit: Unit) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []

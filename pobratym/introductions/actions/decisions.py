@@ -20,7 +20,7 @@ _DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code"
 
 @transaction.atomic
 def accept(*, introduction: Introduction, by: Membership) -> Introduction:
-    """The receiver wants to talk: a partnership «in talks» opens in the register, both sides are told.
+    """The receiver wants to talk: talks open that only the two sides see, both are told.
 
     Raises NotAllowed for others and for whoever stands on the sender's side too, Conflict where the letter was decided,
     withdrawn or has expired meanwhile.

@@ -8,8 +8,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('introductions', '0001_initial'),
-        ('partnerships', '0002_official_words'),
-        ('places', '0004_official_words'),
+        ('partnerships', '0003_official_words'),
+        ('places', '0006_official_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -40,7 +40,7 @@ def undecided_letters_of(municipality_id: int) -> int:
 def load_of(municipality: Municipality) -> Load:
     """What lies on the receiver's table already."""
     search = PartnerSearch.objects.filter(municipality=municipality).first()
-    talks = Partnership.objects.of(municipality).filter(stage__in=BEFORE_SIGNATURE)
+    talks = Partnership.objects.unmerged().of(municipality).filter(stage__in=BEFORE_SIGNATURE)
     return Load(
         capacity=search.capacity if search else None,
         letters=Introduction.objects.undecided().filter(receiver=municipality).count(),

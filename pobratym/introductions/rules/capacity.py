@@ -29,13 +29,11 @@ def over_capacity(load: Load) -> Text | None:
         return _(
             "This municipality opens no new talks at the moment. Choose another one, or write and be ready to wait."
         )
-    can = ngettext(
-        "This municipality can hold %(count)s talk at a time.",
-        "This municipality can hold %(count)s talks at a time.",
+    # How many talks and letters there are is the municipality's own affair: the writer learns that it is enough.
+    return ngettext(
+        "This municipality holds %(count)s talk or letter at a time, and it has one on its table. Choose another one, "
+        "or write and be ready to wait.",
+        "This municipality holds up to %(count)s talks and letters at a time, and it has as many on its table. Choose "
+        "another one, or write and be ready to wait.",
         load.capacity,
     ) % {"count": load.capacity}
-    busy = _(
-        "Talks in progress: %(talks)s, letters to answer: %(letters)s. Choose another municipality, or "
-        "write and be ready to wait."
-    ) % {"talks": load.talks, "letters": load.letters}
-    return f"{can} {busy}"

@@ -7,16 +7,26 @@
 Equal scores stand in the order of ids: the same question always gets the same answer.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from math import ceil
-
-from pobratym.matching.criteria.fit import Fit
-from pobratym.matching.criteria.newcomer import is_newcomer
+from typing import NamedTuple
 
 PLACES = 10
 OF_ONE_COUNTRY = 3
+
+
+DIGITS = 9  # of a score: beyond them it depends on the order in which its parts were added
+
+
+class Ranked(NamedTuple):
+    """A municipality as far as the order of the list goes. `is_newcomer`: a hromada without a partner (criteria)."""
+
+    id: int
+    score: float
+    country: str
+    is_newcomer: bool
 
 
 def country_cap(limit: int) -> int:
@@ -24,46 +34,48 @@ def country_cap(limit: int) -> int:
     return ceil(limit / PLACES) * OF_ONE_COUNTRY
 
 
-def arranged(fits: Iterable[Fit], *, limit: int, is_one_country: bool) -> list[Fit]:
-    """The first `limit` of the list."""
-    ranked = sorted(fits, key=lambda fit: (-fit.score, fit.them.id))
-    if ranked and ranked[0].them.is_ukrainian:
-        return list(islice(_every_second_newcomer(ranked), limit))
-    return ranked[:limit] if is_one_country else list(islice(_no_country_crowds(ranked), limit))
+def arranged(looked_at: Iterable[Ranked], *, limit: int, is_one_country: bool) -> list[int]:
+    """The first `limit` of the list, by their numbers."""
+    ranked = sorted(looked_at, key=lambda each: (-round(each.score, DIGITS), each.id))
+    if ranked and ranked[0].country == "UA":
+        chosen = islice(_every_second_newcomer(ranked), limit)
+    else:
+        chosen = islice(ranked if is_one_country else _no_country_crowds(ranked), limit)
+    return [each.id for each in chosen]
 
 
-def _no_country_crowds(ranked: list[Fit]) -> Iterator[Fit]:
+def _no_country_crowds(ranked: list[Ranked]) -> Iterator[Ranked]:
     while ranked:
         ten = _next_ten(ranked)
-        chosen = {fit.them.id for fit in ten}
-        ranked = [fit for fit in ranked if fit.them.id not in chosen]
+        chosen = {each.id for each in ten}
+        ranked = [each for each in ranked if each.id not in chosen]
         yield from ten
 
 
-def _next_ten(ranked: list[Fit]) -> list[Fit]:
+def _next_ten(ranked: list[Ranked]) -> list[Ranked]:
     """The best ten with at most three of a country; filled up with the next best where there are too few others."""
     taken: Counter[str] = Counter()
-    ten: list[Fit] = []
-    for fit in ranked:
-        if taken[fit.them.country] < OF_ONE_COUNTRY:
-            taken[fit.them.country] += 1
-            ten.append(fit)
+    ten: list[Ranked] = []
+    for each in ranked:
+        if taken[each.country] < OF_ONE_COUNTRY:
+            taken[each.country] += 1
+            ten.append(each)
             if len(ten) == PLACES:
                 return ten
-    chosen = {fit.them.id for fit in ten}
-    rest = (fit for fit in ranked if fit.them.id not in chosen)
+    chosen = {each.id for each in ten}
+    rest = (each for each in ranked if each.id not in chosen)
     return ten + list(islice(rest, PLACES - len(ten)))
 
 
-def _every_second_newcomer(ranked: list[Fit]) -> Iterator[Fit]:
-    newcomers = [fit for fit in ranked if is_newcomer(fit.them)]
-    others = [fit for fit in ranked if not is_newcomer(fit.them)]
+def _every_second_newcomer(ranked: list[Ranked]) -> Iterator[Ranked]:
+    newcomers = deque(each for each in ranked if each.is_newcomer)
+    others = deque(each for each in ranked if not each.is_newcomer)
     shown = shown_newcomers = 0
     while newcomers or others:
         is_due = 2 * shown_newcomers < shown or not others
         if newcomers and (is_due or newcomers[0].score >= others[0].score):
             shown_newcomers += 1
-            yield newcomers.pop(0)
+            yield newcomers.popleft()
         else:
-            yield others.pop(0)
+            yield others.popleft()
         shown += 1

@@ -3,7 +3,7 @@
 The points are those of the criteria (`size`, `geography`, `languages`, `wishes`), computed for all places at once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import log
 
 import numpy as np
@@ -17,6 +17,7 @@ from pobratym.matching.queries.official_languages import official_languages
 from pobratym.places.models import Level
 from pobratym.places.queries.columns import LEVELS, Columns
 
+Rows = NDArray[np.int64]
 LOOKED_AT = 4000
 # Tiers that pair with each other: a town with a town or a city's district, a region with a region.
 PAIRS_WITH: dict[str, tuple[str, ...]] = {
@@ -45,11 +46,15 @@ def shortlist(
     return _capped(places, best, at_most, at_most if country else a_country)
 
 
-def eligible(us: Portrait, places: Columns, ids: Iterable[int], country: str | None = None) -> set[int]:
-    """Of these municipalities those in force that may be proposed at all: nobody else need be looked at."""
-    rows = places.positions_of(list(ids))
-    found: set[int] = set(places.ids[rows[_pairs(us, places, country)[rows]]].tolist())
-    return found
+def eligible(us: Portrait, places: Columns, ids: Iterable[int], here: Collection[int], country: str | None) -> Rows:
+    """Where those of these municipalities stand that may be proposed at all. Occupied ones only where somebody speaks
+    for them: nobody else there can answer."""
+    rows = np.unique(places.positions_of(list(ids)))
+    rows = rows[_pairs(us, places, country)[rows]]
+    is_answered = ~places.is_occupied[rows] | np.isin(places.ids[rows], list(here))
+    known = [us.id, *us.partners]
+    chosen: Rows = rows[is_answered & ~np.isin(places.ids[rows], known)]
+    return chosen
 
 
 def _allowed(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
@@ -80,8 +85,8 @@ def may_be_proposed(us: Portrait, code: str, is_excluded: bool, country: str | N
 def _scores(us: Portrait, places: Columns, rows: NDArray[np.intp], weights: Mapping[str, float]) -> NDArray[np.float32]:
     by_country = np.array([_country_points(us, code, weights) for code in places.country_codes], dtype=np.float32)
     scores: NDArray[np.float32] = by_country[places.countries[rows]]
-    scores = scores + weights["size"] * _size_points(us, places.log_populations[rows])
-    return scores + weights["geography"] * _distance_points(us, places.points[:, rows])
+    scores = scores + weights["size"] * size_points(us, places.log_populations[rows])
+    return scores + weights["geography"] * distance_points(us, places.points[:, rows])
 
 
 def _country_points(us: Portrait, code: str, weights: Mapping[str, float]) -> float:
@@ -91,14 +96,14 @@ def _country_points(us: Portrait, code: str, weights: Mapping[str, float]) -> fl
     return common + weights["wishes"] * wishes.judge(us, them).value
 
 
-def _size_points(us: Portrait, log_populations: NDArray[np.float32]) -> NDArray[np.float32]:
+def size_points(us: Portrait, log_populations: NDArray[np.float32]) -> NDArray[np.float32]:
     if not us.population:
         return np.full_like(log_populations, size.UNKNOWN)
     points: NDArray[np.float32] = soft(log_populations - log(us.population), size.HALF_AT)
     return _known(points, size.UNKNOWN)
 
 
-def _distance_points(us: Portrait, points: NDArray[np.float32]) -> NDArray[np.float32]:
+def distance_points(us: Portrait, points: NDArray[np.float32]) -> NDArray[np.float32]:
     if us.latitude is None or us.longitude is None:
         return np.full(points.shape[1], geography.UNKNOWN, dtype=np.float32)
     here = on_unit_sphere(np.array([us.latitude]), np.array([us.longitude]))

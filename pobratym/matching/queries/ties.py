@@ -1,15 +1,27 @@
-"""Who is linked with whom, and how many talks each holds, read from the register of partnerships."""
+"""Who is linked with whom, and how many talks each holds, read from the register of partnerships.
 
-from collections.abc import Collection, Iterable
+Of some municipalities from the database, with the names of their partners; of all from what the process holds of the
+public register, as columns of numbers.
+"""
+
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from django.db.models import Q
+import numpy as np
+from numpy.typing import NDArray
 
 from pobratym.core.among import Among
+from pobratym.journal.queries.record_tables import RecordTable
 from pobratym.matching.criteria.portrait import PartnerTie
 from pobratym.partnerships.models import Party
+from pobratym.partnerships.queries.links import Link, LinkParty
+from pobratym.partnerships.queries.partnership_table import partnership_table
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, Stage
 from pobratym.places.models import Municipality
+
+Numbers = NDArray[np.int64]
+NOWHERE = -1
 
 
 @dataclass(slots=True)
@@ -22,24 +34,9 @@ class Ties:
 
 def ties_of(ids: Collection[int], *, seen_by: int) -> dict[int, Ties]:
     """The links of each municipality of `ids` that have not ended; private ones only where `seen_by` is a party."""
-    return _ties(Among("municipality_id", ids), seen_by)
-
-
-def promising(us: int, region: int | None, partners: Iterable[int]) -> set[int]:
-    """Partners of our partners, and those who already have a partner in our region."""
-    around = Q(Among("municipality_id", partners))
-    if region is not None:
-        around |= Q(municipality__region_id=region)
-    found: set[int] = set()
-    for ties in _ties(around, us).values():
-        found |= ties.partners.keys()
-    return found
-
-
-def _ties(who: Q | Among, seen_by: int) -> dict[int, Ties]:
     rows = [
         row
-        for row in Party.objects.filter(who)
+        for row in Party.objects.filter(Among("municipality_id", ids))
         .exclude(partnership__stage=Stage.ENDED)
         .order_by()
         .values_list(
@@ -67,3 +64,55 @@ def _partners(ids: Collection[int]) -> dict[int, PartnerTie]:
         return {}
     rows = Municipality.including_merged.filter(Among("pk", ids)).order_by().values_list("pk", "name", "region_id")
     return {pk: PartnerTie(name, region) for pk, name, region in rows}
+
+
+@dataclass(frozen=True, eq=False)
+class PublicTies:
+    """Every two parties of a public partnership that has not ended, in either order."""
+
+    one: Numbers  # numbers of municipalities
+    other: Numbers
+    region_of_one: Numbers  # the region it lies in; NOWHERE for none, and for a region itself
+    region_of_other: Numbers
+    talks: Numbers  # (2, n): municipality, partnership that is not signed yet
+
+    def beside(self, partners: Collection[int], region: int | None) -> Numbers:
+        """Partners of these municipalities, and those who have a partner in the region."""
+        is_near = np.isin(self.one, np.fromiter(partners, dtype=np.int64))
+        if region is not None:
+            is_near |= self.region_of_one == region
+        return np.unique(self.other[is_near])
+
+
+def public_ties() -> PublicTies:
+    """As the register is now."""
+    return _of_register(partnership_table())
+
+
+@lru_cache(maxsize=1)
+def _of_register(register: RecordTable[Link]) -> PublicTies:
+    links = [link for link in register.records if link.stage != Stage.ENDED]
+    pairs = {
+        (one.municipality, other.municipality, _region(one), _region(other))
+        for link in links
+        for one in link.parties
+        for other in link.parties
+        if one.municipality != other.municipality
+    }
+    talks = [
+        (party.municipality, link.id)
+        for link in links
+        if link.stage in BEFORE_SIGNATURE and len(link.parties) > 1
+        for party in link.parties
+    ]
+    one, other, region_of_one, region_of_other = _columns(sorted(pairs), 4)
+    return PublicTies(one, other, region_of_one, region_of_other, _columns(talks, 2))
+
+
+def _columns(rows: Collection[tuple[int, ...]], width: int) -> Numbers:
+    return np.array(list(rows), dtype=np.int64).reshape(-1, width).T.copy()
+
+
+def _region(party: LinkParty) -> int:
+    is_inside = party.region is not None and party.region != party.municipality
+    return party.region if is_inside and party.region else NOWHERE

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('memberships', '0001_initial'),
-        ('places', '0004_official_words'),
+        ('places', '0006_official_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,12 +6,14 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Conflict
 from pobratym.journal.actions import record
 from pobratym.news.models import ArticleEvidence, ArticlePage
 from pobratym.news.pages.article import ArticlePartnership
+from pobratym.news.rules import shows_nothing
 from pobratym.partnerships.actions import attach_source
 from pobratym.partnerships.models import Evidence, Partnership, Statement
 from pobratym.people.models import User
@@ -32,12 +34,20 @@ def attach_as_evidence(*, article: ArticlePage, partnership: Partnership, by: Us
     """Put a statement with the article's source to the partnership and remember that the article stands behind it.
 
     Done once for all languages of an article: again, it answers with the same statement. A source that the
-    register already cites is not cited twice. Raises Conflict while the article is not published, NotAllowed
-    for anybody but moderators and editors.
+    register already cites is not cited twice. Raises Conflict while the article is not published and where it has no
+    text or names no source: what it says itself it does not show. NotAllowed for anybody but moderators and editors.
     """
     ensure_may(by, PlatformDeed.RECORD_FACTS)
     if not article.live:
         raise Conflict(_("Publish the article first: only what everybody can read is evidence."))
+    if reason := shows_nothing(
+        has_text=_has_text(article),
+        source_title=article.source_title,
+        source_url=article.source_url,
+        own=settings.SITE_URL,
+    ):
+        raise Conflict(reason)
+    partnership = partnership.merged_into or partnership
     _name_on_pages(article, partnership, by)
     attached = ArticleEvidence.objects.select_for_update().filter(
         translation_key=article.translation_key, partnership=partnership
@@ -99,8 +109,11 @@ def _new_statement(article: ArticlePage, partnership: Partnership, by: User | No
 
 
 def _source(article: ArticlePage) -> _Source:
-    """The press the article retells; an article of our own is its own source."""
+    """The press the article retells."""
     day = article.source_date or article.published_at.date()
-    if article.source_title or article.source_url:
-        return _Source(article.source_title or article.title, article.source_url, day)
-    return _Source(article.title, f"{settings.SITE_URL}{article.url or ''}", day)
+    return _Source(article.source_title or article.title, article.source_url, day)
+
+
+def _has_text(article: ArticlePage) -> bool:
+    """Whether anything can be read in its body."""
+    return any(strip_tags(str(block.value)).strip() for block in article.body)

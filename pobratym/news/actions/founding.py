@@ -1,15 +1,23 @@
 """The founding example: what is publicly known of partnerships, and the first articles that tell of it."""
 
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import SourceRefused
 from pobratym.core.texts import LocalizedText
 from pobratym.news import founding
 from pobratym.news.actions.evidence import attach_named_partnerships
-from pobratym.news.actions.noticeboard import ArticleFacts, ArticleText, lay_noticeboard, write_article
+from pobratym.news.actions.noticeboard import (
+    ArticleFacts,
+    ArticleText,
+    lay_noticeboard,
+    write_anew,
+    write_article,
+)
 from pobratym.news.actions.staff import give_staff_permissions
 from pobratym.news.founding import FoundingArticle
 from pobratym.news.founding.drawings import draw
@@ -19,6 +27,8 @@ from pobratym.partnerships.models import Partnership
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
+
+_NOON = time(12)
 
 
 @dataclass(frozen=True)
@@ -76,10 +86,12 @@ def _write(told: FoundingArticle, topics: dict[str, Topic], by: User | None) -> 
         picture=_picture(told.picture),
         event_on=told.event_on,
         event_precision=told.event_precision,
+        published_at=datetime.combine(told.published_on, _NOON, tzinfo=timezone.get_current_timezone()),
         source_url=told.source_url,
         source_date=told.source_date,
     )
     article = write_article(facts=facts, texts=texts, by=by)
+    article = write_anew(article=article, facts=facts, texts=texts, by=by)
     attach_named_partnerships(article=article, by=by)
     return article
 

@@ -32,6 +32,7 @@ class FoundingArticle:
     texts: dict[str, FoundingText]
     event_on: date | None
     event_precision: str
+    published_on: date
     source_url: str
     source_date: date | None
 
@@ -60,6 +61,7 @@ def _article(row: dict[str, Any]) -> FoundingArticle:
         texts={language: _text(row[language]) for language in content_languages() if language in row},
         event_on=row.get("event_on"),
         event_precision=row.get("event_precision", "day"),
+        published_on=row["published_on"],
         source_url=row["source_url"],
         source_date=row.get("source_date"),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from pobratym.core.among import Among
 from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Level, Municipality
 
@@ -72,10 +73,14 @@ def _read_also(article: ArticlePage, places: list[Municipality], language: str) 
 
 def _closest(article: ArticlePage, places: list[Municipality], others: Any) -> list[ArticlePage]:
     topics = [link.topic_id for link in article.topic_links.all()]
-    weighed = others.annotate(
+    pages = type(article).objects.order_by()
+    # Who shares anything is told by an index; only of those it is counted how much.
+    linked = [pages.filter(places__municipality__in=places), pages.filter(topic_links__topic__in=topics)]
+    sharing = linked[0].values_list("pk").union(linked[1].values_list("pk"))
+    weighed = others.filter(Among("pk", [pk for (pk,) in sharing])).annotate(
         shared_places=_shared(type(article), "places", Q(places__municipality__in=places)),
         shared_topics=_shared(type(article), "topic_links", Q(topic_links__topic__in=topics)),
-    ).filter(Q(shared_places__gt=0) | Q(shared_topics__gt=0))
+    )
     closest = weighed.order_by((F("shared_places") * 2 + F("shared_topics")).desc(), "-published_at", "-pk")
     return list(closest[:READ_ALSO])
 

@@ -7,18 +7,49 @@ from pobratym.partnerships.actions.proposals import (
     propose,
     withdraw_proposal,
 )
-from pobratym.partnerships.actions.signatures import record_signature
+from pobratym.partnerships.actions.publication import agree_to_publish, keep_private
+from pobratym.partnerships.actions.register import (
+    add_partnership,
+    correct_partnership,
+    merge_partnerships,
+    undo_register_change,
+)
+from pobratym.partnerships.actions.register_statements import (
+    restate_from_source,
+    state_from_source,
+    strike_statement,
+)
+from pobratym.partnerships.actions.signatures import (
+    confirm_signature,
+    correct_signature,
+    foresee_signature,
+    record_signature,
+    withdraw_signature,
+)
 from pobratym.partnerships.actions.sources import attach_source
 from pobratym.partnerships.actions.talks import open_talks
 
 __all__ = [
+    "add_partnership",
+    "agree_to_publish",
     "attach_source",
     "confirm_proposal",
+    "confirm_signature",
+    "correct_partnership",
+    "correct_signature",
     "decline_proposal",
+    "foresee_signature",
+    "keep_private",
     "load_known",
+    "merge_partnerships",
     "open_talks",
     "propose",
     "record_known",
     "record_signature",
+    "restate_from_source",
+    "state_from_source",
+    "strike_statement",
+    "undo_register_change",
     "withdraw_proposal",
+    "withdraw_signature",
 ]

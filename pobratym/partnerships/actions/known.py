@@ -2,19 +2,29 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from pobratym.journal.actions import record
 from pobratym.partnerships import known
-from pobratym.partnerships.known import KnownFact, KnownPlace, KnownSignature, KnownStatement
-from pobratym.partnerships.models import Partnership, Party, Precision, Signature, StageChange, Statement
-from pobratym.partnerships.moves import locked, set_spheres
+from pobratym.partnerships.known import KnownFact, KnownPlace, KnownRetired, KnownSignature, KnownStatement
+from pobratym.partnerships.models import (
+    Partnership,
+    Party,
+    Precision,
+    Signature,
+    StageChange,
+    Statement,
+)
+from pobratym.partnerships.moves import lead_on, locked, set_spheres, withdraw
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 from pobratym.places.actions import add_municipality
+from pobratym.places.assertions import amended
 from pobratym.places.models import Identifier, Municipality
 from pobratym.places.queries.history import by_identifier
 
@@ -45,6 +55,8 @@ def load_known(*, by: User | None, themes: list[str] | None = None) -> LoadSumma
             _add_place(place, by)
         for fact in file.facts:
             outcomes[_record(fact, by)] += 1
+        for retired in file.retired:
+            outcomes[CHANGED] += _retire(retired, by)
     return LoadSummary(outcomes[ADDED], outcomes[CHANGED], outcomes[UNCHANGED])
 
 
@@ -66,9 +78,12 @@ def _record(fact: KnownFact, by: User | None) -> str:
         partnership = _create(fact, municipalities, by)
         _journal("known_recorded", fact, partnership, by)
         return ADDED
-    partnership = locked(present.pk)
-    _check_parties(partnership, municipalities, fact)
-    news = [] if _is_in_peoples_hands(partnership) else [_bring_up_to_date(partnership, fact, by)]
+    if present.merged_into:
+        partnership, news = locked(present.merged_into.pk), []  # its facts are those of the record that remains
+    else:
+        partnership = locked(present.pk)
+        _check_parties(partnership, municipalities, fact)
+        news = [] if _is_in_peoples_hands(partnership) else [_bring_up_to_date(partnership, fact, by)]
     news.append(_add_statements(partnership, fact, by))
     if not any(news):
         return UNCHANGED
@@ -130,9 +145,26 @@ def _check_parties(partnership: Partnership, municipalities: list[Municipality],
 
 
 def _is_in_peoples_hands(partnership: Partnership) -> bool:
-    """Whether somebody of the parties has proposed or signed on the platform since the fact was taken in."""
+    """Whether people of the parties have proposed or signed here since the fact was taken in, or a moderator has put
+    its facts right."""
     signed = Signature.objects.filter(party__partnership=partnership, recorded_by__isnull=False)
-    return partnership.proposals.exists() or signed.exists()
+    return partnership.proposals.exists() or signed.exists() or bool(amended(Partnership, [partnership.pk]))
+
+
+def _retire(retired: KnownRetired, by: User | None) -> bool:
+    """A fact that turned out to be another one: its record is hidden and leads to the right one. Returns whether there
+    was one."""
+    present = Partnership.objects.unmerged().filter(known_as=retired.key).first()
+    if present is None:
+        return False
+    if _is_in_peoples_hands(present):
+        raise known.refuse(retired.key, _("people of the parties have gone on with this record."))
+    right = Partnership.objects.get(known_as=retired.instead)
+    lead_on(present, right)
+    present.merged_into, present.is_public = right, False
+    present.save(update_fields=["merged_into", "is_public"])
+    record("partnerships.known_retired", subject=present, by=by, fact=retired.key, instead=retired.instead)
+    return True
 
 
 def _bring_up_to_date(partnership: Partnership, fact: KnownFact, by: User | None) -> bool:
@@ -184,29 +216,69 @@ def _as_told(signature: Signature) -> tuple[str, ...]:
 
 
 def _add_statements(partnership: Partnership, fact: KnownFact, by: User | None) -> bool:
-    """Add what is not yet there; statements are never changed, a correction is a new one."""
-    added = [_add_statement(partnership, told, by) for told in fact.statements]
-    return any(added)
+    """Add what is not yet there. A statement whose sentence or day the file now tells otherwise makes room for the new
+    one: it stays in the database as what was told before."""
+    present = [(told, _present(partnership, told)) for told in fact.statements]
+    kept = {row.pk for _told, row in present if row}
+    missing = [told for told, row in present if row is None]
+    for told in missing:
+        former = _told_before(partnership, told, kept)
+        if former:
+            kept.add(former.pk)
+        kept.add(_add_statement(partnership, told, by, former).pk)
+    return bool(missing) | _drop_what_is_told_no_more(partnership, fact, kept)
 
 
-def _add_statement(partnership: Partnership, told: KnownStatement, by: User | None) -> bool:
-    _statement, is_new = Statement.objects.get_or_create(
+def _drop_what_is_told_no_more(partnership: Partnership, fact: KnownFact, kept: set[int]) -> bool:
+    """What the file told of a source that it still names, and no longer tells; what people have put there stays."""
+    sources = {told.source.url for told in fact.statements if told.source}
+    rows = partnership.statements.standing().filter(source_url__in=sources, recorded_by=None).exclude(pk__in=kept)
+    told_no_more = list(rows)
+    if told_no_more:
+        withdraw(told_no_more, None, gettext_noop("Told anew after the same source."))
+    return bool(told_no_more)
+
+
+def _said(told: KnownStatement) -> dict[str, Any]:
+    return {
+        "topic": told.topic,
+        "evidence": told.evidence,
+        "text": told.text,
+        "source_title": told.source.title if told.source else "",
+        "source_url": told.source.url if told.source else "",
+        "source_date": told.source.published_on if told.source else None,
+        "occurred_on": told.occurred.day if told.occurred else None,
+    }
+
+
+def _present(partnership: Partnership, told: KnownStatement) -> Statement | None:
+    """The same statement, also one that a moderator has struck: it is not brought back."""
+    return partnership.statements.filter(**_said(told)).exclude(withdrawn_at__isnull=False, withdrawn_by=None).first()
+
+
+def _told_before(partnership: Partnership, told: KnownStatement, kept: set[int]) -> Statement | None:
+    """What the file told before of the same matter after the same source."""
+    if told.source is None:
+        return None
+    same = partnership.statements.standing().filter(topic=told.topic, source_url=told.source.url)
+    return same.exclude(pk__in=kept).first()
+
+
+def _add_statement(
+    partnership: Partnership, told: KnownStatement, by: User | None, former: Statement | None
+) -> Statement:
+    if former:
+        # By nobody: the register's own sentence was worded anew, no side has taken anything back.
+        withdraw([former], None, gettext_noop("Told anew after the same source."))
+    return Statement.objects.create(
         partnership=partnership,
-        topic=told.topic,
-        evidence=told.evidence,
-        text=told.text,
-        source_title=told.source.title if told.source else "",
-        source_url=told.source.url if told.source else "",
-        source_date=told.source.published_on if told.source else None,
-        occurred_on=told.occurred.day if told.occurred else None,
-        defaults={
-            "precision": told.occurred.precision if told.occurred else Precision.DAY,
-            "value": dict(told.value),
-            "stated_by": partnership.parties.get(position=told.by) if told.by else None,
-            "recorded_by": by,
-        },
+        precision=told.occurred.precision if told.occurred else Precision.DAY,
+        value=dict(told.value),
+        stated_by=partnership.parties.get(position=told.by) if told.by else None,
+        recorded_by=by,
+        corrects=former,
+        **_said(told),
     )
-    return is_new
 
 
 def _journal(verb: str, fact: KnownFact, partnership: Partnership, by: User | None) -> None:

@@ -1,18 +1,28 @@
 """One side proposes kind, spheres and stage; another side answers."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core import limits
-from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
+from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import represents
 from pobratym.partnerships import notices
-from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Proposal, Statement, StatementTopic
+from pobratym.partnerships.models import (
+    Evidence,
+    Partnership,
+    PartnershipType,
+    Precision,
+    Proposal,
+    Signature,
+    Statement,
+    StatementTopic,
+)
 from pobratym.partnerships.moves import acting_party, confirmed_now, locked, move, set_spheres
 from pobratym.partnerships.rules import (
     check_may_confirm,
@@ -21,8 +31,11 @@ from pobratym.partnerships.rules import (
     checked_spheres,
     is_over,
 )
-from pobratym.partnerships.workflow import PROPOSAL_WORKFLOW, ProposalStatus
+from pobratym.partnerships.rules.registration import Registration, registration_problems
+from pobratym.partnerships.rules.staleness import overtaken_in_words
+from pobratym.partnerships.workflow import PROPOSAL_WORKFLOW, ProposalStatus, Stage
 
+REGISTRATION = ("registration_number", "registered_on", "registration_act")
 NOTE_LENGTH = 1000
 REASON_LENGTH = 500
 
@@ -36,11 +49,15 @@ def propose(
     stage: str,
     spheres: Iterable[str],
     note: str = "",
+    registration_number: str = "",
+    registered_on: date | None = None,
+    registration_act: str = "",
 ) -> Proposal:
     """Propose to the other parties what the partnership is and how far it has come.
 
-    Raises NotAllowed for outsiders, Conflict where a proposal already waits or the partnership has ended,
-    InvalidInput for a kind, stage or sphere that cannot be.
+    «Registered» is proposed with the number, the day and the act of the entry in the official register. Raises
+    NotAllowed for outsiders, Conflict where a proposal already waits or the partnership has ended, InvalidInput for a
+    kind, stage, sphere or registration that cannot be.
     """
     party = acting_party(partnership, by)
     _count(by)
@@ -51,6 +68,9 @@ def propose(
         raise Conflict(_("A proposal is already waiting for an answer. Answer or withdraw it first."))
     _check_type(type)
     check_proposed_stage(current.stage, stage)
+    registration = Registration(registration_number, registered_on, registration_act)
+    if problems := _registration_problems(current, stage, registration):
+        raise InvalidInput(fields=problems)
     if len(note) > NOTE_LENGTH:
         raise InvalidInput(fields={"note": [_("Shorten the note to 1,000 characters.")]})
     proposal = Proposal.objects.create(
@@ -61,6 +81,7 @@ def propose(
         stage=stage,
         spheres=checked_spheres(spheres),
         note=note,
+        **(registration.columns() if stage == Stage.REGISTERED else {}),
     )
     _journal("proposed", proposal, by)
     notices.proposal_waits(proposal.pk)
@@ -80,9 +101,12 @@ def confirm_proposal(*, proposal: Proposal, by: Membership) -> Partnership:
     _count(by)
     partnership, waiting = _open_proposal(proposal)
     target = PROPOSAL_WORKFLOW.target("confirm", waiting.status)
-    move(partnership, waiting.stage, by.user)
     partnership.type = waiting.type
-    partnership.save(update_fields=["type"])
+    if waiting.stage == Stage.REGISTERED:
+        for column in REGISTRATION:
+            setattr(partnership, column, getattr(waiting, column))
+    partnership.save(update_fields=["type", *REGISTRATION])
+    move(partnership, waiting.stage, by.user)
     set_spheres(partnership, waiting.spheres)
     _decide(waiting, target, by)
     _state(waiting, by)
@@ -129,6 +153,12 @@ def _count(by: Membership) -> None:
     limits.count("proposals", person=by.user, municipality=by.municipality_id)
 
 
+def _registration_problems(partnership: Partnership, stage: str, registration: Registration) -> dict[str, list[Text]]:
+    signatures = Signature.objects.filter(party__partnership=partnership, precision=Precision.DAY)
+    last = signatures.order_by("-signed_on").values_list("signed_on", flat=True).first()
+    return registration_problems(stage, registration, today=timezone.localdate(), signed_on=last)
+
+
 def _check_type(type_: str) -> None:
     if type_ not in PartnershipType.values:
         raise InvalidInput(fields={"type": [_("Choose a kind of partnership from the list.")]})
@@ -139,6 +169,8 @@ def _open_proposal(proposal: Proposal) -> tuple[Partnership, Proposal]:
     partnership = locked(proposal.partnership_id)
     waiting = Proposal.objects.select_related("proposed_by").get(pk=proposal.pk)
     waiting.partnership = partnership
+    if waiting.status == ProposalStatus.OVERTAKEN:
+        raise Conflict(overtaken_in_words(waiting))
     return partnership, waiting
 
 

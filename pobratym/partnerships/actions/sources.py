@@ -3,23 +3,20 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from pobratym.core.errors import InvalidInput
 from pobratym.core.texts import LocalizedText
 from pobratym.journal.actions import record
-from pobratym.partnerships.models import Evidence, Partnership, Statement, StatementTopic
+from pobratym.partnerships.following import follow_signatures
+from pobratym.partnerships.models import Partnership, Statement, StatementTopic
 from pobratym.partnerships.moves import locked
-from pobratym.partnerships.rules import OUTSIDE_EVIDENCE, check_day
+from pobratym.partnerships.rules import DOCUMENTARY_EVIDENCE
+from pobratym.partnerships.rules.sources import source_problems
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
-
-_is_address = URLValidator(schemes=["http", "https"])
 
 
 @transaction.atomic
@@ -37,11 +34,14 @@ def attach_source(
 ) -> Statement:
     """Put a statement with its source to the partnership; the same statement twice is one.
 
-    `by` is a moderator or an editor, None for the system. Raises NotAllowed for anybody else, InvalidInput for a
-    source without a title, with a broken address or from the future.
+    A document or a register that shows the signatures confirms them. `by` is a moderator or an editor, None for the
+    system. Raises NotAllowed for anybody else, InvalidInput for a source without a title, with a
+    broken address or from the future.
     """
     ensure_may(by, PlatformDeed.RECORD_FACTS)
-    _check(evidence, source_title, source_url, source_date)
+    today = timezone.localdate()
+    if problems := source_problems(evidence, source_title, source_url, source_date, today=today):
+        raise InvalidInput(fields=problems)
     current = locked(partnership.pk)
     said = {
         "topic": topic,
@@ -52,9 +52,11 @@ def attach_source(
         "text": LocalizedText(text),
         "occurred_on": occurred_on,
     }
-    if present := current.statements.filter(**said).first():
+    if present := current.statements.standing().filter(**said).first():
         return present
     statement = Statement.objects.create(partnership=current, recorded_by=by, **said)
+    if topic == StatementTopic.SIGNATURE and evidence in DOCUMENTARY_EVIDENCE:
+        follow_signatures(current, by)
     record(
         "partnerships.source_attached",
         subject=current,
@@ -64,25 +66,3 @@ def attach_source(
         source_url=source_url,
     )
     return statement
-
-
-def _check(evidence: str, title: str, url: str, day: date | None) -> None:
-    problems: dict[str, list[str]] = {}
-    if evidence not in OUTSIDE_EVIDENCE:
-        problems["evidence"] = [_("Only the parties themselves confirm. Choose register, document, press or import.")]
-    if evidence in (Evidence.PRESS, Evidence.OFFICIAL_REGISTER, Evidence.IMPORT) and not title.strip():
-        problems["source_title"] = [_("Name the source.")]
-    if url and not _is_web_address(url):
-        problems["source_url"] = [_("Give the whole address, beginning with https://.")]
-    if problems:
-        raise InvalidInput(fields=problems)
-    if day:
-        check_day(day, today=timezone.localdate(), field="source_date")
-
-
-def _is_web_address(url: str) -> bool:
-    try:
-        _is_address(url)
-    except ValidationError:
-        return False
-    return True

@@ -19,7 +19,9 @@ from pobratym.places.models import Municipality
 
 @transaction.atomic
 def open_talks(*, municipalities: Sequence[Municipality], by: Membership) -> Partnership:
-    """Put talks into the register, once a letter has been accepted: each side has spoken, so both confirm them.
+    """Open a record of talks, once a letter has been accepted: each side has spoken, so both confirm them.
+
+    It is the parties' own: nobody else sees anything of it until every party has agreed to publish it.
 
     Raises NotAllowed where `by` speaks for none of the municipalities, InvalidInput for fewer than two of them,
     Conflict where one has come to an end.
@@ -31,7 +33,7 @@ def open_talks(*, municipalities: Sequence[Municipality], by: Membership) -> Par
     if any(municipality.ended_on or municipality.merged_into_id for municipality in municipalities):
         raise Conflict(_("One of the municipalities has ceased to exist. Talk with its successor."))
     today = timezone.localdate()
-    partnership = Partnership.objects.create(began_on=today)
+    partnership = Partnership.objects.create(began_on=today, is_public=False)
     Party.objects.bulk_create(
         Party(partnership=partnership, municipality=municipality, position=position)
         for position, municipality in enumerate(municipalities, start=1)
@@ -39,7 +41,8 @@ def open_talks(*, municipalities: Sequence[Municipality], by: Membership) -> Par
     StageChange.objects.create(partnership=partnership, to_stage=Stage.IN_TALKS, changed_by=by.user)
     Statement.objects.create(
         partnership=partnership,
-        topic=StatementTopic.EXISTENCE,
+        topic=StatementTopic.STAGE,
+        value={"stage": Stage.IN_TALKS},
         evidence=Evidence.CONFIRMED_BY_BOTH,
         text=translated(lambda: _("The parties agreed to talk about a partnership.")),
         occurred_on=today,

@@ -97,12 +97,21 @@ class KnownFact:
 
 
 @dataclass(frozen=True)
+class KnownRetired:
+    """A fact that turned out to be another one: `instead` is the key of the fact that is right."""
+
+    key: str
+    instead: str
+
+
+@dataclass(frozen=True)
 class KnownFile:
-    """One file: the places it brings along, and its facts."""
+    """One file: the places it brings along, its facts, and those that were wrong."""
 
     name: str
     places: tuple[KnownPlace, ...] = field(default=())
     facts: tuple[KnownFact, ...] = field(default=())
+    retired: tuple[KnownRetired, ...] = field(default=())
 
 
 def themes() -> list[str]:
@@ -135,6 +144,7 @@ def parse(name: str, text: str) -> KnownFile:
         name,
         tuple(_place(name, row) for row in data.get("place", [])),
         tuple(_fact(name, row, sources) for row in facts),
+        tuple(_retired(name, row) for row in data.get("retired", [])),
     )
 
 
@@ -160,6 +170,11 @@ def _place(file: str, row: Mapping[str, Any]) -> KnownPlace:
         source=_need(row, "source", where),
         source_date=row.get("date"),
     )
+
+
+def _retired(file: str, row: Mapping[str, Any]) -> KnownRetired:
+    where = f"{file}, retired {row.get('key', '?')}"
+    return KnownRetired(_need(row, "key", where), _need(row, "instead", where))
 
 
 def _fact(file: str, row: Mapping[str, Any], sources: Mapping[str, Source]) -> KnownFact:
@@ -224,6 +239,8 @@ def _check(fact: KnownFact, where: str) -> None:
     places = [each.party for each in fact.signatures] + [each.by for each in fact.statements if each.by is not None]
     if any(not 1 <= place <= len(fact.parties) for place in places):
         raise refuse(where, _("a signature or a statement belongs to no party."))
+    if fact.stage == Stage.REGISTERED:
+        raise refuse(where, _("what is registered has a number, a day and an act: moderators record it."))
     signed = {each.party for each in fact.signatures}
     all_signed = len(signed) == len(fact.parties)
     if signed and (

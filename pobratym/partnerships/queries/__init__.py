@@ -3,6 +3,7 @@
 from pobratym.partnerships.queries.evidence import strongest_evidence, with_evidence
 from pobratym.partnerships.queries.links import Link, LinkParty, public_links
 from pobratym.partnerships.queries.numbers import RegisterNumbers, numbers
+from pobratym.partnerships.queries.overtaken import overtaken_proposal
 from pobratym.partnerships.queries.partners import (
     CountryOfPartners,
     PartnersOfMunicipality,
@@ -21,6 +22,7 @@ __all__ = [
     "TimelineEntry",
     "disagreements",
     "numbers",
+    "overtaken_proposal",
     "partner_graph",
     "partner_ids",
     "partners_by_country",

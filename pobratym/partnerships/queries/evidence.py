@@ -6,8 +6,10 @@ from pobratym.partnerships.models import Partnership, PartnershipQuerySet, State
 
 
 def with_evidence(partnerships: PartnershipQuerySet) -> PartnershipQuerySet:
-    """Annotates `strongest_evidence`: the strongest of its statements' evidence, in the order of Evidence."""
-    strongest = Statement.objects.filter(partnership=OuterRef("pk")).strongest_first().values("evidence")[:1]
+    """Annotates `strongest_evidence`: the strongest evidence of its stage, in the order of Evidence."""
+    strongest = (
+        Statement.objects.of_the_stage().filter(partnership=OuterRef("pk")).strongest_first().values("evidence")[:1]
+    )
     return partnerships.annotate(strongest_evidence=Subquery(strongest))
 
 

@@ -87,7 +87,7 @@ def _spheres(which: Q) -> dict[int, tuple[str, ...]]:
 def _evidence(which: Q) -> dict[int, str]:
     """Partnership -> the strongest evidence among its statements."""
     found: dict[int, str] = {}
-    stated = Statement.objects.filter(which).order_by().values_list("partnership_id", "evidence")
+    stated = Statement.objects.of_the_stage().filter(which).order_by().values_list("partnership_id", "evidence")
     for partnership, evidence in stated.distinct():
         best = found.get(partnership)
         if best is None or _STRENGTH[evidence] < _STRENGTH[best]:

@@ -1,9 +1,11 @@
 """The four numbers of the home page, and what reconciles them with the length of the register."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pobratym.partnerships.queries.links import Link, public_links
+from pobratym.journal.queries.record_tables import RecordTable
+from pobratym.partnerships.queries.links import Link
+from pobratym.partnerships.queries.partnership_table import partnership_table
 from pobratym.partnerships.rules import is_agreed
 from pobratym.partnerships.workflow import Stage
 
@@ -37,9 +39,14 @@ class RegisterNumbers:
         return self.partnerships + self.in_preparation + self.ended + self.within_ukraine
 
 
-def numbers(links: Iterable[Link] | None = None) -> RegisterNumbers:
-    """Counts the register, as it was read or anew; the definitions are those of RegisterNumbers."""
-    facts = list(public_links() if links is None else links)
+def numbers() -> RegisterNumbers:
+    """Counts the public register as it is now; the definitions are those of RegisterNumbers."""
+    return _counted(partnership_table())
+
+
+@lru_cache(maxsize=1)
+def _counted(register: RecordTable[Link]) -> RegisterNumbers:
+    facts = register.records
     ended = sum(link.stage == Stage.ENDED for link in facts)
     agreed = [link for link in facts if is_agreed(link.stage, link.type)]
     counted = [link for link in agreed if link.is_international]

@@ -67,7 +67,8 @@ def _by_country(partnerships: Iterable[Partnership], municipality: Municipality)
 
 def partner_ids(municipality: Municipality) -> set[int]:
     """Ids of municipalities it is linked with or in talks with, public or not: no match proposes them again."""
-    of_it = Party.objects.filter(municipality=municipality).exclude(partnership__stage=Stage.ENDED)
+    of_it = Party.objects.filter(municipality=municipality, partnership__merged_into__isnull=True)
+    of_it = of_it.exclude(partnership__stage=Stage.ENDED)
     others = Party.objects.filter(partnership__in=of_it.values("partnership")).exclude(municipality=municipality)
     return set(others.values_list("municipality_id", flat=True))
 

@@ -1,6 +1,7 @@
 """What is stated of a partnership, in the order it happened, and where the statements disagree."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,14 @@ class TimelineEntry:
     statement: Statement
     text: ShownText
     disagrees: bool
+    confirmed_by: tuple[str, ...] = ()
+    """Names of the parties that say the same."""
+
+    @property
+    def evidence(self) -> str:
+        """What it rests on by now: a party's word that another one confirms is the word of both."""
+        is_of_both = self.confirmed_by and self.statement.evidence == Evidence.STATED_BY_ONE
+        return Evidence.CONFIRMED_BY_BOTH if is_of_both else self.statement.evidence
 
     @property
     def day(self) -> date | None:
@@ -28,21 +37,52 @@ class TimelineEntry:
 
 
 def timeline(partnership: Partnership) -> list[TimelineEntry]:
-    """All statements of the partnership, the earliest first, those without a day at the end."""
-    statements = list(partnership.statements.select_related("stated_by__municipality"))
+    """All statements of the partnership, the earliest first, those without a day at the end; withdrawn ones too.
+
+    Who confirms a statement stands beside it. One query.
+    """
+    said = list(partnership.statements.select_related("stated_by__municipality"))
+    statements = [each for each in said if each.confirms_id is None and not _is_worded_anew(each)]
     doubtful = disagreements(statements)
-    return [TimelineEntry(each, wording(each), each.pk in doubtful) for each in statements]
+    confirmed = _confirmed_by(said)
+    return [TimelineEntry(each, wording(each), each.pk in doubtful, confirmed[each.pk]) for each in statements]
+
+
+def _is_worded_anew(statement: Statement) -> bool:
+    """The register's own sentence was written anew: nobody has taken anything back."""
+    return statement.withdrawn_at is not None and statement.withdrawn_by_id is None
+
+
+def _confirmed_by(said: list[Statement]) -> Mapping[int, tuple[str, ...]]:
+    """Statement -> names of the parties that confirm it."""
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for each in said:
+        if each.confirms_id and each.stated_by and not each.withdrawn_at:
+            found[each.confirms_id] += (str(each.stated_by.municipality),)
+    return found
+
+
+# Of these two statements of one day contradict each other where their values differ …
+_OF_ONE_DAY = (StatementTopic.TYPE, StatementTopic.STAGE, StatementTopic.EXISTENCE)
+# … and the day itself can be what sources differ on: that of the one document they all tell of.
+CONCLUDED_ON = "concluded_on"
 
 
 def disagreements(statements: list[Statement]) -> set[int]:
-    """Ids of statements that contradict another one: the same topic and day, a different value.
+    """Ids of statements that contradict another one: the same topic and day, a different value, or different days of
+    the same document.
 
     A later statement of another day is a development, no contradiction; so is what both sides confirm anew that day.
+    What was withdrawn contradicts nothing.
     """
     by_matter: dict[tuple[str, date | None, str], list[Statement]] = defaultdict(list)
     for each in statements:
+        if each.withdrawn_at:
+            continue
         for name in each.value:
-            if each.topic in (StatementTopic.TYPE, StatementTopic.STAGE, StatementTopic.EXISTENCE):
+            if name == CONCLUDED_ON:
+                by_matter["", None, name].append(each)
+            elif each.topic in _OF_ONE_DAY:
                 by_matter[each.topic, each.occurred_on, name].append(each)
     return {
         each.pk
@@ -80,9 +120,14 @@ def _from_value(statement: Statement) -> str:
 def _signed(statement: Statement) -> str:
     party = str(statement.stated_by.municipality) if statement.stated_by else ""
     if statement.occurred_on is None:
-        return _("%(party)s says that it has signed; the day is not known") % {"party": party}
+        told = (
+            _("%(party)s has signed, the source says; the day is not known"),
+            _("%(party)s says that it has signed; the day is not known"),
+        )
+        return told[not statement.source_title] % {"party": party}
     day = date_format(statement.occurred_on, "DATE_FORMAT")
-    return _("%(party)s says that it signed on %(day)s") % {"party": party, "day": day}
+    told = _("%(party)s signed on %(day)s, the source says"), _("%(party)s says that it signed on %(day)s")
+    return told[not statement.source_title] % {"party": party, "day": day}
 
 
 def _label(choices: type[PartnershipType] | type[Stage] | type[Sphere], value: object) -> str:

@@ -155,6 +155,8 @@ def _set_active(user: User, is_active: bool, by: User | None) -> None:
     user.is_active = is_active
     user.save(update_fields=["is_active"])
     record("people.account_reopened" if is_active else "people.account_closed", subject=user, by=by)
+    if not is_active:
+        user.put_out()  # opened again, an old cookie is good for nothing
 
 
 def _set_groups(user: User, wanted: set[Group], by: User | None) -> None:

@@ -22,6 +22,8 @@ def withdraw_amendment(*, amendment: Amendment, by: User | None) -> Amendment:
     """
     ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     held: Amendment = Amendment.objects.select_for_update(of=("self",)).get(pk=amendment.pk)
+    if held.kind == AmendmentKind.PARTNERSHIP:
+        raise Conflict(_("This is a change of the register of partnerships. Undo it there."))
     if held.withdrawn_at and held.kind == AmendmentKind.CORRECTED:
         raise Conflict(_("Only the latest correction of a fact can be undone, and only once."))
     if held.withdrawn_at:

@@ -27,6 +27,7 @@ class AmendmentKind(models.TextChoices):
     IDENTIFIER = "identifier", _("identifier")
     STATUS = "status", _("territory status")
     REASSIGNED = "reassigned", _("belongs elsewhere or is of another kind since a day")
+    PARTNERSHIP = "partnership", _("register of partnerships")
 
 
 class AmendmentQuerySet(models.QuerySet["Amendment"]):
@@ -40,12 +41,17 @@ class AmendmentQuerySet(models.QuerySet["Amendment"]):
         return self.filter(kind=AmendmentKind.CORRECTED)
 
     def changes(self) -> "AmendmentQuerySet":
-        """Everything else that moderators did."""
-        return self.exclude(kind=AmendmentKind.CORRECTED)
+        """Everything else that moderators did to municipalities."""
+        return self.exclude(kind__in=[AmendmentKind.CORRECTED, AmendmentKind.PARTNERSHIP])
+
+    def of_partnerships(self) -> "AmendmentQuerySet":
+        """What moderators did to the register of partnerships, which stands on a floor above."""
+        return self.filter(kind=AmendmentKind.PARTNERSHIP)
 
     def about(self, municipality: Municipality | int) -> "AmendmentQuerySet":
         """Its own ones, and the merging of another row into it."""
-        return self.filter(Q(municipality=municipality) | Q(other=municipality))
+        its_own = self.filter(Q(municipality=municipality) | Q(other=municipality))
+        return its_own.exclude(kind=AmendmentKind.PARTNERSHIP)
 
     def with_people(self) -> "AmendmentQuerySet":
         return self.select_related("municipality", "other", "made_by", "withdrawn_by")

@@ -1,5 +1,7 @@
 """Municipalities and districts, counties and regions: one noun with a level, so that any of them can be a party."""
 
+from datetime import date, timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -325,6 +327,10 @@ class TerritoryState(models.TextChoices):
     OCCUPIED = "occupied", _("temporarily occupied")
 
 
+# How the list begins the names of settlements that do not share the status of their hromada or raion.
+ALL_BUT = "за винятком"
+
+
 class TerritoryStatus(models.Model):
     """A dated interval in which a territory, or part of it, stood in a section of the list; with the act."""
 
@@ -339,7 +345,12 @@ class TerritoryStatus(models.Model):
     part = models.CharField(
         _("code of the part"), max_length=20, blank=True, help_text=_("KATOTTG of a settlement; empty: all of it")
     )
-    part_name = models.CharField(_("name of the part"), max_length=120, blank=True)
+    part_name = models.CharField(
+        _("name of the part"),
+        max_length=2000,
+        blank=True,
+        help_text=_("«за винятком …» names the settlements that the status leaves out."),
+    )
 
     class Meta:
         ordering = ["-valid_from", "part"]
@@ -356,10 +367,20 @@ class TerritoryStatus(models.Model):
     def __str__(self) -> str:
         if not self.part:
             return self.get_state_display()
+        if self.part_name.startswith(ALL_BUT):
+            return _("%(status)s, except for %(names)s") % {
+                "status": self.get_state_display(),
+                "names": self.part_name.removeprefix(ALL_BUT).strip(),
+            }
         return _("%(status)s, in a part only: %(part)s") % {
             "status": self.get_state_display(),
             "part": self.part_name or self.part,
         }
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds, as the list names it; None while it goes on."""
+        return self.valid_until and self.valid_until - timedelta(days=1)
 
     def clean(self) -> None:
         """Say in words what the database refuses too (migration 0002): one status twice on one day."""

@@ -115,3 +115,15 @@ def followed(pks: set[int]) -> dict[int, int]:
     """Primary keys of rows merged away -> of those they were merged into. One query."""
     rows = Municipality.including_merged.filter(pk__in=pks, merged_into__isnull=False).order_by()
     return dict(rows.values_list("pk", "merged_into_id"))
+
+
+def came_about_on(municipality: Municipality) -> date | None:
+    """The day on which it succeeded others as something new; None where the registry does not know or shows that it
+    is older, as a town is that only took in a neighbour."""
+    first = municipality.inheritances.order_by("happened_on").values_list("happened_on", flat=True).first()
+    if first is None:
+        return None
+    known = [municipality.source_date, municipality.population_as_of]
+    known += municipality.names.values_list("valid_from", flat=True)
+    known += municipality.past_facts.values_list("valid_from", flat=True)
+    return None if any(day and day < first for day in known) else first

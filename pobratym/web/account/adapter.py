@@ -27,6 +27,11 @@ _CHANGES = {
     "password_changed": OwnChange.PASSWORD_CHANGED,
     "password_set": OwnChange.PASSWORD_CHANGED,
     "password_reset": OwnChange.PASSWORD_RESET,
+    "totp_activated": OwnChange.APP_ADDED,
+    "totp_deactivated": OwnChange.APP_REMOVED,
+    "webauthn_added": OwnChange.KEY_ADDED,
+    "webauthn_removed": OwnChange.KEY_REMOVED,
+    "recovery_codes_generated": OwnChange.RECOVERY_CODES_MADE,
 }
 
 
@@ -67,7 +72,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Every change of an account passes here: it is filed, and told to the main address, the old one where that is
         what has changed."""
         change = _CHANGES[template_prefix.rpartition("/")[2]]
-        note_own_change(by=user, user=user, change=change)
+        note_own_change(by=user, user=user, change=change, session=self.request.session.session_key or "")
         if change is OwnChange.ADDRESS_CHANGED:
             user.refresh_from_db(fields=["email"])
             update_session_auth_hash(self.request, user)

@@ -84,7 +84,7 @@ def _place(team: Team) -> DeskPlace:
         completeness=completeness_of(profile),
         letters=waiting_for(municipality),
         proposals=_proposals_waiting(municipality),
-        partnerships=list(Partnership.objects.of(municipality).with_parties()[:10]),
+        partnerships=list(Partnership.objects.unmerged().of(municipality).with_parties()[:10]),
     )
 
 

@@ -2,7 +2,7 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -19,11 +19,10 @@ from django.views.decorators.http import require_safe
 from pobratym.core.among import Among
 from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import content_languages
-from pobratym.core.texts import LocalizedText
 from pobratym.partnerships.models import Signature
 from pobratym.partnerships.queries import Link
 from pobratym.places.models import Municipality
-from pobratym.places.queries.identifiers import SchemeValue, numbers_of
+from pobratym.places.queries.identifiers import numbers_of
 from pobratym.profiles.vocabulary import Sphere
 from pobratym.search.identifiers import IDENTIFIERS
 from pobratym.search.partnerships import REGISTER
@@ -32,34 +31,38 @@ from pobratym.web.limits import count_request
 AT_A_TIME = 500  # partnerships: what is in memory at once, however long the register is
 
 
-class _Party(NamedTuple):
-    """A party as the table tells of it. `signed`: when it has signed; empty where that is not known."""
+_KNOWN_AT_MOST = 4_000  # municipalities: most are parties of several partnerships, and put into words once
 
-    name: LocalizedText
+
+class _Place(NamedTuple):
+    """A municipality as the table tells of it. `names`: as a reader of each language is shown them; `numbers`: in the
+    lists of others."""
+
+    names: Mapping[str, str]
     level: str
     country: str
-    region: LocalizedText | None
-    signed: str
-    numbers: Sequence[SchemeValue]
+    region_en: str
+    numbers: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class DownloadRow:
-    """A partnership with what the table tells of its parties."""
+    """A partnership with what the table tells of its parties. `signed`: when each has; empty where it is not known."""
 
+    page: str
     link: Link
-    parties: Sequence[_Party]
+    parties: Sequence[_Place]
+    signed: Sequence[str]
 
-    def of_parties(self, value: Callable[[_Party], str]) -> str:
+    def of_parties(self, value: Callable[[_Place], str]) -> str:
         return _joined(map(value, self.parties))
 
     def names(self, language: str) -> str:
-        """As a reader of that language is shown them."""
-        return self.of_parties(lambda party: party.name.in_language(language).text)
+        return _joined([party.names[language] for party in self.parties])
 
     def numbers(self, scheme: str) -> str:
         """Of each party its number, nothing before or behind a semicolon where none is known."""
-        return self.of_parties(lambda party: ", ".join(each.value for each in party.numbers if each.scheme == scheme))
+        return _joined([party.numbers.get(scheme, "") for party in self.parties])
 
 
 _PLACE_OF_SPHERE: dict[str, int] = {sphere: place for place, sphere in enumerate(Sphere.values)}
@@ -70,15 +73,15 @@ COLUMNS: tuple[tuple[str, Callable[[DownloadRow], Any]], ...] = (
     ("parties_en", lambda row: row.names("en")),
     ("levels", lambda row: row.of_parties(lambda party: party.level)),
     ("countries", lambda row: row.of_parties(lambda party: party.country)),
-    ("regions_en", lambda row: row.of_parties(lambda party: party.region["en"] if party.region else "")),
+    ("regions_en", lambda row: row.of_parties(lambda party: party.region_en)),
     ("kind", lambda row: row.link.type),
     ("stage", lambda row: row.link.stage),
     ("spheres", lambda row: _joined(sorted(row.link.spheres, key=_PLACE_OF_SPHERE.__getitem__))),
     ("began", lambda row: known_day(row.link.began_on, row.link.began_precision)),
-    ("signed", lambda row: row.of_parties(lambda party: party.signed or "not known")),
+    ("signed", lambda row: _joined([signed or "not known" for signed in row.signed])),
     ("strongest_evidence", lambda row: row.link.evidence),
     ("is_demonstration", lambda row: "yes" if is_demonstration() else "no"),
-    ("page", lambda row: settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[row.link.id])),
+    ("page", lambda row: row.page),
     # Behind those by which tables are read already.
     *(
         (f"parties_{language}", partial(DownloadRow.names, language=language))
@@ -110,9 +113,16 @@ def register_csv(request: HttpRequest) -> StreamingHttpResponse:
 def _parts(links: Sequence[Link]) -> Iterator[str]:
     """The file, some hundred lines at a time."""
     yield "\ufeff" + _lines([[*(name for name, _value in COLUMNS), *_NUMBERS]])
-    left = iter(links)
+    left, known = iter(links), dict[int, _Place]()
     while some := list(islice(left, AT_A_TIME)):
-        yield _lines(_cells(row) for row in _rows(some))
+        if len(known) > _KNOWN_AT_MOST:
+            known.clear()
+        yield _lines(_cells(row) for row in _rows(some, known))
+
+
+def _page() -> str:
+    """The address of a partnership's page, with braces for its number."""
+    return str(settings.SITE_URL).rstrip("/") + reverse("web:partnership", args=[0]).replace("/0/", "/{}/")
 
 
 def _cells(row: DownloadRow) -> list[str]:
@@ -126,27 +136,26 @@ def _lines(rows: Iterable[Sequence[str]]) -> str:
     return file.getvalue()
 
 
-def _rows(links: Sequence[Link]) -> Iterator[DownloadRow]:
-    """Three queries, whatever their number."""
-    ids = {party.municipality for link in links for party in link.parties}
-    columns = ("name", "level", "country_id", "region__name")
-    places = Municipality.including_merged.filter(Among("pk", ids)).order_by().values_list("pk", *columns)
-    known = {pk: cells for pk, *cells in places}
-    signed, numbers = _signed([link.id for link in links]), numbers_of(sorted(ids))
+def _rows(links: Sequence[Link], known: dict[int, _Place]) -> Iterator[DownloadRow]:
+    """Three queries, whatever their number. Who is met the first time is put among the known."""
+    met = {party.municipality for link in links for party in link.parties}
+    known.update(_places(met - known.keys()))
+    signed, page = _signed([link.id for link in links]), _page()
     for link in links:
-        yield DownloadRow(
-            link,
-            [
-                _Party._make(
-                    [
-                        *known[party.municipality],
-                        signed[link.id, party.municipality],
-                        numbers.get(party.municipality, ()),
-                    ]
-                )
-                for party in link.parties
-            ],
-        )
+        ids = [party.municipality for party in link.parties]
+        yield DownloadRow(page.format(link.id), link, [known[pk] for pk in ids], [signed[link.id, pk] for pk in ids])
+
+
+def _places(ids: Collection[int]) -> Iterator[tuple[int, _Place]]:
+    columns = ("name", "level", "country_id", "region__name")
+    rows = Municipality.including_merged.filter(Among("pk", ids)).order_by().values_list("pk", *columns)
+    numbers = numbers_of(sorted(ids))
+    for pk, name, level, country, region in rows:
+        names = {language: name.in_language(language).text for language in content_languages()}
+        own: dict[str, str] = {}
+        for scheme, value in numbers.get(pk, ()):
+            own[scheme] = f"{own[scheme]}, {value}" if scheme in own else value
+        yield pk, _Place(names, level, country, region["en"] if region else "", own)
 
 
 def _signed(partnerships: Sequence[int]) -> Mapping[tuple[int, int], str]:

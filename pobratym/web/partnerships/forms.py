@@ -8,9 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.forms import VerbForm
 from pobratym.core.text_forms import LocalizedTextFormField
+from pobratym.core.texts import LocalizedText
 from pobratym.partnerships.models import Partnership, PartnershipType
 from pobratym.partnerships.rules import proposable_stages
+from pobratym.partnerships.rules.signing import FIRST_DAY
+from pobratym.partnerships.workflow import Stage
 from pobratym.profiles.vocabulary import sphere_choices
+
+REGISTRATION = ("registration_number", "registered_on", "registration_act")
 
 
 class ProposalForm(VerbForm):
@@ -27,6 +32,23 @@ class ProposalForm(VerbForm):
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--columns"}),
     )
+    registration_number = forms.CharField(
+        label=_("Number in the official register"),
+        max_length=60,
+        required=False,
+        help_text=_("Only for the stage “registered”, as are the day and the act."),
+    )
+    registered_on = forms.DateField(
+        label=_("Day of registration"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    registration_act = forms.CharField(
+        label=_("Act of registration"),
+        max_length=300,
+        required=False,
+        help_text=_("For example the order of the ministry with its number."),
+    )
     note = forms.CharField(
         label=_("Note to the other side"),
         max_length=1000,
@@ -42,6 +64,9 @@ class ProposalForm(VerbForm):
             "spheres": [str(sphere) for sphere in partnership.spheres],
         }
         super().__init__(data, initial=present)
+        if Stage.REGISTERED not in proposable_stages(partnership.stage):
+            for name in REGISTRATION:
+                del self.fields[name]
         stages = [(stage.value, stage.label) for stage in proposable_stages(partnership.stage)]
         self.fields["stage"].choices = stages  # type: ignore[attr-defined]
 
@@ -73,6 +98,36 @@ class SignatureForm(VerbForm):
     post = LocalizedTextFormField(label=_("Post of the signatory"), max_length=150, required=False)
     place = LocalizedTextFormField(label=_("Place"), max_length=120, required=False)
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data)
-        self.fields["signed_on"].widget.attrs["max"] = timezone.localdate().isoformat()
+    def __init__(self, data: Any = None, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["signed_on"].widget.attrs |= {
+            "min": FIRST_DAY.isoformat(),
+            "max": timezone.localdate().isoformat(),
+        }
+
+    @property
+    def texts_to_look_at(self) -> list[tuple[str, str]]:
+        """Label and text of what was typed, for the preview."""
+        told = ((name, LocalizedText(self.cleaned_data.get(name))) for name in ("signatory", "post", "place"))
+        return [(str(self.fields[name].label), str(text)) for name, text in told if text]
+
+
+def _reason_field() -> forms.CharField:
+    return forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It is published with what you said before. Up to 500 characters."),
+    )
+
+
+class CorrectSignatureForm(SignatureForm):
+    """What one's own side says anew of its signature, and why."""
+
+    reason = _reason_field()
+
+
+class WithdrawSignatureForm(VerbForm):
+    """Why one's own side takes back what it said of its signature."""
+
+    reason = _reason_field()

@@ -27,7 +27,7 @@ def register_page(request: HttpRequest) -> HttpResponse:
     found = REGISTER.asked(dict(request.GET.lists()))
     context = {
         **list_context(list_page(found, PER_PAGE), _SORTS, request.path),
-        "numbers": numbers(found.all_there_are),
+        "numbers": numbers(),
         "download_query": found.question.address(view=""),
     }
     return render(request, "web/partnerships/register.html", context)

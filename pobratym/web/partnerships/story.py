@@ -1,12 +1,15 @@
 """A partnership in plain words: who has signed, and what its stage means."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from pobratym.partnerships.models import Partnership, Party, Signature
+from pobratym.partnerships.models import Evidence, Partnership, Party, Signature, StatementTopic
+from pobratym.partnerships.queries import TimelineEntry
 from pobratym.partnerships.workflow import Stage
 
 _MEANING: dict[str, str | Promise] = {
@@ -33,6 +36,8 @@ class SignatureRow:
 
     party: Party
     signature: Signature | None
+    word: str = ""
+    """On whose word it rests, of those that a party has recorded here."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +52,32 @@ class SignedBy:
         return bool(self.signed and self.unknown)
 
 
-def signature_rows(partnership: Partnership) -> list[SignatureRow]:
+def signature_rows(partnership: Partnership, entries: Iterable[TimelineEntry] = ()) -> list[SignatureRow]:
     """Every party with every signature of it; a party without one has a row of its own. Needs `with_parties()`."""
     rows: list[SignatureRow] = []
+    words = _words(entries)
     for party in partnership.parties.all():
-        rows += [SignatureRow(party, signature) for signature in party.signatures.all()] or [SignatureRow(party, None)]
+        rows += [
+            SignatureRow(party, signature, words.get((party.pk, signature.signed_on), ""))
+            for signature in party.signatures.all()
+        ] or [SignatureRow(party, None)]
     return rows
+
+
+def _words(entries: Iterable[TimelineEntry]) -> dict[tuple[int, date | None], str]:
+    """(Party, day) -> on whose word the signature rests."""
+    found: dict[tuple[int, date | None], str] = {}
+    for entry in entries:
+        said = entry.statement
+        if said.topic != StatementTopic.SIGNATURE or said.withdrawn_at or said.stated_by is None:
+            continue
+        if said.evidence == Evidence.STATED_BY_ONE and not said.source_title:
+            found[said.stated_by.pk, said.occurred_on] = (
+                _("confirmed by %(names)s") % {"names": ", ".join(entry.confirmed_by)}
+                if entry.confirmed_by
+                else _("stated by this side only")
+            )
+    return found
 
 
 def signed_by(partnership: Partnership) -> SignedBy:
@@ -76,6 +101,10 @@ def meaning(partnership: Partnership) -> str:
 
 
 def _partly(who: SignedBy) -> str:
+    if not who.unknown:
+        return _(
+            "Signatures of all parties are recorded, but only on the word of one: the other side has not confirmed."
+        )
     if not who.signed:
         return _("Some of the parties have signed. The signatures of the others are not known.")
     signed = ngettext("%(names)s has signed.", "%(names)s have signed.", len(who.signed))

@@ -30,6 +30,9 @@ SELECT … FROM news_readalso
   INNER JOIN wagtailcore_page ON (T3.page_ptr_id = wagtailcore_page.id)
   WHERE news_readalso.page_id = ?
   ORDER BY news_readalso.sort_order ASC
+SELECT … FROM news_articlepage
+  INNER JOIN news_articleplace ON (news_articlepage.page_ptr_id = news_articleplace.page_id)
+  WHERE news_articleplace.municipality_id IN (?)
 SELECT … FROM news_articlepage U0
   INNER JOIN news_articleplace U1 ON (U0.page_ptr_id = U1.page_id)
   WHERE (U1.municipality_id IN (?) AND U0.page_ptr_id = (news_articlepage.page_ptr_id))
@@ -41,10 +44,7 @@ SELECT … FROM news_articlepage U0
   INNER JOIN wagtailcore_page U1 ON (U0.page_ptr_id = U1.id)
   INNER JOIN wagtailcore_locale U2 ON (U1.locale_id = U2.id)
   WHERE (U1.live AND CASE WHEN (U2.language_code = ?) THEN ? WHEN (U2.language_code = ?) THEN ? WHEN (U2.language_code = ?) THEN ? WHEN (U2.language_code = ?) THEN ? WHEN (U2.language_code = ?) THEN ? ELSE ? END < (CASE WHEN (wagtailcore_locale.language_code = ?) THEN ? WHEN (wagtailcore_locale.language_code = ?) THEN ? WHEN (wagtailcore_locale.language_code = ?) THEN ? WHEN (wagtailcore_locale.language_code = ?) THEN ? WHEN (wagtailcore_locale.language_code = ?) THEN ? ELSE ? END) AND U1.translation_key = (wagtailcore_page.translation_key))
-  LIMIT ?) AND NOT (wagtailcore_page.translation_key IN (?)) AND (COALESCE((SELECT COUNT(DISTINCT U1.id) AS shared FROM news_articlepage U0
-  INNER JOIN news_articleplace U1 ON (U0.page_ptr_id = U1.page_id)
-  WHERE (U1.municipality_id IN (?) AND U0.page_ptr_id = (news_articlepage.page_ptr_id))
-  GROUP BY U0.page_ptr_id), ?) > ? OR COALESCE(?) > ?))
+  LIMIT ?) AND NOT (wagtailcore_page.translation_key IN (?)) AND news_articlepage.page_ptr_id IN (SELECT value FROM json_each(?)))
   ORDER BY ((COALESCE((SELECT COUNT(DISTINCT U1.id) AS shared FROM news_articlepage U0
   INNER JOIN news_articleplace U1 ON (U0.page_ptr_id = U1.page_id)
   WHERE (U1.municipality_id IN (?) AND U0.page_ptr_id = (news_articlepage.page_ptr_id))

@@ -64,13 +64,26 @@ SELECT … FROM places_municipality
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)
-SELECT … FROM partnerships_party
-  INNER JOIN places_municipality ON (partnerships_party.municipality_id = places_municipality.id)
-  INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
-  LEFT OUTER JOIN partnerships_party T5 ON (partnerships_partnership.id = T5.partnership_id)
-  WHERE ((partnerships_party.municipality_id IN (SELECT value FROM json_each(?)) OR places_municipality.region_id = ?) AND NOT (partnerships_partnership.stage = ?))
 SELECT … FROM places_municipality
-  WHERE places_municipality.id IN (SELECT value FROM json_each(?))
+  WHERE places_municipality.id IN (SELECT U0.municipality_id AS municipality_id FROM partnerships_party U0)
+SELECT … FROM partnerships_party
+  ORDER BY partnerships_party.position ASC, partnerships_party.id ASC
+SELECT … FROM partnerships_partnershipsphere
+  ORDER BY partnerships_partnershipsphere.id ASC
+SELECT DISTINCT … FROM partnerships_statement
+SELECT … FROM partnerships_partnership
+  WHERE partnerships_partnership.is_public
+  ORDER BY ? DESC ?S LAST, ? DESC
+SELECT … FROM profiles_listing
+  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
+  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
+  ORDER BY ? DESC, ? DESC
+SELECT … FROM profiles_passport
+  WHERE NOT profiles_passport.needs_review
+  ORDER BY ? DESC
+SELECT … FROM profiles_partnersearch
+  WHERE NOT profiles_partnersearch.needs_review
+  ORDER BY ? DESC
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (SELECT value FROM json_each(?)))

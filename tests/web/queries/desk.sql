@@ -39,7 +39,7 @@ SELECT … FROM partnerships_proposal
   ORDER BY partnerships_proposal.proposed_at DESC
 SELECT … FROM partnerships_partnership
   INNER JOIN partnerships_party ON (partnerships_partnership.id = partnerships_party.partnership_id)
-  WHERE partnerships_party.municipality_id = ?
+  WHERE (partnerships_partnership.merged_into_id IS ? AND partnerships_party.municipality_id = ?)
   ORDER BY partnerships_partnership.began_on DESC ?S LAST, partnerships_partnership.id DESC
   LIMIT ?
 SELECT … FROM partnerships_party

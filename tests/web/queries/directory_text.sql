@@ -10,12 +10,12 @@ SELECT … FROM places_country
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
   ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
-SELECT … FROM profiles_listing
-  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC, ? DESC
 SELECT … FROM profiles_passport
   WHERE NOT profiles_passport.needs_review
+  ORDER BY ? DESC
+SELECT … FROM profiles_partnersearch
+  WHERE NOT profiles_partnersearch.needs_review
+  ORDER BY ? DESC
 SELECT … FROM places_municipality
   WHERE places_municipality.id IN (SELECT U0.municipality_id AS municipality_id FROM partnerships_party U0)
 SELECT … FROM partnerships_party
@@ -23,11 +23,15 @@ SELECT … FROM partnerships_party
 SELECT … FROM partnerships_partnershipsphere
   ORDER BY partnerships_partnershipsphere.id ASC
 SELECT DISTINCT … FROM partnerships_statement
+  INNER JOIN partnerships_partnership ON (partnerships_statement.partnership_id = partnerships_partnership.id)
+  WHERE (partnerships_statement.withdrawn_at IS ? AND NOT ((partnerships_statement.topic IN (?) OR (partnerships_statement.topic = ? AND (CASE WHEN JSON_TYPE(partnerships_statement.value, ?) IN (?,?,?) THEN JSON_TYPE(partnerships_statement.value, ?) ELSE JSON_EXTRACT(partnerships_statement.value, ?) END) IN (JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?)))) AND partnerships_partnership.stage IN (?)))
 SELECT … FROM partnerships_partnership
   WHERE partnerships_partnership.is_public
   ORDER BY ? DESC ?S LAST, ? DESC
-SELECT … FROM profiles_partnersearch
-  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.is_seeking)
+SELECT … FROM profiles_listing
+  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
+  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
+  ORDER BY ? DESC, ? DESC
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)

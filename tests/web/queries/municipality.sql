@@ -24,7 +24,7 @@ SELECT … FROM places_territorystatus
 SELECT … FROM places_amendment
   LEFT OUTER JOIN places_municipality ON (places_amendment.municipality_id = places_municipality.id)
   LEFT OUTER JOIN places_municipality T3 ON (places_amendment.other_id = T3.id)
-  WHERE (places_amendment.withdrawn_at IS ? AND (places_amendment.municipality_id = ? OR places_amendment.other_id = ?))
+  WHERE (places_amendment.withdrawn_at IS ? AND (places_amendment.municipality_id = ? OR places_amendment.other_id = ?) AND NOT (places_amendment.kind = ?))
   ORDER BY places_amendment.made_at DESC, places_amendment.id DESC
 SELECT … FROM places_name
   WHERE places_name.municipality_id = ?
@@ -34,7 +34,8 @@ SELECT … FROM places_identifier
   WHERE (U0.id = ? OR U0.merged_into_id = ?))
   ORDER BY places_identifier.scheme ASC, places_identifier.value ASC
 SELECT … FROM partnerships_statement U0
-  WHERE U0.partnership_id = (partnerships_partnership.id)
+  INNER JOIN partnerships_partnership U1 ON (U0.partnership_id = U1.id)
+  WHERE (U0.withdrawn_at IS ? AND NOT ((U0.topic IN (?) OR (U0.topic = ? AND (CASE WHEN JSON_TYPE(U0.value, ?) IN (?,?,?) THEN JSON_TYPE(U0.value, ?) ELSE JSON_EXTRACT(U0.value, ?) END) IN (JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?)))) AND U1.stage IN (?)) AND U0.partnership_id = (partnerships_partnership.id))
   ORDER BY CASE WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? ELSE ? END ASC, U0.id ASC
   LIMIT ?) AS strongest_evidence FROM partnerships_partnership
   INNER JOIN partnerships_party ON (partnerships_partnership.id = partnerships_party.partnership_id)

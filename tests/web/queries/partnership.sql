@@ -1,5 +1,6 @@
 SELECT … FROM partnerships_statement U0
-  WHERE U0.partnership_id = (partnerships_partnership.id)
+  INNER JOIN partnerships_partnership U1 ON (U0.partnership_id = U1.id)
+  WHERE (U0.withdrawn_at IS ? AND NOT ((U0.topic IN (?) OR (U0.topic = ? AND (CASE WHEN JSON_TYPE(U0.value, ?) IN (?,?,?) THEN JSON_TYPE(U0.value, ?) ELSE JSON_EXTRACT(U0.value, ?) END) IN (JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?)))) AND U1.stage IN (?)) AND U0.partnership_id = (partnerships_partnership.id))
   ORDER BY CASE WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? ELSE ? END ASC, U0.id ASC
   LIMIT ?) AS strongest_evidence FROM partnerships_partnership
   WHERE partnerships_partnership.id = ?

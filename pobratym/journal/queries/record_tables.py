@@ -1,19 +1,23 @@
-"""All records of a collection in memory, with what they are narrowed by as columns of numbers. When some of them have
+"""All records of one kind in memory, with what they are narrowed by as columns of numbers. When some of them have
 changed, those are read anew and the others stay."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
+from django.utils import timezone
 from numpy.typing import NDArray
 
 from pobratym.core.keeping import renewed
 from pobratym.journal.areas import Area
+from pobratym.journal.marks import Marks, marks
 from pobratym.journal.queries import changed_subjects
-from pobratym.search.freshness import Freshness, freshness
 
 Values = tuple[str, ...]
 Rows = NDArray[np.int64]
@@ -37,6 +41,21 @@ class Valued(Protocol):
 
     @property
     def values(self) -> Callable[[Sequence[Any]], list[Values]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What records are narrowed by where it is an attribute of theirs with one value, or with several."""
+
+    of: str
+
+    @property
+    def name(self) -> str:
+        return f"attribute {self.of}"
+
+    def values(self, records: Sequence[Any]) -> list[Values]:
+        own = [getattr(each, self.of) for each in records]
+        return [each if isinstance(each, tuple) else (each,) for each in own]
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,11 +92,11 @@ class Column:
                 found.update(dict.fromkeys(own, count))
         return found
 
-    def joined(self, more: Sequence[Values]) -> "Column":
-        """With more records after those there are."""
+    def joined(self, before: Sequence[int], more: Sequence[Values]) -> "Column":
+        """With more records, each before the one that stands at its place in `before`."""
         numbers = {own: number for number, own in enumerate(self.combinations)}
         codes = [numbers.setdefault(own, len(numbers)) for own in more]
-        return Column(list(numbers), np.concatenate([self.codes, np.array(codes, dtype=np.int64)]))
+        return Column(list(numbers), np.insert(self.codes, before, np.array(codes, dtype=np.int64)))
 
 
 class RecordTable(Generic[R]):
@@ -86,10 +105,11 @@ class RecordTable(Generic[R]):
     def __init__(self, records: Sequence[R], places: Callable[[R], Iterable[int]]) -> None:
         self.records, self._places = records, places
         self._columns: dict[str, tuple[Valued, Column]] = {}
+        self._numbers: dict[str, Rows] = {}
 
-    @cached_property
+    @property
     def ids(self) -> Rows:
-        return np.fromiter((each.id for each in self.records), dtype=np.int64, count=len(self.records))
+        return self.numbers("id")
 
     @cached_property
     def places(self) -> Sequence[frozenset[int]]:
@@ -102,6 +122,12 @@ class RecordTable(Generic[R]):
             self._columns[of.name] = of, Column.of(of.values(self.records))
         return self._columns[of.name][1]
 
+    def numbers(self, attribute: str) -> Rows:
+        """An attribute of each record that is a number."""
+        if attribute not in self._numbers:
+            self._numbers[attribute] = _numbers(self.records, attribute)
+        return self._numbers[attribute]
+
     def columns(self, wanted: Iterable[Valued]) -> Mapping[str, Column]:
         return {each.name: self.column(each) for each in wanted}
 
@@ -110,14 +136,33 @@ class RecordTable(Generic[R]):
         not worked out again."""
         stay = np.flatnonzero(~np.isin(self.ids, list(gone)))
         records = [self.records[place] for place in stay.tolist()]
-        records += come
-        keys = [order(each) for each in records]
-        places = sorted(range(len(records)), key=keys.__getitem__, reverse=True)
-        table = RecordTable([records[place] for place in places], self._places)
-        rows = np.array(places, dtype=np.int64)
+        come = sorted(come, key=order, reverse=True)
+        before = [_first_lower(records, order, order(each)) for each in come]
+        for place, each in reversed(list(zip(before, come, strict=True))):
+            records.insert(place, each)
+        table = RecordTable(records, self._places)
         for name, (of, column) in self._columns.items():
-            table._columns[name] = of, column.at(stay).joined(of.values(come)).at(rows)
+            table._columns[name] = of, column.at(stay).joined(before, of.values(come))
+        for attribute, numbers in self._numbers.items():
+            table._numbers[attribute] = np.insert(numbers[stay], before, _numbers(come, attribute))
         return table
+
+
+def _first_lower(records: Sequence[R], order: Callable[[R], Any], key: Any) -> int:
+    """Where the first of the records stands that comes after `key`, the highest being first."""
+    return bisect_left(range(len(records)), True, key=lambda place: order(records[place]) < key)
+
+
+def _numbers(records: Sequence[Any], attribute: str) -> Rows:
+    return np.fromiter(map(attrgetter(attribute), records), dtype=np.int64, count=len(records))
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the ledger tells of some areas, and the day, because needs and offers expire."""
+
+    marks: Marks
+    day: date
 
 
 def kept_table(
@@ -135,7 +180,7 @@ def kept_table(
     all, the highest in `order` first.
     """
 
-    def renew(before: Freshness | None, last: RecordTable[R] | None, now: Freshness) -> RecordTable[R]:
+    def renew(before: _State | None, last: RecordTable[R] | None, now: _State) -> RecordTable[R]:
         changed = None
         if before and last and before.day == now.day:
             changed = changed_subjects(before.marks, now.marks)
@@ -144,4 +189,4 @@ def kept_table(
         numbers = changed.get(kind)
         return last.with_others(numbers, read(numbers), order) if numbers else last
 
-    return renewed(lambda: freshness(*areas))(renew)
+    return renewed(lambda: _State(marks(*areas), timezone.localdate()))(renew)

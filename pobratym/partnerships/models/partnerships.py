@@ -1,4 +1,4 @@
-"""Partnerships of two and more parties of any level, their signatures, and the evidence behind each statement."""
+"""Partnerships of two and more parties of any level, their signatures and their way from stage to stage."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.constraints import set_together
 from pobratym.core.text_fields import LocalizedTextField
-from pobratym.partnerships.workflow import AGREED, IN_FORCE, ProposalStatus, Stage
+from pobratym.partnerships.workflow import AGREED, IN_FORCE, Stage
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
 from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
@@ -47,6 +47,14 @@ class PartnershipQuerySet(models.QuerySet["Partnership"]):
     def public(self) -> "PartnershipQuerySet":
         return self.filter(is_public=True)
 
+    def unmerged(self) -> "PartnershipQuerySet":
+        """Without the duplicates that were merged into another record."""
+        return self.filter(merged_into__isnull=True)
+
+    def kept_by_moderators(self) -> "PartnershipQuerySet":
+        """What moderators look after: the public register and its duplicates. Private talks are not theirs to read."""
+        return self.filter(Q(is_public=True) | Q(merged_into__isnull=False))
+
     def in_force(self) -> "PartnershipQuerySet":
         return self.filter(stage__in=IN_FORCE)
 
@@ -78,6 +86,11 @@ class Partnership(models.Model):
         _("beginning known to the"), max_length=5, choices=Precision, default=Precision.DAY
     )
     is_public = models.BooleanField(_("in the public register"), default=True)
+    registration_number = models.CharField(
+        _("number in the official register"), max_length=60, blank=True, db_default=""
+    )
+    registered_on = models.DateField(_("registered on"), null=True, blank=True)
+    registration_act = models.CharField(_("act of registration"), max_length=300, blank=True, db_default="")
     created_at = models.DateTimeField(default=timezone.now)
     last_confirmed_at = models.DateTimeField(_("last confirmed"), null=True, blank=True)
     known_as = models.CharField(
@@ -85,6 +98,14 @@ class Partnership(models.Model):
         max_length=80,
         blank=True,
         help_text=_("empty for partnerships that began on the platform"),
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+        verbose_name=_("merged into"),
     )
 
     objects = PartnershipQuerySet.as_manager()
@@ -100,7 +121,18 @@ class Partnership(models.Model):
                 condition=~Q(known_as=""),
                 name="partnership_known_once",
                 violation_error_message=_("This fact is already in the register."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.REGISTERED)
+                | (~Q(registration_number="") & Q(registered_on__isnull=False) & ~Q(registration_act="")),
+                name="partnership_registered_by_an_act",
+                violation_error_message=_("A registered partnership has a number, a day and an act."),
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | Q(is_public=False),
+                name="partnership_merged_is_hidden",
+                violation_error_message=_("A merged record is not in the public register."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -116,6 +148,11 @@ class Partnership(models.Model):
         """Its spheres in the vocabulary's order."""
         present = {row.sphere for row in self.sphere_rows.all()}
         return [sphere for sphere in Sphere if sphere in present]
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether the official register holds it, by number."""
+        return bool(self.registration_number)
 
 
 def title_of(municipalities: Sequence[Municipality]) -> str:
@@ -159,6 +196,8 @@ class Party(models.Model):
         related_name="party_in",
     )
     position = models.PositiveSmallIntegerField(_("order"), default=1)
+    published_at = models.DateTimeField(_("agreed that the talks are public"), null=True, blank=True)
+    published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = PartyQuerySet.as_manager()
 
@@ -171,7 +210,13 @@ class Party(models.Model):
                 fields=["partnership", "municipality"],
                 name="party_once_per_partnership",
                 violation_error_message=_("This municipality is already a party."),
-            )
+            ),
+            set_together(
+                "published_at",
+                "published_by",
+                name="party_publication_whole",
+                message=_("Consent to publish has a time and a person."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -231,79 +276,6 @@ class Signature(models.Model):
         return f"{self.party} {self.signed_on or '?'}"
 
 
-class Evidence(models.TextChoices):
-    """What a statement rests on, strongest first."""
-
-    OFFICIAL_REGISTER = "official_register", _("official register")
-    CONFIRMED_BY_BOTH = "confirmed_by_both", _("confirmed by both sides")
-    DOCUMENT = "document", _("document")
-    STATED_BY_ONE = "stated_by_one", _("stated by one side")
-    PRESS = "press", _("press")
-    IMPORT = "import", _("import")
-
-
-class StatementTopic(models.TextChoices):
-    """What a statement is about."""
-
-    EXISTENCE = "existence", _("the partnership")
-    TYPE = "type", _("kind")
-    STAGE = "stage", _("stage")
-    SPHERES = "spheres", _("fields of cooperation")
-    SIGNATURE = "signature", _("signature")
-    ACTIVITY = "activity", _("activity")
-
-
-class StatementQuerySet(models.QuerySet["Statement"]):
-    """Adjectives for statements."""
-
-    def strongest_first(self) -> "StatementQuerySet":
-        return self.order_by(strength(), "id")
-
-
-def strength(field: str = "evidence") -> models.Case:
-    """The place of an evidence in the order of Evidence, for ordering in the database: 0 is the strongest."""
-    return models.Case(
-        *(models.When(**{field: value}, then=models.Value(place)) for place, value in enumerate(Evidence.values)),
-        default=models.Value(len(Evidence.values)),
-        output_field=models.PositiveSmallIntegerField(),
-    )
-
-
-class Statement(models.Model):
-    """Somebody says something of a partnership, on some evidence. Append-only: a correction is a new statement."""
-
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="statements")
-    topic = models.CharField(_("about"), max_length=12, choices=StatementTopic)
-    evidence = models.CharField(_("evidence"), max_length=20, choices=Evidence)
-    text = LocalizedTextField(_("what is stated"), max_length=500, blank=True)
-    value = models.JSONField(_("value"), default=dict, blank=True)
-    stated_by = models.ForeignKey(Party, on_delete=models.SET_NULL, null=True, blank=True, related_name="statements")
-    source_title = models.CharField(_("source"), max_length=300, blank=True)
-    source_url = models.URLField(_("address of the source"), max_length=500, blank=True)
-    source_date = models.DateField(_("date of the source"), null=True, blank=True)
-    occurred_on = models.DateField(_("when it happened"), null=True, blank=True)
-    precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
-    recorded_at = models.DateTimeField(default=timezone.now)
-    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-
-    objects = StatementQuerySet.as_manager()
-
-    class Meta:
-        ordering = [models.F("occurred_on").asc(nulls_last=True), "recorded_at", "id"]
-        verbose_name = _("statement")
-        verbose_name_plural = _("statements")
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(evidence__in=["press", "official_register", "import"]) | ~Q(source_title=""),
-                name="statement_names_its_source",
-                violation_error_message=_("Name the source of the statement."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.text) or self.get_topic_display()
-
-
 class StageChange(models.Model):
     """A move from stage to stage, kept for ever."""
 
@@ -319,42 +291,3 @@ class StageChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_from_stage_display()} → {self.get_to_stage_display()}"
-
-
-class Proposal(models.Model):
-    """One side proposes kind, spheres and stage; the other confirms. At most one is open at a time."""
-
-    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="proposals")
-    proposed_by = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="proposals")
-    proposer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    type = models.CharField(_("kind"), max_length=16, choices=PartnershipType)
-    stage = models.CharField(_("stage reached"), max_length=20, choices=Stage)
-    spheres = models.JSONField(_("fields of cooperation"), default=list)
-    note = models.TextField(_("note to the other side"), max_length=1000, blank=True)
-    status = models.CharField(max_length=10, choices=ProposalStatus, default=ProposalStatus.OPEN)
-    proposed_at = models.DateTimeField(default=timezone.now)
-    decided_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    reason = models.CharField(_("reason"), max_length=500, blank=True)
-
-    class Meta:
-        ordering = ["-proposed_at"]
-        verbose_name = _("proposal")
-        verbose_name_plural = _("proposals")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["partnership"],
-                condition=Q(status="open"),
-                name="proposal_one_open",
-                violation_error_message=_("A proposal is already waiting for an answer. Answer it first."),
-            ),
-            set_together(
-                "decided_at",
-                "decided_by",
-                name="proposal_decision_whole",
-                message=_("A decision must have a time and a person."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.proposed_by}: {self.get_type_display()}, {self.get_stage_display()}"

@@ -3,8 +3,8 @@
 from datetime import date
 
 from pobratym.journal.areas import Area
+from pobratym.journal.queries.record_tables import kept_table
 from pobratym.partnerships.queries.links import public_links
-from pobratym.search.record_tables import kept_table
 
 # As small tuples, those that began last first: five queries when something of them has changed.
 partnership_table = kept_table(

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partnerships', '0001_initial'),
+        ('partnerships', '0002_what_can_be_shown'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='proposal',
             name='status',
-            field=models.CharField(choices=[('open', 'waiting for the other side'), ('confirmed', 'confirmed'), ('declined', 'declined'), ('withdrawn', 'withdrawn')], default='open', max_length=10),
+            field=models.CharField(choices=[('open', 'waiting for the other side'), ('confirmed', 'confirmed'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('overtaken', 'overtaken by events')], default='open', max_length=10),
         ),
         migrations.AlterField(
             model_name='proposal',
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
         migrations.AlterConstraint(
             model_name='proposal',
             name='proposal_decision_whole',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='proposal_decision_whole', violation_error_message='A decision must have a time and a person.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), models.Q(('decided_at__isnull', False), ('status', 'overtaken')), _connector='OR'), name='proposal_decision_whole', violation_error_message='A decision must have a time and a person.'),
         ),
         migrations.AlterConstraint(
             model_name='signature',

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('places', '0003_names_in_every_language'),
+        ('places', '0005_amendments_of_the_register'),
     ]
 
     operations = [
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='amendment',
             name='kind',
-            field=models.CharField(choices=[('corrected', 'corrected'), ('added', 'added to the directory'), ('merged', 'merged with a duplicate'), ('renamed', 'renamed'), ('ended', 'ceased to exist'), ('identifier', 'identifier'), ('status', 'territory status'), ('reassigned', 'belongs elsewhere or is of another kind since a day')], max_length=12, verbose_name='what was done'),
+            field=models.CharField(choices=[('corrected', 'corrected'), ('added', 'added to the directory'), ('merged', 'merged with a duplicate'), ('renamed', 'renamed'), ('ended', 'ceased to exist'), ('identifier', 'identifier'), ('status', 'territory status'), ('reassigned', 'belongs elsewhere or is of another kind since a day'), ('partnership', 'register of partnerships')], max_length=12, verbose_name='what was done'),
         ),
         migrations.AlterField(
             model_name='municipality',
