@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
+_LAST = 20  # lines of the server's log, where it stopped by itself
 _LOOK = 1  # seconds between two looks at the worker
 
 
@@ -22,11 +23,8 @@ def main() -> None:
     prepared = subprocess.run([BIN / "python", "manage.py", "prepare"], check=False)
     if prepared.returncode:
         sys.exit("The preparation stopped. Nothing is half done: mend the cause and run `make run` again.")
-    worker = _worker()
-    server = subprocess.Popen(
-        [BIN / "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--log-level", "warning"]
-    )
-    print(f"\nPobratym is served at http://localhost:{port} — Ctrl+C stops it.\n", flush=True)
+    worker, server = _worker(), _server(port)
+    print(f"\nPobratym is served at http://localhost:{port} — Ctrl+C stops it.", flush=True)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         while (status := server.poll()) is None:
@@ -38,14 +36,26 @@ def main() -> None:
         status = server.wait()
     finally:
         worker.terminate()
-    sys.exit(0 if status in (0, -signal.SIGTERM, -signal.SIGINT) else status)
+    if status not in (0, -signal.SIGTERM, -signal.SIGINT):
+        print(*_log("server").read_text(errors="replace").splitlines()[-_LAST:], sep="\n", file=sys.stderr)
+        sys.exit(f"The server stopped; {_log('server')} says more.")
+
+
+def _server(port: str) -> "subprocess.Popen[bytes]":
+    """The pages. It tells of itself in var/server.log: last on the screen stay the accounts and the address."""
+    bind = ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--log-level", "warning"]
+    with _log("server").open("wb") as log:
+        return subprocess.Popen([BIN / "gunicorn", "config.wsgi", *bind], stdout=log, stderr=log)
 
 
 def _worker() -> "subprocess.Popen[bytes]":
     """Mail, background work and the schedule; begun again where it ends. It tells of itself in var/worker.log."""
-    folder = Path(os.environ.get("POBRATYM_VAR", ROOT / "var"))
-    with (folder / "worker.log").open("ab") as log:
-        return subprocess.Popen([BIN / "python", "manage.py", "run_worker"], stderr=log)
+    with _log("worker").open("ab") as log:
+        return subprocess.Popen([BIN / "python", "manage.py", "run_worker"], stdout=log, stderr=log)
+
+
+def _log(name: str) -> Path:
+    return Path(os.environ.get("POBRATYM_VAR", ROOT / "var")) / f"{name}.log"
 
 
 if __name__ == "__main__":

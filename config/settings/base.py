@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "pobratym.web.headers.permissions_middleware",
     "pobratym.backoffice.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "pobratym.web.middleware.LanguageMiddleware",
     "pobratym.web.open_data.open_data_middleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -103,6 +103,7 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "pobratym.core.letter_tags",
                 "pobratym.web.component_tags",
                 "pobratym.web.text_tags",
                 "pobratym.web.value_tags",

@@ -8,6 +8,8 @@ from config.settings.base import *  # noqa: F403
 DEBUG = env.bool("DEBUG", default=False)
 if env("EMAIL_URL", default=""):
     from config.settings.by_smtp import *  # noqa: F403
+# Every page that is laid would be a line between what a newcomer is told.
+LOGGING["loggers"]["wagtail"] = {"level": "WARNING"}
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEMONSTRATION_ALLOWED = True
 SECOND_FACTOR_REQUIRED = False  # the passwords of a demonstration are printed; whoever wants may still add one

@@ -139,7 +139,7 @@ class QueryParameter:
         is_number = value.isascii() and value.isdigit() and len(value) <= len(str(self.schema["maximum"]))
         if not is_number or not self.schema["minimum"] <= int(value) <= self.schema["maximum"]:
             raise ValueError(
-                _("“%(value)s” is no whole number from %(least)d to %(most)d.")
+                _("“%(value)s” is not a whole number from %(least)d to %(most)d.")
                 % {**self._told(value), "least": self.schema["minimum"], "most": self.schema["maximum"]}
             )
         return str(int(value))
@@ -231,7 +231,7 @@ def _of(name: str, parameter: Parameter) -> QueryParameter:
         hint = malformed(parameter.scheme, "") or ""
         return replace(made, most=MOST_IDENTIFIERS, has_commas=True, hint=hint)
     if isinstance(parameter, CountryCodes):
-        made = replace(made, hint=gettext_lazy("Give the country by its code of two letters, for example PL."))
+        made = replace(made, hint=gettext_lazy("Give the country as a two-letter code, for example PL."))
     is_single = isinstance(parameter, Switch) or getattr(parameter, "is_single", False)
     return made if is_single else replace(made, most=MOST_VALUES)
 

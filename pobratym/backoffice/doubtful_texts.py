@@ -54,12 +54,13 @@ class DoubtfulTexts(ModeratorView):
     """Everything that waits, with the reasons, and a decision for each."""
 
     template_name = "backoffice/doubtful_texts.html"
-    page_title = gettext_lazy("Texts to look at")
+    page_title = gettext_lazy("Texts to review")
     header_icon = "view"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         page = Paginator(texts_to_review(), PER_PAGE).get_page(self.request.GET.get("p"))
-        held = [Held(text, findings(*text.free_texts)) for text in held_texts(page.object_list)]
+        texts = held_texts(page.object_list)
+        held = [Held(text, findings(*(dict([each]) for each in text.free_texts))) for text in texts]
         return {"held": held, "page": page} | super().get_context_data(**kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -68,7 +69,7 @@ class DoubtfulTexts(ModeratorView):
         form = ReturnForm(request.POST) if is_return else VerbForm(request.POST)
         if form.run(return_text if is_return else approve_text, text=text, by=by):
             returned, public = (
-                _("Returned: the municipality sees your reason on its desk."),
+                _("Returned: the municipality sees your reason on its dashboard."),
                 _("The text is public now."),
             )
             messages.success(request, returned if is_return else public)

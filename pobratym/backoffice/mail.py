@@ -51,8 +51,8 @@ KINDS: dict[str, str | Promise] = {
     "partnerships/letters/statement_changed": gettext_lazy("Signature of a partnership: corrected or withdrawn"),
     "people/letters/address_replaced": gettext_lazy("Account: the address was replaced"),
     "people/letters/anchor": gettext_lazy("Anchor of the journal"),
-    "suggestions/letters/suggestion_accepted": gettext_lazy("Suggestion about the registry: accepted"),
-    "suggestions/letters/suggestion_declined": gettext_lazy("Suggestion about the registry: declined"),
+    "suggestions/letters/suggestion_accepted": gettext_lazy("Suggestion about the directory: accepted"),
+    "suggestions/letters/suggestion_declined": gettext_lazy("Suggestion about the directory: declined"),
 }
 STANDS: dict[str, str | Promise] = {
     Stand.FAILED: gettext_lazy("given up"),
@@ -116,7 +116,7 @@ class Mail(ModeratorView):
 def again(request: HttpRequest, pk: int) -> HttpResponse:
     """Put the mail in line and return to the list."""
     by = moderator(request)
-    done = _("The mail stands in line again.")
+    done = _("The mail is queued again.")
     messages.add_message(request, *press(send_again, done, mail=OutgoingMail(pk=pk), by=by))
     return redirect("backoffice_mail")
 

@@ -64,7 +64,9 @@ class EndMembership(ModeratorView):
         by, membership, button = moderator(request), _membership(pk), VerbForm(request.POST)
         if button.run(end_membership, membership=membership, by=by):
             words = {"person": membership.user, "place": membership.municipality.name}
-            messages.success(request, _("%(person)s no longer represents %(place)s and is told so by letter.") % words)
+            messages.success(
+                request, _("%(person)s no longer represents %(place)s and has been told so by e-mail.") % words
+            )
         else:
             messages.error(request, str(button.refusal))
         return redirect("representatives")

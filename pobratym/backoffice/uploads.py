@@ -49,7 +49,10 @@ class DocumentForm(BaseDocumentForm):
                 raise ValidationError(_("The file is larger than 20 MB. Send a smaller one."))
             if not _is_what_it_says(file):
                 raise ValidationError(
-                    _("The content is not what the name says, or holds macros. Save it as PDF, DOCX, XLSX, CSV or TXT.")
+                    _(
+                        "The content is not what the name says, or contains macros. Save it as PDF, DOCX, XLSX, CSV or "
+                        "TXT."
+                    )
                 )
         return file
 

@@ -64,7 +64,7 @@ class TopicViewSet(SnippetViewSet):
 
     model = Topic
     icon = "tag"
-    menu_label = _("Topics of news")
+    menu_label = _("News topics")
     menu_order = 310
     add_to_admin_menu = True
     list_display = ["name", "slug"]
@@ -128,13 +128,15 @@ def representatives_in_menu() -> ModeratorMenuItem:
 @hooks.register("register_admin_menu_item")
 def texts_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(
-        _("Texts to look at"), reverse("doubtful_texts"), name="doubtful-texts", icon_name="view", order=130
+        _("Texts to review"), reverse("doubtful_texts"), name="doubtful-texts", icon_name="view", order=130
     )
 
 
 @hooks.register("register_admin_menu_item")
 def registry_in_menu() -> ModeratorMenuItem:
-    return ModeratorMenuItem(_("Registry"), reverse("registry"), name="registry", icon_name="site", order=140)
+    return ModeratorMenuItem(
+        _("Directory of municipalities"), reverse("registry"), name="registry", icon_name="site", order=140
+    )
 
 
 @hooks.register("register_admin_menu_item")

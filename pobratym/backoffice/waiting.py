@@ -43,8 +43,8 @@ def _queues() -> list[WaitingCount]:
     drafts = ArticlePage.objects.filter(has_unpublished_changes=True).count()
     return [
         WaitingCount(_("Requests to represent a municipality"), requests, _address("membership_requests")),
-        WaitingCount(_("Texts to look at"), len(texts_to_review()), _address("doubtful_texts")),
-        WaitingCount(_("Suggestions about the registry"), waiting_suggestions().count(), _address("suggestions")),
+        WaitingCount(_("Texts to review"), len(texts_to_review()), _address("doubtful_texts")),
+        WaitingCount(_("Suggestions about the directory"), waiting_suggestions().count(), _address("suggestions")),
         WaitingCount(_("Mail that could not be delivered"), queue().given_up, _address("backoffice_mail")),
         WaitingCount(_("Articles with unpublished changes"), drafts, _address("wagtailadmin_explore_root")),
     ]

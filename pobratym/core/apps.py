@@ -9,7 +9,7 @@ class CoreConfig(AppConfig):
 
     name = "pobratym.core"
     label = "core"
-    verbose_name = _("Ground")
+    verbose_name = _("Core")
 
     def ready(self) -> None:
         fall_back_to_english()

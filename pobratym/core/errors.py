@@ -41,7 +41,7 @@ class SecondFactorMissing(NotAllowed):
 class Conflict(DomainError):
     """Somebody was faster: the state has changed since the page was shown."""
 
-    message = _("The state has changed since you opened the page. Look at it again before you go on.")
+    message = _("The data have changed since you opened the page. Look at it again before you continue.")
 
 
 class InvalidInput(DomainError):

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation.trans_real import DjangoTranslation
+from django.utils.translation.trans_real import DjangoTranslation, parse_accept_lang_header
 
 ENGLISH = "en"
 # A language of settings.CONTENT_LANGUAGES has its words here: «Not translated yet: shown in Polish».
@@ -47,6 +47,18 @@ def default_language() -> str:
 def offered(language: str) -> str:
     """The language if readers are offered it, else English: somebody's choice may have been switched off since."""
     return language if language in interface_languages() else ENGLISH
+
+
+def language_of_strangers(accepted: str) -> str | None:
+    """The language of those whose browser asks for none that is offered: English; None where it asks for one that is,
+    or for none at all.
+
+    `accepted`: the header Accept-Language. Django would give them LANGUAGE_CODE, Ukrainian, which people abroad, one of
+    the two audiences, do not read.
+    """
+    codes = [code.partition("-")[0] for code, _weight in parse_accept_lang_header(accepted.lower()) if code != "*"]
+    is_served = not codes or any(code in interface_languages() for code in codes)
+    return None if is_served else ENGLISH
 
 
 def current_language() -> str:

@@ -1,7 +1,12 @@
-"""Letters in the reader's language: a plain text, and the same text as simple HTML with links one can follow."""
+"""Letters in the reader's language: a plain text, and the same text as HTML in which addresses are buttons.
 
+The HTML is one file for every program of mail: no picture, nothing loaded from anywhere, no address that tells us who
+has read it; 320 pixels are enough for it (docs/adr/0026).
+"""
+
+from collections.abc import Mapping
 from email.utils import formataddr, parseaddr
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -18,18 +23,21 @@ def address(name: str, *args: Any, language: str) -> str:
         return f"{settings.SITE_URL.rstrip('/')}{reverse(name, args=args)}"
 
 
-def send_letter(to: str, *, language: str, template: str, from_name: str = "", **context: Any) -> None:
+def send_letter(
+    to: str, *, language: str, template: str, from_name: str = "", subject: str = "", **context: Any
+) -> None:
     """Render `template`_subject.txt and `template`.txt in `language` and file them in the outbox, in the transaction
     of the change they tell of.
 
-    `from_name` stands before our own address where somebody writes through us: nobody's address is shown.
+    `subject`: in words already, in that language, instead of a template of its own. `from_name` stands before our own
+    address where somebody writes through us: nobody's address is shown.
     """
     letter(
         to,
         language=language,
-        subject=f"{template}_subject.txt",
+        subject=None if subject else f"{template}_subject.txt",
         text=f"{template}.txt",
-        context=context,
+        context={**context, "subject": subject},
         from_name=from_name,
     ).send()
 
@@ -40,17 +48,48 @@ class Letter(EmailMultiAlternatives):
     kind = ""
 
 
-def letter(to: str, *, language: str, subject: str, text: str, context: dict[str, Any], from_name: str = "") -> Letter:
-    """A letter rendered in `language` from the templates `subject` and `text`, as plain text and as simple HTML."""
+def letter(
+    to: str, *, language: str, subject: str | None, text: str, context: dict[str, Any], from_name: str = ""
+) -> Letter:
+    """A letter rendered in `language` from the templates `subject` and `text`, as plain text and as HTML.
+
+    Without a template of its subject that is `context["subject"]`.
+    """
     language = offered(language)
     with override(language):
-        heading = " ".join(render_to_string(subject, context).split())
-        body = render_to_string(text, context).strip() + "\n"
-        html = render_to_string("letters/frame.html", {"subject": heading, "text": body, "language": language})
+        heading = " ".join((render_to_string(subject, context) if subject else str(context["subject"])).split())
+        buttons: dict[str, str] = {}
+        body = render_to_string(text, {**context, "buttons": buttons}).strip() + "\n"
+        html = render_to_string(
+            "letters/frame.html",
+            {"subject": heading, "parts": _parts(body, buttons), "language": language, "text": body},
+        )
     message = Letter(heading, body, _sender(from_name), [to], headers={"Content-Language": language})
     message.attach_alternative(html, "text/html")
     message.kind = text.removesuffix(".txt")
     return message
+
+
+class _Part(NamedTuple):
+    """Some lines of a letter, or an address that stands alone with what its button says."""
+
+    text: str
+    label: str = ""
+
+
+def _parts(body: str, buttons: Mapping[str, str]) -> list[_Part]:
+    """The letter cut at the lines that are buttons."""
+    parts, lines = [], []
+    for line in [*body.split("\n"), None]:
+        if line is not None and line.strip() not in buttons:
+            lines.append(line)
+            continue
+        if text := "\n".join(lines).strip():
+            parts.append(_Part(text))
+        if line is not None:
+            parts.append(_Part(line.strip(), buttons[line.strip()]))
+        lines = []
+    return parts
 
 
 def _sender(name: str) -> str | None:

@@ -29,7 +29,7 @@ class Workflow:
         try:
             return self._targets[verb, source]
         except KeyError:
-            raise Conflict(_("This step is no longer possible: the state has changed meanwhile.")) from None
+            raise Conflict(_("This step is no longer possible: the data have changed in the meantime.")) from None
 
     def verbs(self, source: str) -> list[str]:
         """What may be done in `source`, in the table's order."""

@@ -92,7 +92,7 @@ def read_newer(path: Path, *, reject: Reject, of_day: date | None = None) -> Cod
         try:
             unit = _unit(number, row, path.name)
             if unit.code in units and (unit.category, unit.name) != (units[unit.code].category, units[unit.code].name):
-                refused[unit.code] = _("%(value)s stands in the file twice, differently") % {"value": unit.code}
+                refused[unit.code] = _("%(value)s appears twice in the file with different data") % {"value": unit.code}
             units.setdefault(unit.code, unit)
         except _WrongRow as error:
             reject(number, error.reason, row)
@@ -168,7 +168,7 @@ def _unit(number: int, row: tuple[str, ...], file: str) -> Unit:
         raise _refuse(file, number, _("“%(value)s” is not a code of UA and 17 digits") % {"value": shown})
     if category not in CATEGORIES:
         shown = with_unseen_named(row[5].strip())
-        raise _refuse(file, number, _("“%(value)s” is no category of the codifier") % {"value": shown})
+        raise _refuse(file, number, _("“%(value)s” is not a category of the codifier") % {"value": shown})
     if not name:
         raise _refuse(file, number, _("the name is missing"))
     if category == HROMADA and not _HROMADA_CODE.fullmatch(codes[-1]):
@@ -185,10 +185,10 @@ def _check_parents(units: tuple[Unit, ...], file: str) -> None:
     seen: set[str] = set()
     for unit in units:
         if unit.code in seen:
-            raise _refuse(file, unit.row, _("%(value)s stands in the file twice") % {"value": unit.code})
+            raise _refuse(file, unit.row, _("%(value)s appears twice in the file") % {"value": unit.code})
         missing = next((code for code in unit.parents if code not in seen), None)
         if missing:
-            raise _refuse(file, unit.row, _("%(value)s above it is nowhere before it") % {"value": missing})
+            raise _refuse(file, unit.row, _("%(value)s above it does not appear before it") % {"value": missing})
         seen.add(unit.code)
 
 

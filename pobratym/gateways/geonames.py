@@ -49,11 +49,13 @@ def read_places(path: Path, *, on_file: Container[int], countries: Container[str
         dump.covered[place.country] = dump.covered.get(place.country, 0) + 1
         if dump.places.setdefault(place.id, place) != place:
             doubtful.add(place.id)
-            reject(number, _("place %(id)s stands in the file twice, differently") % {"id": place.id}, tuple(cells))
+            reject(
+                number, _("place %(id)s appears twice in the file with different data") % {"id": place.id}, tuple(cells)
+            )
         rows.setdefault(place.id, number)
     for twice in sorted(doubtful):
         del dump.places[twice]
-        reject(rows[twice], _("place %(id)s stands in the file twice, differently") % {"id": twice}, ())
+        reject(rows[twice], _("place %(id)s appears twice in the file with different data") % {"id": twice}, ())
     dump.present = set(dump.places) | doubtful
     return dump
 
@@ -104,7 +106,7 @@ def _place(cells: list[str], on_file: Container[int], countries: Container[str])
     if not name or len(name) > 200:
         raise ValueError(_("the name is missing or longer than 200 characters"))
     if country not in countries:
-        raise ValueError(_("“%(value)s” is no country on file") % {"value": country})
+        raise ValueError(_("“%(value)s” is not a country in the directory") % {"value": country})
     if people > 2_000_000_000 or number > 2**53:
         raise ValueError(_("“%(value)s” is too large a number") % {"value": max(people, number)})
     others = tuple(dict.fromkeys(each.strip() for each in cells[3].split(",") if each.strip()))
@@ -114,7 +116,7 @@ def _place(cells: list[str], on_file: Container[int], countries: Container[str])
 
 def _whole(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
-        raise ValueError(_("“%(value)s” is no number") % {"value": text})
+        raise ValueError(_("“%(value)s” is not a number") % {"value": text})
     return int(text[:25])
 
 
@@ -124,7 +126,7 @@ def _degrees(text: str, most: int) -> float:
     except ValueError:
         found = float("nan")
     if not -most <= found <= most:
-        raise ValueError(_("“%(value)s” is nowhere on earth") % {"value": text})
+        raise ValueError(_("“%(value)s” is not a valid coordinate") % {"value": text})
     return found
 
 

@@ -51,12 +51,12 @@ def _text_in(archive: ZipFile) -> ZipInfo:
         if each.filename.lower().endswith(".txt") and "readme" not in each.filename.lower()
     ]
     if not texts:
-        raise UnreadableLine(_("the archive holds no text"))
+        raise UnreadableLine(_("the archive contains no text"))
     return max(texts, key=lambda each: each.file_size)
 
 
 def _lines(file: "IO[bytes] | io.BufferedReader") -> Iterator[bytes]:
     while line := file.readline(LONGEST):
         if len(line) == LONGEST:
-            raise UnreadableLine(_("a line is longer than any of a dump"))
+            raise UnreadableLine(_("a line is longer than any line of a GeoNames dump"))
         yield line

@@ -40,7 +40,7 @@ def read(path: Path) -> list[Region]:
         ) from error
     regions = [_region(number, feature, path.name) for number, feature in enumerate(features, start=1)]
     if not regions:
-        raise SourceRefused(_("%(file)s holds no region. Nothing was changed.") % {"file": path.name})
+        raise SourceRefused(_("%(file)s contains no regions. Nothing was changed.") % {"file": path.name})
     return regions
 
 

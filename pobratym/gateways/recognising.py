@@ -38,8 +38,8 @@ def sort_of(path: Path) -> FileSort:
     if found is None:
         raise SourceRefused(
             _(
-                "%(file)s is none of the files that are understood: the codifier's workbook (.xlsx), a dump of "
-                "GeoNames (cities500, allCountries or one country, .zip or .txt), alternateNamesV2, admin1CodesASCII. "
+                "%(file)s is not one of the supported files: the codifier’s workbook (.xlsx), a dump of GeoNames "
+                "(cities500, allCountries or one country, .zip or .txt), alternateNamesV2, admin1CodesASCII. "
                 "Nothing was changed."
             )
             % {"file": path.name}

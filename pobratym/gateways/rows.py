@@ -53,7 +53,7 @@ def _records(text: str, separator: str, name: str) -> list[Line]:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator))
     except (csv.Error, TypeError, ValueError) as error:
         raise SourceRefused(
-            _("%(file)s is no table (%(reason)s). Nothing was changed.") % {"file": name, "reason": error}
+            _("%(file)s is not a table (%(reason)s). Nothing was changed.") % {"file": name, "reason": error}
         ) from error
     return [Line(number, tuple(cells)) for number, cells in enumerate(rows, start=1) if _is_filled(cells)]
 
@@ -85,7 +85,7 @@ def _content(path: Path) -> bytes:
             is_archive = file.read(2) == b"PK"
         if path.stat().st_size > (LARGEST_ARCHIVE if is_archive else LARGEST):
             raise SourceRefused(
-                _("%(file)s is larger than %(n)s MB: that is no table of municipalities. Nothing was changed.")
+                _("%(file)s is larger than %(n)s MB: it cannot be a table of municipalities. Nothing was changed.")
                 % {"file": path.name, "n": (LARGEST_ARCHIVE if is_archive else LARGEST) >> 20}
             )
         return b"PK" if is_archive else path.read_bytes()
@@ -106,4 +106,6 @@ def decoded(content: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise SourceRefused(_("%(file)s is no text: save the table as CSV in UTF-8. Nothing was changed.") % {"file": name})
+    raise SourceRefused(
+        _("%(file)s is not a text file: save the table as CSV in UTF-8. Nothing was changed.") % {"file": name}
+    )

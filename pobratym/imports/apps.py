@@ -15,8 +15,8 @@ class ImportsConfig(AppConfig):
     def ready(self) -> None:
         sentences.register(
             {
-                "imports.imported": _("A source of the registry was imported."),
-                "imports.import_undone": _("An import of the registry was undone."),
+                "imports.imported": _("A source of the directory was imported."),
+                "imports.import_undone": _("An import of the directory was undone."),
             },
             changes=(Area.REGISTRY, Area.NAMES),
         )

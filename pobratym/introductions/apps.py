@@ -10,7 +10,7 @@ class IntroductionsConfig(AppConfig):
 
     name = "pobratym.introductions"
     label = "introductions"
-    verbose_name = _("Introductions")
+    verbose_name = _("First contacts")
 
     def ready(self) -> None:
         journal_sentences.register(SENTENCES, changes=())  # letters are read by the two sides only

@@ -13,20 +13,20 @@ from pobratym.people.models import User
 from pobratym.places.models import Municipality
 from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
 
-_TWO = _("They have written a letter to each other, so they are not one municipality.")
+_TWO = _("One has written a letter to the other, so they are not one municipality.")
 
 
 class DeclineReason(models.TextChoices):
     """Polite reasons at hand: each side reads them in its own language. OWN_WORDS stands for what was typed."""
 
-    NO_CAPACITY = "no_capacity", _("Thank you for writing to us. We hold as many talks as we can at the moment.")
+    NO_CAPACITY = "no_capacity", _("Thank you for writing to us. We are holding as many talks as we can at the moment.")
     NO_COMMON_NEEDS = (
         "no_common_needs",
-        _("Thank you for writing to us. What you look for is not what we can offer at the moment."),
+        _("Thank you for writing to us. What you are looking for is not what we can offer at the moment."),
     )
     HAS_PARTNER = (
         "has_partner",
-        _("Thank you for writing to us. We want to give our strength to the partners we already have."),
+        _("Thank you for writing to us. We wish to devote our efforts to the partners we already have."),
     )
     NO_MANDATE = (
         "no_mandate",
@@ -129,7 +129,7 @@ class Introduction(models.Model):
             models.CheckConstraint(
                 condition=~Q(sender=F("receiver")),
                 name="introduction_not_to_oneself",
-                violation_error_message=_("A municipality does not write to itself."),
+                violation_error_message=_("A municipality cannot write to itself."),
             ),
             models.CheckConstraint(
                 condition=~Q(letter={}),
@@ -144,7 +144,7 @@ class Introduction(models.Model):
             models.CheckConstraint(
                 condition=~Q(decline_code="own_words") | ~Q(decision_reason=""),
                 name="introduction_own_words_are_said",
-                violation_error_message=_("Write the reason in your own words, or choose one of the list."),
+                violation_error_message=_("Write the reason in your own words, or choose one from the list."),
             ),
             models.CheckConstraint(
                 condition=Q(delivered_at__isnull=True) | Q(sent_at__isnull=False),
@@ -155,7 +155,7 @@ class Introduction(models.Model):
                 "decided_at",
                 "decided_by",
                 name="introduction_decision_whole",
-                message=_("A decision has a time and a person."),
+                message=_("A decision must have a time and a person."),
             ),
         ]
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: dict[str, str | Promise] = {
     "introductions.drafted": _("A letter was drafted"),
     "introductions.sent": _("The letter was sent"),
-    "introductions.kept": _("The letter was sent and waits until the municipality joins"),
+    "introductions.kept": _("The letter was sent and will wait until the municipality joins"),
     "introductions.delivered": _("The municipality joined and received the letter"),
     "introductions.opened": _("The receiver opened the letter"),
     "introductions.answered": _("The receiver answered the letter"),

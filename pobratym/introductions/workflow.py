@@ -10,7 +10,7 @@ class Status(models.TextChoices):
     """Where the introduction stands."""
 
     DRAFTED = "drafted", _("draft")
-    AWAITING_RECIPIENT = "awaiting_recipient", _("waits until the municipality joins")
+    AWAITING_RECIPIENT = "awaiting_recipient", _("waiting until the municipality joins")
     SENT = "sent", _("sent")
     OPENED = "opened", _("opened")
     ANSWERED = "answered", _("answered")

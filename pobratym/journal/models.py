@@ -9,7 +9,7 @@ class Entry(models.Model):
 
     occurred_at = models.DateTimeField(_("when"))
     verb = models.CharField(
-        _("what"), max_length=80, db_index=True, help_text=_("room.verb, as registered by the room")
+        _("what"), max_length=80, db_index=True, help_text=_("module.verb, as registered by the module")
     )
     actor_id = models.BigIntegerField(_("who"), null=True, help_text=_("number of the account; empty for the system"))
     municipality_id = models.BigIntegerField(_("for which municipality"), null=True, db_index=True)

@@ -160,7 +160,7 @@ def end_membership(*, membership: Membership, by: User) -> Membership:
 
 def _ensure_may_decide(request: MembershipRequest, by: User) -> None:
     if request.user_id == by.pk:
-        raise NotAllowed(_("Only a moderator may decide a request, and nobody decides on her or his own."))
+        raise NotAllowed(_("Only a moderator may decide a request, and nobody decides on their own."))
     ensure_may(by, PlatformDeed.DECIDE_REQUESTS)
 
 

@@ -21,7 +21,9 @@ def checked(document: "File[bytes]") -> ContentFile[bytes]:
     Raises InvalidInput for `document` where it is too large, empty or of another kind.
     """
     if document.size > LARGEST:
-        raise _refused(_("The file is larger than 8 MB. Send a smaller copy, for example a scan with fewer dots."))
+        raise _refused(
+            _("The file is larger than 8 MB. Send a smaller copy, for example a scan at a lower resolution.")
+        )
     document.seek(0)
     content = document.read()
     if content.startswith(b"%PDF-"):
@@ -31,7 +33,7 @@ def checked(document: "File[bytes]") -> ContentFile[bytes]:
     if kind_without_programs(BytesIO(content)) is OfficeKind.DOCUMENT:
         return ContentFile(content, name="document.docx")
     raise _refused(
-        _("This is no PDF, JPEG, PNG or DOCX file without macros. Save the document in one of these formats.")
+        _("This is not a PDF, JPEG, PNG or DOCX file without macros. Save the document in one of these formats.")
     )
 
 

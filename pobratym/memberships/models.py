@@ -114,7 +114,7 @@ class MembershipRequest(models.Model):
                 "decided_at",
                 "decided_by",
                 name="membership_request_decision_whole",
-                message=_("A decision has a time and a moderator."),
+                message=_("A decision must have a time and a moderator."),
             ),
             models.CheckConstraint(
                 condition=~Q(status="refused") | ~Q(reason=""),

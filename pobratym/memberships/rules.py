@@ -12,8 +12,8 @@ from pobratym.memberships.models import Membership, Role
 class Deed(models.TextChoices):
     """What a person can do in a municipality's name."""
 
-    READ = "read", _("read the desk: letters, candidates, contacts of partners")
-    EDIT_PROFILE = "edit_profile", _("change the passport, the needs and offers and the search for a partner")
+    READ = "read", _("read the dashboard: letters, candidates, contacts of partners")
+    EDIT_PROFILE = "edit_profile", _("change the community passport, the needs and offers and the search for a partner")
     SPEAK = "speak", _("send and answer letters, propose and confirm, record signatures")
     END_MEMBERSHIPS = "end_memberships", _("end the membership of a colleague who has left")
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 REQUESTS = {
     "memberships.membership_requested": _("A person asked to represent the municipality."),
     "memberships.request_refused": _("A moderator refused a request to represent the municipality."),
-    "memberships.request_withdrawn": _("A person took back the request to represent the municipality."),
+    "memberships.request_withdrawn": _("A person withdrew the request to represent the municipality."),
 }
 # Readers see which municipalities are here, and since when.
 WHO_IS_HERE = {

@@ -9,7 +9,7 @@ from pobratym.core.workflow import Transition, Workflow
 class RequestStatus(models.TextChoices):
     """Where the request stands."""
 
-    REQUESTED = "requested", _("waits for a moderator")
+    REQUESTED = "requested", _("waiting for a moderator")
     APPROVED = "approved", _("approved")
     REFUSED = "refused", _("refused")
     WITHDRAWN = "withdrawn", _("withdrawn")

@@ -21,7 +21,7 @@ class NewsConfig(AppConfig):
             changes=(Area.NEWS,),
         )
         journal_sentences.register(
-            {"news.staff_group_made": _("A group of staff was made with its permissions.")}, changes=()
+            {"news.staff_group_made": _("A staff group was created with its permissions.")}, changes=()
         )
         # Editors publish by Wagtail, which tells its own logs of it.
         for log in ("wagtailcore.PageLogEntry", "wagtailcore.ModelLogEntry"):

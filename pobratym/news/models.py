@@ -33,7 +33,9 @@ WIDE = "max-1280x960"
 class Topic(models.Model):
     """What an article is about, in the editors' own small vocabulary."""
 
-    slug = models.SlugField(_("address"), unique=True, help_text=_("Latin letters and hyphens; stands in links."))
+    slug = models.SlugField(
+        _("address"), unique=True, help_text=_("Latin letters and hyphens; used in page addresses.")
+    )
     name = LocalizedTextField(_("name"), max_length=80, required_languages=["uk", "en"])
 
     class Meta:

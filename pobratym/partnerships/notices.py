@@ -3,13 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from pobratym.core.letters import Letter
+from pobratym.core.letters import address, send_letter
 from pobratym.memberships.queries import people_of
 from pobratym.partnerships.models import Partnership, Party, Proposal, Signature, Statement
 from pobratym.partnerships.rules.staleness import overtaken_in_words
@@ -22,7 +19,7 @@ def proposal_waits(proposal_id: int) -> None:
     proposal = _proposal(proposal_id)
     for person in _people_of_others(proposal.partnership, proposal.proposed_by.municipality_id):
         with override(person.language):
-            subject = _("A proposal waits for your answer: %(title)s") % {"title": _title(proposal.partnership)}
+            subject = _("A proposal awaits your answer: %(title)s") % {"title": _title(proposal.partnership)}
             _send(person, subject, "proposal_waits", proposal.partnership, proposal=proposal)
 
 
@@ -131,9 +128,13 @@ def _people_of_others(partnership: Partnership, municipality_id: int) -> Iterabl
 
 
 def _send(person: User, subject: str, letter: str, partnership: Partnership, **context: Any) -> None:
-    address = settings.SITE_URL.rstrip("/") + reverse("web:partnership", args=[partnership.pk])
-    template = f"partnerships/letters/{letter}"
-    context = {"person": person, "partnership": partnership, "address": address, **context}
-    message = Letter(subject, render_to_string(f"{template}.txt", context), None, [person.email])
-    message.kind = template
-    message.send()
+    send_letter(
+        person.email,
+        language=person.language,
+        template=f"partnerships/letters/{letter}",
+        subject=subject,
+        person=person,
+        partnership=partnership,
+        address=address("web:partnership", partnership.pk, language=person.language),
+        **context,
+    )

@@ -70,7 +70,7 @@ WITHDRAWAL = Workflow(
 class ProposalStatus(models.TextChoices):
     """What became of one side's proposal."""
 
-    OPEN = "open", _("waits for the other side")
+    OPEN = "open", _("waiting for the other side")
     CONFIRMED = "confirmed", _("confirmed")
     DECLINED = "declined", _("declined")
     WITHDRAWN = "withdrawn", _("withdrawn")

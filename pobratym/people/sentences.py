@@ -19,7 +19,7 @@ SENTENCES = {
     "people.address_removed": _("A person removed an e-mail address from her account."),
     "people.address_changed": _("A person changed the main e-mail address of her account."),
     "people.password_changed": _("A person changed her password."),
-    "people.password_reset": _("A person chose a new password by a letter."),
+    "people.password_reset": _("A person chose a new password through a link sent by e-mail."),
     "people.second_factor_app_added": _("A person set an app up as her second factor."),
     "people.second_factor_app_removed": _("A person took the app of her second factor away."),
     "people.second_factor_key_added": _("A person added a security key."),

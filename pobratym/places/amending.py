@@ -113,7 +113,7 @@ def withdraw(amendment: Amendment, *, by: User | None) -> None:
                 if show(model, {key: before[model][key]}, after[model]).left and not is_carried:
                     raise later_one()
     except IntegrityError as error:
-        raise Conflict(_("Something else has taken the place of what stood here. Undo that first.")) from error
+        raise Conflict(_("This has since been changed. Undo the later change first.")) from error
     _settle_names(amendment)
 
 
@@ -143,7 +143,7 @@ def _refuse_where_others_stand(amendment: Amendment, assertions: Iterable[Assert
 
 
 def later_one() -> Conflict:
-    return Conflict(_("A later change stands upon this one. Undo that first."))
+    return Conflict(_("A later change depends on this one. Undo the later one first."))
 
 
 def locked(*pks: int) -> list[Municipality]:

@@ -10,21 +10,21 @@ class PlacesConfig(AppConfig):
 
     name = "pobratym.places"
     label = "places"
-    verbose_name = _("Registry")
+    verbose_name = _("Directory of municipalities")
 
     def ready(self) -> None:
         sentences.register(
             {
-                "places.municipality_added": _("A municipality was added to the registry."),
-                "places.corrected": _("A fact in the registry was corrected."),
-                "places.added": _("A municipality was added to the registry by hand."),
-                "places.merged": _("A duplicate in the registry was merged with another record."),
+                "places.municipality_added": _("A municipality was added to the directory."),
+                "places.corrected": _("A fact in the directory was corrected."),
+                "places.added": _("A municipality was added to the directory by hand."),
+                "places.merged": _("A duplicate in the directory was merged with another record."),
                 "places.renamed": _("A municipality was renamed."),
-                "places.ended": _("A municipality came to an end."),
+                "places.ended": _("A municipality ceased to exist."),
                 "places.identifier": _("An identifier of a municipality was changed."),
                 "places.reassigned": _("A municipality belongs to another unit or is of another kind since a day."),
-                "places.change_undone": _("A change of the registry was undone."),
-                "places.correction_undone": _("A correction of the registry was undone."),
+                "places.change_undone": _("A change of the directory was undone."),
+                "places.correction_undone": _("A correction of the directory was undone."),
             },
             changes=(Area.REGISTRY, Area.NAMES),
         )

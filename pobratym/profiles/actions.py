@@ -18,21 +18,26 @@ from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import Country, Municipality
-from pobratym.profiles.checks import Finding, findings
+from pobratym.profiles.checks import Finding, findings, in_order
 from pobratym.profiles.models import Listing, ListingStatus, PartnerSearch, Passport, ReviewedText
 from pobratym.profiles.rules import closings
 from pobratym.profiles.vocabulary import SizeBand, WantedKind, WorkingLanguage
 
 OneEach = TypeVar("OneEach", Passport, PartnerSearch)
 Doubtful = Passport | PartnerSearch | Listing
+InLanguage = tuple[str, str]  # a text and, before it, its language
 
 
 class DoubtfulText(DomainError):
-    """The sensitivity check found something. Rephrase, or insist: then a moderator looks before it is public."""
+    """The checks found something. Rephrase, or insist: then a moderator looks before it is public."""
 
     def __init__(self, found: list[Finding]) -> None:
         super().__init__(
-            _("Part of the text should not be public in wartime. Rephrase it, or ask a moderator to look.")
+            _("Part of the text is in another language than its field. Move it, or ask a moderator to review it.")
+            if found[0].is_about_language
+            else _(
+                "Part of the text should not be public under martial law. Rephrase it, or ask a moderator to review it."
+            )
         )
         self.findings = found
 
@@ -158,14 +163,14 @@ def _locked(model: type[OneEach], municipality: Municipality) -> OneEach:
 def _locked_listing(listing: Listing) -> Listing:
     locked = Listing.including_unreviewed.select_for_update().get(pk=listing.pk)
     if locked.status != ListingStatus.OPEN:
-        raise Conflict(_("This need or offer has been closed meanwhile."))
+        raise Conflict(_("This need or offer has since been closed."))
     return locked
 
 
 def _locked_for_review(text: Doubtful) -> Doubtful:
     locked = type(text).including_unreviewed.select_for_update().get(pk=text.pk)
     if not locked.needs_review:
-        raise Conflict(_("This text has been decided or changed meanwhile."))
+        raise Conflict(_("This text has since been decided on or changed."))
     return locked
 
 
@@ -179,22 +184,25 @@ def _fill(row: ReviewedText, fields: dict[str, Any]) -> None:
             setattr(row, name, value.strip() if isinstance(value, str) else value)
 
 
-def _approved(row: ReviewedText) -> set[str]:
+def _approved(row: ReviewedText) -> set[InLanguage]:
     """Its texts that are public already: they are not asked about again."""
     return set(row.free_texts) if row.pk and not row.needs_review else set()
 
 
-def _found(fields: dict[str, Any]) -> dict[str, list[Finding]]:
+def _found(fields: dict[str, Any]) -> dict[InLanguage, list[Finding]]:
     """What the checks find in each text that is given. Asked before the transaction: others wait for that to end."""
-    values = [value.values() if isinstance(value, Mapping) else [value] for value in fields.values()]
-    texts = {text.strip() for each in values for text in each if isinstance(text, str)}
-    return {text: findings(text) for text in texts}
+    values = [value for value in fields.values() if isinstance(value, Mapping)]
+    texts = {(language, text.strip()) for each in values for language, text in each.items()}
+    return {text: findings(dict([text])) for text in texts}
 
 
-def _save(row: Doubtful, by: Membership, insist: bool, approved: set[str], found: dict[str, list[Finding]]) -> None:
+def _save(
+    row: Doubtful, by: Membership, insist: bool, approved: set[InLanguage], found: dict[InLanguage, list[Finding]]
+) -> None:
     refuse_invalid(row)
     asked = [text for text in row.free_texts if text not in approved]
-    doubts = list(dict.fromkeys(each for text in asked for each in (found[text] if text in found else findings(text))))
+    of_each = (found[text] if text in found else findings(dict([text])) for text in asked)
+    doubts = in_order(each for of_one in of_each for each in of_one)
     if doubts and not insist:
         raise DoubtfulText(doubts)
     row.needs_review, row.returned_reason = bool(doubts), ""

@@ -22,16 +22,16 @@ class ReviewedText(models.Model):
 
     TEXTS: ClassVar[tuple[str, ...]] = ()
 
-    needs_review = models.BooleanField(_("waits for a moderator's look"), default=False)
+    needs_review = models.BooleanField(_("waiting for a moderator’s review"), default=False)
     returned_reason = models.TextField(_("why it was returned"), max_length=1000, blank=True)
 
     class Meta:
         abstract = True
 
     @property
-    def free_texts(self) -> list[str]:
-        """What the sensitivity check reads."""
-        return [text for field in self.TEXTS for text in getattr(self, field).values()]
+    def free_texts(self) -> list[tuple[str, str]]:
+        """What the checks read: each text with its language."""
+        return [each for field in self.TEXTS for each in getattr(self, field).items()]
 
 
 Reviewed = TypeVar("Reviewed", bound=ReviewedText)
@@ -69,8 +69,8 @@ class Passport(ReviewedText):
     including_unreviewed = UnreviewedTooManager()
 
     class Meta:
-        verbose_name = _("passport")
-        verbose_name_plural = _("passports")
+        verbose_name = _("community passport")
+        verbose_name_plural = _("community passports")
 
     def __str__(self) -> str:
         return str(self.municipality)
@@ -169,7 +169,7 @@ class Listing(ReviewedText):
         Municipality, when_merged=WhenMerged.MOVES, on_delete=models.CASCADE, related_name="listings"
     )
     direction = models.CharField(_("need or offer"), max_length=5, choices=Direction)
-    sphere = models.CharField(_("sphere"), max_length=24, choices=Sphere)
+    sphere = models.CharField(_("field of cooperation"), max_length=24, choices=Sphere)
     form = models.CharField(_("form"), max_length=24, choices=Form)
     title = LocalizedTextField(_("in a few words"), max_length=160, blank=True)
     details = LocalizedTextField(_("details"), max_length=2000, blank=True)

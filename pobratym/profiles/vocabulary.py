@@ -1,6 +1,6 @@
 """The vocabulary of cooperation: spheres in two levels, forms, languages, sizes.
 
-The first six spheres are those of the founding article, word for word
+The first six spheres are those of the founding article, as nouns so that they fit into a sentence
 (https://decentralization.ua/news/15830). The finer ones follow the lists of U-LEAD, SKEW, CERV and
 Cities4Cities (docs/domain.md, section 5.1).
 """
@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 class Sphere(models.TextChoices):
     """A sphere of cooperation; PARENT tells under which broad sphere a finer one stands."""
 
-    ECONOMIC = "economic", _("economic")
+    ECONOMIC = "economic", _("economy")
     TRADE = "trade", _("trade")
     SCIENCE_EDUCATION = "science_education", _("science and education")
-    SOCIO_CULTURAL = "socio_cultural", _("socio-cultural")
+    SOCIO_CULTURAL = "socio_cultural", _("social affairs and culture")
     TOURISM = "tourism", _("tourism")
     SPORT = "sport", _("sport")
     INFRASTRUCTURE = "infrastructure", _("infrastructure and rebuilding")
@@ -31,7 +31,7 @@ class Sphere(models.TextChoices):
     SOCIAL = "social", _("social services")
     HEALTH = "health", _("health and rehabilitation")
     YOUTH = "youth", _("youth")
-    PEOPLE = "people", _("people to people")
+    PEOPLE = "people", _("people-to-people contacts")
     ENERGY = "energy", _("energy")
     WATER = "water", _("water supply")
     WASTE = "waste", _("waste management")
@@ -109,7 +109,7 @@ class Form(models.TextChoices):
     STUDY_VISIT = "study_visit", _("study visit")
     EQUIPMENT = "equipment", _("equipment")
     JOINT_PROJECT = "joint_project", _("joint project")
-    EXCHANGE = "exchange", _("youth and culture exchange")
+    EXCHANGE = "exchange", _("youth and cultural exchange")
     HOSTING = "hosting", _("hosting")
     BUSINESS_CONTACTS = "business_contacts", _("business contacts")
     FUNDING_APPLICATION = "funding_application", _("joint funding application")
@@ -121,9 +121,9 @@ class WantedKind(models.TextChoices):
     SISTER_CITY = "sister_city", _("twinning (sister cities)")
     PARTNERSHIP = "partnership", _("partnership agreement")
     MEMORANDUM = "memorandum", _("memorandum")
-    FRIENDSHIP = "friendship", _("friendship")
+    FRIENDSHIP = "friendship", _("friendship link")
     SOLIDARITY = "solidarity", _("solidarity partnership")
-    OPERATOR = "operator", _("operator partnership")
+    OPERATOR = "operator", _("utility (operator) partnership")
     PROJECT = "project", _("project partnership")
 
 

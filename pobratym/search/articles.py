@@ -55,7 +55,7 @@ FACETS: tuple[RecordFacet[ArticleRecord], ...] = (
     RecordFacet("oblast", _("Oblast"), Numbers(), lambda news: [each.oblasts for each in news], place_labels),
     RecordFacet(
         "country",
-        _("Partner's country"),
+        _("Partner’s country"),
         CountryCodes(),
         lambda news: [each.countries for each in news],
         country_labels,

@@ -85,6 +85,11 @@ def selectable_countries() -> list[Country]:
     return sorted(Country.objects.approached(), key=lambda each: alphabetical(str(each)))
 
 
+def names_of_selectable_countries() -> dict[str, tuple[str, ...]]:
+    """Code -> names of a country: in the reader's language first, then in all others, to be chosen by."""
+    return {each.code: (str(each), *each.name.values()) for each in selectable_countries()}
+
+
 def countries_of_old_ties() -> list[Country]:
     """Countries nobody is led to; what the register holds of them can be looked up."""
     return sorted(Country.objects.excluded(), key=lambda each: alphabetical(str(each)))

@@ -64,7 +64,7 @@ FACETS: tuple[RecordFacet[Posted], ...] = (
     ),
     RecordFacet(
         "urgency",
-        _("How soon"),
+        _("Urgency"),
         OneOf(Urgency.values),
         lambda posted: [(each.urgency,) if each.is_need else () for each in posted],  # only needs are urgent
         lambda _values: choice_labels(Urgency),
@@ -79,7 +79,7 @@ FACETS: tuple[RecordFacet[Posted], ...] = (
     RecordFacet("oblast", _("Oblast"), Numbers(), _oblasts, place_labels, is_folded=True),
     RecordFacet(
         "sphere",
-        _("Sphere"),
+        _("Field of cooperation"),
         OneOf(Sphere.values),
         # A finer sphere stands for its broad one too.
         lambda posted: [tuple(dict.fromkeys((each.sphere, broad(each.sphere)))) for each in posted],
@@ -103,7 +103,7 @@ FACETS: tuple[RecordFacet[Posted], ...] = (
     ),
     RecordFacet(
         "language",
-        _("Told in"),
+        _("Language of the description"),
         OneOf(WorkingLanguage.values),
         _languages,
         lambda _values: {code: choice_labels(WorkingLanguage)[code] for code in content_languages()},

@@ -70,7 +70,7 @@ FACETS: tuple[RecordFacet[Link], ...] = (
     ),
     RecordFacet(
         "sphere",
-        _("Sphere"),
+        _("Field of cooperation"),
         OneOf(Sphere.values),
         lambda links: [_with_broad(link.spheres) for link in links],
         lambda _values: sphere_labels(),

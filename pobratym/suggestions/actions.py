@@ -190,7 +190,7 @@ def _refuse_empty(suggestion: Suggestion) -> None:
     """A right value, or words that say what is wrong."""
     if any(suggestion.proposed.values()) or suggestion.details:
         return
-    raise InvalidInput(fields={"details": [_("Say what is wrong and how it is right.")]})
+    raise InvalidInput(fields={"details": [_("Say what is wrong and what it should be.")]})
 
 
 def _refuse_more(suggestion: Suggestion) -> None:

@@ -14,11 +14,13 @@ class SuggestionsConfig(AppConfig):
     def ready(self) -> None:
         sentences.register(
             {
-                "suggestions.suggested": _("A reader suggested to put something right in the registry."),
-                "suggestions.accepted": _("A moderator accepted a suggestion about the registry."),
-                "suggestions.declined": _("A moderator declined a suggestion about the registry."),
-                "suggestions.withdrawn": _("A reader took back a suggestion about the registry."),
-                "suggestions.proposer_erased": _("The name and address of a reader who had suggested were erased."),
+                "suggestions.suggested": _("A reader suggested a correction to the directory."),
+                "suggestions.accepted": _("A moderator accepted a suggestion about the directory."),
+                "suggestions.declined": _("A moderator declined a suggestion about the directory."),
+                "suggestions.withdrawn": _("A reader withdrew a suggestion about the directory."),
+                "suggestions.proposer_erased": _(
+                    "The name and address of a reader who had sent a suggestion were erased."
+                ),
             },
             changes=(),  # what is accepted becomes a correction, which is an entry of its own
         )

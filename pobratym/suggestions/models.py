@@ -31,8 +31,8 @@ class Matter(models.TextChoices):
     PARENT = "parent", _("what it is a part of")
     TERRITORY = "territory", _("territory status")
     IDENTIFIER = "identifier", _("number in another list (KATOTTG, GeoNames, Wikidata)")
-    DUPLICATE = "duplicate", _("it is in the registry twice")
-    ENDED = "ended", _("it has ended or joined another municipality")
+    DUPLICATE = "duplicate", _("it is in the directory twice")
+    ENDED = "ended", _("it has ceased to exist or has been merged with another municipality")
     MISSING = "missing", _("a municipality is missing")
     OTHER = "other", pgettext_lazy("what is wrong", "something else")
 
@@ -83,7 +83,7 @@ class Suggestion(models.Model):
     name = models.CharField(_("your name"), max_length=150, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     language = models.CharField(
-        _("language of letters"), max_length=2, choices=language_choices, default=default_language
+        _("language of e-mails"), max_length=2, choices=language_choices, default=default_language
     )
     status = models.CharField(
         _("status"), max_length=12, choices=SuggestionStatus, default=SuggestionStatus.WAITING, db_index=True
@@ -108,7 +108,7 @@ class Suggestion(models.Model):
                 "decided_at",
                 "decided_by",
                 name="suggestion_decision_whole",
-                message=_("A decision has a time and a moderator."),
+                message=_("A decision must have a time and a moderator."),
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["accepted", "declined"], decided_at__isnull=False)
@@ -144,7 +144,7 @@ class Suggestion(models.Model):
             models.CheckConstraint(
                 condition=Q(erased_at__isnull=True) | (~Q(status="waiting") & Q(email="", name="")),
                 name="suggestion_erased_after_the_answer",
-                violation_error_message=_("Name and address are erased after the answer, and then both."),
+                violation_error_message=_("Name and address are erased together after the answer."),
             ),
         ]
 
@@ -185,7 +185,7 @@ PROPOSED_LABELS: dict[str, Any] = {
     "scheme": _("Which list"),
     "value": _("Number in the list"),
     "duplicate_of": _("Its other entry"),
-    "ended_on": _("On which day it ended"),
+    "ended_on": _("Date on which it ceased to exist"),
     "joined": _("Which municipality it joined"),
     "name": _("Name of the municipality"),
     "country": _("Country"),

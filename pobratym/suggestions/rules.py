@@ -18,9 +18,9 @@ def too_many_waiting(waiting: int) -> Text | None:
     """Why a person with so many unanswered suggestions may not send one more."""
     if waiting < MOST_WAITING:
         return None
-    return _("%(count)s of your suggestions wait for an answer already. Send more when moderators have read them.") % {
-        "count": waiting
-    }
+    return _(
+        "%(count)s of your suggestions are already waiting for an answer. Send more when moderators have read them."
+    ) % {"count": waiting}
 
 
 def rounded(proposed: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pobratym.core.workflow import Transition, Workflow
 class SuggestionStatus(models.TextChoices):
     """Where the suggestion stands."""
 
-    WAITING = "waiting", _("waits for a moderator")
+    WAITING = "waiting", _("waiting for a moderator")
     ACCEPTED = "accepted", pgettext_lazy("a suggestion", "accepted")
     DECLINED = "declined", pgettext_lazy("a suggestion", "declined")
     WITHDRAWN = "withdrawn", pgettext_lazy("a suggestion", "withdrawn")

@@ -22,7 +22,7 @@ def send_again(*, mail: OutgoingMail, by: User | None) -> OutgoingMail:
     ensure_may(by, PlatformDeed.MIND_MAIL)
     locked = OutgoingMail.objects.select_for_update().filter(pk=mail.pk).first()
     if locked is None or locked.status == MailStatus.DELIVERED:
-        raise Conflict(_("This mail has been handed over to the mail server meanwhile."))
+        raise Conflict(_("This mail has since been handed over to the mail server."))
     if locked.claimed_until is not None and locked.claimed_until > timezone.now():
         raise Conflict(_("This mail is being handed over at this moment. Look again in a few minutes."))
     locked.status, locked.settled_at, locked.attempts, locked.due_at = MailStatus.WAITING, None, 0, timezone.now()

@@ -6,11 +6,14 @@ from ipaddress import ip_address
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import activate, get_language_from_path
 
 from pobratym.core.errors import DomainError, NotAllowed, SecondFactorMissing, TooMany
 from pobratym.core.instance import is_demonstration
+from pobratym.core.languages import language_of_strangers
 from pobratym.journal.marks import read_once
 from pobratym.web.account.second_factor import to_second_factor
 from pobratym.web.limits import say_when
@@ -57,6 +60,18 @@ def _page_before(request: HttpRequest) -> str | None:
         referer, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return referer if request.method == "POST" and is_ours else None
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Django's choice: the address, the cookie, then the browser; whoever asks for what is not offered gets English."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        is_chosen = get_language_from_path(request.path_info) or settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+        language = None if is_chosen else language_of_strangers(request.headers.get("Accept-Language", ""))
+        if language:
+            activate(language)
+            request.LANGUAGE_CODE = language
 
 
 class ClientAddressMiddleware:

@@ -28,7 +28,7 @@ _LISTS = {
 }
 _LEFT_OUT: dict[GroupName, Callable[[], str]] = {
     GroupName.PARTNERSHIPS: lambda: _("Partnerships are left out: they have no form or direction of a need or offer."),
-    GroupName.NEWS: lambda: _("News are left out: they have no sphere, form or direction of a need or offer."),
+    GroupName.NEWS: lambda: _("News is left out: it has no field, form or direction of a need or offer."),
 }
 
 

@@ -75,7 +75,7 @@ def test_what_is_allowed_is_said(ask):
 def test_in_the_language_asked_for(ask):
     english = _problem(ask("municipalities/", language="en", country="Poland"), 400)
     ukrainian = _problem(ask("municipalities/", language="uk", country="Poland"), 400)
-    assert "two letters" in english["errors"]["country"][0]
+    assert "two-letter" in english["errors"]["country"][0]
     assert "двох літер" in ukrainian["errors"]["country"][0]
     assert english["title"] != ukrainian["title"]
 

@@ -41,12 +41,12 @@ def test_who_is_not_staff_stays_outside(client):
 def test_the_first_page_counts_what_waits_for_a_moderator(client, moderator):
     MembershipRequestFactory.create_batch(3)
     first = page(client, "/backoffice/")
-    assert "Waits for you" in first
+    assert "Needs your attention" in first
     assert ">3</strong> Requests to represent a municipality" in first
 
 
 def test_an_editor_has_no_queues_and_no_journal(client, editor):
-    assert "Waits for you" not in page(client, "/backoffice/")
+    assert "Needs your attention" not in page(client, "/backoffice/")
     assert client.get(reverse("backoffice_journal")).headers["Location"] == "/backoffice/"
 
 

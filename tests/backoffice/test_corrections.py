@@ -71,11 +71,11 @@ def test_undone_from_the_back_office_it_leaves_the_page(client, moderator, town)
     _posted(client, town, "population", population="5", population_as_of="2024-01-01", population_source="Census")
     correction = Amendment.objects.get()
     undone = client.post(f"{ALL}{correction.pk}/undo/", follow=True).content.decode()
-    assert "The correction is undone" in undone
+    assert "The correction has been undone" in undone
     assert "Only the latest" in client.post(f"{ALL}{correction.pk}/undo/", follow=True).content.decode()
     town.refresh_from_db()
     assert town.population == 20_000
-    assert "Corrected by moderators" not in _read(town)
+    assert "Corrections by moderators" not in _read(town)
 
 
 def test_abroad_there_is_no_kind_to_correct(client, moderator, town):

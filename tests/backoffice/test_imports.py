@@ -50,7 +50,7 @@ def test_a_moderator_undoes_an_import_and_is_named(client, moderator, run, town)
     run.refresh_from_db()
     assert (run.withdrawn_by, Entry.objects.latest("pk").actor_id) == (moderator, moderator.pk)
     assert moderator.full_name in client.get(ALL).content.decode()
-    assert "undone already" in client.post(f"{ALL}{run.pk}/undo/", follow=True).content.decode()
+    assert "already been undone" in client.post(f"{ALL}{run.pk}/undo/", follow=True).content.decode()
 
 
 def test_what_is_no_longer_in_the_source_waits_for_a_decision(client, moderator, run, town):

@@ -59,7 +59,7 @@ def test_what_needs_somebody_stands_first_with_its_reason(client, moderator):
 def test_sending_again_puts_it_in_line_and_is_journaled(client, moderator):
     mail = given_up()
     answer = client.post(reverse("backoffice_mail_again", args=[mail.pk]), follow=True)
-    assert "stands in line again" in answer.content.decode()
+    assert "queued again" in answer.content.decode()
     mail.refresh_from_db()
     assert (mail.status, mail.attempts, mail.settled_at) == (MailStatus.WAITING, 0, None)
     entry = Entry.objects.get(verb=SENT_AGAIN)
@@ -72,7 +72,7 @@ def test_sending_again_puts_it_in_line_and_is_journaled(client, moderator):
     [
         (
             {"status": "delivered", "settled_at": timezone.now(), "recipient": "", "letter": None},
-            "has been handed over",
+            "has since been handed over",
         ),
         ({"claimed_by": "h:1", "claimed_until": timezone.now() + timedelta(hours=1)}, "at this moment"),
     ],

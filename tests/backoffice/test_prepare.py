@@ -1,5 +1,10 @@
 """The command that makes everything ready says what to do where it cannot."""
 
+import subprocess
+import sys
+from contextlib import nullcontext
+from io import StringIO
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -55,3 +60,33 @@ class TestTheKindOfANewInstance:
         begin(is_empty=False)
         with pytest.raises(CommandError, match="Delete its database"):
             begin(is_empty=True)
+
+
+def test_last_of_all_stand_the_accounts(monkeypatch):
+    """A newcomer reads on below them where the service is; nothing may come between."""
+    module = "pobratym.backoffice.management.commands.prepare"
+    monkeypatch.setattr(f"{module}.exclusively", lambda *args, **kwargs: nullcontext())
+    monkeypatch.setattr(f"{module}._refuse_first_edition", lambda: None)
+    monkeypatch.setattr(f"{module}.Command._migrate", lambda self: False)
+    monkeypatch.setattr(f"{module}._registry_is_loaded", lambda: True)
+    monkeypatch.setattr(f"{module}.begin", lambda is_empty: InstanceKind.DEMONSTRATION)
+    monkeypatch.setattr(f"{module}.settle_shown_names", lambda: None)
+    monkeypatch.setattr(f"{module}.transaction.atomic", nullcontext)
+
+    def called(name, stdout):
+        stdout.write(f"{name} was called\n")
+        if name == "make_demonstration":
+            stdout.write("DEMONSTRATION ACCOUNTS\n  moderator@pobratym.example\n")
+
+    monkeypatch.setattr(f"{module}.call_command", called)
+    said = StringIO()
+    call_command("prepare", stdout=said)
+    lines = [line for line in said.getvalue().splitlines() if line]
+    assert lines[-1] == "  moderator@pobratym.example"
+    assert lines[-4].startswith("Ready after")
+
+
+def test_on_one_machine_no_page_that_is_laid_is_a_line_of_the_log():
+    asked = "import config.settings.local as s; print(s.LOGGING['loggers']['wagtail']['level'])"
+    answer = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "WARNING"

@@ -73,7 +73,7 @@ def test_a_refusal_without_a_reason_is_not_accepted(client, moderator, wanted):
     wanted.refresh_from_db()
     assert wanted.status == "requested"
     told = page(client, f"{QUEUE}{wanted.pk}/", decision="refuse", reason="Write from the office.")
-    assert "gets your reason" in told
+    assert "will receive your reason" in told
     assert "Write from the office." in page(client, f"{QUEUE}{wanted.pk}/")
 
 
@@ -100,7 +100,7 @@ def test_a_doubtful_text_is_made_public(client, moderator):
     assert "“The substation was destroyed.”" in text
     page(client, TEXTS, text=f"passport.{passport.pk}", decision="approve")
     assert Passport.objects.get() == passport
-    assert "decided or changed meanwhile" in page(client, TEXTS, text=f"passport.{passport.pk}", decision="approve")
+    assert "been decided on or changed" in page(client, TEXTS, text=f"passport.{passport.pk}", decision="approve")
 
 
 def test_a_doubtful_text_is_returned_with_a_reason(client, moderator):

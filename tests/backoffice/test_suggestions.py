@@ -33,7 +33,7 @@ def test_only_moderators_see_and_decide(client, editor):
 
 def test_the_first_page_counts_what_waits(client, moderator):
     SuggestionFactory.create_batch(2)
-    assert '<strong class="waiting__count">2</strong> Suggestions about the registry' in _text(
+    assert '<strong class="waiting__count">2</strong> Suggestions about the directory' in _text(
         client.get("/backoffice/")
     )
 
@@ -61,7 +61,7 @@ def test_the_present_stands_beside_the_proposed_with_the_source_and_the_person(c
 def test_one_click_corrects_and_answers(client, moderator):
     suggestion = SuggestionFactory()
     values = {"name_en-name_en": "Right Town", "name_en-reason": "Decision 7"}
-    assert "told by letter" in _decide(client, suggestion, "correct", **values)
+    assert "told by e-mail" in _decide(client, suggestion, "correct", **values)
     assert Amendment.objects.get().after == "Right Town"
     assert len(mail.outbox) == 1
     assert "already been decided: accepted" in _decide(client, suggestion, "decline", reason="No.")

@@ -28,7 +28,7 @@ def test_suggestions_by_the_keyboard(visitor):
     options.first.wait_for()
     assert _state(person) == {"expanded": "true", "active": None, "focused": True, "text": "Odes"}
     said = person.page.locator("#suggestions-said")
-    assert said.text_content() == f"Suggestions: {options.count()}. Choose one by the arrow keys."
+    assert said.text_content() == f"Suggestions: {options.count()}. Choose one with the arrow keys."
     person.look("20-suggestions")
     person.page.keyboard.press("ArrowDown")
     assert _state(person)["active"] == "true"

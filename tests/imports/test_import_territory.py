@@ -81,13 +81,13 @@ def test_a_settlement_is_a_part_of_its_hromada_never_the_whole(loaded, listed):
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        (world.ODESA, "UA99100270000073549", "no municipality on file"),
-        (world.ODESA, "US-TX", "only territories of Ukraine"),
+        (world.ODESA, "UA99100270000073549", "no municipality in the directory"),
+        (world.ODESA, "US-TX", "territories of Ukraine only"),
         ("можливі бойові дії", "спокій", "no section of the list; known are I.1"),
         ("24.02.2022", "", "first day is missing"),
         ("24.02.2022,", "24.02.2022,2022-02-23", "before it begins"),
         ("Наказ № 376", "", "name the act"),
-        ("https://zakon.rada.gov.ua/x", "javascript:alert(1)", "no address"),
+        ("https://zakon.rada.gov.ua/x", "javascript:alert(1)", "not an address"),
     ],
 )
 def test_a_wrong_row_is_named_and_the_others_are_filed(loaded, listed, old, new, reason):

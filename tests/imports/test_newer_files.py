@@ -158,7 +158,7 @@ def test_wrong_rows_of_a_workbook_are_named_and_what_lies_in_them_with_them(load
     outcome = load(workbook(tmp_path, units))
     reasons = {each.row: each.reason for each in outcome.rejected}
     assert list(reasons) == [at + 5, at + 6]
-    assert "no category" in reasons[at + 5]
+    assert "not a category" in reasons[at + 5]
     assert "above it is missing" in reasons[at + 6]
     assert unit(world.DACHNE).name["uk"] == "Новоселівська громада"
 
@@ -213,8 +213,8 @@ def test_wrong_rows_of_a_dump_are_named(loaded, load, tmp_path):
     path.write_text("\n".join([*lines, "4009\tshort\tP"]), encoding="utf-8")
     outcome = load(path)
     assert [(each.row, each.reason) for each in outcome.rejected] == [
-        (2, "“130.0” is nowhere on earth"),
-        (3, "“XX” is no country on file"),
+        (2, "“130.0” is not a valid coordinate"),
+        (3, "“XX” is not a country in the directory"),
         (5, "3 columns instead of 19"),
     ]
     assert outcome.edition.added > 2
@@ -331,7 +331,7 @@ def test_the_command_takes_a_file_and_says_which_files_it_knows(loaded, tmp_path
     report = json.loads(out.getvalue())
     assert report["first_changed"][0]["changes"] == [["population", 114428, 5]]
     path.write_text("x")
-    with pytest.raises(CommandError, match="the codifier's workbook"):
+    with pytest.raises(CommandError, match="the codifier’s workbook"):
         call_command("load_registry", "--source", str(path))
     with pytest.raises(CommandError, match="cannot be read"):
         call_command("load_registry", "--source", str(tmp_path / "none.txt"))

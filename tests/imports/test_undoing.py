@@ -93,7 +93,7 @@ def test_the_first_of_two_that_touch_the_same_rows_waits_for_the_second(loaded, 
     withdraw_edition(edition=names, by=None)
     withdraw_edition(edition=places, by=None)
     assert not Identifier.objects.filter(value="5527554").exists()
-    with pytest.raises(Conflict, match="undone already"):
+    with pytest.raises(Conflict, match="already been undone"):
         withdraw_edition(edition=places, by=None)
 
 

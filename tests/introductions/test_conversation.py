@@ -72,7 +72,7 @@ def test_an_empty_or_overlong_message_is_refused(letter, town, text):
 
 def test_after_a_decline_nobody_writes_here(letter, hromada, town):
     actions.decline(introduction=letter, by=town, reason="no_capacity")
-    with pytest.raises(Conflict, match="declined meanwhile"):
+    with pytest.raises(Conflict, match="has since been declined"):
         actions.answer(introduction=letter, by=hromada, text="But why?")
 
 

@@ -102,7 +102,7 @@ def test_declining_without_a_reason_is_refused(letter, town, reason, own_words, 
 def test_of_accepting_and_withdrawing_on_old_pages_the_first_wins(letter, hromada, town):
     before = stale(letter)
     actions.withdraw(introduction=letter, by=hromada)
-    with pytest.raises(Conflict, match="sender has withdrawn"):
+    with pytest.raises(Conflict, match="sender has since withdrawn"):
         actions.accept(introduction=before, by=town)
     assert not Partnership.objects.exists()
 
@@ -110,7 +110,7 @@ def test_of_accepting_and_withdrawing_on_old_pages_the_first_wins(letter, hromad
 def test_of_withdrawing_and_accepting_on_old_pages_the_first_wins(letter, hromada, town):
     before = stale(letter)
     actions.accept(introduction=letter, by=town)
-    with pytest.raises(Conflict, match="accepted meanwhile"):
+    with pytest.raises(Conflict, match="has since been accepted"):
         actions.withdraw(introduction=before, by=hromada)
     assert stale(letter).status == Status.ACCEPTED
 

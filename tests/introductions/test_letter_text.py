@@ -39,7 +39,7 @@ def both(us, them):
 def test_who_writes_to_whom_stands_in_both():
     uk, en = both(side(), other())
     assert "До вас звертається Калуська громада (Івано-Франківська область, Україна)." in uk
-    assert "Kalush hromada (Ivano-Frankivsk Oblast, Ukraine) writes to Ingelheim" in en
+    assert "On behalf of Kalush hromada (Ivano-Frankivsk Oblast, Ukraine), we are writing to Ingelheim" in en
 
 
 def test_what_is_not_known_is_left_out():
@@ -60,7 +60,7 @@ def test_population_has_its_year_and_source_and_says_whose_it_is():
 
 def test_needs_and_offers_stand_one_by_one():
     uk, en = both(side(needs=(WATER,), offers=(FIRE,)), other())
-    assert "What we look for:\n– Experience of a water utility (water supply, know-how)" in en
+    assert "What we are looking for:\n– Experience of a water utility (water supply, know-how)" in en
     assert "What we can offer:\n– civil protection, know-how" in en
     assert "Що ми шукаємо:\n– Досвід водоканалу (" in uk
 
@@ -71,11 +71,11 @@ def test_why_just_them():
         offers=(WATER,), needs=(FIRE,), languages=("de", "en"), population=40_000, seeks=True, countries_wanted=("UA",)
     )
     uk, en = both(us, them)
-    assert "– You offer what we look for: water supply." in en
-    assert "– We can offer what you look for: civil protection." in en
+    assert "– You offer what we are looking for: water supply." in en
+    assert "– We can offer what you are looking for: civil protection." in en
     assert "– You are looking for a partner in our country." in en
     assert "– We are of similar size: about 60,000 and 40,000 people." in en
-    assert "– We have a working language in common: English." in en
+    assert "– Our common working language: English." in en
     assert uk.count("\n– ") == en.count("\n– ")
 
 
@@ -87,7 +87,7 @@ def test_towns_of_very_different_size_do_not_call_each_other_alike():
 def test_the_signature_is_romanised_in_english_and_a_ukrainian_post_left_to_the_writer():
     uk, en = both(side(), other())
     assert uk.endswith("З повагою\nОлена Мельник\nсекретарка ради\nКалуська громада")
-    assert en.endswith("With respect,\nOlena Melnyk\nKalush hromada")
+    assert en.endswith("Yours sincerely,\nOlena Melnyk\nKalush hromada")
 
 
 def test_the_subject_speaks_both_languages_and_fits():

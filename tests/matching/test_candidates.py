@@ -149,7 +149,7 @@ class TestReasons:
         assert told["needs_offers"].in_languages["en"] == (
             "They offer “Experience of a water utility” (know-how): it meets your need “A reserve pump”"
         )
-        assert told["languages"].in_languages["en"] == "You share a working language: English"
+        assert told["languages"].in_languages["en"] == "Working language in common: English"
         with translation.override("uk"):
             assert told["needs_offers"].text == told["needs_offers"].in_languages["uk"]
         assert candidate.fit_for_us > candidate.fit_for_them > 0
@@ -201,7 +201,9 @@ class TestReasons:
         odessa = MunicipalityFactory(country=CountryFactory(code="US"), population=114_000)
         for municipality, kind in ((hromada, NameKind.ALIAS), (odessa, NameKind.OFFICIAL)):
             Name.objects.create(municipality=municipality, text="Odessa", key="odessa", kind=kind, source="test")
-        assert "You are namesakes" in [reason.in_languages["en"] for reason in queries.candidates(hromada)[0].reasons]
+        assert "You share the same name" in [
+            reason.in_languages["en"] for reason in queries.candidates(hromada)[0].reasons
+        ]
 
     def test_two_aliases_make_no_namesakes(self, hromada, town):
         for municipality in (hromada, town):

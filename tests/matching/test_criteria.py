@@ -84,7 +84,7 @@ class TestNeedsAndOffers:
 class TestSpheres:
     def test_a_shared_problem(self):
         points = spheres.judge(PortraitFactory(needs=(ENERGY,)), PortraitFactory(needs=(ENERGY,)))
-        assert said(points) == ["You both look for help with the same: energy. A joint project may suit both"]
+        assert said(points) == ["You both seek help in the same fields: energy. A joint project may suit you both"]
 
     def test_a_common_sphere_is_not_called_a_problem(self):
         points = spheres.judge(PortraitFactory(offers=(SPORT,)), PortraitFactory(offers=(SPORT,)))
@@ -101,7 +101,7 @@ class TestLanguages:
         us, them = (PortraitFactory(languages=frozenset({"en", other})) for other in ("uk", "pl"))
         points = languages.judge(us, them)
         assert points.value == 1
-        assert said(points) == ["You share a working language: English"]
+        assert said(points) == ["Working language in common: English"]
 
     def test_we_work_in_the_language_of_their_country(self):
         us = PortraitFactory(hromada=True, languages=frozenset({"uk", "pl"}))
@@ -167,7 +167,7 @@ class TestWishes:
 class TestCapacity:
     def test_room_left(self):
         points = capacity.judge(PortraitFactory(), PortraitFactory(capacity=3, talks=1))
-        assert said(points) == ["They have room for 2 more talks now"]
+        assert said(points) == ["They have capacity for 2 more talks now"]
 
     def test_over_asked_comes_last_and_is_told(self):
         points = capacity.judge(PortraitFactory(), PortraitFactory(capacity=3, talks=5))

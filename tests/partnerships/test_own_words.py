@@ -39,7 +39,7 @@ class TestBeforeASignature:
     @pytest.mark.parametrize(
         ("type_", "spheres", "missing"),
         [
-            ("undecided", [], "the kind and the spheres"),
+            ("undecided", [], "the kind and the fields"),
             ("undecided", ["water"], "the kind"),
             ("memorandum", [], "the spheres"),
             ("memorandum", ["water"], None),
@@ -53,7 +53,7 @@ class TestBeforeASignature:
         """Talks as they begin: no kind, no spheres."""
         talks = actions.open_talks(municipalities=[sides.ours.municipality, sides.theirs.municipality], by=sides.ours)
         for by in (sides.ours, sides.theirs):
-            with pytest.raises(Conflict, match="Agree on the kind and the spheres"):
+            with pytest.raises(Conflict, match="Agree on the kind and the fields"):
                 actions.record_signature(partnership=talks, by=by, signed_on=DAY)
         assert not Signature.objects.exists()
         proposal = actions.propose(

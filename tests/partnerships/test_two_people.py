@@ -35,7 +35,7 @@ def test_who_wrote_does_not_accept(both):
     here, there = both
     letter = draft(receiver=there.municipality, by=here, subject="Good day", letter={"en": "Good day"})
     send(introduction=letter, by=here)
-    with pytest.raises(NotAllowed, match="Somebody else of the receiving municipality"):
+    with pytest.raises(NotAllowed, match="Somebody else from the receiving municipality"):
         accept(introduction=letter, by=there)
     assert accept(introduction=letter, by=MembershipFactory(municipality=there.municipality)).partnership
 
@@ -60,7 +60,7 @@ def test_the_page_says_so_and_offers_to_decline(both, signed_in):
     page = f"/en/desk/{there.municipality_id}/letters/{letter.pk}/"
     client = signed_in(there.user)
     text = client.get(page).content.decode()
-    assert "Somebody else of the receiving municipality has to accept it" in text
+    assert "Somebody else from the receiving municipality has to agree" in text
     assert "/accept/" not in text
     assert "/decline/" in text
     assert client.post(f"{page}accept/").status_code == 403
@@ -71,7 +71,7 @@ def test_who_proposes_does_not_confirm_and_nor_does_a_colleague(both):
     partnership = PartnershipFactory(municipalities=[here.municipality, there.municipality])
     colleague = MembershipFactory(municipality=here.municipality)
     proposal = propose(partnership=partnership, by=colleague, type="memorandum", stage="drafting", spheres=[])
-    with pytest.raises(NotAllowed, match="Somebody else of your municipality"):
+    with pytest.raises(NotAllowed, match="Somebody else from your municipality"):
         confirm_proposal(proposal=proposal, by=there)
     confirm_proposal(proposal=proposal, by=MembershipFactory(municipality=there.municipality))
 

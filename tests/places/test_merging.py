@@ -183,7 +183,7 @@ def test_no_chain_and_no_circle_arises(brody, twin):
     assert third.merged_into == brody
     with pytest.raises(Conflict) as refusal:
         withdraw_amendment(amendment=first, by=None)
-    assert "Undo that first" in str(refusal.value)
+    assert "Undo the later one first" in str(refusal.value)
 
 
 def test_undone_once_and_only_once(brody, twin):

@@ -44,7 +44,7 @@ def test_is_added_ended_and_both_are_undone(hromada):
         ({"reason": ""}, "reason"),
         ({"state": "peace"}, "state"),
         ({"valid_until": BEGIN}, "__all__"),
-        ({"source_url": "no address"}, "source_url"),
+        ({"source_url": "not an address"}, "source_url"),
     ],
 )
 def test_refuses_what_cannot_be(hromada, values, at_fault):

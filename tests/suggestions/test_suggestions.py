@@ -81,7 +81,7 @@ def test_the_same_twice_and_too_many_at_a_time_are_refused():
         suggested(municipality=first.municipality)
     for number in range(MOST_WAITING - 1):
         suggested(municipality=first.municipality, proposed={"name_en": f"Brody {number}"})
-    with pytest.raises(InvalidInput, match="wait for an answer"):
+    with pytest.raises(InvalidInput, match="waiting for an answer"):
         suggested()
     assert suggested(email="other@example.org").pk
 
@@ -100,8 +100,8 @@ def test_accepted_with_values_it_corrects_and_tells_in_one_go(moderator):
     assert letter.to == ["reader@example.org"]
     assert f"no. {suggestion.pk}" in letter.subject
     for words in (
-        "Good day, Olena.",
-        "The registry now says: Brody City",
+        "Dear Olena,",
+        "The directory now says: Brody City",
         f"/en/municipalities/{place.pk}-brody-city/",
     ):
         assert words in letter.body

@@ -177,7 +177,7 @@ def test_the_desk_shows_what_waits(signed_in):
 
     refuse_request(request=refused, by=moderator, reason="The mailbox is private.")
     text = page(signed_in(membership.user).get("/en/desk/"))
-    assert "1 letter waits for your answer" in text
+    assert "1 letter awaits your reply" in text
     assert "The mailbox is private." in text
     assert membership.municipality.name["en"] in text
 
@@ -194,7 +194,7 @@ def test_how_many_queries_the_desk_takes(signed_in, django_assert_num_queries):
 def test_a_moderator_sees_the_queues(signed_in):
     MembershipRequestFactory()
     text = page(signed_in(UserFactory(moderator=True)).get("/en/desk/"))
-    assert "requests to represent a municipality" in text
+    assert "request to represent a municipality" in text
     assert 'href="/backoffice/"' in text
 
 
@@ -248,7 +248,7 @@ def test_a_request_is_sent_with_its_document(signed_in):
     [
         ({"position": "", "note": "Call us."}, "This field is required"),
         ({"position": "Head", "note": "x" * 2001}, "2000"),
-        ({**ASKED, "document": SimpleUploadedFile("virus.pdf", b"MZ")}, "This is no PDF"),
+        ({**ASKED, "document": SimpleUploadedFile("virus.pdf", b"MZ")}, "This is not a PDF"),
     ],
 )
 def test_bad_input_is_told_and_what_was_typed_stays(signed_in, typed, told):

@@ -92,14 +92,14 @@ def test_all_are_counted_but_only_the_first_can_be_leafed_through(client, monkey
     results = answer.context["results"]
     assert results.is_cut
     assert (results.selection.total, results.page.paginator.count) == (4, 2)
-    assert "Only the first 2 can be leafed through" in answer.content.decode()
+    assert "Only the first 2 can be paged through" in answer.content.decode()
     assert MOST == 2_000
 
 
 def test_nothing_found_says_what_to_do(client):
     MunicipalityFactory(name_en="Odessa", country__code="PL")
     page = client.get(reverse("web:directory"), {"country": "DE", "seeking": "1"}).content.decode()
-    assert "No municipality passes these filters" in page
+    assert "No municipality matches these filters" in page
     assert "Remove all filters" in page
 
 

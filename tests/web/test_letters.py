@@ -59,12 +59,12 @@ class TestWriting:
         english = form["letter"].in_language("en").value()
         assert "We make salt." in english
         assert "Experience of a water utility (water supply, know-how)" in english
-        assert "You offer what we look for: water supply." in english
+        assert "You offer what we are looking for: water supply." in english
         assert "Ви пропонуєте те, що ми шукаємо:" in form["letter"].in_language("uk").value()
 
     def test_a_look_at_the_letter_saves_nothing(self, signed_in, hromada, town):
         page = signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="preview"))
-        assert "So the other side will read it" in page.content.decode()
+        assert "How the other side will see it" in page.content.decode()
         assert not Introduction.objects.exists()
 
     def test_a_draft_is_saved_and_gone_on_with(self, signed_in, hromada, town):
@@ -114,7 +114,7 @@ class TestWriting:
         IntroductionFactory.create_batch(5, sender=hromada.municipality, sent=True)
         page = signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="send"))
         assert page.status_code == 409
-        assert "as many as may be asked at a time" in page.content.decode()
+        assert "the most you may ask at one time" in page.content.decode()
         assert page.context["form"]["subject"].value() == "Let us talk"
         assert Introduction.objects.get(receiver=town.municipality).status == Status.DRAFTED
 
@@ -130,7 +130,7 @@ class TestWriting:
         client, address = signed_in(hromada.user), compose(hromada, town.municipality)
         words = written(intent="send", letter_en="Our depot is at 49.0275, 24.3721.")
         page = client.post(address, words)
-        assert "wartime care" in page.content.decode()
+        assert "wartime precautions" in page.content.decode()
         assert Introduction.objects.get().status == Status.DRAFTED
         client.post(address, words | {"insist": "on"})
         assert Introduction.objects.get().status == Status.SENT
@@ -239,7 +239,7 @@ class TestConversation:
         words = {"text": "Our depot is at 49.0275, 24.3721."}
         refused = client.post(address, words)
         assert refused.status_code == 422
-        for shown in ("wartime care", words["text"], "Send the message as it is", "Rephrase it"):
+        for shown in ("wartime precautions", words["text"], "Send the message as it is", "Rephrase it"):
             assert shown in refused.content.decode()
         assert not letter.messages.exists()
         assert client.post(address, words | {"insist": "on"}).status_code == 302
@@ -296,7 +296,7 @@ class TestConversation:
         page = signed_in(town.user).post(page_of(letter, town, "answer"), {"text": "A long and friendly answer."})
         content = page.content.decode()
         assert page.status_code == 409
-        assert "The sender has withdrawn this letter meanwhile." in content
+        assert "The sender has since withdrawn this letter." in content
         assert "A long and friendly answer." in content
 
     def test_own_words_for_a_letter_withdrawn_meanwhile_are_not_lost(self, signed_in, hromada, town, letter):
@@ -316,7 +316,7 @@ class TestConversation:
         last = next(verb for verb in answers if verb != first)
         assert answers[first].status_code == 302
         assert answers[last].status_code == 409
-        assert "meanwhile" in answers[last].content.decode()
+        assert "has since" in answers[last].content.decode()
         letter.refresh_from_db()
         assert letter.status == {"accept": Status.ACCEPTED, "withdraw": Status.WITHDRAWN}[first]
 

@@ -106,7 +106,7 @@ def test_past_statuses_are_folded_under_the_one_in_force(client):
 @pytest.mark.parametrize(
     ("language", "until", "source"),
     [
-        ("uk", "до 14 липня 2016", "Постанова Верховної Ради України № 1467-VIII 2016 року"),
+        ("uk", "до 14 липня 2016", "Постанова Верховної Ради України № 1467-VIII 2016 року"),
         ("en", "until 14 July 2016", "Resolution 1467-VIII of the Verkhovna Rada, 2016"),
     ],
 )

@@ -25,7 +25,7 @@ def test_one_that_ended_says_since_when_and_who_came_after(client):
         source_url="https://example.org/7", by=None,
     )  # fmt: skip
     text = page(client, place)
-    for words in ("no more since 1 January 2024", "Its successors", address_of(heir), "Resolution 7", "Faithful"):
+    for words in ("ceased to exist on 1 January 2024", "Its successors", address_of(heir), "Resolution 7", "Faithful"):
         assert words in text
     assert "Write to its successor" in text
     assert "Write to them" not in text

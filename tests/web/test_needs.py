@@ -91,8 +91,8 @@ class TestEmpty:
     def test_too_many_filters(self, client):
         ListingFactory()
         html = look(client, country="DE").content.decode()
-        assert "No need or offer passes these filters" in html
-        assert "Drop a filter" in html
+        assert "No need or offer matches these filters" in html
+        assert "Remove a filter" in html
         assert "Nothing found for “zzzz”" in look(client, q="zzzz").content.decode()
 
 

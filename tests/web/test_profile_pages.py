@@ -97,7 +97,7 @@ def test_a_doubtful_text_is_explained_then_sent_to_a_moderator(client, desk):
     assert 'name="insist"' in text
     assert not Passport.including_unreviewed.exists()
     told = page(client.post(f"{desk}/passport/", {"about_en": DOUBTFUL, "insist": "on"}, follow=True))
-    assert "A moderator looks at the text first" in told
+    assert "A moderator will review the text first" in told
     assert not Passport.objects.exists()
     assert "hidden until a moderator" in page(client.get(f"{desk}/passport/"))
 
@@ -128,7 +128,7 @@ def test_a_need_is_added_changed_and_closed(client, desk):
         told = page(
             client.post(f"{desk}/needs-and-offers/{listing.pk}/{path}", {**LISTING, "status": "met"}, follow=True)
         )
-        assert "has been closed meanwhile" in told
+        assert "has since been closed" in told
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,8 @@ def test_a_region_counts_what_lies_in_it(client, land):
         "municipalities": "2",
         "with partnerships": "1",
         "without one": "1",
-        "their partnerships": "1",
-        "seeking a partner now": "1",
+        "their partnership": "1",
+        "seeks a partner now": "1",
     }
     assert f'href="{reverse("web:country", args=["UA"])}">Ukraine <span class="number">1</span>' in page
 
@@ -66,7 +66,7 @@ def test_a_long_list_can_be_read_to_its_end(client, land, monkeypatch):
     for number in (1, 2, 3):
         page = _text(client, f"{address_of(land)}?page={number}")
         seen += [town for town in towns if address_of(town) in page]
-        assert "The larger first." in page
+        assert "Largest first." in page
     assert sorted(town.pk for town in seen) == [town.pk for town in towns]
     assert [row.municipality for row in parts_of(land, "1").rows] == towns[:-4:-1]
     assert address_of(towns[0]) in _text(client, f"{address_of(land)}?page=99")
@@ -95,7 +95,7 @@ def test_a_raion_lists_its_hromadas(client):
     inside = MunicipalityFactory(hromada=True, region=oblast, county=raion)
     outside = MunicipalityFactory(hromada=True, region=oblast)
     page = _text(client, address_of(raion))
-    assert _stats(page)["hromadas"] == "1"
+    assert _stats(page)["hromada"] == "1"
     assert address_of(inside) in page
     assert address_of(outside) not in page
     assert address_of(raion) in _text(client, address_of(oblast))
@@ -135,7 +135,7 @@ def test_the_aggressor_is_looked_up_but_nobody_is_led_there(client):
         assert "seeking a partner now" not in page
         assert "without one" not in page
     page = _text(client, reverse("web:country", args=["RU"]))
-    assert "old ties" in page
+    assert "former ties" in page
     assert "How to find a partner" not in page
     assert "All municipalities of this country" not in page
 
@@ -146,7 +146,7 @@ def test_crimea_and_sevastopol_are_ukraine_and_marked(client):
     page = _text(client, reverse("web:country", args=["UA"]))
     row = page.split(address_of(crimea))[1].split("</tr>")[0]
     assert "temporarily occupied" in row
-    assert "The registry also holds 1 unit" in page
+    assert "The directory also holds 1 unit" in page
     assert _stats(page)["hromadas"] == "0"
     assert "Temporarily occupied" in _text(client, address_of(crimea))
 

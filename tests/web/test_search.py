@@ -98,7 +98,7 @@ def test_nothing_found_says_what_to_do(look):
 
 def test_without_a_text_the_page_says_what_can_be_looked_for(client):
     html = client.get(reverse("web:search")).content.decode()
-    assert "a sphere of cooperation" in html
+    assert "a field of cooperation" in html
 
 
 def test_the_text_is_shown_as_text(look):
@@ -157,7 +157,7 @@ def test_what_a_filter_cannot_speak_of_is_left_out_and_that_is_said(ask):
     assert list(found.listings.rows) == [need]
     assert (found.partnerships.total, found.articles.total) == (0, 0)
     assert "Partnerships are left out" in answer.content.decode()
-    assert "News are left out" in answer.content.decode()
+    assert "News is left out" in answer.content.decode()
 
 
 def test_a_group_by_itself_can_be_leafed_through(ask):

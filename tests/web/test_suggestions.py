@@ -41,11 +41,17 @@ def _text(answer) -> str:
         (
             "uk",
             "Повідомити про помилку",
-            "Виправлено модераторами",
+            "Виправлення модераторів",
             "Дякуємо за зауваження",
-            "Тепер у реєстрі",
+            "Тепер у довіднику",
         ),
-        ("en", "Report a mistake", "Corrected by moderators", "Thank you for your suggestion", "The registry now says"),
+        (
+            "en",
+            "Report a mistake",
+            "Corrections by moderators",
+            "Thank you for your suggestion",
+            "The directory now says",
+        ),
     ],
 )
 def test_from_a_readers_page_to_the_corrected_page(client, town, language, link, note, thanks, letter):
@@ -74,7 +80,7 @@ def test_from_a_readers_page_to_the_corrected_page(client, town, language, link,
     fields = dict(re.findall(r'name="(name_en-\w+)"[^>]*value="([^"]*)"', detail))
     assert fields == {"name_en-name_en": "Brody City"}
     data = {"decision": "correct", "name_en-reason": "Decision 7 of the council", **fields}
-    assert "Corrected, and the person is told" in _text(
+    assert "Corrected, and the person has been told" in _text(
         staff.post(f"/backoffice/suggestions/{suggestion.pk}/", data, follow=True)
     )
 
@@ -97,7 +103,7 @@ def test_a_refused_form_keeps_what_was_typed(client, town):
 
 
 def test_what_the_registry_says_already_is_no_suggestion(client, town):
-    assert "says already" in _text(client.post(_address(town, "name_en"), TYPED | {"name_en": "Brody"}))
+    assert "already says" in _text(client.post(_address(town, "name_en"), TYPED | {"name_en": "Brody"}))
     client.post(_address(town, "name_en"), TYPED | {"name_en": "Brody", "details": "It was renamed."})
     assert Suggestion.objects.get().details == "It was renamed."
 
@@ -132,7 +138,7 @@ def test_only_units_of_ukraine_have_a_kind_and_a_territory_status(client, town):
 
 def test_programs_are_kept_out_and_people_may_try_again(client, town):
     page = _text(client.post(_address(town, "name_en"), TYPED | {"name_en": "Spam", "website": "https://spam.example"}))
-    assert "filled it in" in page
+    assert "filled this in" in page
     assert "spam.example" not in page
     assert 'value="Spam"' in page
     assert not Suggestion.objects.exists()
@@ -169,7 +175,7 @@ def test_signed_in_one_is_not_asked_who_one_is_and_sees_the_answer_on_the_desk(c
     suggestion = Suggestion.objects.get()
     assert (suggestion.proposer_id, suggestion.email, suggestion.language) == (reader.pk, reader.email, "uk")
     desk = _text(client.get(reverse("web:desk")))
-    assert "waits for a moderator" in desk
+    assert "waiting for a moderator" in desk
     client.post(reverse("web:suggestion_withdraw", args=[suggestion.pk]))
     assert "Brody City" not in _text(client.get(reverse("web:desk")))
     foreign = SuggestionFactory()

@@ -26,7 +26,7 @@ class Corrections(ModeratorView):
     """Choose whose facts to correct; below, every correction, the newest first."""
 
     template_name = "backoffice/corrections.html"
-    page_title = gettext_lazy("Corrections of the registry")
+    page_title = gettext_lazy("Corrections of the directory")
     header_icon = "edit"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -46,7 +46,7 @@ class Correct(ModeratorView):
     """One municipality: a form for each fact, and the corrections it has."""
 
     template_name = "backoffice/correct_municipality.html"
-    page_title = gettext_lazy("Correct the registry")
+    page_title = gettext_lazy("Correct the directory")
     header_icon = "edit"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -68,7 +68,7 @@ class Correct(ModeratorView):
             raise Http404
         form = FORMS[field](request.POST, prefix=field)
         if form.run(correct, municipality=place, field=field, by=by):
-            messages.success(request, _("Corrected. The next import leaves it alone."))
+            messages.success(request, _("Corrected. The next import will not overwrite it."))
             return redirect("correct_municipality", pk)
         if form.is_too_late:
             messages.error(request, str(form.refusal))
@@ -81,7 +81,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a correction back and return to its municipality."""
     by = moderator(request)
     correction = get_object_or_404(Amendment.objects.corrections(), pk=pk)
-    done = _("The correction is undone: what stood there before stands there again.")
+    done = _("The correction has been undone: the previous data have been restored.")
     messages.add_message(request, *press(withdraw_amendment, done, amendment=correction, by=by))
     return redirect("correct_municipality", correction.municipality_id)
 

@@ -53,7 +53,7 @@ def municipalities() -> dict[str, Municipality]:
     missing = [place.value for place in PLACES.values() if (place.scheme, place.value) not in known]
     if missing:
         raise SourceRefused(
-            _("The registry does not hold %(missing)s. Load it first: manage.py load_registry.")
+            _("The directory does not hold %(missing)s. Load it first: manage.py load_registry.")
             % {"missing": ", ".join(missing)}
         )
     found = Municipality.objects.with_place().in_bulk(known.values())

@@ -27,7 +27,7 @@ class Imports(ModeratorView):
     """Every import, the newest first."""
 
     template_name = "backoffice/imports.html"
-    page_title = gettext_lazy("Imports of the registry")
+    page_title = gettext_lazy("Imports of the directory")
     header_icon = "download"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -60,7 +60,7 @@ class Import(ModeratorView):
     """One import: its report, and how it can be undone."""
 
     template_name = "backoffice/import.html"
-    page_title = gettext_lazy("Import of the registry")
+    page_title = gettext_lazy("Import of the directory")
     header_icon = "download"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def _approve(*, wanted: MembershipRequest, by: User, role: str) -> str:
 
 def _refuse(*, wanted: MembershipRequest, by: User, reason: str) -> str:
     refuse_request(request=wanted, by=by, reason=reason)
-    return _("The request is refused; %(person)s gets your reason by letter.") % {"person": wanted.user}
+    return _("The request is refused; %(person)s will receive your reason by e-mail.") % {"person": wanted.user}
 
 
 @require_safe

@@ -48,7 +48,7 @@ class FactsForm(RegisterReasonForm):
     type = forms.ChoiceField(label=_("Kind"), choices=PartnershipType.choices)
     stage = forms.ChoiceField(label=_("Stage"), choices=Stage.choices)
     spheres = forms.MultipleChoiceField(
-        label=_("Spheres of cooperation"),
+        label=_("Fields of cooperation"),
         choices=sphere_choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
+from pobratym.core.alphabet import alphabetical
 from pobratym.core.forms import VerbForm
 from pobratym.places.actions import REASSIGNED_FIELDS
 from pobratym.places.models import CorrectedField, Country, Kind, Level, Municipality, Scheme, TerritoryState
@@ -45,7 +46,7 @@ class ReasonForm(VerbForm):
         label=_("Reason"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Why, and where it can be looked up. Everybody sees it on the municipality's page."),
+        help_text=_("Why, and where it can be looked up. Everybody sees it on the municipality’s page."),
     )
     field_order: list[str] = []
 
@@ -87,8 +88,10 @@ class ReassignForm(ReasonForm):
 
 
 class EndForm(ReasonForm):
-    ended_on = day_field(_("On which day it ended"), help_text=_("The first day on which it was no more."))
-    act = forms.CharField(label=_("Act by which it ended"), max_length=300)
+    ended_on = day_field(
+        _("Date on which it ceased to exist"), help_text=_("The first day on which it no longer existed.")
+    )
+    act = forms.CharField(label=_("Act by which it ceased to exist"), max_length=300)
     source_url = link_field()
     successor = place_field(_("Successor"), help_text=_("Who carries on its affairs. There may be up to three."))
     second_successor = place_field(_("Second successor"))
@@ -116,7 +119,7 @@ class StatusForm(ReasonForm):
     state = forms.ChoiceField(label=_("Territory status"), choices=TerritoryState.choices)
     valid_from = day_field(_("From which day"))
     valid_until = day_field(
-        _("Until which day"), is_required=False, help_text=_("The first day on which it no longer holds.")
+        _("Until which day"), is_required=False, help_text=_("The first day on which it no longer applies.")
     )
     act = forms.CharField(label=_("Act"), max_length=300)
     source_url = link_field()
@@ -159,6 +162,11 @@ class AddForm(ReasonForm):
         *("source", "source_date", "source_url", "reason", "is_none_of_these"),
     ]
     _SCHEMES = (Scheme.WIKIDATA, Scheme.GEONAMES, Scheme.NATIONAL)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        countries = sorted(Country.objects.all(), key=lambda each: alphabetical(str(each)))
+        self.fields["country"].choices = [("", "—"), *((each.pk, str(each)) for each in countries)]  # type: ignore[attr-defined]
 
     def ask_whether_it_is_one_of_these(self) -> None:
         """Show the box that says no."""

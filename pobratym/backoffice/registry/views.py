@@ -41,7 +41,7 @@ class Registry(ModeratorView):
     """Choose a municipality; below, everything moderators did, the newest first."""
 
     template_name = "backoffice/registry.html"
-    page_title = gettext_lazy("Registry")
+    page_title = gettext_lazy("Directory of municipalities")
     header_icon = "site"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -61,7 +61,7 @@ class PlaceView(ModeratorView):
     """One municipality: its facts, names, numbers and statuses, what to do with it, and what was done."""
 
     template_name = "backoffice/registry_place.html"
-    page_title = gettext_lazy("Registry")
+    page_title = gettext_lazy("Directory of municipalities")
     header_icon = "site"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -126,7 +126,7 @@ class ChangeView(ModeratorView):
 class Rename(ChangeView):
     page_title = gettext_lazy("Rename")
     form_class = RenameForm
-    explanation = gettext_lazy("The old name becomes a former one and stays findable.")
+    explanation = gettext_lazy("The old name becomes a former one and can still be found.")
 
     def initial(self, place: Municipality) -> dict[str, Any]:
         return {f"name_{language}": place.name[language] for language in SAID_LANGUAGES}
@@ -147,7 +147,7 @@ class Reassign(ChangeView):
 
 
 class EndMunicipality(ChangeView):
-    page_title = gettext_lazy("It has come to an end")
+    page_title = gettext_lazy("It has ceased to exist")
     form_class = EndForm
     explanation = gettext_lazy(
         "It leaves the lists and cannot be written to. Its page stays, and its partnerships stay as they were."
@@ -176,10 +176,10 @@ class SetIdentifier(ChangeView):
 
 
 class RemoveIdentifier(ChangeView):
-    page_title = gettext_lazy("Take a number away")
+    page_title = gettext_lazy("Remove a code")
     form_class = ReasonForm
-    button = gettext_lazy("Take away")
-    explanation = gettext_lazy("The number is not this municipality's. The next import does not bring it back.")
+    button = gettext_lazy("Remove")
+    explanation = gettext_lazy("The number is not this municipality’s. The next import does not bring it back.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"about": self._identifier()}
@@ -196,7 +196,7 @@ class SetStatus(ChangeView):
 
     page_title = gettext_lazy("Territory status")
     form_class = StatusForm
-    explanation = gettext_lazy("To end a status, give the day on which it no longer holds and the act that says so.")
+    explanation = gettext_lazy("To end a status, give the day on which it no longer applies and the act that says so.")
 
     def _old(self) -> TerritoryStatus | None:
         number = self.kwargs.get("status")

@@ -33,7 +33,7 @@ class DeclineSuggestionForm(VerbForm):
         label=gettext_lazy("Reason"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("The person reads it: give thanks, say what the source says or what is missing."),
+        help_text=gettext_lazy("The person reads it: thank them, say what the source says or what is missing."),
     )
 
 

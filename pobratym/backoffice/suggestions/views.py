@@ -32,7 +32,7 @@ class SuggestionQueue(ModeratorView):
     """What waits, the oldest first; with `?decided` what was decided, the latest first."""
 
     template_name = "backoffice/suggestions.html"
-    page_title = gettext_lazy("Suggestions about the registry")
+    page_title = gettext_lazy("Suggestions about the directory")
     header_icon = "help"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -46,7 +46,7 @@ class SuggestionDetail(ModeratorView):
     """One suggestion with all that helps to decide."""
 
     template_name = "backoffice/suggestion.html"
-    page_title = gettext_lazy("Suggestions about the registry")
+    page_title = gettext_lazy("Suggestions about the directory")
     header_icon = "help"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -92,10 +92,10 @@ def _form(suggestion: Suggestion, decision: str, request: HttpRequest) -> VerbFo
 def _said(form: VerbForm) -> str:
     """What was done, for the moderator."""
     if isinstance(form, DeclineSuggestionForm):
-        return _("The suggestion is declined; the person gets your reason by letter.")
+        return _("The suggestion is declined; the person will receive your reason by e-mail.")
     if isinstance(form, DoneForm):
-        return _("The suggestion is accepted; the person gets your answer by letter.")
-    return _("Corrected, and the person is told by letter.")
+        return _("The suggestion is accepted; the person will receive your answer by e-mail.")
+    return _("Corrected, and the person has been told by e-mail.")
 
 
 def _suggestion(pk: int) -> Suggestion:

@@ -74,7 +74,7 @@ def _sorted_out(path: Path) -> tuple[FileSort, Path]:
     sort = sort_of(path)
     if sort not in FILES:
         raise SourceRefused(
-            _("%(file)s holds second-level regions, of which the registry keeps none abroad. Nothing was changed.")
+            _("%(file)s holds second-level regions, of which the directory keeps none abroad. Nothing was changed.")
             % {"file": path.name}
         )
     return sort, path

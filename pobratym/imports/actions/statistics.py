@@ -107,7 +107,7 @@ def _read(row: tables.TableRow) -> list[_StatedNumbers]:
     values = defaultdict(str, {column: cells.said(value) for column, value in row.values.items()})
     as_of, source = cells.day(values["date"]), values["source"]
     if as_of is None or as_of > timezone.localdate():
-        raise cells.UnreadableCell(_("give the day the numbers are of, not later than today"))
+        raise cells.UnreadableCell(_("give the day to which the numbers refer, not later than today"))
     if not source or len(source) > 200:
         raise cells.UnreadableCell(_("name the source in up to 200 characters"))
     population = cells.whole_number(values["population"], times(row.part.heading("population")))
@@ -128,7 +128,7 @@ def _area(text: str, heading: str) -> Decimal | None:
         return None
     area = (area / divided).quantize(Decimal("0.001"))
     if not 0 < area < 20_000_000:
-        raise cells.UnreadableCell(_("“%(value)s” is no area in square kilometres") % {"value": text})
+        raise cells.UnreadableCell(_("“%(value)s” is not an area in square kilometres") % {"value": text})
     return area
 
 

@@ -125,7 +125,7 @@ def _read(row: tables.TableRow) -> list[_StatedTerritory]:
     state = section(values["status"])
     if state is None:
         raise cells.UnreadableCell(
-            _("“%(value)s” is no section of the list; known are %(known)s")
+            _("“%(value)s” is not a section of the list; known are %(known)s")
             % {"value": with_unseen_named(values["status"]), "known": sections_told()}
         )
     intervals = intervals_of(values["from"], values["until"])
@@ -170,7 +170,7 @@ def _address(text: str) -> str:
     except ValidationError:
         text = " "
     if text == " " or len(text) > 500:
-        raise cells.UnreadableCell(_("the link is no address that begins with https://"))
+        raise cells.UnreadableCell(_("the link is not an address beginning with https://"))
     return text
 
 
@@ -209,7 +209,7 @@ def _placed(rows: Sequence[UnderstoodRow[_StatedTerritory]], logbook: Logbook) -
         elif unit is None:
             reject_all([row], unknown_code(code), logbook)
         elif not unit.is_ukrainian:
-            reject_all([row], _("only territories of Ukraine stand in the list"), logbook)
+            reject_all([row], _("the list covers territories of Ukraine only"), logbook)
         else:
             is_part = bool(said.extent.part_name)
             found.append(_Placed(row, said, unit.pk, code[:20] if is_part else "", said.extent.part_name))

@@ -31,8 +31,7 @@ def withdraw_edition(*, edition: Edition, by: User | None) -> Edition:
             return _withdraw(Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk), by)
     except IntegrityError as error:
         raise Conflict(
-            _("Something that people entered since stands in the way (%(reason)s). Change that first.")
-            % {"reason": error}
+            _("Something entered since then prevents this (%(reason)s). Change that first.") % {"reason": error}
         ) from error
 
 
@@ -51,7 +50,7 @@ def _withdraw(edition: Edition, by: User | None) -> Edition:
 
 def _check(edition: Edition) -> None:
     if edition.withdrawn_at:
-        raise Conflict(_("This import was undone already. To have it again, import the file again."))
+        raise Conflict(_("This import has already been undone. To restore the data, import the file again."))
     if not speaks(edition):
         raise Conflict(
             _("This import changed nothing, or was made before imports kept what they changed: nothing can be undone.")
@@ -59,5 +58,5 @@ def _check(edition: Edition) -> None:
     if later := later_editions(edition):
         names = "; ".join(f"№ {each.pk} {each} ({each.started_at:%Y-%m-%d})" for each in later)
         raise Conflict(
-            _("Later imports stand upon these rows. Undo them first, the latest first: %(runs)s") % {"runs": names}
+            _("Later imports depend on these rows. Undo those first, the latest first: %(runs)s") % {"runs": names}
         )

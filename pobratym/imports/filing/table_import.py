@@ -68,7 +68,7 @@ class TableImport(Generic[Said]):
             try:
                 if row.excess:
                     raise cells.UnreadableCell(
-                        _("there are more cells than headings: put what holds a comma in quotes")
+                        _("there are more cells than headings: put what contains a comma in quotes")
                     )
                 said = self.read(row)
             except cells.UnreadableCell as reason:
@@ -84,7 +84,7 @@ def reject_all(rows: Iterable[tables.TableRow], reason: str, logbook: Logbook) -
 
 def unknown_code(code: str) -> str:
     """The reason for a row whose code belongs to no municipality."""
-    return _("no municipality on file has the code %(code)s") % {"code": code}
+    return _("no municipality in the directory has the code %(code)s") % {"code": code}
 
 
 def differences(columns: Sequence[str], old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[str, Any, Any]]:

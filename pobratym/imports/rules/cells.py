@@ -52,7 +52,7 @@ def number(text: str, times: int = 1) -> Decimal | None:
         return None
     found = _NUMBER.match(bare)
     if found is None or not _BEHIND.fullmatch(bare[found.end() :][:20]):
-        raise UnreadableCell(_("“%(value)s” is no number") % {"value": with_unseen_named(text)})
+        raise UnreadableCell(_("“%(value)s” is not a number") % {"value": with_unseen_named(text)})
     return Decimal(found[0].replace(",", ".")) * times
 
 
@@ -62,10 +62,10 @@ def whole_number(text: str, times: int = 1) -> int | None:
     if found is None:
         return None
     if found < 0 or found > 2_000_000_000:
-        raise UnreadableCell(_("“%(value)s” is no number of people") % {"value": text})
+        raise UnreadableCell(_("“%(value)s” is not a number of people") % {"value": text})
     if found != found.to_integral_value():
         raise UnreadableCell(
-            _("“%(value)s” is no whole number: write thousands with a blank or without anything") % {"value": text}
+            _("“%(value)s” is not a whole number: separate thousands with a space or not at all") % {"value": text}
         )
     return int(found)
 
@@ -76,7 +76,7 @@ def share(text: str) -> Decimal | None:
     if found is None:
         return None
     if not 0 <= found <= 100:
-        raise UnreadableCell(_("“%(value)s” is no share between 0 and 100 per cent") % {"value": text})
+        raise UnreadableCell(_("“%(value)s” is not a share between 0 and 100 per cent") % {"value": text})
     return found.quantize(Decimal("0.01"))
 
 
@@ -90,7 +90,7 @@ def identifier(value: str, scheme: str) -> tuple[str, str]:
         known = _SCHEMES.get(in_one_alphabet(listed).casefold())
         if known is None:
             raise UnreadableCell(
-                _("“%(value)s” is no list of identifiers; known are %(known)s")
+                _("“%(value)s” is not a list of identifiers; known are %(known)s")
                 % {"value": with_unseen_named(scheme), "known": ", ".join(Scheme.values)}
             )
         return known, latin if known == Scheme.KATOTTG else code
@@ -98,6 +98,6 @@ def identifier(value: str, scheme: str) -> tuple[str, str]:
         if form.fullmatch(latin):
             return known, latin
     raise UnreadableCell(
-        _("“%(value)s” is no KATOTTG, Wikidata or ISO 3166-2 code: for another list fill the column scheme")
+        _("“%(value)s” is not a KATOTTG, Wikidata or ISO 3166-2 code: for another list fill in the column scheme")
         % {"value": with_unseen_named(value.strip())}
     )

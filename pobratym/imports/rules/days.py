@@ -169,5 +169,5 @@ def _of_serial(serial: int, text: str) -> date:
 
 def _no_day(text: str) -> UnreadableCell:
     return UnreadableCell(
-        _("“%(value)s” is no day: write 2026-01-31 or 31.01.2026") % {"value": with_unseen_named(text)}
+        _("“%(value)s” is not a date: write 2026-01-31 or 31.01.2026") % {"value": with_unseen_named(text)}
     )

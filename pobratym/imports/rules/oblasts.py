@@ -35,7 +35,7 @@ def oblast_of(code: str) -> Oblast:
     """The oblast (or city with special status) that a code of the codifier lies in. Raises SourceRefused."""
     oblast = _by_prefix().get(code[:4])
     if oblast is None:
-        raise SourceRefused(_("%(code)s lies in no oblast that is known. Nothing was changed.") % {"code": code})
+        raise SourceRefused(_("%(code)s does not belong to any known oblast. Nothing was changed.") % {"code": code})
     return oblast
 
 

@@ -49,7 +49,7 @@ def load_places(path: Path, files: SourceFiles, logbook: Logbook, progress: Prog
         path, on_file=on_file, countries=set(Country.objects.values_list("code", flat=True)), reject=logbook.reject
     )
     if not dump.places and not logbook.rejected:
-        raise SourceRefused(_("%(file)s holds no place. Nothing was changed.") % {"file": path.name})
+        raise SourceRefused(_("%(file)s contains no places. Nothing was changed.") % {"file": path.name})
     places = tuple(place for _number, place in sorted(dump.places.items()))
     logbook.source_date = dump.date
     sources = Sources(files, gazetteer=Gazetteer(places, path.name, dump.date))
@@ -110,7 +110,10 @@ def _tell_gone(dump: geonames.Dump, on_file: dict[int, int], logbook: Logbook) -
             logbook.gone += by_country[country]
         else:
             logbook.notes.append(
-                _("%(country)s: %(n)s of %(all)s places on file are in the file. It is taken for an extract.")
+                _(
+                    "%(country)s: the file holds only %(n)s of the %(all)s places on record. It is treated as an "
+                    "extract."
+                )
                 % {"country": country, "n": totals[country] - len(by_country[country]), "all": totals[country]}
             )
 

@@ -53,7 +53,7 @@ def load_newer(path: Path, files: SourceFiles, logbook: Logbook, progress: Progr
         _refuse_former_names(newer, path.name)
     strange = [unit for unit in newer.units if not is_known_oblast(unit.code)]
     for unit in strange:
-        logbook.reject(unit.row, _("it lies in no oblast that is known"), (unit.code, unit.category, unit.name))
+        logbook.reject(unit.row, _("it does not belong to any known oblast"), (unit.code, unit.category, unit.name))
     kept = tuple(unit for unit in newer.units if is_known_oblast(unit.code))
     newer = replace(newer, units=kept, refused=newer.refused | {unit.code for unit in strange})
     logbook.source_date = newer.date

@@ -53,7 +53,9 @@ def decline(*, introduction: Introduction, by: Membership, reason: str, own_word
         raise InvalidInput(fields={"reason": [_("Say why you decline: the other side reads it.")]})
     letter.decline_code, letter.decision_reason = reason, own_words.strip()
     if reason == DeclineReason.OWN_WORDS and not letter.decision_reason:
-        raise InvalidInput(fields={"own_words": [_("Write the reason in your own words, or choose one of the list.")]})
+        raise InvalidInput(
+            fields={"own_words": [_("Write the reason in your own words, or choose one from the list.")]}
+        )
     _decide(letter, by)
     letter.answered_at = letter.answered_at or letter.decided_at
     refuse_invalid(letter)

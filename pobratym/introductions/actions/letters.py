@@ -104,8 +104,8 @@ def deliver_waiting(*, municipality: Municipality, by: User | None) -> list[Intr
     return [_deliver(letter, by) for letter in waiting.order_by("sent_at")]
 
 
-def _texts(letter: Introduction) -> list[str]:
-    return [letter.subject, *letter.letter.values()]
+def _texts(letter: Introduction) -> list[str | LocalizedText]:
+    return [letter.subject, letter.letter]
 
 
 def _deliver(letter: Introduction, by: User | None) -> Introduction:

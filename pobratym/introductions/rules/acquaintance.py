@@ -10,5 +10,5 @@ def letters_would_cross(*, their_letter_waits: bool, in_talks: bool) -> Text | N
     if their_letter_waits:
         return _("This municipality has already written to you. Answer its letter in your inbox.")
     if in_talks:
-        return _("You are already in talks with this municipality. Go on in the conversation you have.")
+        return _("You are already in talks with this municipality. Continue in the existing conversation.")
     return None

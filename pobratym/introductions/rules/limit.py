@@ -16,6 +16,6 @@ def too_many_open(undecided: int) -> Text | None:
     if undecided < OWN_LIMIT:
         return None
     return _(
-        "You already wait for the decision of %(count)s municipalities, which is as many as may be asked at a time. "
-        "Wait for an answer or withdraw a letter; this one is kept as a draft."
+        "You are already waiting for decisions from %(count)s municipalities, the most you may ask at "
+        "one time. Wait for an answer or withdraw a letter; this one is kept as a draft."
     ) % {"count": undecided}

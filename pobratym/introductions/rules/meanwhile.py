@@ -7,14 +7,14 @@ from pobratym.core.errors import Text
 from pobratym.introductions.workflow import Status
 
 _HAPPENED: dict[str, Promise] = {
-    Status.AWAITING_RECIPIENT: _("This letter has already been sent and waits until the municipality joins."),
+    Status.AWAITING_RECIPIENT: _("This letter has already been sent and will wait until the municipality joins."),
     Status.SENT: _("This letter has already been sent."),
     Status.OPENED: _("This letter has already been sent and opened."),
     Status.ANSWERED: _("This letter has already been sent and answered."),
-    Status.ACCEPTED: _("This letter was accepted meanwhile: the talks are open."),
-    Status.DECLINED: _("This letter was declined meanwhile."),
-    Status.WITHDRAWN: _("The sender has withdrawn this letter meanwhile."),
-    Status.EXPIRED: _("This letter has expired meanwhile, because nobody wrote for a long time."),
+    Status.ACCEPTED: _("This letter has since been accepted: the talks are open."),
+    Status.DECLINED: _("This letter has since been declined."),
+    Status.WITHDRAWN: _("The sender has since withdrawn this letter."),
+    Status.EXPIRED: _("This letter has since expired, because nobody wrote for a long time."),
     Status.DRAFTED: _("This letter has not been sent yet."),
 }
 

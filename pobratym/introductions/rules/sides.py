@@ -21,6 +21,6 @@ def may_not_accept(by: Membership, *, written_by: int, represents_sender: bool) 
     if by.user_id != written_by and not represents_sender:
         return None
     return _(
-        "You speak for the municipality that wrote this letter too. Somebody else of the receiving municipality has to "
-        "accept it."
+        "You also represent the municipality that wrote this letter. Somebody else from the receiving "
+        "municipality has to agree to the talks."
     )

@@ -15,7 +15,7 @@ UNKNOWN = 0.5
 PARTNERS_THAT_HALVE = 8
 # Once for all: Django makes a class of its own for each lazy plural.
 _THEIR_ROOM = ngettext_lazy(
-    "They have room for %(count)d more talk now", "They have room for %(count)d more talks now", "count"
+    "They have capacity for %(count)d more talk now", "They have capacity for %(count)d more talks now", "count"
 )
 
 
@@ -37,4 +37,4 @@ def _has_room(room: int, value: float) -> Remark:
     return Remark(Phrase(_THEIR_ROOM, {"count": room}), None, value)
 
 
-CRITERION = Criterion("capacity", _("Room for a new partner"), 1.0, judge)
+CRITERION = Criterion("capacity", _("Capacity for a new partner"), 1.0, judge)

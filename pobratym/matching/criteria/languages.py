@@ -30,7 +30,8 @@ def judge(us: Portrait, them: Portrait) -> Points:
 
 
 def _shared(stated: frozenset[str]) -> Remark:
-    return said_alike(_("You share a working language: %(languages)s"), _listed(stated), STATED_BY_BOTH)
+    one, several = _("Working language in common: %(languages)s"), _("Working languages in common: %(languages)s")
+    return said_alike(several if len(stated) > 1 else one, _listed(stated), STATED_BY_BOTH)
 
 
 def _half_known(ours: frozenset[str], theirs: frozenset[str]) -> Remark:

@@ -7,6 +7,7 @@ size (docs/domain.md, section 3.1). Of a hromada of which only the centre has be
 from math import log
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from pobratym.matching.criteria.points import Criterion, Number, Phrase, Points, Remark, soft
 from pobratym.matching.criteria.portrait import Portrait
@@ -14,6 +15,8 @@ from pobratym.matching.criteria.portrait import Portrait
 HALF_AT = 0.7  # natural logarithm of the ratio: twice as big gives half the points
 WORTH_SAYING = 0.6
 UNKNOWN = 0.3
+# Once for all: Django makes a class of its own for each lazy plural.
+_PEOPLE = ngettext_lazy("about %(count)s person", "about %(count)s people", "count")
 
 
 def judge(us: Portrait, them: Portrait) -> Points:
@@ -31,7 +34,7 @@ def _said(you: Portrait, they: Portrait) -> Phrase:
 
 
 def _people(side: Portrait) -> Phrase:
-    return Phrase(_("about %(count)s people"), {"count": Number(_rounded(side.population or 0))})
+    return Phrase(_PEOPLE, {"count": Number(_rounded(side.population or 0))})
 
 
 def _rounded(population: int) -> int:

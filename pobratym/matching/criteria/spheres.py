@@ -28,7 +28,7 @@ def _remarks(us: Portrait, them: Portrait, same: frozenset[str], value: float) -
     problems = {ask.sphere for ask in us.needs} & {ask.sphere for ask in them.needs}
     remarks = []
     if problems:
-        template = _("You both look for help with the same: %(spheres)s. A joint project may suit both")
+        template = _("You both seek help in the same fields: %(spheres)s. A joint project may suit you both")
         remarks.append(said_alike(template, {"spheres": _labels(problems)}, value))
     others = same - problems - spheres_met(us, them)  # a need and the offer that meets it are told already
     if others:
@@ -41,4 +41,4 @@ def _labels(spheres: AbstractSet[str]) -> Listed:
     return Listed(sphere.label for sphere in Sphere if sphere in spheres)
 
 
-CRITERION = Criterion("spheres", _("Common spheres"), 1.0, judge, is_mutual=True)
+CRITERION = Criterion("spheres", _("Fields in common"), 1.0, judge, is_mutual=True)

@@ -107,7 +107,7 @@ _TITLES = {
     "bridge": {"uk": "Міст між двома містами", "en": "A bridge between two cities"},
     "three": {"uk": "Три міста, поєднані мостами", "en": "Three towns joined by bridges"},
     "regions": {"uk": "Два регіони, поєднані лінією", "en": "Two regions joined by a line"},
-    "rebuilding": {"uk": "Відбудова: кран складає стіну", "en": "Rebuilding: a crane lays a wall"},
+    "rebuilding": {"uk": "Відбудова: кран зводить стіну", "en": "Rebuilding: a crane lays a wall"},
 }
 
 
@@ -120,7 +120,7 @@ def _picture(name: str) -> Picture:
             title=alt["en"],
             file=draw(name),
             alt=alt,
-            credit=LocalizedText({"uk": "Ілюстрація: Побратим", "en": "Illustration: Pobratym"}),
+            credit=LocalizedText({"uk": "Ілюстрація: «Побратим»", "en": "Illustration: Pobratym"}),
         )
     return picture
 

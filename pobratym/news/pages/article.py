@@ -55,7 +55,9 @@ class ArticleQuerySet(PageQuerySet):
 class ArticlePage(Page):
     """A piece of news. Its languages are separate pages under one translation key."""
 
-    lead = models.TextField(_("lead"), max_length=600, help_text=_("Two or three sentences that stand for themselves."))
+    lead = models.TextField(
+        _("lead"), max_length=600, help_text=_("Two or three sentences that can stand on their own.")
+    )
     body = StreamField(Body(), verbose_name=_("text"), blank=True)
     picture = models.ForeignKey(
         "news.Picture",
@@ -70,7 +72,7 @@ class ArticlePage(Page):
         _("date of the event"),
         null=True,
         blank=True,
-        help_text=_("When it happened. Visits are told of only after they are over."),
+        help_text=_("When it happened. Visits are reported only after they are over."),
     )
     event_precision = models.CharField(
         _("date of the event is known to the"), max_length=5, choices=Precision, default=Precision.DAY

@@ -26,7 +26,7 @@ class PictureInText(StructBlock):
         label=_("who made it"),
         required=False,
         max_length=150,
-        help_text=_("Empty: as kept with the picture."),
+        help_text=_("If empty, the one saved with the picture is used."),
     )
 
     class Meta:

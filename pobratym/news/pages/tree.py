@@ -29,7 +29,7 @@ class NewsIndexPage(Page):
     is_creatable = False
 
     class Meta:
-        verbose_name = _("noticeboard")
+        verbose_name = _("news section")
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         return _our_own_page("web:news", self.locale.language_code)

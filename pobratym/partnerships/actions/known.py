@@ -95,7 +95,7 @@ def _find(identifier: str, key: str) -> Municipality:
     scheme, _colon, value = identifier.partition(":")
     found = by_identifier(scheme, value)
     if found is None:
-        raise known.refuse(key, _("the registry has no %(identifier)s.") % {"identifier": identifier})
+        raise known.refuse(key, _("the directory has no %(identifier)s.") % {"identifier": identifier})
     return found
 
 

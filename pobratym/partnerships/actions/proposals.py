@@ -161,7 +161,7 @@ def _registration_problems(partnership: Partnership, stage: str, registration: R
 
 def _check_type(type_: str) -> None:
     if type_ not in PartnershipType.values:
-        raise InvalidInput(fields={"type": [_("Choose a kind of partnership of the list.")]})
+        raise InvalidInput(fields={"type": [_("Choose a kind of partnership from the list.")]})
 
 
 def _open_proposal(proposal: Proposal) -> tuple[Partnership, Proposal]:

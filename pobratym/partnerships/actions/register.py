@@ -207,7 +207,7 @@ def undo_register_change(*, amendment: Amendment, by: User | None) -> Amendment:
     ensure_may(by, DEED)
     held = Amendment.objects.of_partnerships().select_for_update(of=("self",)).get(pk=amendment.pk)
     if held.withdrawn_at:
-        raise Conflict(_("This is undone already."))
+        raise Conflict(_("This has already been undone."))
     number = held.details["partnership"]
     numbers = sorted({number, held.details.get("into") or number})
     list(Partnership.objects.select_for_update().filter(pk__in=numbers).order_by("pk"))
@@ -232,7 +232,7 @@ def _fact_problems(
     today = timezone.localdate()
     problems = registration_problems(stage, registration, today=today, signed_on=None)
     if type_ not in PartnershipType.values:
-        problems["type"] = [_("Choose a kind of partnership of the list.")]
+        problems["type"] = [_("Choose a kind of partnership from the list.")]
     if stage not in Stage.values:
         problems["stage"] = [_("Choose a stage of the list.")]
     if precision not in Precision.values:

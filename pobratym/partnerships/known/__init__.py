@@ -134,11 +134,11 @@ def parse(name: str, text: str) -> KnownFile:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message = _("%(file)s is no valid TOML: %(reason)s") % {"file": name, "reason": error}
+        message = _("%(file)s is not valid TOML: %(reason)s") % {"file": name, "reason": error}
         raise SourceRefused(message) from None
     facts = data.get("fact")
     if not facts or not isinstance(facts, list):
-        raise SourceRefused(_("%(file)s holds no fact.") % {"file": name})
+        raise SourceRefused(_("%(file)s contains no facts.") % {"file": name})
     sources = {key: _source(name, key, row) for key, row in data.get("source", {}).items()}
     return KnownFile(
         name,
@@ -261,7 +261,7 @@ def _day(value: Any, where: str) -> KnownDay | None:
         year, *month = (int(part) for part in str(value).split("-"))
         return KnownDay(date(year, month[0] if month else 1, 1), Precision.MONTH if month else Precision.YEAR)
     except ValueError:
-        raise refuse(where, _("%(value)s is no date.") % {"value": value}) from None
+        raise refuse(where, _("%(value)s is not a date.") % {"value": value}) from None
 
 
 def _need(row: Mapping[str, Any], name: str, where: str) -> str:

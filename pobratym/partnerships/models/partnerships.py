@@ -24,9 +24,9 @@ class PartnershipType(models.TextChoices):
     COOPERATION = "cooperation", _("cooperation agreement")
     MEMORANDUM = "memorandum", _("memorandum")
     INTENT = "intent", _("declaration of intent")
-    FRIENDSHIP = "friendship", _("friendship")
+    FRIENDSHIP = "friendship", _("friendship link")
     SOLIDARITY = "solidarity", _("solidarity partnership")
-    OPERATOR = "operator", _("operator partnership")
+    OPERATOR = "operator", _("utility (operator) partnership")
     PROJECT = "project", _("project partnership")
     EUROREGION = "euroregion", _("euroregion or EGTC")
     UKRAINIAN = "ukrainian", _("partnership within Ukraine")
@@ -227,14 +227,14 @@ class PartnershipSphere(models.Model):
     """A sphere the parties agreed on."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="sphere_rows")
-    sphere = models.CharField(_("sphere"), max_length=24, choices=Sphere)
+    sphere = models.CharField(_("field of cooperation"), max_length=24, choices=Sphere)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["partnership", "sphere"],
                 name="partnership_sphere_once",
-                violation_error_message=_("This sphere is already listed."),
+                violation_error_message=_("This field of cooperation is already listed."),
             )
         ]
 
@@ -250,7 +250,7 @@ class Signature(models.Model):
     precision = models.CharField(_("date known to the"), max_length=5, choices=Precision, default=Precision.DAY)
     place = LocalizedTextField(_("place"), max_length=120, blank=True)
     signatory = LocalizedTextField(_("signatory"), max_length=150, blank=True)
-    post = LocalizedTextField(_("signatory's post"), max_length=150, blank=True)
+    post = LocalizedTextField(_("signatory’s post"), max_length=150, blank=True)
     recorded_at = models.DateTimeField(default=timezone.now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -262,7 +262,7 @@ class Signature(models.Model):
             models.UniqueConstraint(
                 fields=["party", "signed_on"],
                 name="signature_once_a_day",
-                violation_error_message=_("This party's signature of that day is already recorded."),
+                violation_error_message=_("This party’s signature of that day is already recorded."),
             ),
             models.UniqueConstraint(
                 fields=["party"],

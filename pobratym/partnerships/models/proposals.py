@@ -21,7 +21,7 @@ class Proposal(models.Model):
     proposer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     type = models.CharField(_("kind"), max_length=16, choices=PartnershipType)
     stage = models.CharField(_("stage reached"), max_length=20, choices=Stage)
-    spheres = models.JSONField(_("spheres"), default=list)
+    spheres = models.JSONField(_("fields of cooperation"), default=list)
     registration_number = models.CharField(
         _("number in the official register"), max_length=60, blank=True, db_default=""
     )
@@ -51,7 +51,7 @@ class Proposal(models.Model):
                 | Q(decided_at__isnull=False, decided_by__isnull=False)
                 | Q(decided_at__isnull=False, status="overtaken"),
                 name="proposal_decision_whole",
-                violation_error_message=_("A decision has a time and a person."),
+                violation_error_message=_("A decision must have a time and a person."),
             ),
             models.CheckConstraint(
                 condition=~Q(status="overtaken") | ~Q(overtaken_by=""),

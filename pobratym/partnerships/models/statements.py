@@ -28,7 +28,7 @@ class StatementTopic(models.TextChoices):
     EXISTENCE = "existence", _("the partnership")
     TYPE = "type", _("kind")
     STAGE = "stage", _("stage")
-    SPHERES = "spheres", _("spheres")
+    SPHERES = "spheres", _("fields of cooperation")
     SIGNATURE = "signature", _("signature")
     ACTIVITY = "activity", _("activity")
 

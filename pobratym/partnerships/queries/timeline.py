@@ -111,7 +111,7 @@ def _from_value(statement: Statement) -> str:
         return _("Stage: %(stage)s") % {"stage": _label(Stage, value.get("stage"))}
     if statement.topic == StatementTopic.SPHERES:
         names = [_label(Sphere, each) for each in value.get("spheres", [])]
-        return _("Spheres: %(spheres)s") % {"spheres": ", ".join(names)}
+        return _("Fields of cooperation: %(spheres)s") % {"spheres": ", ".join(names)}
     if statement.topic == StatementTopic.SIGNATURE and statement.stated_by:
         return _signed(statement)
     return str(statement.get_topic_display())

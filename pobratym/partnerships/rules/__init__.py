@@ -52,7 +52,7 @@ def checked_spheres(spheres: Iterable[str]) -> list[str]:
     wanted = set(spheres)
     if unknown := sorted(wanted - set(Sphere.values)):
         raise InvalidInput(
-            fields={"spheres": [_("There is no such sphere: %(names)s.") % {"names": ", ".join(unknown)}]}
+            fields={"spheres": [_("There is no such field of cooperation: %(names)s.") % {"names": ", ".join(unknown)}]}
         )
     return [sphere for sphere in Sphere.values if sphere in wanted]
 
@@ -63,7 +63,7 @@ def check_proposed_stage(present: str, wanted: str) -> None:
         reason = _("Signatures set this stage. Record your signature instead.")
         raise InvalidInput(fields={"stage": [reason]})
     if wanted not in proposable_stages(present):
-        reason = _("From the present stage this one cannot be reached. Choose one of the list.")
+        reason = _("This stage cannot be reached from the current one. Choose one from the list.")
         raise InvalidInput(fields={"stage": [reason]})
 
 
@@ -87,7 +87,7 @@ def check_may_confirm(*, represents_proposer: bool) -> None:
     """Two sides agree only where two people do: raises NotAllowed for whoever speaks for the proposing one as well."""
     if represents_proposer:
         raise NotAllowed(
-            _("You speak for the side that proposed too. Somebody else of your municipality has to confirm it.")
+            _("You also represent the side that proposed it. Somebody else from your municipality has to confirm it.")
         )
 
 

@@ -26,11 +26,11 @@ class PartyLife:
 def not_ready_to_sign(type_: str, spheres: Collection[object]) -> Text | None:
     """What the sides have to agree on before one of them signs."""
     if type_ == PartnershipType.UNDECIDED and not spheres:
-        return _("Agree on the kind and the spheres of the partnership first: propose them, the other side confirms.")
+        return _("Agree on the kind and the fields of the partnership first: propose them, the other side confirms.")
     if type_ == PartnershipType.UNDECIDED:
         return _("Agree on the kind of the partnership first: propose it, the other side confirms.")
     if not spheres:
-        return _("Agree on the spheres of the partnership first: propose them, the other side confirms.")
+        return _("Agree on the fields of the partnership first: propose them, the other side confirms.")
     return None
 
 

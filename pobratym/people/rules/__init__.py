@@ -14,12 +14,12 @@ class PlatformDeed(models.TextChoices):
     """What a person can do on the platform as a whole, for no municipality in particular."""
 
     DECIDE_REQUESTS = "decide_requests", _("decide who represents a municipality, with a reason where it is a no")
-    REVIEW_TEXTS = "review_texts", _("look at doubtful texts before they become public")
+    REVIEW_TEXTS = "review_texts", _("review doubtful texts before they become public")
     RECORD_FACTS = "record_facts", _("attach sources to statements of the register")
     WRITE_NEWS = "write_news", _("write and publish news")
-    KEEP_REGISTRY = "keep_registry", _("correct the registry, load newer lists and take changes back")
+    KEEP_REGISTRY = "keep_registry", _("correct the directory, import newer lists and undo changes")
     MIND_MAIL = "mind_mail", _("see which mail could not be delivered and send it again")
-    RUN_SERVICE = "run_service", _("do by hand what the service's own commands do")
+    RUN_SERVICE = "run_service", _("do by hand what the service’s own commands do")
 
 
 PLATFORM_MAY: dict[str, frozenset[PlatformDeed]] = {

@@ -33,7 +33,7 @@ def ascii_address(email: str) -> str:
         raise _refused(
             _(
                 "The part of the address after @ mixes letters of two alphabets, for example Latin and Cyrillic. "
-                "Type it anew with one keyboard layout."
+                "Type it again with one keyboard layout."
             )
         )
     return f"{local}{at}{in_ascii}"

@@ -129,7 +129,7 @@ def _misplaced(place: Municipality) -> dict[str, list[Text]]:
     """The units above it lie in the same country."""
     above = {"region": place.region, "county": place.county, "parent": place.parent}
     return {
-        name: [_("It lies in another country.")]
+        name: [_("It is located in another country.")]
         for name, unit in above.items()
         if unit is not None and unit.country_id != place.country_id
     }
@@ -141,7 +141,7 @@ def _undated(place: Municipality) -> dict[str, list[Text]]:
         return {}
     problems: dict[str, list[Text]] = {}
     if not place.population_as_of or place.population_as_of > timezone.localdate():
-        problems["population_as_of"] = [_("Give the day the number is of, not later than today.")]
+        problems["population_as_of"] = [_("Give the day to which the number refers, not later than today.")]
     if not place.population_source:
         problems["population_source"] = [_("Name the source of the number.")]
     return problems

@@ -47,7 +47,7 @@ def correct(
     _check(wanted, field, reason)
     old, new = texts_of(place, columns), texts_of(wanted, columns)
     if new == old:
-        raise InvalidInput(_("Nothing would change: these values are in the registry already."))
+        raise InvalidInput(_("Nothing would change: these values are in the directory already."))
     details = {"old": old, "new": new, "before": line_of(place, field, old), "after": line_of(wanted, field, new)}
     amending = begin(AmendmentKind.CORRECTED, place, reason=reason, by=by, field=field)
     amending.alter(place, **{cell: value_of(wanted, cell) for cell in cells_called(Municipality, columns)})

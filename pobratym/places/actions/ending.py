@@ -35,7 +35,7 @@ def end_municipality(
     ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     place, *heirs = locked(*dict.fromkeys([municipality.pk, *(each.pk for each in successors)]))
     if place.ended_on:
-        raise Conflict(_("This municipality has already come to an end."))
+        raise Conflict(_("This municipality has already been marked as having ceased to exist."))
     _check(place, heirs, municipality in successors, ended_on, act, reason)
     amending = begin(AmendmentKind.ENDED, place, reason=reason, by=by, act=act.strip(), source_url=source_url)
     for heir in heirs:
@@ -58,12 +58,12 @@ def _check(
     if ended_on > timezone.localdate():
         problems["ended_on"] = [_("This day is still to come. Give today or an earlier day.")]
     if not act.strip():
-        problems["act"] = [_("Name the act by which it ended.")]
+        problems["act"] = [_("Name the act by which it ceased to exist.")]
     if is_own_heir:
         problems["successors"] = [_("A municipality does not succeed itself.")]
     for heir in heirs:
         if heir.ended_on:
-            problems["successors"] = [_("%(name)s has itself come to an end.") % {"name": heir.name}]
+            problems["successors"] = [_("%(name)s has itself ceased to exist.") % {"name": heir.name}]
         elif place.pk in _succeeded(heir.pk):
             problems["successors"] = [_("%(name)s is its predecessor.") % {"name": heir.name}]
     refuse(problems)

@@ -69,7 +69,7 @@ def remove_identifier(*, identifier: Identifier, reason: str, by: User | None) -
 def _still_there(place: Municipality, identifier: Identifier) -> Identifier:
     found: Identifier | None = Identifier.objects.filter(pk=identifier.pk, municipality=place).first()
     if found is None:
-        raise Conflict(_("This identifier is no longer there. Look at the page again."))
+        raise Conflict(_("This identifier is no longer there. Reload the page."))
     return found
 
 

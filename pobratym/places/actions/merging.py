@@ -94,11 +94,11 @@ def _checked(duplicate: Municipality, into: Municipality) -> tuple[Municipality,
     if reason:
         raise InvalidInput(fields={"into": [reason]})
     if target.ended_on:
-        raise Conflict(_("The municipality that should remain has ceased to exist. Choose one in force."))
+        raise Conflict(_("The municipality that should remain has ceased to exist. Choose an existing one."))
     above = {hidden.pk: target, target.pk: hidden}
     for pk, place in above.items():
         if pk in (place.parent_id, place.region_id, place.county_id):
-            raise Conflict(_("One lies in the other, so they are not one municipality."))
+            raise Conflict(_("One is part of the other, so they are not one municipality."))
     for column in columns_pointing_here():
         _refuse_rivals(column, hidden.pk, target.pk)
     return hidden, target

@@ -66,7 +66,7 @@ def _problems(
     if field == CorrectedField.KIND and changed.kind and changed.kind not in Kind.values:
         problems["kind"] = [_("There is no such kind.")]
     if getattr(changed, field) == getattr(place, field):
-        problems[field] = [_("Nothing would change: this is in the registry already.")]
+        problems[field] = [_("Nothing would change: this is in the directory already.")]
     if on > timezone.localdate():
         problems["on"] = [_("This day is still to come. Give today or an earlier day.")]
     elif since and on <= since:

@@ -103,7 +103,7 @@ def _close(amending: Amending, place: Municipality, name: _NewName, on: date) ->
 
 def _too_early(old: Name) -> list[Text]:
     return [
-        _("The name %(name)s is in use since %(day)s. Give a later day, or undo that change first.")
+        _("The name %(name)s has been in use since %(day)s. Give a later day, or undo that change first.")
         % {"name": old.text, "day": old.valid_from}
     ]
 

@@ -56,17 +56,17 @@ def set_territory_status(
 def _still_there(place: Municipality, status: TerritoryStatus) -> TerritoryStatus:
     found: TerritoryStatus | None = TerritoryStatus.objects.filter(pk=status.pk, municipality=place).first()
     if found is None:
-        raise Conflict(_("This status is no longer there. Look at the page again."))
+        raise Conflict(_("This status is no longer there. Reload the page."))
     return found
 
 
 def _check(place: Municipality, row: TerritoryStatus, values: dict[str, object], reason: str) -> None:
     problems: dict[str, list[Text]] = reason_problems(reason)
     if not place.is_ukrainian:
-        problems["state"] = [_("Only territories of Ukraine stand in the list.")]
+        problems["state"] = [_("The list covers territories of Ukraine only.")]
     before = {name: getattr(row, name) for name in values}
     if row.pk and before == values:
-        problems["__all__"] = [_("Nothing would change: these values are in the registry already.")]
+        problems["__all__"] = [_("Nothing would change: these values are in the directory already.")]
     refuse(problems)
     for name, value in values.items():
         setattr(row, name, value)

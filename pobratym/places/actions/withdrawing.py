@@ -27,7 +27,7 @@ def withdraw_amendment(*, amendment: Amendment, by: User | None) -> Amendment:
     if held.withdrawn_at and held.kind == AmendmentKind.CORRECTED:
         raise Conflict(_("Only the latest correction of a fact can be undone, and only once."))
     if held.withdrawn_at:
-        raise Conflict(_("This is undone already."))
+        raise Conflict(_("This has already been undone."))
     touched = [pk for pk in (held.municipality_id, held.other_id) if pk]
     # Whoever changes one of the two meanwhile waits; in one order for everybody.
     list(Municipality.including_merged.select_for_update(of=("self",)).filter(pk__in=touched).order_by("pk"))

@@ -20,10 +20,10 @@ class AmendmentKind(models.TextChoices):
     """What a moderator did."""
 
     CORRECTED = "corrected", _("corrected")
-    ADDED = "added", _("added to the registry")
+    ADDED = "added", _("added to the directory")
     MERGED = "merged", _("merged with a duplicate")
     RENAMED = "renamed", _("renamed")
-    ENDED = "ended", _("came to an end")
+    ENDED = "ended", _("ceased to exist")
     IDENTIFIER = "identifier", _("identifier")
     STATUS = "status", _("territory status")
     REASSIGNED = "reassigned", _("belongs elsewhere or is of another kind since a day")
@@ -93,8 +93,8 @@ class Amendment(models.Model):
 
     class Meta:
         ordering = ["-made_at", "-id"]
-        verbose_name = _("change of the registry")
-        verbose_name_plural = _("changes of the registry")
+        verbose_name = _("change of the directory")
+        verbose_name_plural = _("changes of the directory")
         constraints = [
             models.CheckConstraint(
                 condition=Q(withdrawn_by__isnull=True) | Q(withdrawn_at__isnull=False),

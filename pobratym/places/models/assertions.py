@@ -49,7 +49,7 @@ class Assertion(models.Model):
             models.CheckConstraint(
                 condition=Q(edition__isnull=True) | Q(amendment__isnull=True),
                 name="assertion_of_one_voice",
-                violation_error_message=_("An assertion is of an edition or of an amendment."),
+                violation_error_message=_("An assertion must belong to an edition or to an amendment."),
             ),
         ]
 

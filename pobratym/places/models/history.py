@@ -92,7 +92,7 @@ class PastFact(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, blank=True)
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_until = models.DateField(_("until"))
-    act = models.CharField(_("act"), max_length=300, help_text=_("by which it ended"))
+    act = models.CharField(_("act"), max_length=300, help_text=_("by which it ceased to exist"))
     source_url = models.URLField(_("source"), max_length=500, blank=True)
 
     class Meta:

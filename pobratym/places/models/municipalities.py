@@ -148,7 +148,7 @@ class Municipality(models.Model):
         related_name="merged_here",
         db_index=False,
     )
-    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+    ended_on = models.DateField(_("ceased to exist on"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=60)
     source_date = models.DateField(_("date of the source"), null=True, blank=True)
 
@@ -298,7 +298,7 @@ class Name(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_from__isnull=True) | Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
                 name="name_period_in_order",
-                violation_error_message=_("A name ends after it begins."),
+                violation_error_message=_("A name must end after it begins."),
             ),
         ]
 
@@ -370,7 +370,7 @@ class TerritoryStatus(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gt=F("valid_from")),
                 name="territory_status_period_in_order",
-                violation_error_message=_("A status ends after it begins."),
+                violation_error_message=_("A status must end after it begins."),
             )
         ]
 

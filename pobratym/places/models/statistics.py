@@ -48,17 +48,17 @@ class Statistic(models.Model):
             models.CheckConstraint(
                 condition=Q(population__isnull=True) | Q(population__gte=0),
                 name="statistic_population_not_negative",
-                violation_error_message=_("A population is not negative."),
+                violation_error_message=_("The population cannot be negative."),
             ),
             models.CheckConstraint(
                 condition=Q(area_km2__isnull=True) | Q(area_km2__gt=0),
                 name="statistic_area_positive",
-                violation_error_message=_("An area is greater than zero."),
+                violation_error_message=_("The area must be greater than zero."),
             ),
             models.CheckConstraint(
                 condition=_share("urban_share") & _share("rural_share"),
                 name="statistic_shares_in_per_cent",
-                violation_error_message=_("A share lies between 0 and 100 per cent."),
+                violation_error_message=_("A share must be between 0 and 100 per cent."),
             ),
             models.CheckConstraint(
                 condition=Q(urban_share__isnull=True, rural_share__isnull=True)

@@ -71,7 +71,7 @@ def _undated(place: Municipality) -> dict[str, list[Text]]:
     if place.population is None:
         problems["population"] = [_("Give the number of people.")]
     if not place.population_as_of or place.population_as_of > timezone.localdate():
-        problems["population_as_of"] = [_("Give the day the number is of, not later than today.")]
+        problems["population_as_of"] = [_("Give the day to which the number refers, not later than today.")]
     if not place.population_source:
         problems["population_source"] = [_("Name the source of the number.")]
     return problems

@@ -14,10 +14,11 @@ _END = re.compile(r"[!?\n]|" + "".join(rf"(?<!\b{word})" for word in _SHORTENED)
 
 @dataclass(frozen=True)
 class Finding:
-    """Something in a text that should not be public in wartime without a second look: why, and where it stands."""
+    """Something in a text that deserves a second look before it is public: why, and where it stands."""
 
     reason: str | Promise
     excerpt: str
+    is_about_language: bool = False  # else it is about what should not be public in wartime
 
 
 def excerpt(text: str, start: int, end: int) -> str:

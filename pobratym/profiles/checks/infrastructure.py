@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from pobratym.profiles.checks.finding import Finding, excerpt, sentences
 
 REASON_DAMAGE = _(
-    "It tells of damage to critical infrastructure. Give the sphere and the need, not the state of the object."
+    "The text mentions damage to critical infrastructure. Give the field and the need, not the "
+    "condition of the facility."
 )
 REASON_ADDRESS = _("It gives the address of critical infrastructure. Name the hromada only.")
 

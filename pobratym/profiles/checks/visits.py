@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.profiles.checks.finding import Finding, excerpt, sentences
 
-REASON = _("It tells when a visit takes place. Dates and routes of visits stay private until the visit is over.")
+REASON = _("The text says when a visit takes place. Dates and routes of visits stay private until the visit is over.")
 
 _VISIT = re.compile(
     r"\b(?:візит|делегаці|приїзд|приїд|прибуд|поїздк|маршрут|зустріч\w{0,10} делегац|виїзд|їхатим"

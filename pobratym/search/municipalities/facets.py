@@ -105,7 +105,7 @@ def _of_listings(narrowing: Narrowing) -> list[_Offer]:
     directions = {Direction.NEED.value: _("Has an open need"), Direction.OFFER.value: _("Has an open offer")}
     count, forms = narrowing.of_listings, choice_labels(Form)
     return [
-        _Offer("sphere", _("Sphere of an open need or offer"), sphere_labels(), count("sphere")),
+        _Offer("sphere", _("Field of an open need or offer"), sphere_labels(), count("sphere")),
         _Offer("direction", _("Need or offer"), directions, count("direction"), is_folded=True),
         _Offer("form", _("Form of an open need or offer"), forms, count("form"), is_folded=True),
     ]

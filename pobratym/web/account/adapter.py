@@ -5,16 +5,16 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.utils import get_next_redirect_url
-from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME, update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
+from django.urls import translate_url
 from django.utils.http import urlencode
 
 from pobratym.core.errors import InvalidInput
-from pobratym.core.languages import current_language
-from pobratym.core.letters import letter
+from pobratym.core.languages import current_language, offered
+from pobratym.core.letters import address, letter
 from pobratym.people.actions import OwnChange, note_own_change
 from pobratym.people.models import User
 from pobratym.people.rules.addresses import ascii_address
@@ -38,6 +38,14 @@ _CHANGES = {
 }
 
 
+def _led_into(language: str, context: dict[str, Any]) -> dict[str, Any]:
+    """The library makes its addresses in the language of the page, which need not be the reader's."""
+    return {
+        name: translate_url(value, language) if name.endswith("_url") and isinstance(value, str) else value
+        for name, value in context.items()
+    }
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Letters like all others of the service, in the language of the person where she is known."""
 
@@ -45,12 +53,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self, template_prefix: str, email: str, context: dict[str, Any], headers: Any = None
     ) -> EmailMessage:
         person = context.get("user")
+        language = offered(person.language if isinstance(person, User) else current_language())
         return letter(
             email,
-            language=person.language if isinstance(person, User) else current_language(),
+            language=language,
             subject=f"{template_prefix}_subject.txt",
             text=f"{template_prefix}_message.txt",
-            context={**context, "site_url": settings.SITE_URL},
+            context={**_led_into(language, context), "site_url": address("web:home", language=language)},
         )
 
     def clean_email(self, email: str) -> str:

@@ -28,7 +28,9 @@ def claim(request: SignedInRequest) -> HttpResponse:
         return _find(request)
     form = ClaimForm(request.POST or None, request.FILES or None)
     if form.run(actions.request_membership, by=request.user, municipality=municipality):
-        messages.success(request, _("Your request is with the moderators. You will get a letter with the answer."))
+        messages.success(
+            request, _("Your request has been passed to the moderators. You will receive the answer by e-mail.")
+        )
         return redirect("web:desk")
     return shown_again(request, "web/account/claim.html", _context(municipality, form), form)
 
@@ -68,4 +70,4 @@ def _context(municipality: Municipality, form: ClaimForm) -> dict[str, object]:
 
 
 def _trail() -> list[tuple[str, str]]:
-    return [(reverse("web:desk"), _("My desk"))]
+    return [(reverse("web:desk"), _("My dashboard"))]

@@ -37,7 +37,7 @@ def end(request: SignedInRequest, municipality_pk: int, pk: int) -> HttpResponse
         "is_own": is_own,
         "lost": lost_with(membership, team.without(membership)),
         "heading": _("Stop representing the municipality") if is_own else _("End the membership of a colleague"),
-        "trail": [(reverse("web:desk"), _("My desk"))],
+        "trail": [(reverse("web:desk"), _("My dashboard"))],
     }
     return render(request, "web/account/membership_end.html", context)
 
@@ -53,4 +53,4 @@ def _told(membership: Membership, *, is_own: bool) -> str:
     words = {"person": membership.user, "place": membership.municipality.name}
     if is_own:
         return _("You no longer represent %(place)s.") % words
-    return _("%(person)s no longer represents %(place)s and is told so by letter.") % words
+    return _("%(person)s no longer represents %(place)s and has been told so by e-mail.") % words

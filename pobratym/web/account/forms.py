@@ -34,7 +34,7 @@ class ClaimForm(VerbForm):
         max_length=MembershipRequest._meta.get_field("note").max_length,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_(
-            "How can the moderator check that you may speak for the municipality? For example: who may confirm it, "
+            "How can the moderator check that you may act for the municipality? For example: who may confirm it, "
             "and at what official number. Only moderators read this."
         ),
     )

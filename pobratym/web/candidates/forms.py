@@ -6,8 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from pobratym.core.choosing import SearchedChoiceField
 from pobratym.matching.criteria import CRITERIA
-from pobratym.places.models import Country, Municipality
+from pobratym.places.models import Municipality
+from pobratym.search.countries import names_of_selectable_countries
 
 FACTORS = {"off": 0.0, "low": 0.5, "": 1.0, "high": 2.0}
 _HOW_MUCH = [
@@ -18,19 +20,27 @@ _HOW_MUCH = [
 ]
 
 
+def _countries() -> dict[str, tuple[str, ...]]:
+    """Those of partners abroad."""
+    return {code: names for code, names in names_of_selectable_countries().items() if code != "UA"}
+
+
 class FilterForm(forms.Form):
     """Country, only those here, and how much each criterion counts."""
 
     is_filter = True
-    country = forms.ChoiceField(label=_("Country"), required=False)
+    country = SearchedChoiceField(
+        names=_countries,
+        label=_("Country"),
+        required=False,
+        help_text=_("Leave empty for all countries, or begin to type a name."),
+    )
     here = forms.BooleanField(label=_("Only those represented here"), required=False)
 
     def __init__(self, *args: Any, municipality: Municipality, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "filter-%s"
-        if municipality.is_ukrainian:
-            self.fields["country"].choices = _countries()  # type: ignore[attr-defined]
-        else:
+        if not municipality.is_ukrainian:
             del self.fields["country"]
         for criterion in CRITERIA:
             self.fields[_field(criterion.key)] = forms.ChoiceField(
@@ -67,8 +77,3 @@ class FilterForm(forms.Form):
 
 def _field(key: str) -> str:
     return f"weight_{key}"
-
-
-def _countries() -> list[tuple[str, Any]]:
-    countries = sorted(Country.objects.approached().exclude(code="UA"), key=str)
-    return [("", _("All countries")), *((country.code, str(country)) for country in countries)]

@@ -77,7 +77,7 @@ def candidates(request: HttpRequest, municipality_pk: int) -> HttpResponse:
     shown = len(cards) if "all" in request.GET else AT_FIRST
     context = {
         "municipality": municipality,
-        "trail": [(reverse("web:desk"), _("My desk"))],
+        "trail": [(reverse("web:desk"), _("My dashboard"))],
         "form": form,
         "cards": cards[:shown],
         "left": len(cards[shown:]),

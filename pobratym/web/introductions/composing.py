@@ -128,7 +128,7 @@ def _told(introduction: Introduction) -> str:
         return _("The draft is saved. Only your municipality sees it.")
     if introduction.status == Status.AWAITING_RECIPIENT:
         return _("The letter is kept: nobody represents this municipality on the platform yet.")
-    return _("The letter is in the other side’s inbox and has been mailed to its people.")
+    return _("The letter is in the other side’s inbox and has been e-mailed to its representatives.")
 
 
 def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
@@ -140,7 +140,7 @@ def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
         "municipality": by.municipality,
         "receiver": receiver,
         "is_here": is_here(receiver),
-        "findings": findings(str(form["subject"].value() or ""), *words.values()),
+        "findings": findings(str(form["subject"].value() or ""), words),
         "words": {language: text for language, text in words.items() if text},
         "warnings": _warnings(by, receiver),
         "partnerships": list(_partnerships(by, receiver)),

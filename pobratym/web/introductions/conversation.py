@@ -77,7 +77,7 @@ def accept(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse:
         reader,
         VerbForm(request.POST),
         actions.accept,
-        _("You are in talks now. The other side has been told."),
+        _("You are in talks now. The other side has been notified."),
     )
 
 
@@ -91,7 +91,7 @@ def decline(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse
         reader,
         DeclineLetterForm(request.POST),
         actions.decline,
-        _("Declined. The other side gets your reason by mail."),
+        _("Declined. The other side will receive your reason by e-mail."),
     )
 
 

@@ -27,7 +27,7 @@ class ProposalForm(VerbForm):
         help_text=_("“Signed” is not in the list: it follows from the signatures that each side records."),
     )
     spheres = forms.MultipleChoiceField(
-        label=_("Spheres of cooperation"),
+        label=_("Fields of cooperation"),
         choices=sphere_choices,
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--columns"}),

@@ -31,7 +31,7 @@ from pobratym.web.partnerships.page import answering, is_own_word, speakers, vis
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 _HEADINGS = {
-    "propose": gettext_lazy("Propose kind, spheres and stage"),
+    "propose": gettext_lazy("Propose kind, fields and stage"),
     "decline": gettext_lazy("Decline the proposal"),
     "signature": gettext_lazy("Record our signature"),
     "correct": gettext_lazy("Correct what we said of our signature"),
@@ -47,7 +47,9 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     by = _acting(request, partnership)
     form = ProposalForm(request.POST or None, partnership=partnership)
     if form.run(actions.propose, partnership=partnership, by=by):
-        messages.success(request, _("Your proposal is with the other side. You will get a letter when it answers."))
+        messages.success(
+            request, _("Your proposal has been passed to the other side. You will receive an e-mail when it answers.")
+        )
         return redirect("web:partnership", pk=pk)
     return _page(request, "propose", partnership, form, by)
 
@@ -153,7 +155,7 @@ def decline(request: HttpRequest, pk: int, proposal_pk: int) -> HttpResponse:
     by = answering(speakers(request.user, partnership), proposal) or _acting(request, partnership)
     form = DeclineProposalForm(request.POST or None)
     if form.run(actions.decline_proposal, proposal=proposal, by=by):
-        messages.success(request, _("Declined. The other side gets your reason by letter."))
+        messages.success(request, _("Declined. The other side will receive your reason by e-mail."))
         return redirect("web:partnership", pk=pk)
     return _page(request, "decline", partnership, form, by)
 

@@ -13,7 +13,7 @@ from pobratym.partnerships.queries import TimelineEntry
 from pobratym.partnerships.workflow import Stage
 
 _MEANING: dict[str, str | Promise] = {
-    Stage.IN_TALKS: gettext_lazy("The parties talk with each other. There is no document yet."),
+    Stage.IN_TALKS: gettext_lazy("The parties are in talks. There is no document yet."),
     Stage.PRELIMINARY: gettext_lazy(
         "There is a preliminary agreement to work together. No document has been signed and none is known yet."
     ),
@@ -96,7 +96,7 @@ def meaning(partnership: Partnership) -> str:
         return _partly(who)
     text = str(_MEANING[partnership.stage])
     if partnership.stage == Stage.SIGNED and who.unknown:
-        return _("Sources report the document as signed. They do not tell for each party who signed and when.")
+        return _("Sources report the document as signed. They do not say who signed for each party and when.")
     return text
 
 
@@ -109,8 +109,8 @@ def _partly(who: SignedBy) -> str:
         return _("Some of the parties have signed. The signatures of the others are not known.")
     signed = ngettext("%(names)s has signed.", "%(names)s have signed.", len(who.signed))
     unknown = ngettext(
-        "The other party's signature (%(names)s) is not known.",
-        "The other parties' signatures (%(names)s) are not known.",
+        "The other party’s signature (%(names)s) is not known.",
+        "The other parties’ signatures (%(names)s) are not known.",
         len(who.unknown),
     )
     return f"{signed % {'names': ', '.join(who.signed)}} {unknown % {'names': ', '.join(who.unknown)}}"

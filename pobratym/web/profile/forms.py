@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.choosing import SearchedChoicesField
 from pobratym.core.forms import VerbForm
 from pobratym.core.text_forms import LocalizedTextFormField
 from pobratym.profiles.actions import DoubtfulText
@@ -14,7 +15,7 @@ from pobratym.profiles.checks import Finding
 from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, Urgency
 from pobratym.profiles.rules import closings
 from pobratym.profiles.vocabulary import Form, SizeBand, WantedKind, WorkingLanguage, sphere_choices
-from pobratym.search.countries import selectable_countries
+from pobratym.search.countries import names_of_selectable_countries
 
 PUBLIC = _("Public.")
 FOR_PARTNERS = _("Seen only by your partners.")
@@ -27,7 +28,7 @@ class ProfileForm(VerbForm):
     insist = forms.BooleanField(
         label=_("I have read this and send the text to a moderator as it is"),
         required=False,
-        help_text=_("It stays hidden until a moderator has looked at it."),
+        help_text=_("It stays hidden until a moderator has reviewed it."),
     )
 
     @property
@@ -61,9 +62,9 @@ class PassportForm(ProfileForm):
         max_length=_limit(Passport, "about"),
         rows=7,
         helps={
-            "uk": _("Public. Where you are, what you live on, what you are proud of, whom you would like to meet."),
+            "uk": _("Public. Location, economy, what you are proud of, whom you would like to meet."),
         },
-        help_text=_("Public. While it is empty, the page says honestly that it is not translated yet."),
+        help_text=_("Public. While it is empty, the page says that it is not translated yet."),
     )
     languages = forms.MultipleChoiceField(
         label=_("Languages we can write and speak"),
@@ -86,7 +87,7 @@ class PassportForm(ProfileForm):
     contact_email = forms.EmailField(
         label=_("E-mail for partners"),
         required=False,
-        help_text=_("Seen only by your partners. The office’s mailbox lives longer than a person’s."),
+        help_text=_("Seen only by your partners. An office address outlasts a personal one."),
     )
     contact_phone = forms.CharField(
         label=_("Telephone for partners"),
@@ -118,11 +119,14 @@ class SearchForm(ProfileForm):
         widget=forms.CheckboxSelectMultiple(attrs=_COLUMNS),
         help_text=_("Public. Leave empty if size does not matter."),
     )
-    countries = forms.MultipleChoiceField(
+    countries = SearchedChoicesField(
+        names=names_of_selectable_countries,
         label=_("Countries preferred"),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-        help_text=_("Public. Leave empty if any country is welcome. Hold Ctrl to choose several."),
+        help_text=_(
+            "Public. Leave empty if any country is welcome. Begin to type a name and choose it; after saving there is "
+            "room for more."
+        ),
     )
     note = LocalizedTextFormField(
         label=_("Who we are looking for"),
@@ -132,18 +136,12 @@ class SearchForm(ProfileForm):
         help_text=PUBLIC,
     )
     capacity = forms.IntegerField(
-        label=_("Talks at a time"),
+        label=_("Number of talks at one time"),
         min_value=0,
         max_value=20,
         initial=3,
         help_text=_("How many first talks you can hold at once. Whoever is full is proposed to others less often."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["countries"].choices = [  # type: ignore[attr-defined]
-            (country.code, str(country)) for country in selectable_countries()
-        ]
 
 
 class ListingForm(ProfileForm):
@@ -152,7 +150,7 @@ class ListingForm(ProfileForm):
     direction = forms.ChoiceField(
         label=_("What is it?"), choices=Direction.choices, widget=forms.RadioSelect, initial=Direction.NEED
     )
-    sphere = forms.ChoiceField(label=_("Sphere"), help_text=PUBLIC)
+    sphere = forms.ChoiceField(label=_("Field of cooperation"), help_text=PUBLIC)
     form = forms.ChoiceField(label=_("In which form"), choices=[("", "—"), *Form.choices], help_text=PUBLIC)
     title = LocalizedTextFormField(
         label=_("In a few words"),
@@ -169,7 +167,7 @@ class ListingForm(ProfileForm):
         helps={"uk": _("Public. No addresses, no state of objects: name the need, not the place.")},
         help_text=PUBLIC,
     )
-    urgency = forms.ChoiceField(label=_("How soon"), choices=Urgency.choices, initial=Urgency.THIS_YEAR)
+    urgency = forms.ChoiceField(label=_("Urgency"), choices=Urgency.choices, initial=Urgency.THIS_YEAR)
     expires_on = forms.DateField(
         label=_("Show until"),
         required=False,
@@ -186,7 +184,7 @@ class ListingForm(ProfileForm):
 class CloseForm(VerbForm):
     """How a need or an offer ends."""
 
-    status = forms.ChoiceField(label=_("How does it end?"), widget=forms.RadioSelect)
+    status = forms.ChoiceField(label=_("Outcome"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, direction: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

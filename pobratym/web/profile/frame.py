@@ -44,16 +44,16 @@ def frame(membership: Membership, current: str, heading: str, **context: Any) ->
         "next_steps": next_steps(completeness, municipality.pk),
         "heading": heading,
         "tabs": _tabs(municipality.pk, current),
-        "trail": [(reverse("web:desk"), _("My desk"))],
+        "trail": [(reverse("web:desk"), _("My dashboard"))],
         **context,
     }
 
 
 def _tabs(municipality_pk: int, current: str) -> list[tuple[str, str, bool, None]]:
     pages = [
-        ProfileTab("passport_edit", _("Passport")),
+        ProfileTab("passport_edit", _("Community passport")),
         ProfileTab("listings", _("Needs and offers")),
-        ProfileTab("search_edit", _("Partner wanted")),
+        ProfileTab("search_edit", _("Partner sought")),
     ]
     return [(reverse(f"web:{tab.name}", args=[municipality_pk]), tab.label, tab.name == current, None) for tab in pages]
 
@@ -61,5 +61,5 @@ def _tabs(municipality_pk: int, current: str) -> list[tuple[str, str, bool, None
 def next_hint(needs_review: bool, done: str) -> str:
     """What the person is told after saving."""
     if needs_review:
-        return _("Saved. A moderator looks at the text first; until then it is hidden from the public page.")
+        return _("Saved. A moderator will review the text first; until then it is hidden from the public page.")
     return done

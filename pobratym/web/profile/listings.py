@@ -90,5 +90,5 @@ def _below_list(context: dict[str, object]) -> dict[str, object]:
 
 
 def _closed_meanwhile(request: HttpRequest, municipality_pk: int) -> HttpResponse:
-    messages.error(request, _("This need or offer has been closed meanwhile."))
+    messages.error(request, _("This need or offer has since been closed."))
     return redirect("web:listings", municipality_pk)

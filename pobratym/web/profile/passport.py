@@ -24,10 +24,10 @@ def passport_edit(request: HttpRequest, municipality_pk: int) -> HttpResponse:
     record = Passport.including_unreviewed.filter(municipality=by.municipality).first()
     form = PassportForm(request.POST or None, initial=present(record, PassportForm))
     if saved := form.run(actions.save_passport, municipality=by.municipality, by=by):
-        hint = _("The passport is saved. Next: what you need and what you offer.")
+        hint = _("The community passport is saved. Next: what you need and what you offer.")
         messages.success(request, next_hint(saved.needs_review, hint))
         return redirect("web:listings", municipality_pk)
-    context = frame(by, "passport_edit", _("Passport"), form=form, record=record)
+    context = frame(by, "passport_edit", _("Community passport"), form=form, record=record)
     return shown_again(request, "web/profile/passport.html", context, form)
 
 
@@ -39,8 +39,8 @@ def search_edit(request: HttpRequest, municipality_pk: int) -> HttpResponse:
     record = PartnerSearch.including_unreviewed.filter(municipality=by.municipality).first()
     form = SearchForm(request.POST or None, initial=present(record, SearchForm))
     if saved := form.run(actions.save_search, municipality=by.municipality, by=by):
-        hint = _("Saved. The candidates on your desk follow your wishes.")
+        hint = _("Saved. The candidates on your dashboard follow your wishes.")
         messages.success(request, next_hint(saved.needs_review, hint))
         return redirect("web:desk")
-    context = frame(by, "search_edit", _("Partner wanted"), form=form, record=record)
+    context = frame(by, "search_edit", _("Partner sought"), form=form, record=record)
     return shown_again(request, "web/profile/search.html", context, form)

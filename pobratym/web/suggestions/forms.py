@@ -7,13 +7,14 @@ from django import forms
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from pobratym.core.choosing import SearchedChoiceField
 from pobratym.core.forms import VerbForm
 from pobratym.places.cells import value_of
 from pobratym.places.form_fields import DayField, DegreesField, KindField, NameField, PopulationField
 from pobratym.places.models import Level, Municipality, Scheme, TerritoryState
-from pobratym.search.countries import selectable_countries
+from pobratym.search.countries import names_of_selectable_countries
 from pobratym.suggestions.models import Matter, Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER
 
@@ -57,9 +58,12 @@ class SuggestionForm(VerbForm):
         if is_signed_in:
             del self.fields["name"], self.fields["email"]
         else:
-            self.fields["email"].help_text = _(
+            self.fields["email"].help_text = ngettext(
                 "Only for the answer to this suggestion. It is not shown to anybody but moderators, and is erased "
-                "%(days)s days after the answer."
+                "%(days)s day after the answer.",
+                "Only for the answer to this suggestion. It is not shown to anybody but moderators, and is erased "
+                "%(days)s days after the answer.",
+                ERASED_AFTER.days,
             ) % {"days": ERASED_AFTER.days}
         self.order_fields([*self.proposes, "details", "source"])
 
@@ -76,10 +80,10 @@ class SuggestionForm(VerbForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("website"):
-            text = _("This looks as if a program had filled it in. If you are a person, send it again.")
+            text = _("It looks as if a program filled this in. If you are human, send it again.")
             raise forms.ValidationError(text)
         if not self.errors and not cleaned["details"] and not self._says_something_new():
-            text = _("This is what the registry says already. Change it, or tell in your own words what is wrong.")
+            text = _("This is what the directory already says. Change it, or explain in your own words what is wrong.")
             raise forms.ValidationError(text)
         return cleaned
 
@@ -92,29 +96,29 @@ class SuggestionForm(VerbForm):
 
 class NameUkForm(SuggestionForm):
     proposes = ("name_uk",)
-    name_uk = NameField(label=gettext_lazy("Right name in Ukrainian"))
+    name_uk = NameField(label=gettext_lazy("Correct name in Ukrainian"))
 
 
 class NameEnForm(SuggestionForm):
     proposes = ("name_en",)
     name_en = NameField(
-        label=gettext_lazy("Right name in English or romanised"),
+        label=gettext_lazy("Correct name in English or romanised"),
         help_text=gettext_lazy("Names in Ukraine are romanised by the rules of the Cabinet of Ministers."),
     )
 
 
 class PopulationForm(SuggestionForm):
     proposes = ("population", "population_as_of")
-    population = PopulationField(label=gettext_lazy("Right population"))
+    population = PopulationField(label=gettext_lazy("Correct population"))
     population_as_of = DayField(
         label=gettext_lazy("On which day?"),
-        help_text=gettext_lazy("The day the number is of, for example 1 January 2022."),
+        help_text=gettext_lazy("The day to which the number refers, for example 1 January 2022."),
     )
 
     def clean_population_as_of(self) -> date:
         day: date = self.cleaned_data["population_as_of"]
         if day > timezone.localdate():
-            raise forms.ValidationError(_("Give the day the number is of, not later than today."))
+            raise forms.ValidationError(_("Give the day to which the number refers, not later than today."))
         return day
 
 
@@ -132,7 +136,7 @@ class PointForm(SuggestionForm):
 
 class KindForm(SuggestionForm):
     proposes = ("kind",)
-    kind = KindField(label=gettext_lazy("Right kind"))
+    kind = KindField(label=gettext_lazy("Correct kind"))
 
 
 class _PlaceBox(forms.TextInput):
@@ -162,7 +166,7 @@ class ParentForm(SuggestionForm):
 class TerritoryForm(SuggestionForm):
     proposes = ("state", "valid_from", "valid_until")
     state = forms.ChoiceField(
-        label=gettext_lazy("Right status"),
+        label=gettext_lazy("Correct status"),
         choices=[*TerritoryState.choices, ("none", gettext_lazy("none of these"))],
         help_text=gettext_lazy("As in the list of territories that the ministry keeps. Name its order below."),
     )
@@ -179,7 +183,7 @@ class TerritoryForm(SuggestionForm):
 class IdentifierForm(SuggestionForm):
     proposes = ("scheme", "value")
     scheme = forms.ChoiceField(label=gettext_lazy("Which list"), choices=Scheme.choices)
-    value = forms.CharField(label=gettext_lazy("Right number"), max_length=40)
+    value = forms.CharField(label=gettext_lazy("Correct code"), max_length=40)
 
 
 class DuplicateForm(SuggestionForm):
@@ -211,7 +215,7 @@ class OtherForm(SuggestionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["details"].required = True
-        self.fields["details"].label = _("What is wrong, and how is it right?")
+        self.fields["details"].label = _("What is wrong, and what should it be?")
 
 
 class MissingForm(SuggestionForm):
@@ -223,7 +227,11 @@ class MissingForm(SuggestionForm):
         max_length=200,
         help_text=gettext_lazy("As it is written there, and in Ukrainian or English where you know it."),
     )
-    country = forms.ChoiceField(label=gettext_lazy("Country"))
+    country = SearchedChoiceField(
+        names=names_of_selectable_countries,
+        label=gettext_lazy("Country"),
+        help_text=gettext_lazy("Begin to type the name and choose it."),
+    )
     level = forms.ChoiceField(
         label=gettext_lazy("What is it?"),
         choices=[
@@ -233,11 +241,6 @@ class MissingForm(SuggestionForm):
             (Level.REGION, gettext_lazy("Oblast, region, state")),
         ],
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        names = [("", _("Choose a country")), *((country.code, str(country)) for country in selectable_countries())]
-        self.fields["country"].choices = names  # type: ignore[attr-defined]
 
     @property
     def proposed(self) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import time
 from importlib.metadata import PackageNotFoundError, version
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -55,11 +56,13 @@ class Command(BaseCommand):
             settle_shown_names()  # a language may have come to the settings, a name's day may have passed
         call_command("prepare_host", stdout=self.stdout)
         call_command("load_founding_example", stdout=self.stdout)
+        accounts = StringIO()
         if kind is InstanceKind.DEMONSTRATION:
-            call_command("make_demonstration", stdout=self.stdout)
+            call_command("make_demonstration", stdout=accounts)
         if is_first or was_changed:  # SQLite forgets what it knew of a table that a migration remakes
             analyse()
         self.stdout.write(f"Ready after {time.monotonic() - started:.0f} s.")
+        self.stdout.write(accounts.getvalue())  # last: what a newcomer needs next
 
     def _migrate(self) -> bool:
         """Whether anything had to be changed."""
