@@ -40,8 +40,8 @@ _FORMS = {
     "claim": gettext_lazy("Request to represent a municipality"),
     "partnership_propose": gettext_lazy("Proposal about a partnership"),
     "signature_add": gettext_lazy("Signature"),
-    "suggest": gettext_lazy("Suggestion about the registry"),
-    "suggest_missing": gettext_lazy("Suggestion about the registry"),
+    "suggest": gettext_lazy("Suggestion about the directory"),
+    "suggest_missing": gettext_lazy("Suggestion about the directory"),
 }
 
 
