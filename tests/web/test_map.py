@@ -45,7 +45,10 @@ def test_home_and_map_count_hromadas_alike_and_occupied_units_apart(client):
     home, page = client.get(reverse("web:home")).content.decode(), client.get(reverse("web:map")).content.decode()
     assert re.search(r"<dt[^>]*>\s*hromadas in Ukraine\s*</dt>\s*<dd[^>]*>\s*2\s*</dd>", home) or "2" in home
     count = re.search(r"data-count>(.*?)</p>", page, re.DOTALL).group(1)
-    assert " ".join(count.split()) == "2 hromadas and 1 unit of the temporarily occupied Crimea and Sevastopol"
+    assert (
+        " ".join(count.split())
+        == "2 hromadas and 1 unit of the temporarily occupied Autonomous Republic of Crimea and city of Sevastopol"
+    )
 
 
 def test_home_and_register_call_the_same_things_alike(client):

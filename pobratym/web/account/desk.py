@@ -33,7 +33,7 @@ _FORMS = {
     "introduction_new": pgettext_lazy("of intent", "Letter"),
     "introduction_answer": gettext_lazy("Message"),
     "introduction_decline": gettext_lazy("Refusal of a letter"),
-    "passport_edit": gettext_lazy("Passport"),
+    "passport_edit": gettext_lazy("Community passport"),
     "search_edit": gettext_lazy("Partner wanted"),
     "listing_add": gettext_lazy("Need or offer"),
     "listing_edit": gettext_lazy("Need or offer"),
