@@ -15,7 +15,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -180,7 +180,7 @@ def _settle(request: HttpRequest, response: HttpResponse) -> None:
     user: Any = request.user
     is_redirect = response.status_code in (302, 303)
     if not isinstance(user, User):
-        if is_redirect and _leads_to_sign_in(response):
+        if is_redirect and _leads_to_sign_in(request, response):
             _sign_in_first(request, response)
     elif FIELD in request.POST and request.path != reverse("web:draft"):
         if is_redirect and _REFUSED not in request.META:
@@ -189,8 +189,9 @@ def _settle(request: HttpRequest, response: HttpResponse) -> None:
             keep(user, sheet)
 
 
-def _leads_to_sign_in(response: HttpResponse) -> bool:
-    return response["Location"].startswith(resolve_url(settings.LOGIN_URL))
+def _leads_to_sign_in(request: HttpRequest, response: HttpResponse) -> bool:
+    """And back to where the form was sent; a way to our door from elsewhere leads on to another page."""
+    return response["Location"] == redirect_to_login(request.get_full_path())["Location"]
 
 
 def _sign_in_first(request: HttpRequest, response: HttpResponse) -> None:

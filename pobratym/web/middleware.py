@@ -15,7 +15,6 @@ from pobratym.core.errors import DomainError, NotAllowed, SecondFactorMissing, T
 from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import language_of_strangers
 from pobratym.journal.marks import read_once
-from pobratym.web.account.second_factor import to_second_factor
 from pobratym.web.limits import say_when
 
 
@@ -40,7 +39,8 @@ class DomainErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, SecondFactorMissing):
-            return to_second_factor(request, error)
+            messages.warning(request, str(error))
+            return redirect("mfa_index")
         if isinstance(error, NotAllowed):
             return render(request, "403.html", {"reason": str(error)}, status=403)
         if not isinstance(error, DomainError):

@@ -33,6 +33,12 @@ def as_known(day: date | None, precision: str) -> str:
     return date_format(day, {"month": "YEAR_MONTH_FORMAT", "year": "Y"}.get(precision, "DATE_FORMAT"))
 
 
+@register.filter
+def as_iso(day: date, precision: str) -> str:
+    """For programs: 2022-12-01, 2022-12 or 2022."""
+    return day.isoformat()[: {"month": 7, "year": 4}.get(precision, 10)]
+
+
 @register.simple_tag
 def evidence_label(code: str) -> str:
     """`{% evidence_label partnership.strongest_evidence as label %}`: its name in the reader's language."""

@@ -96,7 +96,7 @@ def test_a_refused_form_can_be_sent_again(signed_in):
 def test_every_form_that_makes_something_is_answered_once(signed_in):
     by = MembershipFactory(municipality__name_en="Brody", municipality__name_uk="Броди")
     town, far = MunicipalityFactory(), MunicipalityFactory()
-    partnership = PartnershipFactory(municipalities=[by.municipality, town])
+    partnership = PartnershipFactory(municipalities=[by.municipality, town], spheres=["water"])
     client = signed_in(by.user)
     place = by.municipality
     listing = {
@@ -112,7 +112,7 @@ def test_every_form_that_makes_something_is_answered_once(signed_in):
         (f"/en/desk/represent/?municipality={town.pk}", {"position": "Head", "note": "Call us."}, MembershipRequest),
         (
             f"/en/partnerships/{partnership.pk}/signatures/add/",
-            {"signed_on": "2024-05-01", "signatory_en": "The mayor"},
+            {"signed_on": "2024-05-01", "signatory_en": "The mayor", "confirmed": "yes"},
             Signature,
         ),
         (

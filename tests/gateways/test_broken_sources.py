@@ -28,10 +28,13 @@ def test_codifier_knows_parents_and_cleans_names(tmp_path):
     [
         (["UA5", None, None, None, None, "O", "Дивна"], "row 9: “UA5” is not a code"),
         ([None, None, None, None, None, "O", "Дивна"], "row 9: “” is not a code"),
-        ([world.KYIV, None, None, None, None, "Q", "Дивна"], "row 9: “Q” is no category"),
+        ([world.KYIV, None, None, None, None, "Q", "Дивна"], "row 9: “Q” is not a category"),
         ([world.KYIV, None, None, None, None, "K", " "], "row 9: the name is missing"),
         ([world.SMALL_SETTLEMENT, None, None, None, None, "H", "Дивна"], "row 9: .* is not the code of a hromada"),
-        ([world.CRIMEA, world.KYIV, None, None, None, "P", "Дивна"], "row 9: UA01.* nowhere before it"),
+        (
+            [world.CRIMEA, world.KYIV, None, None, None, "P", "Дивна"],
+            "row 9: UA01.* above it does not appear before it",
+        ),
         ([world.ODESA_OBLAST, None, None, None, None, "O", "Одеська"], "row 9: UA51.* twice"),
     ],
 )

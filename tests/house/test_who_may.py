@@ -401,6 +401,15 @@ NEWS = [
         lambda world: {"facts": ArticleFacts(slug="an-article"), "texts": _TEXTS},
     ),
     Row(
+        "news.write_anew",
+        THE_SERVICE | STAFF,
+        lambda world: {
+            "article": article("anew"),
+            "facts": ArticleFacts(slug="anew", published_at=timezone.now()),
+            "texts": _TEXTS,
+        },
+    ),
+    Row(
         "news.attach_as_evidence",
         THE_SERVICE | STAFF,
         lambda world: {"article": article(english=False), "partnership": PartnershipFactory()},

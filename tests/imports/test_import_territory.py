@@ -83,7 +83,7 @@ def test_a_settlement_is_a_part_of_its_hromada_never_the_whole(loaded, listed):
     [
         (world.ODESA, "UA99100270000073549", "no municipality in the directory"),
         (world.ODESA, "US-TX", "territories of Ukraine only"),
-        ("можливі бойові дії", "спокій", "no section of the list; known are I.1"),
+        ("можливі бойові дії", "спокій", "is not a section of the list; known are I.1"),
         ("24.02.2022", "", "first day is missing"),
         ("24.02.2022,", "24.02.2022,2022-02-23", "before it begins"),
         ("Наказ № 376", "", "name the act"),

@@ -41,7 +41,7 @@ class TestBeforeASignature:
         [
             ("undecided", [], "the kind and the fields"),
             ("undecided", ["water"], "the kind"),
-            ("memorandum", [], "the spheres"),
+            ("memorandum", [], "the fields"),
             ("memorandum", ["water"], None),
         ],
     )

@@ -133,7 +133,7 @@ class TestTimeline:
         [
             (StatementTopic.TYPE, {"type": "memorandum"}, "Kind: memorandum"),
             (StatementTopic.STAGE, {"stage": "signed"}, "Stage: signed by all parties"),
-            (StatementTopic.SPHERES, {"spheres": ["trade", "sport"]}, "Spheres: trade, sport"),
+            (StatementTopic.SPHERES, {"spheres": ["trade", "sport"]}, "Fields of cooperation: trade, sport"),
             (StatementTopic.ACTIVITY, {}, "activity"),
         ],
     )

@@ -100,7 +100,7 @@ def test_what_the_target_has_already_stays_behind_and_the_report_says_so(brody, 
     assert not Amendment.objects.exists()
     assert {(str(line.label), line.moved, line.stayed) for line in report.lines} == {
         ("memberships", 1, 1),
-        ("passports", 0, 1),
+        ("community passports", 0, 1),
     }
     change = merged(twin, brody)
     assert change.details["stayed"] == 2

@@ -14,6 +14,7 @@ settings.configure(
     INSTALLED_APPS=[
         "django.contrib.contenttypes",
         "django.contrib.auth",
+        "django.contrib.sessions",
         "pobratym.core",
         "pobratym.people",
         "pobratym.journal",

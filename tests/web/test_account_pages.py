@@ -281,7 +281,7 @@ def test_a_request_is_taken_back_by_its_owner_only(signed_in):
 def test_at_the_beginning_the_desk_lists_what_to_do_each_as_a_link_in_order_of_use(signed_in):
     by = MembershipFactory(municipality=MunicipalityFactory(hromada=True), role="head")
     text = page(signed_in(by.user).get("/en/desk/"))
-    waits = text[text.index("What waits for you") : text.index("Profile complete")]
+    waits = text[text.index("What needs your attention") : text.index("Profile complete")]
     assert "Nothing waits" not in text
     own = f"/en/desk/{by.municipality_id}"
     assert re.findall(r'<a href="([^"]+)">', waits) == [

@@ -49,7 +49,7 @@ def test_an_act_of_an_editor_is_seen_by_the_next_reader(client, django_assert_ma
     log(Page.add_root(title="Root"), "wagtail.publish")
     with django_assert_max_num_queries(100) as done:
         client.get(reverse("web:home"))
-    assert len(done) > 4
+    assert len(done) >= 4
 
 
 def test_who_is_signed_in_gets_an_own_page(client, signed_in):

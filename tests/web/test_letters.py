@@ -122,7 +122,7 @@ class TestWriting:
         PartnerSearchFactory(municipality=town.municipality, capacity=1)
         IntroductionFactory(receiver=town.municipality, sent=True)
         client = signed_in(hromada.user)
-        assert "can hold 1 talk at a time" in client.get(compose(hromada, town.municipality)).content.decode()
+        assert "holds 1 talk or letter at a time" in client.get(compose(hromada, town.municipality)).content.decode()
         client.post(compose(hromada, town.municipality), written(intent="send"))
         assert Introduction.objects.get(sender=hromada.municipality).status == Status.SENT
 
@@ -359,11 +359,11 @@ class TestConversation:
         client = signed_in(town.user)
         actions.answer(introduction=letter, by=town, text="Hello")
         client.get(page_of(letter, town))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             client.get(page_of(letter, town))
         for _ in range(4):
             actions.answer(introduction=letter, by=town, text="Hello")
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             client.get(page_of(letter, town))
 
 
@@ -379,5 +379,5 @@ def test_the_letter_for_paper_says_in_both_languages_where_to_answer(signed_in, 
 def test_the_queries_of_the_composer_are_counted(signed_in, hromada, town, django_assert_num_queries):
     client = signed_in(hromada.user)
     client.get(compose(hromada, town.municipality))
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(28):
         client.get(compose(hromada, town.municipality))

@@ -125,12 +125,11 @@ def test_an_officer_writes_no_hundred_and_fifty_messages(signed_in, django_captu
 
 def test_signatures_of_invented_days_come_to_an_end(signed_in):
     by = MembershipFactory()
-    partnership = PartnershipFactory(municipalities=[by.municipality, MunicipalityFactory()])
+    partnership = PartnershipFactory(municipalities=[by.municipality, MunicipalityFactory()], spheres=["water"])
     client = signed_in(by.user)
     address = f"/en/partnerships/{partnership.pk}/signatures/add/"
-    answers = [
-        client.post(address, {"signed_on": f"2024-01-{day:02}", "signatory_en": "The mayor"}) for day in range(1, 23)
-    ]
+    typed = {"signatory_en": "The mayor", "confirmed": "yes"}
+    answers = [client.post(address, typed | {"signed_on": f"2024-01-{day:02}"}) for day in range(1, 23)]
     assert [answer.status_code for answer in answers] == [302] * 20 + [429] * 2
     assert 'value="The mayor"' in answers[-1].content.decode()
 

@@ -100,7 +100,7 @@ def test_past_statuses_are_folded_under_the_one_in_force(client):
     assert "Possible hostilities" in facts
     assert "since 11 November 2022" in facts
     assert "Temporarily occupied" not in facts
-    assert "from 1 March 2022 until 11 November 2022" in folded
+    assert "from 1 March 2022 to 10 November 2022 inclusive" in folded
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,7 @@ def test_queries_do_not_grow_with_the_number_of_articles(client, founding, djang
     cache.clear()
     with django_assert_num_queries(7):  # one of them asks whether a kept page is still fresh
         client.get("/en/news/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get("/en/news/miami/")
 
 

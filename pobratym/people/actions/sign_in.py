@@ -3,6 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
+from pobratym.core import limits
 from pobratym.core.errors import NotAllowed
 from pobratym.journal.actions import record
 from pobratym.people import notices
@@ -36,6 +37,7 @@ def remove_second_factor(*, by: User | None, user: User) -> None:
     ensure_may(by, PlatformDeed.RUN_SERVICE)
     if by is not None and by.pk == user.pk:
         raise NotAllowed
+    limits.count("moderation", person=by)
     Authenticator.objects.filter(user=user).delete()
     end_sessions(by=by, user=user)
     record("people.second_factor_removed", subject=user, by=by)

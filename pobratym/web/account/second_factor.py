@@ -1,4 +1,4 @@
-"""The second factor: how the sign-in library keeps it, and where somebody who lacks one is led."""
+"""The second factor: how the sign-in library keeps it."""
 
 import base64
 import hashlib
@@ -6,11 +6,7 @@ import hashlib
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 
-from pobratym.core.errors import SecondFactorMissing
 from pobratym.people.models import User
 
 
@@ -38,9 +34,3 @@ def _lock() -> MultiFernet:
     keys = [str(settings.SECRET_KEY), *map(str, settings.SECRET_KEY_FALLBACKS)]
     digests = [hashlib.sha256(f"pobratym second factor {key}".encode()).digest() for key in keys]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(each)) for each in digests])
-
-
-def to_second_factor(request: HttpRequest, missing: SecondFactorMissing) -> HttpResponse:
-    """The page where one is set up, with the reason."""
-    messages.warning(request, str(missing))
-    return redirect("mfa_index")

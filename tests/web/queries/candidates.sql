@@ -14,15 +14,15 @@ SELECT … FROM memberships_membership
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.user_id = ? AND memberships_membership.municipality_id = ?)
   ORDER BY memberships_membership.started_at ASC
   LIMIT ?
-SELECT … FROM places_country
-  WHERE (places_country.exclusion_act = ? AND NOT (places_country.code = ?))
-  ORDER BY COALESCE(places_country.name ->> ?, ?) ASC
 SELECT … FROM introductions_introduction
   WHERE (introductions_introduction.status IN (?) AND introductions_introduction.sender_id = ?)
   ORDER BY introductions_introduction.created_at DESC
 SELECT … FROM introductions_introduction
   WHERE (introductions_introduction.status IN (?) AND introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id = ?)
   ORDER BY introductions_introduction.created_at DESC
+SELECT … FROM places_country
+  WHERE places_country.exclusion_act = ?
+  ORDER BY COALESCE(places_country.name ->> ?, ?) ASC
 SELECT … FROM introductions_introduction
   WHERE introductions_introduction.status IN (?)
   GROUP BY ?
