@@ -286,6 +286,8 @@ _of_letter_to_us = lambda o: {"pk": o.to_us.pk}  # noqa: E731
 _of_article = lambda o: {"pk": o.article.pk, "action_name": "publish"}  # noqa: E731
 _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "web:article": lambda o: {"slug": o.article.slug},
+    "backoffice_end_sessions": lambda o: {"pk": o.somebody.pk},
+    "backoffice_remove_second_factor": lambda o: {"pk": o.somebody.pk},
     "web:suggest_thanks": lambda o: {"token": Signer(salt="suggestion").sign(str(o.suggestion.pk))},
     "web:suggestion_withdraw": lambda o: {"pk": o.suggestion.pk},
     "web:partnership": _of_partnership,

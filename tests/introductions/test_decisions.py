@@ -134,7 +134,7 @@ def test_accepting_and_withdrawing_at_once_has_exactly_one_winner(hromada, town,
         outcomes = at_once((actions.accept, stale(letter), town), (actions.withdraw, stale(letter), hromada))
         winners = [each for each in outcomes if each in ("accept", "withdraw")]
         assert len(winners) == 1, outcomes
-        assert any("meanwhile" in each for each in outcomes)
+        assert any("has since" in each for each in outcomes)
         assert stale(letter).status == {"accept": Status.ACCEPTED, "withdraw": Status.WITHDRAWN}[winners[0]]
         assert Partnership.objects.count() == (1 if winners == ["accept"] else 0)
 

@@ -78,7 +78,7 @@ def test_both_propose_at_once():
 
 
 def test_both_sign_at_once_and_all_have_signed():
-    partnership = PartnershipFactory()
+    partnership = PartnershipFactory(spheres=["water"])
     people = [MembershipFactory(municipality=party.municipality) for party in partnership.parties.all()]
     outcomes = at_once(
         *(

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from django.test.utils import CaptureQueriesContext
 
 from config import preloading
@@ -23,7 +24,12 @@ def closed(monkeypatch, settings):
     monkeypatch.setattr(preloading, "connections", SimpleNamespace(close_all=lambda: found.append(True)))
     settings.SITE_URL, settings.ALLOWED_HOSTS = "https://pobratym.example", ["pobratym.example"]
     forget()
+    around_a_request = (request_started, request_finished)
+    for signal in around_a_request:
+        signal.disconnect(close_old_connections)
     yield found
+    for signal in around_a_request:
+        signal.connect(close_old_connections)
     gc.unfreeze()
 
 
