@@ -107,13 +107,13 @@ def server(request) -> Iterator[Server]:
         return
     var, port = request.getfixturevalue("prepared"), _free_port()
     environment = _environment(var) | {"PORT": str(port)}
-    log = (var / "server.log").open("w")
+    log = (var / "started.log").open("w")
     process = subprocess.Popen(
         [sys.executable, "tools/run.py"], cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
     )
     url = f"http://localhost:{port}"
     try:
-        _wait_for(url, process, var / "server.log")
+        _wait_for(url, process, var / "started.log")
         yield Server(url, var)
     finally:
         os.killpg(process.pid, signal.SIGTERM)

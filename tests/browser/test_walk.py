@@ -189,7 +189,7 @@ def find(person, name, where):
 
 def sign_in_moderator(moderator, server):
     """The moderator of the demonstration signs in with the password that the start printed."""
-    printed = (server.var / "server.log").read_text() if (server.var / "server.log").exists() else ""
+    printed = (server.var / "started.log").read_text() if (server.var / "started.log").exists() else ""
     found = re.search(r"[Pp]assword[^:]*: (\S+?)\)?$", printed, re.MULTILINE)
     assert found, f"the start printed no password of the demonstration:\n{printed[-1500:]}"
     password = found.group(1)
