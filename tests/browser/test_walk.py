@@ -346,7 +346,7 @@ def answer_and_accept(foreign, town_pk, letter):
     foreign.look("07-inbox")
     foreign.go(f"desk/{town_pk}/letters/{letter}/")
     page.fill("textarea[name=text]", "Thank you! Who of you could join a call next week?")
-    page.locator("form[action$='/answer/'] button").click()
+    page.locator("form[action$='/answer/'] button").first.click()
     page.wait_for_load_state()
     foreign.look("07-conversation")
     page.locator("form[action$='/accept/'] button").click()
