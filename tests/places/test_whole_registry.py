@@ -21,6 +21,8 @@ pytestmark = [
     pytest.mark.skipif(not settings.NATURAL_EARTH_ADMIN1.is_file(), reason="build the front end first (tools/front)"),
 ]
 
+GUESSES = {Reason.ALIKE, Reason.ONE_LETTER, Reason.HISTORIC_ONE_LETTER}
+
 
 @pytest.fixture(scope="module")
 def _whole_registry(django_db_setup, django_db_blocker):
@@ -110,7 +112,8 @@ class TestWholeRegistry:
     def test_what_people_write_is_understood_and_the_reason_said(self, text, geonames, manner):
         best = resolve_name(text)[0]
         assert (best.geonames, best.reason) == (geonames, manner)
-        assert best.score > 0.55
+        # A slip of the pen is a guess: of such answers on public lists most are of a place that is not on file.
+        assert best.score > (0.4 if manner in GUESSES else 0.55)
         assert look_up(text)[0].municipality == place(geonames)
 
     def test_made_up_names_are_not_taken_for_places(self):
