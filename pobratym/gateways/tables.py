@@ -139,7 +139,7 @@ def parse(text: str, name: str, columns: Columns) -> Table:
 
 def folded(text: str) -> str:
     """A heading or title as it is compared: one alphabet, small letters, single blanks, no marks of footnotes."""
-    seen = _BLANKS.sub(" ", as_seen(text.replace("м²", "м2").replace("m²", "m2"))).strip()
+    seen = _one_line(text.replace("м²", "м2").replace("m²", "m2"))
     for _twice in range(2):
         if seen.count("(") < seen.count(")") or not seen.endswith(")"):
             seen = _FOOTNOTE.sub("", seen)

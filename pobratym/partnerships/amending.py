@@ -32,7 +32,7 @@ def finish_change(
 
 
 def kept(partnership: Partnership) -> Partnership:
-    """The record, locked; raises NotAllowed for private talks, which are no moderator's."""
+    """The record, locked; raises Conflict for private talks, which are no moderator's."""
     return kept_by_number(partnership.pk)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from pobratym.backoffice.changing import ChangeView
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.partnerships.forms import (
     AddPartnershipForm,
@@ -74,74 +75,56 @@ class Record(ModeratorView):
         }
 
 
-class ChangeView(ModeratorView):
-    """A form that does one thing to a partnership. What was typed stays when it is refused."""
+class RegisterChange(ChangeView[Partnership]):
+    """A form that does one thing to a partnership."""
 
     template_name = "backoffice/partnership_form.html"
-    header_icon = "edit"
-    button = gettext_lazy("Save")
+    record_page = "register_record"
     done = gettext_lazy("Done. It can be undone on this page.")
-    explanation: Any = ""
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        found = record_of(kwargs["pk"])
-        form = kwargs.pop("form", None) or self.form(found)
-        own = {"partnership": found, "form": form, "media": form.media, "button": self.button}
-        return super().get_context_data(**kwargs) | own | {"explanation": self.explanation, "about": self.about()}
+    def record(self, pk: int) -> Partnership:
+        return record_of(pk)
 
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        by, found = moderator(request), record_of(kwargs["pk"])
-        form = self.form(found, request.POST)
-        self.act(found, form, by)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form, **kwargs))
-        messages.success(request, str(self.done))
-        return redirect("register_record", found.pk)
+    def named(self, record: Partnership) -> tuple[object, object]:
+        return record.title, record.title
 
-    def form(self, partnership: Partnership, data: Any = None) -> VerbForm:
+    def form(self, record: Partnership, data: Any = None) -> VerbForm:
         return RegisterReasonForm(data)
 
-    def about(self) -> object:
-        """What the form is about, beside the partnership."""
-        return None
 
-    def act(self, partnership: Partnership, form: VerbForm, by: User) -> None:
-        raise NotImplementedError
-
-
-class Correct(ChangeView):
+class Correct(RegisterChange):
     page_title = gettext_lazy("Correct the facts")
     explanation = gettext_lazy("It is shown from then on; the files of known partnerships leave it alone.")
 
-    def form(self, partnership: Partnership, data: Any = None) -> VerbForm:
-        return FactsForm(data, initial=FactsForm.facts_of(partnership))
+    def form(self, record: Partnership, data: Any = None) -> VerbForm:
+        return FactsForm(data, initial=FactsForm.facts_of(record))
 
-    def act(self, partnership: Partnership, form: VerbForm, by: User) -> None:
-        form.run(actions.correct_partnership, partnership=partnership, by=by)
+    def act(self, record: Partnership, form: VerbForm, by: User) -> None:
+        form.run(actions.correct_partnership, partnership=record, by=by)
 
 
-class State(ChangeView):
+class State(RegisterChange):
     page_title = gettext_lazy("Add a statement with its source")
     explanation = gettext_lazy("Statements that contradict each other stay side by side, each with its source.")
 
-    def form(self, partnership: Partnership, data: Any = None) -> VerbForm:
-        return StatementForm(data, partnership=partnership)
+    def form(self, record: Partnership, data: Any = None) -> VerbForm:
+        return StatementForm(data, partnership=record)
 
-    def act(self, partnership: Partnership, form: VerbForm, by: User) -> None:
-        form.run(actions.state_from_source, partnership=partnership, by=by)
+    def act(self, record: Partnership, form: VerbForm, by: User) -> None:
+        form.run(actions.state_from_source, partnership=record, by=by)
 
 
 class Restate(State):
     page_title = gettext_lazy("Correct a statement")
     explanation = gettext_lazy("The old words stay in the history, with the reason.")
 
-    def form(self, partnership: Partnership, data: Any = None) -> VerbForm:
-        return StatementForm(data, partnership=partnership, initial=StatementForm.words_of(self.statement()))
+    def form(self, record: Partnership, data: Any = None) -> VerbForm:
+        return StatementForm(data, partnership=record, initial=StatementForm.words_of(self.statement()))
 
     def statement(self) -> Statement:
         return get_object_or_404(Statement, pk=self.kwargs["statement"], partnership=self.kwargs["pk"])
 
-    def act(self, partnership: Partnership, form: VerbForm, by: User) -> None:
+    def act(self, record: Partnership, form: VerbForm, by: User) -> None:
         form.run(actions.restate_from_source, statement=self.statement(), by=by)
 
 
@@ -150,17 +133,17 @@ class Strike(Restate):
     button = gettext_lazy("Strike")
     explanation = gettext_lazy("It no longer counts. It stays in the history, with the reason.")
 
-    def form(self, partnership: Partnership, data: Any = None) -> VerbForm:
+    def form(self, record: Partnership, data: Any = None) -> VerbForm:
         return RegisterReasonForm(data)
 
     def about(self) -> object:
         return self.statement()
 
-    def act(self, partnership: Partnership, form: VerbForm, by: User) -> None:
+    def act(self, record: Partnership, form: VerbForm, by: User) -> None:
         form.run(actions.strike_statement, statement=self.statement(), by=by)
 
 
-class Merge(ChangeView):
+class Merge(RegisterChange):
     page_title = gettext_lazy("Merge with another record")
     button = gettext_lazy("Merge")
     done = gettext_lazy("Merged. The old address leads here.")
@@ -169,11 +152,11 @@ class Merge(ChangeView):
         "statements, signatures and articles move there."
     )
 
-    def form(self, partnership: Partnership, data: Any = None) -> VerbForm:
+    def form(self, record: Partnership, data: Any = None) -> VerbForm:
         return MergePartnershipForm(data)
 
-    def act(self, partnership: Partnership, form: VerbForm, by: User) -> None:
-        form.run(actions.merge_partnerships, duplicate=partnership, by=by)
+    def act(self, record: Partnership, form: VerbForm, by: User) -> None:
+        form.run(actions.merge_partnerships, duplicate=record, by=by)
 
 
 class Add(ModeratorView):

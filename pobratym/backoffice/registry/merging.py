@@ -6,14 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.moderators import moderator
-from pobratym.backoffice.registry.forms import MergeForm, ReasonForm
-from pobratym.backoffice.registry.views import ChangeView, place_of
+from pobratym.backoffice.registry.forms import MergeForm
+from pobratym.backoffice.registry.views import RegistryChange, place_of
+from pobratym.core.forms import VerbForm
 from pobratym.people.models import User
 from pobratym.places.actions import foresee_merge, merge_municipalities
 from pobratym.places.models import Municipality
 
 
-class Merge(ChangeView):
+class Merge(RegistryChange):
     """This record is the duplicate; another one remains."""
 
     template_name = "backoffice/registry_merge.html"
@@ -38,5 +39,5 @@ class Merge(ChangeView):
         report = form.run(lambda **said: foresee_merge(duplicate=place, into=said["into"], by=by))
         return self.render_to_response(self.get_context_data(form=form, report=report, target=target, **kwargs))
 
-    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        form.run(merge_municipalities, duplicate=place, by=by)
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
+        form.run(merge_municipalities, duplicate=record, by=by)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from pobratym.backoffice.changing import ChangeView
 from pobratym.backoffice.corrections.forms import MunicipalityForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.registry.forms import (
@@ -20,7 +21,7 @@ from pobratym.backoffice.registry.forms import (
     SetIdentifierForm,
     StatusForm,
 )
-from pobratym.core.forms import press
+from pobratym.core.forms import VerbForm, press
 from pobratym.people.models import User
 from pobratym.places.actions import (
     end_municipality,
@@ -87,43 +88,27 @@ class PlaceView(ModeratorView):
         }
 
 
-class ChangeView(ModeratorView):
-    """A form that does one thing to a municipality. What was typed stays when it is refused."""
+class RegistryChange(ChangeView[Municipality]):
+    """A form that does one thing to a municipality."""
 
-    template_name = "backoffice/registry_form.html"
-    header_icon = "edit"
-    form_class: type[ReasonForm]
-    button = gettext_lazy("Save")
+    record_page = "registry_place"
     done = gettext_lazy("Done. The next import leaves it alone.")
-    explanation: Any = ""
+    form_class: type[ReasonForm]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        place = place_of(kwargs["pk"])
-        form = kwargs.pop("form", None) or self.form_class(initial=self.initial(place))
-        own = {"place": place, "form": form, "media": form.media, "button": self.button}
-        return super().get_context_data(**kwargs) | own | {"explanation": self.explanation}
+    def record(self, pk: int) -> Municipality:
+        return place_of(pk)
 
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        by, place = moderator(request), place_of(kwargs["pk"])
-        form = self.form_class(request.POST)
-        self.act(place, form, by)
-        return self.answer(form, place.pk)
+    def named(self, record: Municipality) -> tuple[object, object]:
+        return record.name, record.caption
 
-    def answer(self, form: ReasonForm, pk: int) -> HttpResponse:
-        """To the municipality with this number, or the form again where it says why not."""
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form, **self.kwargs))
-        messages.success(self.request, str(self.done))
-        return redirect("registry_place", pk)
+    def form(self, record: Municipality, data: Any = None) -> VerbForm:
+        return self.form_class(data) if data is not None else self.form_class(initial=self.initial(record))
 
     def initial(self, place: Municipality) -> dict[str, Any]:
         return {}
 
-    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        raise NotImplementedError
 
-
-class Rename(ChangeView):
+class Rename(RegistryChange):
     page_title = gettext_lazy("Rename")
     form_class = RenameForm
     explanation = gettext_lazy("The old name becomes a former one and can still be found.")
@@ -131,33 +116,33 @@ class Rename(ChangeView):
     def initial(self, place: Municipality) -> dict[str, Any]:
         return {f"name_{language}": place.name[language] for language in SAID_LANGUAGES}
 
-    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        form.run(rename_municipality, municipality=place, by=by)
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
+        form.run(rename_municipality, municipality=record, by=by)
 
 
-class Reassign(ChangeView):
+class Reassign(RegistryChange):
     page_title = gettext_lazy("It belongs elsewhere since a day")
     form_class = ReassignForm
     explanation = gettext_lazy(
         "Region, county, larger unit or kind changed by an act. What was never right is corrected instead."
     )
 
-    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        form.run(reassign_municipality, municipality=place, by=by)
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
+        form.run(reassign_municipality, municipality=record, by=by)
 
 
-class EndMunicipality(ChangeView):
+class EndMunicipality(RegistryChange):
     page_title = gettext_lazy("It has ceased to exist")
     form_class = EndForm
     explanation = gettext_lazy(
         "It leaves the lists and cannot be written to. Its page stays, and its partnerships stay as they were."
     )
 
-    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        form.run(end_municipality, municipality=place, by=by)
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
+        form.run(end_municipality, municipality=record, by=by)
 
 
-class SetIdentifier(ChangeView):
+class SetIdentifier(RegistryChange):
     """A new number, or another one instead of that of `identifier`."""
 
     page_title = gettext_lazy("Number in another list")
@@ -171,27 +156,27 @@ class SetIdentifier(ChangeView):
         old = self._old()
         return {"scheme": old.scheme, "value": old.value} if old else {}
 
-    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        form.run(set_identifier, municipality=place, by=by, instead_of=self._old())
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
+        form.run(set_identifier, municipality=record, by=by, instead_of=self._old())
 
 
-class RemoveIdentifier(ChangeView):
+class RemoveIdentifier(RegistryChange):
     page_title = gettext_lazy("Remove a code")
     form_class = ReasonForm
     button = gettext_lazy("Remove")
     explanation = gettext_lazy("The number is not this municipality’s. The next import does not bring it back.")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"about": self._identifier()}
+    def about(self) -> Identifier:
+        return self._identifier()
 
     def _identifier(self) -> Identifier:
         return get_object_or_404(Identifier, pk=self.kwargs["identifier"], municipality=self.kwargs["pk"])
 
-    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
         form.run(remove_identifier, identifier=self._identifier(), by=by)
 
 
-class SetStatus(ChangeView):
+class SetStatus(RegistryChange):
     """A new interval, or `status` corrected or ended."""
 
     page_title = gettext_lazy("Territory status")
@@ -207,8 +192,8 @@ class SetStatus(ChangeView):
         names = ("state", "valid_from", "valid_until", "act", "source_url")
         return {name: getattr(old, name) for name in names} if old else {}
 
-    def act(self, place: Municipality, form: ReasonForm, by: User) -> None:
-        form.run(set_territory_status, municipality=place, by=by, instead_of=self._old())
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
+        form.run(set_territory_status, municipality=record, by=by, instead_of=self._old())
 
 
 @require_POST

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.apps import apps
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -272,7 +271,7 @@ def _check_unused(amendment: Amendment, number: int) -> None:
     """A record is taken out again only while nothing hangs on it but what came with it."""
     own = {(each.model, each.row) for each in amendment.assertions.all()}
     for relation in Partnership._meta.related_objects:
-        model = apps.get_model(relation.related_model._meta.label_lower)
+        model = relation.field.model
         attached = model._base_manager.filter(**{relation.field.name: number}).values_list("pk", flat=True)
         if any((model._meta.label_lower, str(pk)) not in own for pk in attached):
             raise Conflict(

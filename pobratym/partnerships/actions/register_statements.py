@@ -63,7 +63,7 @@ def state_from_source(
     amending = begin_change(first_municipality(current), reason=why, by=by)
     statement = _write(amending, current, said, by)
     finish_change(amending, STATED, current, by=by, statement=statement.pk)
-    if topic == StatementTopic.SIGNATURE and evidence in DOCUMENTARY_EVIDENCE:
+    if said.shows_signatures:
         follow_signatures(current, by)
     return statement
 
@@ -97,7 +97,7 @@ def restate_from_source(
     anew = _write(amending, current, said, by, corrects=old)
     finish_change(amending, RESTATED, current, by=by, statement=anew.pk, instead_of=old.pk)
     fall_back(current, by, why)
-    if topic == StatementTopic.SIGNATURE and evidence in DOCUMENTARY_EVIDENCE:
+    if said.shows_signatures:
         follow_signatures(current, by)
     return anew
 
@@ -131,6 +131,11 @@ class _Said:
     party: Party | None
     occurred_on: date | None
     precision: str
+
+    @property
+    def shows_signatures(self) -> bool:
+        """A document or a register that shows them: it confirms what the sides have said."""
+        return self.topic == StatementTopic.SIGNATURE and self.evidence in DOCUMENTARY_EVIDENCE
 
     def problems(self, partnership: Partnership) -> dict[str, list[Text]]:
         today = timezone.localdate()

@@ -84,9 +84,7 @@ def public_listings() -> ListingQuerySet:
 def read_listings(numbers: Collection[int] | None) -> list[Posted]:
     """Newest first: one query."""
     of = "municipality__"
-    rows = public_listings().order_by("-created_at", "-id")
-    if numbers is not None:
-        rows = rows.filter(Among("pk", numbers))
+    rows = _of_these(public_listings().order_by("-created_at", "-id"), numbers)
     return [
         Posted._make(row)
         for row in rows.values_list(
