@@ -252,14 +252,15 @@ def measure(only: str, times: int, figures: Path | None) -> None:
             something_changes()
             with CaptureQueriesContext(connection) as queries:
                 size = len(ask())
+            asked = len(queries)  # now: the log of queries is emptied when the next request begins
         kept = spent(ask, times)
         is_met = anew.own + anew.of_database <= page.goal
         print(
-            f"{page.name:32} {anew} {held} {kept} {len(queries):7} {size:6} {page.goal:5}{'' if is_met else ' missed'}",
+            f"{page.name:32} {anew} {held} {kept} {asked:7} {size:6} {page.goal:5}{'' if is_met else ' missed'}",
             flush=True,
         )
         rows.append(
-            (page.name, anew.own, anew.of_database, held.own, held.of_database, kept.own, len(queries), size, page.goal)
+            (page.name, anew.own, anew.of_database, held.own, held.of_database, kept.own, asked, size, page.goal)
         )
     if figures:
         with figures.open("w", newline="") as file:

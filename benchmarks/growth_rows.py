@@ -207,8 +207,7 @@ class Filling:
         made = Partnership.objects.bulk_create(
             Partnership(
                 type=chance.choice(PartnershipType.values),
-                stage=chance.choice(stages),
-                began_on=date(1990, 1, 1) + timedelta(days=chance.randint(0, 13_000)),
+                **self._standing(chance.choice(stages)),
                 is_public=chance.random() < 0.97,
                 created_at=self._some_day(900),
                 last_confirmed_at=chance.choice([None, self._some_day(300)]),
@@ -250,6 +249,15 @@ class Filling:
             for _ in range(3)
         )
         self.talks = [each for each in made if each.stage in BEFORE_SIGNATURE]
+
+    def _standing(self, stage: str) -> dict[str, Any]:
+        """A stage with its first day; a registered partnership has the act that the register asks for."""
+        began_on = date(1990, 1, 1) + timedelta(days=self.chance.randint(0, 13_000))
+        standing: dict[str, Any] = {"stage": stage, "began_on": began_on}
+        if stage == Stage.REGISTERED:
+            number = str(self.chance.randint(1, 9_999))
+            standing |= {"registration_number": number, "registered_on": began_on, "registration_act": "Made up"}
+        return standing
 
     def letters(self) -> None:
         """Letters between those who are here, and the conversations that followed; one of them is very long."""

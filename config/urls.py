@@ -8,8 +8,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.errors import nothing
-from pobratym.web.account.sessions import sessions
-from pobratym.web.account.signing_up import signup
+from pobratym.desk.account.sessions import sessions
+from pobratym.desk.account.signing_up import signup
 from pobratym.web.urls import WITHOUT_LANGUAGE
 
 handler400 = "config.errors.bad_request"
@@ -32,10 +32,12 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
-    path("account/signup/", signup),
+    path("account/signup/", signup, name="account_signup"),
     path("account/sessions/", sessions, name="usersessions_list"),
     path("account/", include("allauth.urls")),
     path("", include("pobratym.web.urls")),
+    path("", include("pobratym.desk.urls")),
+    path("", include("pobratym.correspondence.urls")),
     path("_util/login/", _THE_DOOR),
     path("", include(wagtail_urls)),
 )

@@ -9,7 +9,9 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { oblasts, ukrainePicture, world } from "./geometry.mjs";
 import { sprite } from "./icons.mjs";
+import { passwords } from "./passwords.mjs";
 import { regions } from "./regions.mjs";
+import { sections } from "./sections.mjs";
 import { colourCss, tokensOf } from "./theme.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -17,6 +19,8 @@ const out = join(here, "..", "static-build");
 const data = join(here, "..", "data-build");
 const require = createRequire(import.meta.url);
 
+// Weights in which documents are set (gateways/typesetting.py): whole fonts, as Typst reads no part of one by itself.
+const DOCUMENT_WEIGHTS = ["400Regular", "500Medium", "600SemiBold", "700Bold", "800ExtraBold"];
 const FONT_SUBSETS = ["latin", "latin-ext", "cyrillic", "cyrillic-ext"];
 
 /** `@import "theme:colours"` in app.css: the colour tokens that theme.mjs works out. */
@@ -64,6 +68,15 @@ function fonts() {
   for (const subset of FONT_SUBSETS) copy(`fonts/manrope-${subset}.woff2`, join(folder, `manrope-${subset}-wght-normal.woff2`));
 }
 
+function documentFonts() {
+  const folder = dirname(require.resolve("@expo-google-fonts/manrope/package.json"));
+  mkdirSync(join(data, "fonts"));
+  for (const weight of DOCUMENT_WEIGHTS) {
+    copyFileSync(join(folder, weight, `Manrope_${weight}.ttf`), join(data, "fonts", `Manrope_${weight}.ttf`));
+  }
+  copyFileSync(join(folder, "LICENSE_FONT"), join(data, "fonts", "LICENSE"));
+}
+
 function maps() {
   write("map/world.json", JSON.stringify(world()));
   write("map/ukraine-oblasts.json", JSON.stringify(oblasts()));
@@ -98,7 +111,10 @@ for (const folder of [out, data]) {
 }
 await Promise.all([styles(), scripts()]);
 fonts();
+documentFonts();
 maps();
 pictures();
 writeFileSync(join(data, "regions.json"), regions());
+writeFileSync(join(data, "sections.json"), sections());
+writeFileSync(join(data, "passwords.bin"), passwords());
 report(started);

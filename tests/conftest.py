@@ -1,6 +1,9 @@
 """What every test may use."""
 
+import time
+
 import pytest
+from django.contrib.auth import SESSION_KEY
 from django.core.cache import caches
 from django.test import Client
 from django.utils import translation
@@ -65,6 +68,20 @@ def signed_in(client: Client):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def confirmed():
+    """`confirmed(client)`: whoever has signed in there has typed her password just now."""
+
+    def confirm(client: Client) -> Client:
+        session = client.session
+        session["account_authentication_methods_user"] = session[SESSION_KEY]
+        session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+        session.save()
+        return client
+
+    return confirm
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ looks up "%%", so that five strings would never be found.
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import IO, Any
 
@@ -24,6 +24,330 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 LANGUAGES = ("uk",)
+# Languages in which a receiver abroad is met (sign-up, account, mails, pages of errors, the frame of every page) and
+# municipalities present themselves (profiles/rules/presentation.py, card, letters): their catalogues hold what these
+# files say, and hold all of it; everything else is in English there (docs/adr/0057).
+CONTENT_LANGUAGES = ("pl", "de", "fr")
+CONTENT = (
+    "config/settings/base.py",
+    "pobratym/answers/actions/answering.py",
+    "pobratym/answers/actions/confirming.py",
+    "pobratym/answers/rules/validity.py",
+    "pobratym/answers/rules/words.py",
+    "pobratym/answers/writing.py",
+    "pobratym/core/languages.py",
+    "pobratym/core/letters.py",
+    "pobratym/correspondence/answer_forms.py",
+    "pobratym/correspondence/answering.py",
+    "pobratym/correspondence/beside.py",
+    "pobratym/correspondence/conversation.py",
+    "pobratym/correspondence/enclosures.py",
+    "pobratym/correspondence/first_steps.py",
+    "pobratym/correspondence/forms.py",
+    "pobratym/correspondence/inbox.py",
+    "pobratym/correspondence/introducing.py",
+    "pobratym/correspondence/many.py",
+    "pobratym/correspondence/meetings.py",
+    "pobratym/correspondence/steps.py",
+    "pobratym/correspondence/talks_forms.py",
+    "pobratym/correspondence/triage.py",
+    "pobratym/correspondence/triage_forms.py",
+    "pobratym/desk/account/claim.py",
+    "pobratym/desk/account/forms.py",
+    "pobratym/desk/account/second_factor_forms.py",
+    "pobratym/desk/account/session_limits.py",
+    "pobratym/desk/account/sessions.py",
+    "pobratym/desk/account/signup.py",
+    "pobratym/introductions/actions/decisions.py",
+    "pobratym/introductions/actions/passing.py",
+    "pobratym/introductions/actions/triage.py",
+    "pobratym/introductions/letter/__init__.py",
+    "pobratym/introductions/models/reasons.py",
+    "pobratym/introductions/notices.py",
+    "pobratym/introductions/queries/paper.py",
+    "pobratym/introductions/rules/doubtful.py",
+    "pobratym/introductions/rules/meanwhile.py",
+    "pobratym/introductions/rules/passing.py",
+    "pobratym/introductions/rules/sides.py",
+    "pobratym/introductions/rules/wishes.py",
+    "pobratym/introductions/sentences.py",
+    "pobratym/introductions/workflow.py",
+    "pobratym/partnerships/notices.py",
+    "pobratym/people/rules/addresses.py",
+    "pobratym/people/rules/passwords.py",
+    "pobratym/places/rules/domains.py",
+    "pobratym/profiles/models/listing.py",
+    "pobratym/profiles/models/passport.py",
+    "pobratym/profiles/models/search.py",
+    "pobratym/profiles/rules/presentation.py",
+    "pobratym/profiles/rules/telling.py",
+    "pobratym/profiles/vocabulary/partners.py",
+    "pobratym/profiles/vocabulary/self_description.py",
+    "pobratym/profiles/vocabulary/spheres.py",
+    "pobratym/profiles/workflow.py",
+    "pobratym/search/card.py",
+    "pobratym/talks/actions/attachments.py",
+    "pobratym/talks/actions/introducing.py",
+    "pobratym/talks/actions/meetings.py",
+    "pobratym/talks/actions/steps.py",
+    "pobratym/talks/actions/translating.py",
+    "pobratym/talks/actions/zones.py",
+    "pobratym/talks/notices.py",
+    "pobratym/talks/rules/clock.py",
+    "pobratym/talks/rules/doubtful.py",
+    "pobratym/talks/rules/slots.py",
+    "pobratym/web/directory/card.py",
+    "pobratym/web/limits.py",
+    "pobratym/web/text_tags.py",
+    "templates/403.html",
+    "templates/403_csrf.html",
+    "templates/404.html",
+    "templates/409.html",
+    "templates/429.html",
+    "templates/account/account_inactive.html",
+    "templates/account/email.html",
+    "templates/account/email/account_already_exists_message.txt",
+    "templates/account/email/account_already_exists_subject.txt",
+    "templates/account/email/base_message.txt",
+    "templates/account/email/base_notification.txt",
+    "templates/account/email/email_added_message.txt",
+    "templates/account/email/email_added_subject.txt",
+    "templates/account/email/email_changed_message.txt",
+    "templates/account/email/email_changed_subject.txt",
+    "templates/account/email/email_confirmation_message.txt",
+    "templates/account/email/email_confirmation_subject.txt",
+    "templates/account/email/email_deleted_message.txt",
+    "templates/account/email/email_deleted_subject.txt",
+    "templates/account/email/password_changed_message.txt",
+    "templates/account/email/password_changed_subject.txt",
+    "templates/account/email/password_reset_key_message.txt",
+    "templates/account/email/password_reset_key_subject.txt",
+    "templates/account/email/password_reset_message.txt",
+    "templates/account/email/password_reset_subject.txt",
+    "templates/account/email/password_set_message.txt",
+    "templates/account/email/password_set_subject.txt",
+    "templates/account/email/unknown_account_message.txt",
+    "templates/account/email/unknown_account_subject.txt",
+    "templates/account/email_confirm.html",
+    "templates/account/login.html",
+    "templates/account/logout.html",
+    "templates/account/password_change.html",
+    "templates/account/password_reset.html",
+    "templates/account/password_reset_done.html",
+    "templates/account/password_reset_from_key.html",
+    "templates/account/password_reset_from_key_done.html",
+    "templates/account/password_set.html",
+    "templates/account/reauthenticate.html",
+    "templates/account/signup.html",
+    "templates/account/signup_closed.html",
+    "templates/account/verification_sent.html",
+    "templates/answers/letters/confirmation_asked.txt",
+    "templates/answers/letters/confirmation_asked_subject.txt",
+    "templates/answers/letters/confirmed.txt",
+    "templates/answers/letters/confirmed_subject.txt",
+    "templates/answers/letters/instead.txt",
+    "templates/answers/letters/instead_subject.txt",
+    "templates/answers/letters/wrong_address.txt",
+    "templates/answers/letters/wrong_address_subject.txt",
+    "templates/base.html",
+    "templates/components/breadcrumbs.html",
+    "templates/components/chosen.html",
+    "templates/components/days_ago.html",
+    "templates/components/demonstration_notice.html",
+    "templates/components/draft.html",
+    "templates/components/facets.html",
+    "templates/components/field_help.html",
+    "templates/components/field_optional.html",
+    "templates/components/form_errors.html",
+    "templates/components/keep_draft.html",
+    "templates/components/language_label.html",
+    "templates/components/list_filters.html",
+    "templates/components/pagination.html",
+    "templates/components/partly_translated.html",
+    "templates/components/people.html",
+    "templates/components/search_box.html",
+    "templates/components/site_footer.html",
+    "templates/components/site_header.html",
+    "templates/components/site_nav.html",
+    "templates/components/site_tools.html",
+    "templates/correspondence/_decide.html",
+    "templates/correspondence/_documents.html",
+    "templates/correspondence/_held_message.html",
+    "templates/correspondence/_inbox_head.html",
+    "templates/correspondence/_other_side.html",
+    "templates/correspondence/_place.html",
+    "templates/correspondence/_reader_text.html",
+    "templates/correspondence/_reasons.html",
+    "templates/correspondence/_remarks.html",
+    "templates/correspondence/_state.html",
+    "templates/correspondence/_status.html",
+    "templates/correspondence/_status_tag.html",
+    "templates/correspondence/_triage_aside.html",
+    "templates/correspondence/_triage_asks.html",
+    "templates/correspondence/_triage_languages.html",
+    "templates/correspondence/_triage_listed.html",
+    "templates/correspondence/_triage_more_answers.html",
+    "templates/correspondence/_triage_pace.html",
+    "templates/correspondence/_triage_refusal.html",
+    "templates/correspondence/_triage_rules.html",
+    "templates/correspondence/_triage_state.html",
+    "templates/correspondence/_triage_step.html",
+    "templates/correspondence/_triage_table.html",
+    "templates/correspondence/_triage_waiting.html",
+    "templates/correspondence/_triage_wishes.html",
+    "templates/correspondence/_wartime_care.html",
+    "templates/correspondence/_way.html",
+    "templates/correspondence/answer/_join.html",
+    "templates/correspondence/answer/_last.html",
+    "templates/correspondence/answer/_official.html",
+    "templates/correspondence/answer/closed.html",
+    "templates/correspondence/answer/code.html",
+    "templates/correspondence/answer/confirm.html",
+    "templates/correspondence/answer/confirmed.html",
+    "templates/correspondence/answer/page.html",
+    "templates/correspondence/answer/void.html",
+    "templates/correspondence/answer_many.html",
+    "templates/correspondence/compare.html",
+    "templates/correspondence/letter.html",
+    "templates/correspondence/received.html",
+    "templates/correspondence/talks/_clock_times.html",
+    "templates/correspondence/talks/_enclosures.html",
+    "templates/correspondence/talks/_form_page.html",
+    "templates/correspondence/talks/_introduced_by.html",
+    "templates/correspondence/talks/_meetings.html",
+    "templates/correspondence/talks/_sheet.html",
+    "templates/correspondence/talks/_times.html",
+    "templates/correspondence/talks/_translation.html",
+    "templates/correspondence/talks/ask.html",
+    "templates/correspondence/talks/cancel.html",
+    "templates/correspondence/talks/first_steps.html",
+    "templates/correspondence/talks/introduce.html",
+    "templates/correspondence/talks/move.html",
+    "templates/correspondence/talks/propose.html",
+    "templates/correspondence/talks/zone.html",
+    "templates/desk/account/claim.html",
+    "templates/desk/account/claim_find.html",
+    "templates/desk/account/claim_request.html",
+    "templates/django/forms/field.html",
+    "templates/django/forms/widgets/password.html",
+    "templates/introductions/letters/accepted.txt",
+    "templates/introductions/letters/accepted_subject.txt",
+    "templates/introductions/letters/declined.txt",
+    "templates/introductions/letters/declined_subject.txt",
+    "templates/introductions/letters/expired.txt",
+    "templates/introductions/letters/expired_subject.txt",
+    "templates/introductions/letters/letter.txt",
+    "templates/introductions/letters/letter_subject.txt",
+    "templates/introductions/letters/letter_waits.txt",
+    "templates/introductions/letters/letter_waits_subject.txt",
+    "templates/introductions/letters/message.txt",
+    "templates/introductions/letters/message_returned.txt",
+    "templates/introductions/letters/message_returned_subject.txt",
+    "templates/introductions/letters/message_subject.txt",
+    "templates/introductions/letters/passed_on.txt",
+    "templates/introductions/letters/passed_on_subject.txt",
+    "templates/introductions/letters/passed_on_to_organisation.txt",
+    "templates/introductions/letters/passed_on_to_organisation_subject.txt",
+    "templates/introductions/letters/passing_on_proposed.txt",
+    "templates/introductions/letters/passing_on_proposed_subject.txt",
+    "templates/introductions/letters/passing_on_refused.txt",
+    "templates/introductions/letters/passing_on_refused_subject.txt",
+    "templates/introductions/letters/released.txt",
+    "templates/introductions/letters/released_subject.txt",
+    "templates/introductions/letters/returned.txt",
+    "templates/introductions/letters/returned_subject.txt",
+    "templates/introductions/letters/withdrawn.txt",
+    "templates/introductions/letters/withdrawn_subject.txt",
+    "templates/letters/frame.html",
+    "templates/memberships/letters/acting_began.txt",
+    "templates/memberships/letters/acting_began_subject.txt",
+    "templates/memberships/letters/acting_ended.txt",
+    "templates/memberships/letters/acting_ended_subject.txt",
+    "templates/memberships/letters/confirmation_asked.txt",
+    "templates/memberships/letters/confirmation_asked_subject.txt",
+    "templates/memberships/letters/invitation_accepted.txt",
+    "templates/memberships/letters/invitation_accepted_subject.txt",
+    "templates/memberships/letters/invited.txt",
+    "templates/memberships/letters/invited_subject.txt",
+    "templates/memberships/letters/mandate_ended.txt",
+    "templates/memberships/letters/mandate_ended_subject.txt",
+    "templates/memberships/letters/mandate_given.txt",
+    "templates/memberships/letters/mandate_given_subject.txt",
+    "templates/memberships/letters/membership_ended.txt",
+    "templates/memberships/letters/membership_ended_subject.txt",
+    "templates/memberships/letters/representative_appointed.txt",
+    "templates/memberships/letters/representative_appointed_subject.txt",
+    "templates/memberships/letters/representative_dismissed.txt",
+    "templates/memberships/letters/representative_dismissed_subject.txt",
+    "templates/memberships/letters/request_approved.txt",
+    "templates/memberships/letters/request_approved_subject.txt",
+    "templates/memberships/letters/request_proven.txt",
+    "templates/memberships/letters/request_proven_subject.txt",
+    "templates/memberships/letters/request_question.txt",
+    "templates/memberships/letters/request_question_subject.txt",
+    "templates/memberships/letters/request_refused.txt",
+    "templates/memberships/letters/request_refused_subject.txt",
+    "templates/memberships/letters/role_changed.txt",
+    "templates/memberships/letters/role_changed_subject.txt",
+    "templates/memberships/letters/town_hall_asked.txt",
+    "templates/memberships/letters/town_hall_asked_subject.txt",
+    "templates/memberships/letters/vouching_answered.txt",
+    "templates/memberships/letters/vouching_answered_subject.txt",
+    "templates/memberships/letters/vouching_asked.txt",
+    "templates/memberships/letters/vouching_asked_subject.txt",
+    "templates/mfa/authenticate.html",
+    "templates/mfa/index.html",
+    "templates/mfa/messages/recovery_codes_generated.txt",
+    "templates/mfa/messages/totp_activated.txt",
+    "templates/mfa/messages/totp_deactivated.txt",
+    "templates/mfa/messages/webauthn_added.txt",
+    "templates/mfa/messages/webauthn_removed.txt",
+    "templates/mfa/reauthenticate.html",
+    "templates/mfa/recovery_codes/generate.html",
+    "templates/mfa/recovery_codes/index.html",
+    "templates/mfa/totp/activate_form.html",
+    "templates/mfa/totp/deactivate_form.html",
+    "templates/mfa/webauthn/add_form.html",
+    "templates/mfa/webauthn/authenticator_confirm_delete.html",
+    "templates/mfa/webauthn/authenticator_list.html",
+    "templates/mfa/webauthn/edit_form.html",
+    "templates/mfa/webauthn/reauthenticate.html",
+    "templates/partnerships/letters/proposal_decided.txt",
+    "templates/partnerships/letters/proposal_overtaken.txt",
+    "templates/partnerships/letters/proposal_waits.txt",
+    "templates/partnerships/letters/publication_agreed.txt",
+    "templates/partnerships/letters/signature_confirmed.txt",
+    "templates/partnerships/letters/signature_recorded.txt",
+    "templates/partnerships/letters/statement_changed.txt",
+    "templates/people/letters/address_replaced.txt",
+    "templates/people/letters/address_replaced_subject.txt",
+    "templates/people/letters/second_factor_removed.txt",
+    "templates/people/letters/second_factor_removed_subject.txt",
+    "templates/profiles/letters/listings_end.txt",
+    "templates/profiles/letters/listings_end_subject.txt",
+    "templates/profiles/letters/picture_withdrawn.txt",
+    "templates/profiles/letters/picture_withdrawn_subject.txt",
+    "templates/talks/letters/_more.txt",
+    "templates/talks/letters/_times.txt",
+    "templates/talks/letters/introduction_agreed.txt",
+    "templates/talks/letters/introduction_agreed_subject.txt",
+    "templates/talks/letters/introduction_asked.txt",
+    "templates/talks/letters/introduction_asked_subject.txt",
+    "templates/talks/letters/introduction_refused.txt",
+    "templates/talks/letters/introduction_refused_subject.txt",
+    "templates/talks/letters/meeting_cancelled.txt",
+    "templates/talks/letters/meeting_cancelled_subject.txt",
+    "templates/talks/letters/meeting_moved.txt",
+    "templates/talks/letters/meeting_moved_subject.txt",
+    "templates/talks/letters/meeting_soon.txt",
+    "templates/talks/letters/meeting_soon_subject.txt",
+    "templates/talks/letters/time_chosen.txt",
+    "templates/talks/letters/time_chosen_subject.txt",
+    "templates/talks/letters/times_proposed.txt",
+    "templates/talks/letters/times_proposed_subject.txt",
+)
+# Strings of other files that stand beside those: where a file has many that readers of a presentation never meet.
+CONTENT_STRINGS = LOCALE / "content-strings.txt"
 HEADER = (
     "# Pobratym in {}. Extracted by `make messages`; every string is translated (tests/house/test_translations.py)."
 )
@@ -48,13 +372,30 @@ METHODS: list[tuple[str, Any]] = [
 ]
 
 
-def found() -> Catalog:
-    """Every translatable string of the project with the files it stands in (no line numbers: they only make noise)."""
+def found(only: Collection[str] = ()) -> Catalog:
+    """Every translatable string of the project with the files it stands in (no line numbers: they only make noise).
+
+    `only`: the files that are read, all of them where none is named.
+    """
     catalog = Catalog(fuzzy=False)
     for folder in SOURCES:
         strings = extract_from_dir(ROOT / folder, METHODS, keywords=KEYWORDS, comment_tags=["Translators:"])
         for path, _line, message, comments, context in strings:
-            catalog.add(message, context=context, auto_comments=comments, locations=[(f"{folder}/{path}", 0)])
+            place = f"{folder}/{path}"
+            if not only or place in only:
+                catalog.add(message, context=context, auto_comments=comments, locations=[(place, 0)])
+    return catalog
+
+
+def wanted(language: str) -> Catalog:
+    """What the catalogue of `language` has to hold: everything, or what municipalities say of themselves."""
+    if language not in CONTENT_LANGUAGES:
+        return found()
+    catalog, single = found(CONTENT), set(CONTENT_STRINGS.read_text(encoding="utf-8").splitlines())
+    for message in found():
+        first = message.id[0] if isinstance(message.id, tuple | list) else message.id
+        if first in single and not catalog.get(message.id, message.context):
+            catalog.add(message.id, context=message.context, locations=message.locations)
     return catalog
 
 
@@ -81,7 +422,7 @@ def missing(language: str) -> list[str]:
     """Strings of the project that `language` has no translation for, or only a fuzzy one."""
     kept = read(language)
     untranslated = []
-    for message in found():
+    for message in wanted(language):
         if not message.id:
             continue
         translation = kept.get(message.id, message.context)
@@ -97,9 +438,8 @@ def _forms(message: Message) -> list[str]:
 
 def extract_all() -> None:
     """Bring each catalogue in step with the sources; strings that are gone leave it."""
-    template = found()
-    for language in LANGUAGES:
-        catalog = read(language)
+    for language in (*LANGUAGES, *CONTENT_LANGUAGES):
+        template, catalog = wanted(language), read(language)
         made = catalog.creation_date  # kept: a date of today would only make catalogues conflict
         catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
         catalog.obsolete.clear()
@@ -134,7 +474,7 @@ def main() -> None:
     elif verb == "compile":
         compile_all()
     else:
-        gaps = {language: missing(language) for language in LANGUAGES}
+        gaps = {language: missing(language) for language in (*LANGUAGES, *CONTENT_LANGUAGES)}
         for language, strings in gaps.items():
             print(*(f"{language}: {string}" for string in strings), sep="\n")
         sys.exit(1 if any(gaps.values()) else 0)

@@ -23,7 +23,13 @@ INSTALLED_APPS = [
     "pobratym.matching",
     "pobratym.news",
     "pobratym.introductions",
+    "pobratym.talks",
+    "pobratym.answers",
+    "pobratym.delivery",
+    "pobratym.mailroom",
     "pobratym.web",
+    "pobratym.desk",
+    "pobratym.correspondence",
     "pobratym.backoffice",
     "allauth",
     "allauth.account",
@@ -74,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pobratym.desk.account.session_limits.SessionLimitsMiddleware",  # before anybody is told who asks
     "allauth.account.middleware.AccountMiddleware",
     "pobratym.web.middleware.marks_middleware",
     "pobratym.backoffice.second_factor.SecondFactorMiddleware",
@@ -159,16 +166,18 @@ CACHES: dict[str, dict[str, Any]] = {
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["pobratym.web.account.backend.ConfirmedAddressBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+AUTHENTICATION_BACKENDS = ["pobratym.desk.account.backend.ConfirmedAddressBackend"]
+# One rule wherever a password is set; the room of memberships adds the names of the person's municipalities.
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {
+        "NAME": "pobratym.people.rules.passwords.PasswordRule",
+        "OPTIONS": {"more_words": ["pobratym.memberships.queries.names_of_municipalities"]},
+    }
 ]
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "pobratym.web.account.signup.PersonForm"
-ACCOUNT_ADAPTER = "pobratym.web.account.adapter.AccountAdapter"
+ACCOUNT_SIGNUP_FORM_CLASS = "pobratym.desk.account.signup.PersonForm"
+ACCOUNT_ADAPTER = "pobratym.desk.account.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
@@ -177,34 +186,51 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 # Whoever finds a computer unlocked changes no address and no password; every change is told to the main address.
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_MAX_EMAIL_ADDRESSES = 3
 ACCOUNT_FORMS = {
-    "login": "pobratym.web.account.addresses.SignInForm",
-    "add_email": "pobratym.web.account.addresses.AddAddressForm",
+    "login": "pobratym.desk.account.addresses.SignInForm",
+    "add_email": "pobratym.desk.account.addresses.AddAddressForm",
+    "signup": "pobratym.desk.account.passwords.SignUpForm",
+    "change_password": "pobratym.desk.account.passwords.ChangeForm",
+    "set_password": "pobratym.desk.account.passwords.SetForm",
+    "reset_password_from_key": "pobratym.desk.account.passwords.ResetForm",
+    "reauthenticate": "pobratym.desk.account.passwords.ConfirmForm",
 }
 # Whoever looks after the platform or records a signature signs in by two things (people/queries.py).
 SECOND_FACTOR_REQUIRED = True
-MFA_ADAPTER = "pobratym.web.account.second_factor.SecondFactorAdapter"
+MFA_ADAPTER = "pobratym.desk.account.second_factor.SecondFactorAdapter"
 MFA_FORMS = {
-    "activate_totp": "pobratym.web.account.second_factor_forms.AppForm",
-    "add_webauthn": "pobratym.web.account.second_factor_forms.KeyForm",
+    "activate_totp": "pobratym.desk.account.second_factor_forms.AppForm",
+    "add_webauthn": "pobratym.desk.account.second_factor_forms.KeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Pobratym"
 MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ: the code before and the one after are good too
 MFA_RECOVERY_CODES_SHOW_ONCE = True
-# `ip` is what web/proxies.py settles, `key` that and the account together (web/account/adapter.py): nobody shuts out
+# `ip` is what web/proxies.py settles, `key` that and the account together (desk/account/adapter.py): nobody shuts out
 # the owner of an account from elsewhere, and one address tries no more than thirty passwords a day for one account.
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {"login_failed": "10/m/ip,100/h/ip,5/5m/key,30/d/key"}
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "web:desk"
+LOGIN_REDIRECT_URL = "desk:desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "web:home"
-SESSION_COOKIE_AGE = int(timedelta(days=14).total_seconds())
+# Sessions end earlier: people/rules/sessions.py says when, desk/account/session_limits.py ends them.
+SESSION_COOKIE_AGE = int(timedelta(days=31).total_seconds())
+SESSION_SEEN_COOKIE_NAME = "seen"
 SESSION_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+# A photograph of war damage is not public before that many days have passed since it was added: what was hit, and how
+# well, is of use to whoever hit it (docs/domain.md, section 4.3).
+DAMAGE_PICTURES_WAIT = timedelta(days=env.int("DAMAGE_PICTURES_WAIT_DAYS", default=30))
+# A picture that a moderator has taken off the page is kept for its municipality so long, then deleted.
+WITHDRAWN_PICTURES_KEPT = timedelta(days=30)
 # What a person has typed and not sent is kept for her so long.
 DRAFTS_KEPT = timedelta(days=30)
+# Who answered a letter without an account, as far as she said so: a year, in which the two sides meet.
+ANSWERING_KEPT = timedelta(days=365)
+# Codes of letters that one address may try in an hour, right and wrong ones (a code has 74 bits).
+ANSWER_CODES_AN_HOUR = 20
 # Texts of people who were not signed in any more that one address may leave for the next sign-in, in an hour.
 TEXTS_LEFT_AN_HOUR = 60
 CSRF_FAILURE_VIEW = "pobratym.web.csrf.failed"
@@ -213,14 +239,18 @@ LANGUAGE_CODE = "uk"
 # Texts are kept in each of these, and the interface can speak them (docs/how-to/add-a-language.md).
 LANGUAGE_NAMES = {"uk": _("Ukrainian"), "en": _("English"), "pl": _("Polish"), "de": _("German"), "fr": _("French")}
 CONTENT_LANGUAGES = list(LANGUAGE_NAMES)
-# Those that readers are offered: menu, addresses, forms, articles. What a catalogue lacks is shown in English.
-INTERFACE_LANGUAGES = env.list("INTERFACE_LANGUAGES", default=["uk", "en"])
+# Those that readers are offered: menu, addresses, letters. What a catalogue lacks is in English, and pages say so.
+INTERFACE_LANGUAGES = env.list("INTERFACE_LANGUAGES", default=list(LANGUAGE_NAMES))
 if not {"uk", "en"} <= set(INTERFACE_LANGUAGES) <= set(CONTENT_LANGUAGES):
     raise ImproperlyConfigured(
         f"INTERFACE_LANGUAGES: uk and en, and as many of {CONTENT_LANGUAGES} as are to be offered"
     )
 LANGUAGES = [(code, LANGUAGE_NAMES[code]) for code in INTERFACE_LANGUAGES]
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+# Those in which everything is there: every page, the back office, articles. Forms ask for texts in these.
+WHOLE_LANGUAGES = env.list("WHOLE_LANGUAGES", default=["uk", "en"])
+if not {"uk", "en"} <= set(WHOLE_LANGUAGES) <= set(INTERFACE_LANGUAGES):
+    raise ImproperlyConfigured("WHOLE_LANGUAGES: uk and en, and as many of INTERFACE_LANGUAGES as are translated whole")
+WAGTAIL_CONTENT_LANGUAGES = [(code, LANGUAGE_NAMES[code]) for code in WHOLE_LANGUAGES]
 WAGTAIL_I18N_ENABLED = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Kyiv"
@@ -237,6 +267,10 @@ MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_MEDIA_ROOT = VAR_DIR / "private"
 # Both in folders of this machine, or both in one bucket that several hosts share: S3_URL.
 S3_URL = env("S3_URL", default="")
+# A service that proposes translations of what municipalities write (docs/adr/0049); without one nothing is offered.
+TRANSLATOR_URL = env("TRANSLATOR_URL", default="")
+# ClamAV, which looks at files attached to messages (docs/adr/0055): host:port or the path of a socket; empty for none.
+CLAMAV_ADDRESS = env("CLAMAV_ADDRESS", default="")
 STORAGES: dict[str, dict[str, Any]] = {
     **(in_bucket(S3_URL) if S3_URL else in_folders(PRIVATE_MEDIA_ROOT)),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -245,11 +279,21 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 # Mail is filed in the transaction of the change and leaves by the worker (`manage.py run_worker`).
 EMAIL_BACKEND = "pobratym.core.mail.OutboxBackend"
+# Where answers by mail come in, a domain whose mail this service reads: empty, and letters say "answer on the page".
+REPLY_DOMAIN = env("REPLY_DOMAIN", default="")
+# Its mailbox, read each minute: imaps://user:password@host/INBOX. Empty, and mail comes by the webhook or by a pipe.
+INCOMING_MAIL_URL = env("INCOMING_MAIL_URL", default="")
+# What a provider of mail shows at /api/v1/incoming-mail/ as its password; empty, and nobody is let in.
+INCOMING_MAIL_SECRET = env("INCOMING_MAIL_SECRET", default="")
 # Seconds after which another worker takes a mail up whose worker does not answer: longer than a hand-over may take.
 MAIL_LEASE = env.int("MAIL_LEASE", default=300)
 # Rows of mails handed over, without address and text, and of mails given up, with them.
 MAIL_KEPT = timedelta(days=env.int("MAIL_KEPT_DAYS", default=7))
 MAIL_GIVEN_UP_KEPT = timedelta(days=14)
+# Of a letter that left the platform: the mail itself as long as it may come back from a full mailbox and be sent again,
+# the mailbox half a year after the letter was begun, once it is over.
+DELIVERY_MAIL_KEPT = timedelta(days=14)
+DELIVERY_ADDRESSES_KEPT = timedelta(days=180)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)  # seconds for each answer of the mail server
 DELIVERY_EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 # Views of articles are counted in memory and written together, so many seconds after the first of them.
@@ -271,18 +315,45 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SCHEDULE: dict[str, tuple[str, timedelta | time]] = {
     "publish_scheduled": ("pobratym.news.actions.publish_scheduled", timedelta(minutes=1)),
     "take_up_tasks": ("pobratym.upkeep.background.take_up_tasks", timedelta(minutes=10)),
+    "fetch_mail": ("pobratym.mailroom.actions.fetch_mail", timedelta(minutes=1)),
     "prune_mail": ("pobratym.upkeep.pruning.prune_mail", timedelta(hours=1)),
     "prune_private_files": ("pobratym.upkeep.pruning.prune_private_files", timedelta(hours=1)),
+    # A meeting is told of once, about a day before it begins.
+    "remind_of_meetings": ("pobratym.talks.actions.remind_of_meetings", timedelta(minutes=30)),
+    "scan_waiting_files": ("pobratym.talks.actions.scan_waiting_files", timedelta(minutes=5)),
+    "expire_requests_to_introduce": ("pobratym.talks.actions.expire_requests_to_introduce", time(3, 12)),
     "expire_letters": ("pobratym.introductions.actions.expire_letters", time(3, 10)),
+    "erase_triage": ("pobratym.introductions.actions.erase_triage", time(3, 12)),
+    "expire_listings": ("pobratym.profiles.actions.expire_listings", time(3, 15)),
+    "remind_of_letters": ("pobratym.introductions.actions.remind_of_letters", time(7, 30)),
+    "remind_of_listings": ("pobratym.profiles.actions.remind_of_listings", time(7, 0)),
     "erase_proposers": ("pobratym.suggestions.actions.erase_proposers", time(3, 20)),
+    "erase_withdrawn_pictures": ("pobratym.profiles.actions.erase_withdrawn_pictures", time(3, 17)),
+    "erase_answering": ("pobratym.answers.actions.erase_answering", time(3, 27)),
+    "erase_invited": ("pobratym.memberships.actions.erase_invited", time(3, 25)),
+    "erase_addresses": ("pobratym.delivery.actions.erase_addresses", time(3, 27)),
     "send_anchor": ("pobratym.people.actions.send_anchor", time(3, 30)),
+    "prune_received": ("pobratym.mailroom.actions.prune_received", time(3, 45)),
     "prune_tasks": ("pobratym.upkeep.pruning.prune_tasks", time(3, 50)),
     "prune_drafts": ("pobratym.upkeep.pruning.prune_drafts", time(3, 55)),
     "prune_sessions": ("pobratym.upkeep.pruning.prune_sessions", time(4, 0)),
+    # Letters that people read in the morning.
+    "remind_moderators": ("pobratym.memberships.actions.remind_moderators", time(8, 30)),
+    "remind_to_confirm": ("pobratym.memberships.actions.remind_to_confirm", time(8, 40)),
+    "remind_to_post": ("pobratym.delivery.actions.remind_to_post", time(8, 45)),
+    "tell_of_silence": ("pobratym.delivery.actions.tell_of_silence", time(8, 50)),
+    # Whoever comes to the office finds the mailbox cleared, or clears it.
+    "try_full_mailboxes": ("pobratym.delivery.actions.try_full_mailboxes", time(9, 30)),
 }
 
 # Written by the build (tools/front): names of the world's regions for load_registry.
 NATURAL_EARTH_ADMIN1 = BASE_DIR / "data-build" / "regions.json"
+GEONAMES_SECTIONS = BASE_DIR / "data-build" / "sections.json"
+# Documents that the service typesets (gateways/typesetting.py), and the fonts that the build brought for them.
+TYPESETTING_TEMPLATES = BASE_DIR / "templates" / "typeset"
+TYPESETTING_FONTS = BASE_DIR / "data-build" / "fonts"
+# Passwords found most often in leaks (frontend/passwords.mjs).
+LEAKED_PASSWORDS = BASE_DIR / "data-build" / "passwords.bin"
 
 SITE_URL = env("SITE_URL", default="http://localhost:8000")
 # Who answers for the service: stands in the footer and in the accessibility statement.
@@ -300,13 +371,13 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PRIVATE_PAGES = {"SHARED_PASSWORD": False}
 WAGTAILUSERS_PASSWORD_ENABLED = False
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = WAGTAIL_CONTENT_LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # never by an address of the bucket
 WAGTAILIMAGES_IMAGE_MODEL = "news.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 25_000_000
-WAGTAILIMAGES_IMAGE_FORM_BASE = "pobratym.backoffice.uploads.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pobratym.backoffice.uploads.UploadedPictureForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "pobratym.backoffice.uploads.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "txt"]
 
@@ -335,6 +406,8 @@ RATELIMIT_FAIL_OPEN = True
 API_RATE = env.int("API_RATE", default=600)
 # Tables of the whole register that one address may fetch in an hour; 0 for no limit.
 EXPORTS_AN_HOUR = env.int("EXPORTS_AN_HOUR", default=30)
+# Business cards as PDF that one address may have made in an hour; 0 for no limit. Each takes a core for 0.2 seconds.
+CARDS_AN_HOUR = env.int("CARDS_AN_HOUR", default=60)
 # Corrections of the registry that one address may suggest in an hour; 0 for no limit.
 SUGGESTIONS_AN_HOUR = env.int("SUGGESTIONS_AN_HOUR", default=20)
 # What the verbs count (core/limits.py). A person in an office does none of these as often; a script, or an account that
@@ -342,18 +415,74 @@ SUGGESTIONS_AN_HOUR = env.int("SUGGESTIONS_AN_HOUR", default=20)
 LIMITS: dict[str, dict[str, int]] = {
     # A lively conversation is a message every two minutes; two officers of a municipality may have one each.
     "messages": {"hours": 1, "person": 30, "municipality": 60},
+    # Mails that come in (an address stands for the person). A lively exchange by mail is a mail every two minutes; a
+    # mailbox that answers itself sends hundreds.
+    "mails_from_an_address": {"hours": 1, "person": 30},
+    "mails_to_an_address": {"hours": 1, "person": 30},
+    # Our own word about a mail that was not passed on: never two an hour, whatever comes back for it.
+    "mails_answered": {"hours": 1, "person": 1},
     # A letter of intent is written to one town at a time, and five may wait undecided (introductions/rules/limit.py).
     "letters": {"hours": 24, "person": 20, "municipality": 20},
+    # Twelve photographs, arms and flag, each chosen anew once or twice.
+    "pictures": {"hours": 24, "person": 60, "municipality": 60},
+    # Each is told to everybody who may change the profile. A day of cleaning up is some dozens.
+    "pictures_withdrawn": {"hours": 24, "person": 200},
+    # A profile has about a dozen texts; each proposal costs whoever runs the service money.
+    "translations": {"hours": 24, "person": 40, "municipality": 80},
+    # Each change of a meeting is mailed to both sides; two officers arrange a handful in a day.
+    "meetings": {"hours": 24, "person": 20, "municipality": 40},
+    # Ticks and notes of talks mail nobody; a list is worked through in minutes.
+    "first_steps": {"hours": 1, "person": 100},
+    "time_zones": {"hours": 24, "person": 10},
+    # A reader of a long conversation; each message is asked for once a language, and costs the service money.
+    "messages_translated": {"hours": 24, "person": 60, "municipality": 120},
+    # A partner is asked for a favour: each request is mailed to everybody who speaks for it.
+    "introductions_asked": {"hours": 24, "person": 5, "municipality": 10},
+    # Each goes to a town hall that has asked for nothing. Five may wait undecided (delivery/rules/caps.py), and a way
+    # may be chosen anew where one came back.
+    "letters_sent_outside": {"hours": 24, "person": 8, "municipality": 8},
     # Each saving keeps a version in the journal.
     "drafts": {"hours": 1, "person": 120},
     # Accepting, declining, withdrawing: an inbox that has waited for weeks is answered in one morning.
     "decisions": {"hours": 1, "person": 60, "municipality": 100},
+    # Thirty letters are shared out among colleagues in one sitting, with a note or two each.
+    "triage": {"hours": 1, "person": 120, "municipality": 300},
     "proposals": {"hours": 24, "person": 40, "municipality": 60},
     # A document is signed once; a whole archive of twinnings is entered in two days.
     "signatures": {"hours": 24, "person": 20, "municipality": 20},
     # Every request is mailed to each moderator. Nobody works for ten municipalities.
-    "membership_requests": {"hours": 24, "person": 10},
+    "membership_requests": {"hours": 24, "person": 10, "municipality": 30},
+    "request_answers": {"hours": 24, "person": 20, "municipality": 60},
+    # A town hall is asked about a person; a slip in the address may be mended. The key itself nobody guesses.
+    "town_halls_asked": {"hours": 24, "person": 3, "municipality": 6},
+    "town_halls_answered": {"hours": 24, "person": 20, "municipality": 20},
+    "letter_codes": {"hours": 24, "person": 100, "municipality": 5},
+    # A code for one's own letter on paper: printed anew where the first sheet is lost.
+    "codes_printed": {"hours": 24, "person": 20, "municipality": 20},
+    # Without an account, with the key of a letter: an answer is changed a few times; five letters may be open at once,
+    # and each answer is mailed to the sender.
+    "outside_answers": {"hours": 24, "person": 30, "municipality": 30},
+    # A mail to a mailbox of the town hall, and the press in it: a slip in the address may be mended.
+    "answers_confirmed": {"hours": 24, "person": 20, "municipality": 12},
+    # A letter as PDF or DOCX takes a core for half a second; it is looked at, mended and made again some times.
+    "letters_handed_out": {"hours": 1, "person": 30},
+    # Guesses at a code from paper, right and wrong ones.
+    "letter_codes_entered": {"hours": 24, "person": 5, "municipality": 20},
+    # Each question goes to everybody there who may answer; three wait at a time.
+    "vouchings_asked": {"hours": 24, "person": 6, "municipality": 20},
+    "vouchings_answered": {"hours": 24, "person": 30},
+    # Consent to an organisation, and its end: both sides are told each time.
+    "mandates": {"hours": 24, "person": 30, "municipality": 10},
+    "acting_begun": {"hours": 24, "person": 60, "municipality": 20},
+    # An association enters its whole list in a day.
+    "organisation_members": {"hours": 24, "person": 500},
+    "invitations": {"hours": 24, "person": 10, "municipality": 20},
+    "invitations_accepted": {"hours": 24, "person": 20},
+    "roles_changed": {"hours": 24, "person": 30, "municipality": 30},
+    "confirmations": {"hours": 24, "person": 30, "municipality": 60},
     "memberships_ended": {"hours": 24, "person": 30, "municipality": 30},
+    # Everything that is kept about the person is read for it.
+    "exports_of_own_data": {"hours": 24, "person": 5},
     # Needs and offers stand in public lists and in the matching of others.
     "listings": {"hours": 24, "person": 60, "municipality": 100},
     # Moderators work through queues: one decision in twelve seconds, all day.

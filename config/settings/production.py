@@ -36,5 +36,6 @@ CSRF_COOKIE_SECURE = True
 LANGUAGE_COOKIE_SECURE = True
 # No other host of the domain and no plain page can set or replace a cookie of such a name.
 SESSION_COOKIE_NAME = "__Host-session"
+SESSION_SEEN_COOKIE_NAME = "__Host-seen"
 CSRF_COOKIE_NAME = "__Host-csrf"
 LANGUAGE_COOKIE_NAME = "__Host-language"

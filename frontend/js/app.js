@@ -62,8 +62,24 @@ function printHere() {
   }
 }
 
+/** A password can be looked at while it is typed. Before it is sent it is hidden again: a browser keeps what it sees. */
+function showPasswords() {
+  for (const button of document.querySelectorAll("button[data-shows]")) {
+    const field = document.getElementById(button.dataset.shows);
+    if (!field) continue;
+    const show = (is_shown) => {
+      field.type = is_shown ? "text" : "password";
+      button.setAttribute("aria-pressed", is_shown);
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => show(field.type === "password"));
+    field.form?.addEventListener("submit", () => show(false));
+  }
+}
+
 submitOnChange();
 printHere();
+showPasswords();
 closeMenus();
 showErrors();
 sendOnce();

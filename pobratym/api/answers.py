@@ -8,56 +8,24 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Case, FloatField, Model, QuerySet, When
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 from django.urls import reverse
 from rest_framework import serializers
 
 from pobratym.api import fields
 from pobratym.api.pagination import IS_DEMONSTRATION
-from pobratym.core.text_fields import only_in
+from pobratym.api.profile_answers import ListingAnswer, PartnerSearchAnswer, PassportAnswer, ProjectAnswer
+from pobratym.api.written import Written, WrittenAnswer
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipSphere, Party, Signature
 from pobratym.partnerships.queries import with_evidence
-from pobratym.places.models import Identifier, Municipality, Name, Statistic
+from pobratym.places.models import Authority, Identifier, Municipality, Name, Statistic
 from pobratym.places.queries import Hit, Reason
 from pobratym.places.queries.history import Passage, lineage_of
 from pobratym.places.queries.identifiers import numbers_of
-from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.profiles.models import Listing, PartnerSearch, Project
 from pobratym.profiles.queries.tables import public_listings
 from pobratym.profiles.vocabulary import Sphere
 from pobratym.search.activity import activity
-
-Written = dict[str, Any]
-
-
-class WrittenAnswer(serializers.ModelSerializer):
-    """An answer about rows of a model. Its fields are what leaves the house; those in `made` are no columns, so that
-    the class adds them when it writes."""
-
-    made: ClassVar[tuple[str, ...]] = ()
-
-    def build_unknown_field(self, field_name: str, model_class: type[Model]) -> Any:
-        """A text in several languages leaves as one value a language."""
-        if field_name not in fields.TEXTS:
-            return super().build_unknown_field(field_name, model_class)
-        column, _language = fields.TEXTS[field_name]
-        longest = model_class._meta.get_field(column).max_length  # type: ignore[union-attr]
-        return serializers.CharField, {"required": False, "allow_blank": True, "max_length": longest}
-
-    @classmethod
-    @cache
-    def columns(cls, path: str = "") -> Mapping[str, str | Combinable]:
-        """Name of a field -> where it lies; `path` leads to the row from another one («municipality__»). Degrees
-        leave as numbers, so they need not become decimals first."""
-        declared = {name: field for name, field in cls().fields.items() if name not in cls.made}
-        return {name: _lies_in(name, field, path) for name, field in declared.items()}
-
-    @classmethod
-    def stored(cls, rows: "QuerySet[Any]") -> list[Written]:
-        """The columns of these rows, under the names of the fields."""
-        columns = cls.columns()
-        return [dict(zip(columns, row, strict=True)) for row in rows.values_list(*columns.values())]
 
 
 class IdentifierAnswer(WrittenAnswer):
@@ -166,24 +134,6 @@ class NameAnswer(WrittenAnswer):
         fields = ("text", "language", "kind", "valid_from", "valid_until", "source")
 
 
-class ListingAnswer(WrittenAnswer):
-    class Meta:
-        model = Listing
-        fields: tuple[str, ...] = fields.LISTING
-
-
-class PassportAnswer(WrittenAnswer):
-    class Meta:
-        model = Passport
-        fields = fields.PASSPORT
-
-
-class PartnerSearchAnswer(WrittenAnswer):
-    class Meta:
-        model = PartnerSearch
-        fields = fields.SEARCH
-
-
 class PassageAnswer(serializers.Serializer):
     """A municipality before or after this one."""
 
@@ -217,30 +167,44 @@ class StatisticAnswer(WrittenAnswer):
         fields = fields.STATISTIC
 
 
+class AuthorityAnswer(WrittenAnswer):
+    """A military administration; where there is none, council and head are in force."""
+
+    works_from = serializers.IntegerField(
+        source="works_from_id", allow_null=True, help_text="number of the town or oblast where it works in evacuation"
+    )
+
+    class Meta:
+        model = Authority
+        fields = fields.AUTHORITY
+
+
 class MunicipalityDetailAnswer(MunicipalityAnswer):
     """With its numbers, its names and what it says of itself; contacts are for partners and are not here."""
 
     _FURTHER = (
-        *("predecessors", "successors", "names", "statistics"),
-        *("passport", "partner_search", "listings"),
+        *("predecessors", "successors", "authorities", "names", "statistics"),
+        *("passport", "partner_search", "listings", "projects"),
     )
     made = (*MunicipalityAnswer.made, "is_demonstration", *_FURTHER)
     is_demonstration = serializers.BooleanField(help_text=IS_DEMONSTRATION)
     ended_on = serializers.DateField(allow_null=True, help_text="since when it is no more")
     predecessors = PassageAnswer(many=True)
     successors = PassageAnswer(many=True)
+    authorities = AuthorityAnswer(many=True, help_text="military administrations, the latest first")
     names = NameAnswer(many=True)
     statistics = StatisticAnswer(many=True, help_text="by day, the latest first")
     passport = PassportAnswer(allow_null=True)
     partner_search = PartnerSearchAnswer(allow_null=True)
     listings = ListingAnswer(many=True, help_text="open needs and offers")
+    projects = ProjectAnswer(many=True, help_text="priority projects")
 
     class Meta(MunicipalityAnswer.Meta):
         fields = (
             *MunicipalityAnswer.Meta.fields,
             *("is_demonstration", "ended_on"),
-            *("predecessors", "successors", "names", "statistics"),
-            *("passport", "partner_search", "listings"),
+            *("predecessors", "successors", "authorities", "names", "statistics"),
+            *("passport", "partner_search", "listings", "projects"),
         )
 
     @classmethod
@@ -255,11 +219,13 @@ class MunicipalityDetailAnswer(MunicipalityAnswer):
         return {
             "predecessors": [PassageAnswer.of(each) for each in lineage.predecessors],
             "successors": [PassageAnswer.of(each) for each in lineage.successors],
+            "authorities": AuthorityAnswer.stored(Authority.objects.filter(**own).order_by("-valid_from")),
             "names": NameAnswer.stored(Name.objects.filter(**own).order_by("language", "text")),
             "statistics": StatisticAnswer.stored(Statistic.objects.filter(**own).order_by("-as_of", "source")),
-            "passport": next(iter(PassportAnswer.stored(Passport.objects.filter(**own))), None),
+            "passport": PassportAnswer.of(number),
             "partner_search": next(iter(PartnerSearchAnswer.stored(PartnerSearch.objects.filter(**own))), None),
             "listings": ListingAnswer.stored(Listing.objects.open().filter(**own)),
+            "projects": ProjectAnswer.stored(Project.objects.filter(**own)),
         }
 
 
@@ -374,22 +340,6 @@ class FoundListingAnswer(ListingAnswer):
             written.append({**listing, "municipality": owner, "url": page.format(owner["id"])})
         OwnerAnswer.identified([each["municipality"] for each in written])
         return in_order(written, ids)
-
-
-def _lies_in(name: str, field: serializers.Field, path: str) -> str | Combinable:
-    """Where the value of a field lies in the database."""
-    if field.source in fields.TEXTS:
-        column, language = fields.TEXTS[name]
-        return _text(path + column, language, is_null_known=field.allow_null)
-    source = path + str(field.source).replace(".", "__")
-    return Cast(source, FloatField()) if isinstance(field, serializers.FloatField) else source
-
-
-def _text(column: str, language: str, *, is_null_known: bool) -> Combinable:
-    """Empty where there is none in that language; with `is_null_known`, nothing where it would be another row's and
-    there is no such row."""
-    text = only_in(column, language)
-    return Case(When(**{f"{column.rpartition('__')[0]}__isnull": False}, then=text)) if is_null_known else text
 
 
 def in_order(written: list[Written], ids: Sequence[int]) -> list[Written]:

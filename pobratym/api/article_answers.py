@@ -7,7 +7,8 @@ from django.conf import settings
 from rest_framework import serializers
 
 from pobratym.api import fields
-from pobratym.api.answers import OwnerAnswer, Written, WrittenAnswer, in_order
+from pobratym.api.answers import OwnerAnswer, in_order
+from pobratym.api.written import Written, WrittenAnswer
 from pobratym.news.models import ArticlePage
 from pobratym.news.pages.article import ArticlePlace
 

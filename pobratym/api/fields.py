@@ -32,10 +32,15 @@ STATISTIC_KEPT = {
     "municipality": "the answer is about it",
     "edition": "about our imports",
 }
+AUTHORITY = ("name_uk", "name_en", "act", "source_url", "valid_from", "valid_until", "works_from")
+AUTHORITY_KEPT = {
+    "id": "its days name it",
+    "municipality": "the answer is about it",
+}
 # A text in several languages leaves as one value a language: name of the API -> the column and the language.
 TEXTS = {
     f"{text}_{language}": (text, language)
-    for text in ("about", "note", "title", "details", "summary")
+    for text in ("about", "history", "experience", "note", "not_wanted", "title", "details", "summary")
     for language in ("uk", "en")
 }
 TEXTS |= {f"name_{language}": ("name", language) for language in content_languages()}
@@ -69,6 +74,14 @@ PARTNERSHIP_KEPT = {
     "known_as": "about our imports",
 }
 
+_REVIEW_KEPT = {
+    "needs_review": "those that wait are not shown",
+    "is_public_meanwhile": "about our records",
+    "proposed": "waits for a moderator",
+    "proposed_at": "about our records",
+    "returned_reason": "between the municipality and the moderator",
+}
+
 LISTING = (
     "id",
     "direction",
@@ -79,6 +92,11 @@ LISTING = (
     "details_uk",
     "details_en",
     "urgency",
+    "amount",
+    "currency",
+    "people",
+    "starts_on",
+    "ends_on",
     "expires_on",
     "updated_at",
 )
@@ -89,29 +107,41 @@ LISTING_KEPT = {
     "status": "only open ones are shown",
     "created_at": "about our records",
     "created_by": "a person",
-    "needs_review": "those that wait are not shown",
-    "returned_reason": "between the municipality and the moderator",
+    "reminded_at": "about our mail",
+    **_REVIEW_KEPT,
 }
 
-PASSPORT = ("about_uk", "about_en", "languages", "website", "updated_at")
+PASSPORT = (
+    *("about_uk", "about_en", "history_uk", "history_en", "experience_uk", "experience_en"),
+    *("teaches", "marks", "languages", "language_levels", "website", "social_links"),
+    *("population", "population_as_of", "displaced_people", "updated_at"),
+)
 PASSPORT_KEPT = {
     "id": "belongs to the municipality",
     "municipality": "stands around it",
+    "head_name": "a person, for the page",
+    "head_post": "a person, for the page",
+    "signatory_name": "a person, for the page",
+    "signatory_post": "a person, for the page",
+    "office_email": "for verified municipalities only",
     "contact_name": "for partners only",
     "contact_email": "for partners only",
     "contact_phone": "for partners only",
     "updated_by": "a person",
-    "needs_review": "those that wait are not shown",
-    "returned_reason": "between the municipality and the moderator",
+    **_REVIEW_KEPT,
 }
+PROJECT = ("title_uk", "title_en", "sphere", "stage", "cost", "currency", "sought", "dream_url")
+PROJECT_KEPT = {"id": "belongs to the municipality", "municipality": "stands around it", **_REVIEW_KEPT}
 
-SEARCH = ("is_seeking", "types", "countries", "sizes", "note_uk", "note_en", "since")
+SEARCH = (
+    *("is_seeking", "reason_not_seeking", "types", "countries", "sizes", "languages", "wanted_forms", "term"),
+    *("exit_questions", "note_uk", "note_en", "not_wanted_uk", "not_wanted_en", "since"),
+)
 SEARCH_KEPT = {
     "id": "belongs to the municipality",
     "municipality": "stands around it",
     "capacity": "shown as free or full, never as a number",
-    "needs_review": "those that wait are not shown",
-    "returned_reason": "between the municipality and the moderator",
+    **_REVIEW_KEPT,
 }
 
 ARTICLE = ("id", "title", "lead", "published_at", "event_on", "source_title", "source_url")

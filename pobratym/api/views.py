@@ -19,6 +19,7 @@ from pobratym.api.negotiation import AlwaysJSON
 from pobratym.api.pagination import MOST_ON_PAGE, ByNumber, RankedCursor
 from pobratym.api.parameters import CURSOR, Parameters, QueryParameter, first_of_each, of_grammar, text, whole
 from pobratym.api.problems import MEDIA_TYPE, problem, without_language
+from pobratym.api.written import Written
 from pobratym.journal.areas import Area
 from pobratym.places.models import Level, Municipality
 from pobratym.places.queries import hits
@@ -39,7 +40,7 @@ _MISSING = {(404, MEDIA_TYPE): search_answers.ProblemAnswer}
 _PLACES, *_RECORDS = search_answers.GROUPS
 _PAGE_SIZE = whole("page_size", 1, MOST_ON_PAGE, f"rows of a page; {ByNumber.page_size} if not said", 20)
 _PAGES = (CURSOR, _PAGE_SIZE)
-_WRITE: dict[str, Callable[[Sequence[int]], list[answers.Written]]] = {
+_WRITE: dict[str, Callable[[Sequence[int]], list[Written]]] = {
     "partnerships": answers.PartnershipAnswer.of,
     "needs": answers.FoundListingAnswer.of,
     "news": article_answers.ArticleAnswer.of,
@@ -128,7 +129,7 @@ class SearchView(KeptView):
             }
         )
 
-    def _found(self, group: str, query: str) -> tuple[Sequence[int], Callable[[int, int], list[answers.Written]]]:
+    def _found(self, group: str, query: str) -> tuple[Sequence[int], Callable[[int, int], list[Written]]]:
         """Numbers of all that is found, best first, and what writes some of them."""
         if group == _PLACES:
             country, level = self._value("country").upper() or None, self._value("level") or None

@@ -1,4 +1,4 @@
-"""The back office speaks the language of the person's letters, Ukrainian unless she chose another."""
+"""The back office speaks the language of the person's letters where it is translated whole, else English."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 
-from pobratym.core.languages import offered
+from pobratym.core.languages import offered_whole
 from pobratym.people.models import User
 
 
@@ -21,7 +21,7 @@ class StaffLanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(self.entrance):
             return self.get_response(request)
-        language = offered(request.user.language) if isinstance(request.user, User) else settings.LANGUAGE_CODE
+        language = offered_whole(request.user.language) if isinstance(request.user, User) else settings.LANGUAGE_CODE
         with translation.override(language):
             request.LANGUAGE_CODE = language
             return self.get_response(request)

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.choosers import municipality_chooser
 from pobratym.backoffice.moderators import ModeratorView, moderator
+from pobratym.core.confirming import ensure_confirmed
 from pobratym.core.forms import VerbForm
-from pobratym.memberships.actions import end_membership
-from pobratym.memberships.models import Membership
-from pobratym.memberships.queries import current_memberships, members_of
+from pobratym.memberships.actions import change_role, end_membership
+from pobratym.memberships.models import Membership, Role
+from pobratym.memberships.queries import current_memberships, members_of, without_head
 from pobratym.memberships.rules import lost_with
 from pobratym.places.models import Municipality
 
@@ -45,7 +46,13 @@ class Representatives(ModeratorView):
         if form.is_valid() and form.cleaned_data["municipality"]:
             found = found.filter(municipality=form.cleaned_data["municipality"])
         page = Paginator(found, PER_PAGE).get_page(self.request.GET.get("p"))
-        return super().get_context_data(**kwargs) | {"form": form, "media": form.media, "page": page}
+        return super().get_context_data(**kwargs) | {
+            "form": form,
+            "media": form.media,
+            "page": page,
+            "without_head": (headless := without_head())[:PER_PAGE],
+            "more_without_head": max(0, headless.count() - PER_PAGE),
+        }
 
 
 class EndMembership(ModeratorView):
@@ -62,6 +69,7 @@ class EndMembership(ModeratorView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         by, membership, button = moderator(request), _membership(pk), VerbForm(request.POST)
+        ensure_confirmed(request)
         if button.run(end_membership, membership=membership, by=by):
             words = {"person": membership.user, "place": membership.municipality.name}
             messages.success(
@@ -70,6 +78,33 @@ class EndMembership(ModeratorView):
         else:
             messages.error(request, str(button.refusal))
         return redirect("representatives")
+
+
+class ChangeRoleForm(VerbForm):
+    """Another role."""
+
+    role = forms.ChoiceField(label=gettext_lazy("Role"), choices=Role.choices)
+
+
+class ChangeRole(ModeratorView):
+    """Another role for a representative: how a municipality gets a head."""
+
+    template_name = "backoffice/membership_role.html"
+    page_title = gettext_lazy("Change the role")
+    header_icon = "group"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        membership = _membership(self.kwargs["pk"])
+        form = ChangeRoleForm(initial={"role": membership.role})
+        return {"form": form} | super().get_context_data(**kwargs) | {"membership": membership}
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        by, form = moderator(request), ChangeRoleForm(request.POST)
+        ensure_confirmed(request)
+        if form.run(change_role, membership=_membership(pk), by=by):
+            messages.success(request, _("The role is changed; the person has been told by e-mail."))
+            return redirect("representatives")
+        return self.render_to_response(self.get_context_data(form=form))
 
 
 def _membership(pk: int) -> Membership:

@@ -33,7 +33,7 @@ class PictureField(WagtailImageField):
         return super().to_python(data)
 
 
-class PictureForm(BaseImageForm):
+class UploadedPictureForm(BaseImageForm):
     """Wagtail's, with our field."""
 
     file = PictureField(label=gettext_lazy("File"))

@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pobratym.backoffice import mail, people
+from pobratym.backoffice import mail, mail_previews, people
 from pobratym.backoffice.choosers import (
     MunicipalityChooser,
     PartnershipChooser,
@@ -24,15 +24,19 @@ from pobratym.backoffice.choosers import (
     partnership_chooser,
 )
 from pobratym.backoffice.corrections import views as corrections
+from pobratym.backoffice.deliveries import Deliveries
 from pobratym.backoffice.doubtful_texts import DoubtfulTexts
 from pobratym.backoffice.imports import views as imports
+from pobratym.backoffice.imports.town_halls import TownHalls
 from pobratym.backoffice.journal import JournalView
 from pobratym.backoffice.membership_requests import views as membership_requests
-from pobratym.backoffice.memberships import EndMembership, Representatives
+from pobratym.backoffice.memberships import ChangeRole, EndMembership, Representatives
 from pobratym.backoffice.menu import JournalMenuItem, without_unused
 from pobratym.backoffice.moderators import ModeratorMenuItem
+from pobratym.backoffice.organisations import urls as organisations
 from pobratym.backoffice.partnerships import urls as partnerships
 from pobratym.backoffice.people import ClosePeople, DeletePeople, FullNameForm, GiveRole
+from pobratym.backoffice.pictures import Pictures, WithdrawPicture
 from pobratym.backoffice.registry import urls as registry
 from pobratym.backoffice.suggestions import views as suggestions
 from pobratym.backoffice.waiting import WaitingPanel
@@ -84,18 +88,28 @@ def addresses() -> list[URLPattern]:
         path(f"{requests}<int:pk>/document/", membership_requests.document, name="membership_request_document"),
         path("representatives/", Representatives.as_view(), name="representatives"),
         path("representatives/<int:pk>/end/", EndMembership.as_view(), name="representative_end"),
+        path("representatives/<int:pk>/role/", ChangeRole.as_view(), name="representative_role"),
+        path("registry/<int:pk>/letter-code/", membership_requests.IssueCode.as_view(), name="letter_code"),
         path("texts-to-look-at/", DoubtfulTexts.as_view(), name="doubtful_texts"),
+        path("letters-outside/", Deliveries.as_view(), name="backoffice_deliveries"),
+        path("pictures/", Pictures.as_view(), name="backoffice_pictures"),
+        path("pictures/<int:pk>/withdraw/", WithdrawPicture.as_view(), name="backoffice_picture_withdraw"),
         path("corrections/", corrections.Corrections.as_view(), name="corrections"),
-        path("corrections/of/<int:pk>/", corrections.Correct.as_view(), name="correct_municipality"),
+        path("corrections/of/<int:pk>/", corrections.CorrectMunicipality.as_view(), name="correct_municipality"),
         path("corrections/<int:pk>/undo/", corrections.undo, name="undo_correction"),
+        *organisations.urlpatterns,
         *registry.urlpatterns,
         *partnerships.urlpatterns,
         path("imports/", imports.Imports.as_view(), name="imports"),
         path("imports/new/", imports.ImportFile.as_view(), name="import_file"),
+        path("imports/town-halls/", TownHalls.as_view(), name="town_halls"),
         path("imports/<int:pk>/", imports.Import.as_view(), name="import"),
         path("imports/<int:pk>/undo/", imports.undo, name="undo_import"),
         path("mail/", mail.Mail.as_view(), name="backoffice_mail"),
+        path("mail/received/", mail.Received.as_view(), name="backoffice_mail_received"),
         path("mail/<int:pk>/again/", mail.again, name="backoffice_mail_again"),
+        path("mails/", mail_previews.MailPreviews.as_view(), name="backoffice_mail_previews"),
+        path("mails/document/", mail_previews.mail_document, name="backoffice_mail_document"),
         path("people/<int:pk>/sign-out/", people.sign_out, name="backoffice_end_sessions"),
         path(
             "people/<int:pk>/remove-second-factor/",
@@ -126,9 +140,38 @@ def representatives_in_menu() -> ModeratorMenuItem:
 
 
 @hooks.register("register_admin_menu_item")
+def organisations_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Organisations"), reverse("organisations"), name="organisations", icon_name="globe", order=127
+    )
+
+
+@hooks.register("register_admin_menu_item")
 def texts_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(
         _("Texts to review"), reverse("doubtful_texts"), name="doubtful-texts", icon_name="view", order=130
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def deliveries_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Letters to town halls outside"),
+        reverse("backoffice_deliveries"),
+        name="deliveries",
+        icon_name="mail",
+        order=131,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def pictures_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("Pictures of municipalities"),
+        reverse("backoffice_pictures"),
+        name="passport-pictures",
+        icon_name="image",
+        order=132,
     )
 
 
@@ -161,6 +204,13 @@ def suggestions_in_menu() -> ModeratorMenuItem:
 @hooks.register("register_admin_menu_item")
 def mail_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(_("Mail and jobs"), reverse("backoffice_mail"), name="mail", icon_name="mail", order=150)
+
+
+@hooks.register("register_admin_menu_item")
+def mail_previews_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(
+        _("E-mails"), reverse("backoffice_mail_previews"), name="mail-previews", icon_name="view", order=151
+    )
 
 
 @hooks.register("register_admin_menu_item")

@@ -63,6 +63,11 @@ class VerbForm(forms.Form):
         self._bound_fields_cache.clear()  # type: ignore[attr-defined]  # each remembers its initial value
 
     @property
+    def problem(self) -> str:
+        """All that is wrong with it in one line, for pages that have no place beside its fields."""
+        return " ".join(str(text) for texts in self.errors.values() for text in texts)
+
+    @property
     def form_token(self) -> SafeString:
         """A hidden field for the forms that make something new: it tells one sending from another."""
         return format_html('<input type="hidden" name="form_token" value="{}">', self.data.get("form_token") or uuid4())

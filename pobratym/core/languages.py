@@ -1,7 +1,8 @@
 """The languages of the service: which there are, which is read now, and which stands in for one that is missing.
 
-Two lists, both settings: texts are kept in each of CONTENT_LANGUAGES; the interface, its addresses and the forms
-offer those of LANGUAGES, which the environment switches on (INTERFACE_LANGUAGES).
+Three lists, all settings: texts are kept in each of CONTENT_LANGUAGES; the interface, its addresses and its letters
+offer those of LANGUAGES, which the environment switches on (INTERFACE_LANGUAGES); every page is translated, articles
+are written and forms ask for texts in WHOLE_LANGUAGES (docs/adr/0057).
 """
 
 from collections.abc import Callable, Iterator
@@ -30,8 +31,13 @@ def content_languages() -> tuple[str, ...]:
 
 
 def interface_languages() -> tuple[str, ...]:
-    """The languages that readers are offered; forms ask for texts in these."""
+    """The languages that readers are offered."""
     return tuple(code for code, _name in settings.LANGUAGES)
+
+
+def whole_languages() -> tuple[str, ...]:
+    """The languages in which every page, article and form is there."""
+    return tuple(settings.WHOLE_LANGUAGES)
 
 
 def language_choices() -> list[tuple[str, Any]]:
@@ -47,6 +53,11 @@ def default_language() -> str:
 def offered(language: str) -> str:
     """The language if readers are offered it, else English: somebody's choice may have been switched off since."""
     return language if language in interface_languages() else ENGLISH
+
+
+def offered_whole(language: str) -> str:
+    """The language if everything is there in it, else English: for those who work with every page (the back office)."""
+    return language if language in whole_languages() else ENGLISH
 
 
 def language_of_strangers(accepted: str) -> str | None:
@@ -79,10 +90,11 @@ def in_words(language: str) -> str:
 
 
 def in_each_language(say: Callable[[], str]) -> Iterator[tuple[str, str]]:
-    """What `say` answers in each language of the interface; where a catalogue has no translation it is left out."""
+    """What `say` answers in each language that is whole: in others a sentence would come out half in English. Where a
+    catalogue has no translation it is left out."""
     with override(ENGLISH):
         english = say()
-    for language in interface_languages():
+    for language in whole_languages():
         with override(language):
             said = say()
         if said != english or language == ENGLISH:

@@ -5,16 +5,17 @@ has read it; 320 pixels are enough for it (docs/adr/0026).
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from email.utils import formataddr, parseaddr
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from pobratym.core.languages import offered
+from pobratym.core.mail import Letter
 
 
 def address(name: str, *args: Any, language: str) -> str:
@@ -23,8 +24,28 @@ def address(name: str, *args: Any, language: str) -> str:
         return f"{settings.SITE_URL.rstrip('/')}{reverse(name, args=args)}"
 
 
+@dataclass(frozen=True)
+class Post:
+    """How a letter travels: where an answer goes, where it comes back to (the sender of its envelope), and headers
+    that say which letters belong together or that no person wrote it."""
+
+    reply_to: str = ""
+    return_path: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+_AS_USUAL = Post()
+
+
 def send_letter(
-    to: str, *, language: str, template: str, from_name: str = "", subject: str = "", **context: Any
+    to: str,
+    *,
+    language: str,
+    template: str,
+    from_name: str = "",
+    subject: str = "",
+    post: Post = _AS_USUAL,
+    **context: Any,
 ) -> None:
     """Render `template`_subject.txt and `template`.txt in `language` and file them in the outbox, in the transaction
     of the change they tell of.
@@ -39,17 +60,19 @@ def send_letter(
         text=f"{template}.txt",
         context={**context, "subject": subject},
         from_name=from_name,
+        post=post,
     ).send()
 
 
-class Letter(EmailMultiAlternatives):
-    """A mail that knows what kind of letter it is: the outbox names it without its text."""
-
-    kind = ""
-
-
 def letter(
-    to: str, *, language: str, subject: str | None, text: str, context: dict[str, Any], from_name: str = ""
+    to: str,
+    *,
+    language: str,
+    subject: str | None,
+    text: str,
+    context: dict[str, Any],
+    from_name: str = "",
+    post: Post = _AS_USUAL,
 ) -> Letter:
     """A letter rendered in `language` from the templates `subject` and `text`, as plain text and as HTML.
 
@@ -64,7 +87,17 @@ def letter(
             "letters/frame.html",
             {"subject": heading, "parts": _parts(body, buttons), "language": language, "text": body},
         )
-    message = Letter(heading, body, _sender(from_name), [to], headers={"Content-Language": language})
+    headers, sender = {"Content-Language": language, **post.headers}, _sender(from_name)
+    if post.return_path:  # the envelope's sender is Django's from_email; the reader sees From
+        headers["From"] = sender or settings.DEFAULT_FROM_EMAIL
+    message = Letter(
+        heading,
+        body,
+        post.return_path or sender,
+        [to],
+        headers=headers,
+        reply_to=[post.reply_to] if post.reply_to else None,
+    )
     message.attach_alternative(html, "text/html")
     message.kind = text.removesuffix(".txt")
     return message
@@ -90,6 +123,14 @@ def _parts(body: str, buttons: Mapping[str, str]) -> list[_Part]:
             parts.append(_Part(line.strip(), buttons[line.strip()]))
         lines = []
     return parts
+
+
+def through_us(name: object) -> str:
+    """What stands before our own address where somebody writes through us, in the language that is active.
+
+    `name`: words, or a text in several languages.
+    """
+    return pgettext("sender of a mail", "%(municipality)s via Pobratym") % {"municipality": name}
 
 
 def _sender(name: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.html import escape
 from django.utils.translation import get_language, gettext, override
@@ -23,12 +23,18 @@ from pobratym.core.models import MailStatus, OutgoingMail
 _BODY = re.compile("<body[^<>]{0,1000}>", re.IGNORECASE)
 
 
+class Letter(EmailMultiAlternatives):
+    """A mail that knows what kind of letter it is: the outbox names it without its text."""
+
+    kind = ""
+
+
 class OutboxBackend(BaseEmailBackend):
     """A Django mail backend that files each letter in the outbox, in the current transaction."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
-            letter = _as_data(message)
+            letter = as_data(message)
             file_letter(
                 _marked(letter) if is_demonstration() else letter,
                 recipients=message.recipients(),
@@ -38,16 +44,19 @@ class OutboxBackend(BaseEmailBackend):
 
 
 def file_letter(letter: Mapping[str, Any], *, recipients: Sequence[str], kind: str = "") -> None:
-    """One mail for each recipient, each with a Message-ID and a date of its own that no repetition changes."""
-    domain = urlsplit(settings.SITE_URL).hostname
+    """One mail for each recipient, each with a Message-ID and a date of its own that no repetition changes.
+
+    A mail to one recipient may bring its Message-ID along, for whoever wants to know it when it comes back.
+    """
+    own = letter["headers"].get("Message-ID") if len(recipients) == 1 else None
     OutgoingMail.objects.bulk_create(
         OutgoingMail(
-            message_id=(message_id := make_msgid(domain=domain)),
+            message_id=(message_id := own or new_message_id()),
             kind=kind,
             recipient=recipient,
             letter={
                 **letter,
-                "headers": {"Message-ID": message_id, "Date": formatdate(localtime=True), **letter["headers"]},
+                "headers": {"Date": formatdate(localtime=True), **letter["headers"], "Message-ID": message_id},
             },
         )
         for recipient in recipients
@@ -66,7 +75,13 @@ def deliver(letter: dict[str, Any]) -> None:
     file_letter(letter, recipients=letter["to"])
 
 
-def _as_data(message: EmailMessage) -> dict[str, Any]:
+def new_message_id() -> str:
+    """A Message-ID of this site."""
+    return make_msgid(domain=urlsplit(settings.SITE_URL).hostname)
+
+
+def as_data(message: EmailMessage) -> dict[str, Any]:
+    """The mail as it stands in the outbox, without its recipients."""
     alternatives = getattr(message, "alternatives", None) or []
     return {
         "subject": " ".join(str(message.subject).split()),  # one line, whatever stands in a name
@@ -77,6 +92,24 @@ def _as_data(message: EmailMessage) -> dict[str, Any]:
         "alternatives": [[each[0], each[1]] for each in alternatives],
         "attachments": [_attachment(each) for each in message.attachments],
     }
+
+
+def as_message(letter: Mapping[str, Any], *, to: str, connection: Any = None) -> Letter:
+    """The other way round: a mail to one recipient of what stands in the outbox."""
+    message = Letter(
+        subject=letter["subject"],
+        body=letter["body"],
+        from_email=letter["from_email"],
+        to=[to],
+        reply_to=letter["reply_to"],
+        headers=dict(letter["headers"]),
+        connection=connection,
+    )
+    for content, mimetype in letter["alternatives"]:
+        message.attach_alternative(content, mimetype)
+    for name, content, mimetype in letter["attachments"]:
+        message.attach(name, base64.b64decode(content), mimetype)
+    return message
 
 
 def _marked(letter: dict[str, Any]) -> dict[str, Any]:

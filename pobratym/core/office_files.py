@@ -8,6 +8,8 @@ from zlib import error as DamagedStream  # noqa: N812
 # An honest document has some dozens of parts, and none of its own lists is a megabyte.
 _MOST_PARTS = 3000
 _LONGEST_LIST = 1 << 20
+# What a document may be once unpacked, as it says itself: a page of text takes kilobytes, a photograph some megabytes.
+_LARGEST_UNPACKED = 200 * 1024 * 1024
 _TYPES = "[Content_Types].xml"
 # Macros, and controls that run as programs: by the types that the document itself declares ...
 _PROGRAMS = (b"vbaproject", b"macroenabled", b"activex", b"vbadata")
@@ -32,11 +34,15 @@ def kind_without_programs(file: IO[bytes]) -> OfficeKind | None:
             parts = archive.infolist()
             names = {part.filename for part in parts}
             kind = next((kind for kind in OfficeKind if kind in names), None)
-            if kind is None or _TYPES not in names or len(parts) > _MOST_PARTS or _has_programs(archive, parts):
+            if kind is None or _TYPES not in names or _is_bomb(parts) or _has_programs(archive, parts):
                 return None
             return kind
     except DAMAGED_ARCHIVE:
         return None
+
+
+def _is_bomb(parts: list[zipfile.ZipInfo]) -> bool:
+    return len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_UNPACKED
 
 
 def _has_programs(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> bool:

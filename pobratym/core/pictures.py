@@ -20,14 +20,17 @@ EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 MOST_PIXELS = 25_000_000
 
 
-def without_metadata(file: "StoredFile[bytes]") -> ContentFile[bytes]:
+def without_metadata(file: "StoredFile[bytes]", *, longest: int | None = None) -> ContentFile[bytes]:
     """The same picture drawn anew: no EXIF (place, time, camera), no comments, turned the way the camera was held.
 
-    The kind is read from the content, not from the name, and the size from its head, before anything is decoded.
-    Raises InvalidInput where it is no picture we keep, or one of more than MOST_PIXELS.
+    `longest`: pixels of its longer side, to which a larger one is made smaller. The kind is read from the content, not
+    from the name, and the size from its head, before anything is decoded. Raises InvalidInput where it is no picture we
+    keep, or one of more than MOST_PIXELS.
     """
     kind, picture = _decoded(file)
     ending, options = _KEPT_FORMATS[kind]
+    if longest:
+        picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     if kind == "JPEG" and picture.mode not in ("RGB", "L"):
         picture = picture.convert("RGB")
     picture.info.clear()

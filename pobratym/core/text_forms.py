@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from pobratym.core.errors import Text
-from pobratym.core.languages import in_words, interface_languages
+from pobratym.core.languages import in_words, whole_languages
 from pobratym.core.validation import ONE_LINE
 
 
@@ -45,7 +45,7 @@ def _input(language: str, rows: int) -> forms.Widget:
 
 
 class LocalizedTextFormField(forms.MultiValueField):
-    """A text in every language that the interface speaks.
+    """A text in every language that the interface speaks whole.
 
     `rows`: of a text of several lines; `labels` and `helps`: of single languages, instead of the label with the
     language behind it; `required`: in one language at least.
@@ -65,7 +65,7 @@ class LocalizedTextFormField(forms.MultiValueField):
         languages: Sequence[str] = (),
         **options: Any,
     ) -> None:
-        self.languages = tuple(languages) or interface_languages()
+        self.languages = tuple(languages) or whole_languages()
         self.labels, self.helps = dict(labels or {}), dict(helps or {})
         self.rows = rows
         options.pop("widget", None)
@@ -164,6 +164,20 @@ class BoundLanguage(BoundField):
         is_first = language == whole.field.languages[0]
         self.help_text = str(whole.field.helps.get(language, whole.field.help_text))
         self._languages = ("", language) if is_first else (language,)
+
+    @property
+    def translations(self) -> list[tuple[str, str]]:
+        """(value, label) of the buttons that ask for a translation into this language, where the form offers them."""
+        if not getattr(self.form, "translated_at", ""):
+            return []
+        return [
+            (
+                f"{self.whole.name}:{source}:{self.language}",
+                _("Propose a translation from the text %(in_language)s") % {"in_language": in_words(source)},
+            )
+            for source in self.whole.field.languages
+            if source != self.language
+        ]
 
     @cached_property
     def initial(self) -> str:

@@ -1,14 +1,20 @@
 """A text in several languages, honest about which of them it is shown in and how it came to be."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from pobratym.core.languages import content_languages, current_language, in_each_language, in_order_of_preference
+from pobratym.core.languages import (
+    ENGLISH,
+    content_languages,
+    current_language,
+    in_each_language,
+    in_order_of_preference,
+)
 
 _ORIGINS = "origins"  # beside the languages in the stored form; no language has such a code
 
@@ -104,6 +110,14 @@ class LocalizedText(Mapping[str, str]):
             if text := self._texts.get(each):
                 return ShownText(text, each, True, self.origin(each))
         return ShownText("", wanted)
+
+    def in_each(self, languages: Iterable[str]) -> list[str]:
+        """As readers of each of these languages are shown it, as plain texts: for tables that tell all of them."""
+        fallback = ""
+        for each in (ENGLISH, *content_languages()):
+            if fallback := self._texts.get(each, ""):
+                break
+        return [self._texts.get(language) or fallback for language in languages]
 
     @property
     def shown(self) -> ShownText:

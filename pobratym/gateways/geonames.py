@@ -15,6 +15,7 @@ SMALLEST = 500
 _COLUMNS = 19
 _SEATS = frozenset({"PPLC", "PPLA", "PPLA2", "PPLA3", "PPLA4"})
 # Historical, abandoned and destroyed places: nobody governs them.
+_SECTION = "PPLX"
 _PAST = frozenset({"PPLH", "PPLQ", "PPLW", "PPLCH"})
 Reject = Callable[[int, str, tuple[str, ...]], None]
 
@@ -111,7 +112,10 @@ def _place(cells: list[str], on_file: Container[int], countries: Container[str])
         raise ValueError(_("“%(value)s” is too large a number") % {"value": max(people, number)})
     others = tuple(dict.fromkeys(each.strip() for each in cells[3].split(",") if each.strip()))
     latitude, longitude = _degrees(cells[4], 90), _degrees(cells[5], 180)
-    return GazetteerPlace(number, name, country, f"{country}.{cells[10]}", latitude, longitude, people, others)
+    return GazetteerPlace(
+        *(number, name, country, f"{country}.{cells[10]}", latitude, longitude, people, others),
+        is_section=cells[7] == _SECTION,
+    )
 
 
 def _whole(text: str) -> int:

@@ -30,14 +30,14 @@ Values = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class ColumnMeaning:
     """A heading in words of its own means `column`; of two that mean the same the one of lower `rank` counts."""
 
     column: str
     rank: int = 1
 
 
-def _means_nothing(heading: str) -> Meaning | None:
+def _means_nothing(heading: str) -> ColumnMeaning | None:
     return None
 
 
@@ -69,7 +69,7 @@ class Columns:
 
     headings: Mapping[str, Sequence[str]]
     required: Sequence[str]
-    meaning: Callable[[str], Meaning | None] = _means_nothing
+    meaning: Callable[[str], ColumnMeaning | None] = _means_nothing
     said_around: Callable[[Surroundings], Values] = _says_nothing
     is_title: Callable[[str], bool] = _is_no_title
     given: Values = field(default_factory=dict)
@@ -156,11 +156,11 @@ class _Recogniser:
             folded(heading): column for column, headings in columns.headings.items() for heading in (column, *headings)
         }
 
-    def meaning(self, heading: str) -> Meaning | None:
+    def meaning(self, heading: str) -> ColumnMeaning | None:
         if not (bare := folded(heading[:400])):
             return None
         exact = self._known.get(bare)
-        return Meaning(exact, 0) if exact else self.columns.meaning(bare)
+        return ColumnMeaning(exact, 0) if exact else self.columns.meaning(bare)
 
     def places(self, headings: Sequence[str], name: str) -> dict[str, int]:
         """Raises SourceRefused where two headings mean the same equally well."""

@@ -17,6 +17,8 @@ class ImportsConfig(AppConfig):
             {
                 "imports.imported": _("A source of the directory was imported."),
                 "imports.import_undone": _("An import of the directory was undone."),
+                "imports.town_hall_joined": _("A moderator joined an entry of a directory of town halls."),
+                "imports.town_hall_left_out": _("A moderator left out an entry of a directory of town halls."),
             },
             changes=(Area.REGISTRY, Area.NAMES),
         )

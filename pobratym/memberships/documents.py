@@ -1,6 +1,7 @@
 """A document that shows somebody may speak for a municipality: told by its content, never by its name."""
 
 from io import BytesIO
+from zipfile import is_zipfile
 
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext as _
@@ -26,11 +27,13 @@ def checked(document: "File[bytes]") -> ContentFile[bytes]:
         )
     document.seek(0)
     content = document.read()
-    if content.startswith(b"%PDF-"):
+    if content.startswith(b"%PDF-") and not is_zipfile(
+        BytesIO(content)
+    ):  # an archive behind a page is two files in one
         return ContentFile(content, name="document.pdf")
     if content.startswith((_JPEG, _PNG)):
         return _picture(content)
-    if kind_without_programs(BytesIO(content)) is OfficeKind.DOCUMENT:
+    if content.startswith(b"PK\x03\x04") and kind_without_programs(BytesIO(content)) is OfficeKind.DOCUMENT:
         return ContentFile(content, name="document.docx")
     raise _refused(
         _("This is not a PDF, JPEG, PNG or DOCX file without macros. Save the document in one of these formats.")

@@ -10,15 +10,26 @@ class RequestStatus(models.TextChoices):
     """Where the request stands."""
 
     REQUESTED = "requested", _("waiting for a moderator")
+    ASKED = "asked", _("a moderator has a question")
     APPROVED = "approved", _("approved")
     REFUSED = "refused", _("refused")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+OPEN = (RequestStatus.REQUESTED, RequestStatus.ASKED)
 WORKFLOW = Workflow(
     [
-        Transition("approve", RequestStatus.REQUESTED, RequestStatus.APPROVED),
-        Transition("refuse", RequestStatus.REQUESTED, RequestStatus.REFUSED),
-        Transition("withdraw", RequestStatus.REQUESTED, RequestStatus.WITHDRAWN),
+        Transition("ask", RequestStatus.REQUESTED, RequestStatus.ASKED),
+        Transition("answer", RequestStatus.ASKED, RequestStatus.REQUESTED),
+        *(
+            Transition(verb, status, target)
+            for status in OPEN
+            for verb, target in (
+                ("approve", RequestStatus.APPROVED),
+                ("prove", RequestStatus.APPROVED),
+                ("refuse", RequestStatus.REFUSED),
+                ("withdraw", RequestStatus.WITHDRAWN),
+            )
+        ),
     ]
 )

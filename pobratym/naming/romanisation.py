@@ -32,6 +32,11 @@ def romanise(text: str) -> str:
     return "".join(_as_written(letter, _INSIDE, text, place) for place, letter in enumerate(text, start=1))
 
 
+def readable(name: str, language: str) -> str:
+    """The name of a person for a reader of `language` (ISO code): in Latin letters where it is not Ukrainian."""
+    return name if language == "uk" else romanise(name)
+
+
 def romanise_lower(text: str) -> str:
     """The same for a text in small letters; quick, for a million names."""
     text = _BEGINNING.sub(lambda match: _AT_THE_BEGINNING[match[0]], text)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
+from pobratym.core.personal_data import Naming
 from pobratym.core.pictures import without_metadata
 from pobratym.core.text_fields import LocalizedTextField
 from pobratym.news.pages import ArticlePage, NewsIndexPage, SiteRoot
@@ -54,6 +55,8 @@ class Picture(AbstractImage):
     credit = LocalizedTextField(_("who made it"), max_length=150, blank=True)
 
     file: Any  # Wagtail's picture file
+
+    names_people = (Naming("uploaded_by_user", _("Photographs that you uploaded"), ("title", "created_at")),)
 
     admin_form_fields = ("title", "file", "alt", "credit", "collection")
 

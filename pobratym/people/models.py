@@ -4,16 +4,18 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
 from django.core.checks import CheckMessage, Error
 from django.db import connections, models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from pobratym.core.languages import default_language, language_choices
+from pobratym.core.personal_data import Naming, WhenErased
 
 # What a demonstration makes up. Its password is printed, so under settings that serve the public nobody signs in so.
 DEMONSTRATION_DOMAINS = frozenset({"demonstration.example", "hromada.example", "abroad.example", "pobratym.example"})
@@ -24,11 +26,20 @@ MADE_UP_ACCOUNTS = (
 )
 
 
+# Where the addresses lead of those who have been erased: nowhere (RFC 2606).
+ERASED_DOMAIN = "erased.invalid"
+# Characters: a longer text is no password and is not hashed. Whoever types one by hand or by a manager stays far below.
+LONGEST_PASSWORD = 256
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes accounts that sign in by e-mail."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Raises ValidationError for a password that the rule refuses (rules/passwords.py)."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
+        if password is not None:
+            validate_password(password, user)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -64,7 +75,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("accounts")
 
     def __str__(self) -> str:
+        if self.email.endswith(f"@{ERASED_DOMAIN}"):
+            return gettext("a person who has left the platform")
         return self.full_name or self.email
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """As Django's, but a text that can be nobody's password costs no hashing."""
+        return len(raw_password or "") <= LONGEST_PASSWORD and super().check_password(raw_password)
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """Sessions end with a new password, as in Django, and where the address is replaced too: whoever was in by the
@@ -114,6 +131,15 @@ class Draft(models.Model):
     page = models.CharField(max_length=400, help_text=_("the address where the form stands, without the language"))
     typed = models.JSONField(help_text=_("name of a field -> its values"))
     saved_at = models.DateTimeField(_("saved"), default=timezone.now, db_index=True)
+
+    names_people = (
+        Naming(
+            "person",
+            _("Texts that you have begun and not sent"),
+            ("form", "typed", "saved_at"),
+            WhenErased.GOES,
+        ),
+    )
 
     class Meta:
         verbose_name = _("draft")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from pobratym.core.errors import NotAllowed, SecondFactorMissing
 from pobratym.people.models import Draft, User
 from pobratym.people.rules import MODERATORS, PLATFORM_MAY, PlatformDeed
+from pobratym.people.rules.sessions import limits_of
 
 
 def moderators() -> QuerySet[User]:
@@ -62,9 +63,21 @@ def ensure_second_factor(by: User) -> None:
 
 def open_sessions(user: User) -> QuerySet[UserSession]:
     """Where the person is signed in now, newest first."""
-    alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
-    listed: QuerySet[UserSession] = UserSession.objects.filter(user=user, session_key__in=alive).order_by("-created_at")
+    now = timezone.now()
+    alive = Session.objects.filter(expire_date__gt=now).values("session_key")
+    began = UserSession.objects.filter(created_at__gt=now - limits_of(is_staff=user.is_staff).longest)
+    listed: QuerySet[UserSession] = began.filter(user=user, session_key__in=alive).order_by("-created_at")
     return listed
+
+
+def sessions_over() -> QuerySet[Session]:
+    """Those that have lasted as long as any may, of whom nobody has come since to be told."""
+    now = timezone.now()
+    of_staff, of_members = (
+        Q(user__is_staff=each, created_at__lt=now - limits_of(is_staff=each).longest) for each in (True, False)
+    )
+    over = UserSession.objects.filter(of_staff | of_members)
+    return Session.objects.filter(session_key__in=over.values("session_key"))
 
 
 def draft_of(person: User, form: str) -> Draft | None:

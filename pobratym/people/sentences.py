@@ -8,6 +8,8 @@ SENTENCES = {
     "people.account_closed": _("An administrator closed an account."),
     "people.account_reopened": _("An administrator opened an account again."),
     "people.account_deleted": _("An administrator deleted an account that had done nothing."),
+    "people.account_erased": _("A person erased her account."),
+    "people.data_exported": _("A person took a copy of what is kept about her."),
     "people.address_replaced": _("An administrator replaced the e-mail address of an account."),
     "people.role_given": _("An administrator gave a person a role."),
     "people.role_taken": _("An administrator took a role from a person."),

@@ -28,4 +28,11 @@ class PlacesConfig(AppConfig):
             },
             changes=(Area.REGISTRY, Area.NAMES),
         )
-        sentences.register({"places.status": _("A territory status was changed.")}, changes=(Area.REGISTRY,))
+        sentences.register(
+            {
+                "places.status": _("A territory status was changed."),
+                "places.authority": _("The authority in force in a municipality was changed."),
+                "places.address": _("The website or the official mailbox of a municipality was changed."),
+            },
+            changes=(Area.REGISTRY,),
+        )

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -11,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from pobratym.core.compiled import compiled_once
 from pobratym.core.keeping import kept
 from pobratym.core.languages import current_language
+from pobratym.core.words import words_in
 from pobratym.journal.areas import Area
-from pobratym.journal.queries.record_tables import RecordTable
+from pobratym.journal.queries.record_tables import Derived, RecordTable, Rows
 from pobratym.news.models import ArticlePage, Topic
 from pobratym.news.pages.article import ArticlePlace, ArticleTopic
 from pobratym.places.models import Level
@@ -20,7 +20,7 @@ from pobratym.search.freshness import freshness
 from pobratym.search.labels import country_labels, place_labels, year_labels
 from pobratym.search.question import CountryCodes, Numbers, Slugs, Values
 from pobratym.search.records import RecordCollection, RecordFacet, grammar_of
-from pobratym.search.texts import Described, Matches, PlacesMeant, matches
+from pobratym.search.texts import Matches, PlacesMeant, WithWord, matches
 
 
 class ArticleRecord(NamedTuple):
@@ -98,6 +98,14 @@ def _table(language: str) -> RecordTable[ArticleRecord]:
     return RecordTable(news, lambda each: each.places)
 
 
+_WORDS = Derived("words", lambda news: [(words_in([each.title]), words_in([each.title, each.lead])) for each in news])
+
+
+def _with_word(table: RecordTable[ArticleRecord], stem: str) -> WithWord:
+    words = table.column(_WORDS)
+    return WithWord(words.where(lambda own: f" {stem}" in own[0]), words.where(lambda own: f" {stem}" in own[1]))
+
+
 class Articles(RecordCollection[ArticleRecord, ArticlePage]):
     """Published articles, each in the reader's language where it is translated."""
 
@@ -108,12 +116,11 @@ class Articles(RecordCollection[ArticleRecord, ArticlePage]):
     def table(self) -> RecordTable[ArticleRecord]:
         return _table(current_language())
 
-    def matches(self, text: str, records: Sequence[ArticleRecord], meant: PlacesMeant | None) -> Matches:
+    def matches(self, text: str, table: RecordTable[ArticleRecord], rows: Rows, meant: PlacesMeant | None) -> Matches:
         """By words of the title and the lead, or by a place they tell of."""
-        described = (
-            Described(each.id, each.places, title=each.title.casefold(), words=each.lead.casefold()) for each in records
+        return matches(
+            text, table, rows, meant, regions=lambda _each: (), with_word=lambda stem: _with_word(table, stem)
         )
-        return matches(text, described, frozenset(chain.from_iterable(each.places for each in records)), meant)
 
     def in_order(
         self, records: Sequence[ArticleRecord], sort: str, relevance: Mapping[int, int]

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pobratym.places.models import Level
+from pobratym.places.models import Kind, Level
 from pobratym.places.queries.columns import KINDS, LEVELS, Columns
 from pobratym.search.activity import activity
 
@@ -85,10 +85,11 @@ class Census:
         return Count(len(ids), *(int(np.isin(rows, marked).sum()) for marked in (self.partnered, self.seeking)))
 
     def kinds_of(self, ids: list[int]) -> dict[str, int]:
-        """How many of these municipalities are of each kind of the codifier; units abroad have none."""
+        """How many of these municipalities are of each kind of the codifier, which units abroad have none of."""
         kinds = self.columns.kinds[self.columns.positions_of(ids)]
         counts = np.bincount(kinds, minlength=len(KINDS)).tolist()
-        return {kind: counts[number] for kind, number in KINDS.items() if kind and counts[number]}
+        told = KINDS.keys() - {"", Kind.PART_OF_TOWN}
+        return {kind: counts[number] for kind, number in KINDS.items() if counts[number] and kind in told}
 
     def _is_in(self, country: str) -> Mask:
         is_in: Mask = self.columns.countries == self.columns.country_index(country)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from pobratym.core.among import Among
 from pobratym.core.keeping import kept
 from pobratym.core.text_fields import in_all_languages
+from pobratym.core.words import words_in
 from pobratym.journal.areas import Area
 from pobratym.places.models import Municipality, Name
 from pobratym.search.freshness import freshness
@@ -39,12 +40,12 @@ class KnownNames:
         return found
 
     def words(self, among: Collection[int]) -> dict[int, str]:
-        """Number of a place -> its name, its region's and its country's, in small letters."""
+        """Number of a place -> the words of its name, its region's and its country's."""
         missing = set(among) - self._words.keys()
         if missing:
             rows = Municipality.including_merged.filter(Among("pk", missing)).order_by()
             for pk, *names in rows.values_list("pk", *map(in_all_languages, _NAMES)):
-                self._words[pk] = " ".join(names).casefold()
+                self._words[pk] = words_in(names)
         return {pk: self._words[pk] for pk in among if pk in self._words}
 
     def _read_names(self, missing: set[int]) -> None:

@@ -11,7 +11,8 @@ from django.utils.translation import override
 
 from pobratym.core.compiled import compiled_once
 from pobratym.core.languages import content_languages, interface_languages
-from pobratym.journal.queries.record_tables import Column, RecordTable
+from pobratym.core.words import words_in
+from pobratym.journal.queries.record_tables import Derived, RecordTable, Rows
 from pobratym.places.models import Level
 from pobratym.profiles.models import Direction, Listing, Urgency
 from pobratym.profiles.queries.tables import Posted, listing_table
@@ -20,17 +21,7 @@ from pobratym.search.known_names import known_names
 from pobratym.search.labels import choice_labels, country_labels, place_labels, sphere_labels
 from pobratym.search.question import CountryCodes, Numbers, OneOf, Values
 from pobratym.search.records import RecordCollection, RecordFacet, grammar_of
-from pobratym.search.texts import (
-    ANYWHERE,
-    IN_PLACE,
-    IN_TITLE,
-    Matches,
-    Meaning,
-    PlacesMeant,
-    begins_a_word,
-    likeliest,
-    meaning_of,
-)
+from pobratym.search.texts import Matches, PlacesMeant, WithWord, matches
 
 NEWEST, URGENT, ENDING, LARGEST, RELEVANCE = "newest", "urgent", "ending", "largest", "relevance"
 _SOONEST = {urgency: place for place, urgency in enumerate(Urgency.values)}
@@ -112,6 +103,9 @@ FACETS: tuple[RecordFacet[Posted], ...] = (
 )
 
 
+_KIND = Derived("kind", lambda posted: [(each.sphere, each.form) for each in posted])
+
+
 class Listings(RecordCollection[Posted, Listing]):
     """Needs and offers that are open, of all municipalities."""
 
@@ -121,15 +115,17 @@ class Listings(RecordCollection[Posted, Listing]):
     def table(self) -> RecordTable[Posted]:
         return listing_table()
 
-    def matches(self, text: str, records: Sequence[Posted], meant: PlacesMeant | None) -> Matches:
+    def matches(self, text: str, table: RecordTable[Posted], rows: Rows, meant: PlacesMeant | None) -> Matches:
         """By words of the title or the details, of the sphere, the form and the place («вода, Львівська область»), or
         by the place alone, misspelt too."""
-        meaning = meaning_of(text, {each.municipality for each in records}, meant)
-        if meaning is None:
-            return Matches()
-        found = _relevance(records, meaning)
-        rows = ((each.id, {each.municipality}, {each.region}) for each in records)
-        return likeliest(found, rows, meaning.meant)
+        return matches(
+            text,
+            table,
+            rows,
+            meant,
+            regions=lambda each: (each.region,),
+            with_word=lambda stem: _with_word(table, stem),
+        )
 
     def in_order(self, records: Sequence[Posted], sort: str, relevance: Mapping[int, int]) -> Sequence[Posted]:
         """Newer before older where the order asked for says nothing."""
@@ -156,45 +152,30 @@ def _with_places(ids: Sequence[int]) -> QuerySet[Listing]:
     return listings
 
 
-def _relevance(records: Sequence[Posted], meaning: Meaning) -> dict[int, int]:
-    """Number of a need or an offer -> how much it is about the text, where it is."""
-    size = len(records)
-    ids = np.fromiter((each.id for each in records), np.int64, size)
-    places = np.fromiter((each.municipality for each in records), np.int64, size)
-    kinds = Column.of((each.sphere, each.form) for each in records)
-    names = known_names().words(set(places.tolist()))
-    in_title, anywhere = np.ones(size, np.bool_), np.ones(size, np.bool_)
-    for stem in meaning.stems:
-        pattern = begins_a_word(stem)
-        is_kind = np.array([bool(pattern.search(_names_of(*kind))) for kind in kinds.combinations], np.bool_)
-        called = [pk for pk, words in names.items() if pattern.search(words)]
-        written, titled = _with_word(stem)
-        titles = is_kind[kinds.codes] | np.isin(ids, titled)
-        in_title &= titles
-        anywhere &= titles | np.isin(ids, written) | np.isin(places, called)
-        if not anywhere.any():
-            break
-    in_place = np.isin(places, [] if meaning.meant.pair else list(meaning.called))
-    relevance = np.select([in_place, in_title, anywhere], [IN_PLACE, IN_TITLE, ANYWHERE])
-    about = np.flatnonzero(relevance)
-    return dict(zip(ids[about].tolist(), relevance[about].tolist(), strict=True))
+def _regions(posted: Posted) -> tuple[int | None]:
+    return (posted.region,)
 
 
-def _with_word(stem: str) -> tuple[list[int], list[int]]:
-    """Numbers of the needs and offers that have a word which begins so, and of those that have it in the title."""
-    rows = Listing.objects.order_by().filter(words__has=stem)
-    found = list(rows.values_list("pk", Q(title_words__has=stem)))
-    return [pk for pk, _is_titled in found], [pk for pk, is_titled in found if is_titled]
+def _with_word(table: RecordTable[Posted], stem: str) -> WithWord:
+    """The sphere and the form speak like the title, the place like the details."""
+    found = list(Listing.objects.order_by().filter(words__has=stem).values_list("pk", Q(title_words__has=stem)))
+    names = known_names().words(table.rows_of_places.keys())
+    called = [pk for pk, words in names.items() if f" {stem}" in words]
+    in_title = np.isin(table.ids, [pk for pk, is_titled in found if is_titled])
+    in_title |= table.column(_KIND).where(lambda kind: f" {stem}" in _names_of(*kind))
+    anywhere = in_title | np.isin(table.ids, [pk for pk, _is_titled in found])
+    anywhere[table.rows_at(called)] = True
+    return WithWord(in_title, anywhere)
 
 
 @lru_cache(maxsize=500)
 def _names_of(sphere: str, form: str) -> str:
-    """Names of the sphere, of the broad one above it and of the form, in every language."""
+    """Words of the names of the sphere, of the broad one above it and of the form, in every language."""
     names = []
     for language in interface_languages():
         with override(language):
             names += [str(Sphere(sphere).label), str(Sphere(broad(sphere)).label), str(Form(form).label)]
-    return f" {' '.join(names)} ".casefold()
+    return words_in(names)
 
 
 LISTINGS = Listings()

@@ -11,6 +11,7 @@ from pobratym.partnerships.models import Party
 from pobratym.partnerships.queries.partnership_table import partnership_table
 from pobratym.partnerships.rules import is_agreed
 from pobratym.places.models import Kind, Municipality
+from pobratym.places.queries import occupied_today
 from pobratym.search.activity import Activity
 from pobratym.search.collection import MOST
 from pobratym.search.labels import country_names, place_names
@@ -100,7 +101,8 @@ class _Stored(NamedTuple):
 def _stored(ids: list[int]) -> dict[int, _Stored]:
     columns = ("pk", "longitude", "latitude", "kind", "region_id", "country_id", "is_occupied")
     rows = Municipality.objects.filter(pk__in=ids).order_by().values_list(*columns)
-    return {row[0]: _Stored._make(row) for row in rows}
+    occupied = occupied_today(ids)
+    return {row[0]: _Stored._make(row)._replace(is_occupied=row[0] in occupied) for row in rows}
 
 
 def partners_on_map(municipality: Municipality) -> list[Municipality]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.alphabet import alphabetical
 from pobratym.core.compiled import compiled_once
-from pobratym.journal.queries.record_tables import RecordTable
+from pobratym.journal.queries.record_tables import RecordTable, Rows
 from pobratym.partnerships.models import Evidence, Partnership, PartnershipType, Signature, title_of
 from pobratym.partnerships.queries.links import Link
 from pobratym.partnerships.queries.partnership_table import partnership_table
@@ -26,7 +26,7 @@ from pobratym.search.labels import (
 )
 from pobratym.search.question import CountryCodes, Numbers, OneOf, Values
 from pobratym.search.records import RecordCollection, RecordFacet, grammar_of
-from pobratym.search.texts import Described, Matches, PlacesMeant, matches
+from pobratym.search.texts import Matches, PlacesMeant, matches
 
 NEWEST, OLDEST, NAME, CONFIRMED = "newest", "oldest", "name", "confirmed"
 
@@ -169,18 +169,9 @@ class Register(RecordCollection[Link, RegisterRow]):
     def table(self) -> RecordTable[Link]:
         return partnership_table()
 
-    def matches(self, text: str, records: Sequence[Link], meant: PlacesMeant | None) -> Matches:
+    def matches(self, text: str, table: RecordTable[Link], rows: Rows, meant: PlacesMeant | None) -> Matches:
         """By the names of parties; where no party is called so, by the region they lie in."""
-        described = (
-            Described(
-                link.id,
-                frozenset([party.municipality for party in link.parties]),
-                frozenset([party.region for party in link.parties]),
-            )
-            for link in records
-        )
-        among = {party.municipality for link in records for party in link.parties}
-        return matches(text, described, among, meant)
+        return matches(text, table, rows, meant, regions=lambda link: [party.region for party in link.parties])
 
     def in_order(self, records: Sequence[Link], sort: str, relevance: Mapping[int, int]) -> Sequence[Link]:
         """They come newest first; what has no day stands last."""

@@ -8,13 +8,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any, Generic
 
 import numpy as np
 from django.utils.functional import Promise
 
-from pobratym.journal.queries.record_tables import Column, R, RecordTable
+from pobratym.journal.queries.record_tables import Column, R, RecordTable, Rows
 from pobratym.search.collection import Collection, Facet, PlacesConcerned, Row, Selection, facet_of
 from pobratym.search.identifiers import IDENTIFIERS, identified, identifier_facet, is_asked_by_identifier
 from pobratym.search.question import Grammar, Parameter, Query, Question, Values
@@ -96,8 +95,8 @@ class RecordCollection(Collection[Row], Generic[R, Row]):
         """All that the public may see, in the usual order; kept while it is as it was."""
 
     @abstractmethod
-    def matches(self, text: str, records: Sequence[R], meant: PlacesMeant | None) -> Matches:
-        """Which records the text is about. `meant`: the places it names, where they have been looked up already."""
+    def matches(self, text: str, table: RecordTable[R], rows: Rows, meant: PlacesMeant | None) -> Matches:
+        """Which of these rows the text is about. `meant`: the places it names, where they have been looked up."""
 
     @abstractmethod
     def in_order(self, records: Sequence[R], sort: str, relevance: Mapping[int, int]) -> Sequence[R]:
@@ -116,10 +115,9 @@ class RecordCollection(Collection[Row], Generic[R, Row]):
         by_number = identified(question, table.places) if is_asked_by_identifier(question) else {}
         columns = {**table.columns(asked), **{name: Column.of(values) for name, values in by_number.items()}}
         if places is not None:
-            wanted = places.among(frozenset(chain.from_iterable(table.places)))
-            rows = np.array([place for place, own in enumerate(table.places) if not wanted.isdisjoint(own)], np.int64)
+            rows = table.rows_at(places.among(table.rows_of_places.keys()))
         if question.text:
-            matches = self.matches(question.text, [table.records[place] for place in rows.tolist()], meant)
+            matches = self.matches(question.text, table, rows, meant)
             rows = rows[np.isin(table.ids[rows], list(matches.relevance))]
         if len(rows) < len(table.records):
             columns = {name: column.at(rows) for name, column in columns.items()}

@@ -1,12 +1,13 @@
 """What a text means, in every list: words of a record, inflected too, or the name of a place it concerns."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from re import Pattern
 from typing import NamedTuple
 
+import numpy as np
+
+from pobratym.journal.queries.record_tables import Flags, R, RecordTable, Rows
 from pobratym.naming.folding import fold
 from pobratym.places.queries import Hit, Reason, hits
 from pobratym.search.known_names import known_names
@@ -16,18 +17,6 @@ _WORD = re.compile(r"\w+")
 _MOST_PLACES = 200
 _SHORT, _LONG = 4, 5  # letters of Cyrillic words that inflection changes by one («вода», «води»), and by two
 IN_PLACE, IN_TITLE, ANYWHERE = 3, 2, 1  # how much a record is about a text
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A record as far as texts go: the places it concerns, the regions they lie in, its title, whatever else it says.
-    Words are in small letters."""
-
-    id: int
-    places: frozenset[int]
-    regions: frozenset[int | None] = frozenset()
-    title: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,48 +91,63 @@ def meaning_of(text: str, among: Collection[int], meant: PlacesMeant | None = No
     return Meaning(stems, frozenset(called if meant.is_guess else called | meant.ids), meant)
 
 
+class WithWord(NamedTuple):
+    """For each record of a table whether a word of its title begins so, and whether any word of it does."""
+
+    in_title: Flags
+    anywhere: Flags
+
+
 def matches(
-    text: str, described: Iterable[Described], among: Collection[int], meant: PlacesMeant | None = None
+    text: str,
+    table: RecordTable[R],
+    rows: Rows,
+    meant: PlacesMeant | None,
+    *,
+    regions: Callable[[R], Iterable[int | None]],
+    with_word: Callable[[str], WithWord] | None = None,
 ) -> Matches:
-    """Records with all the words, or of a place that one of its names calls so, in any script, or begins so; where
-    there is none, those of the likeliest place or region. `among`: numbers of all places that records concern."""
-    meaning = meaning_of(text, among, meant)
+    """Of these rows of a table those with all the words, or of a place that one of its names calls so, in any script,
+    or begins so; where there is none, those of the likeliest place or region.
+
+    `regions`: where the places of a record lie; `with_word`: what has a word that begins so.
+    """
+    meaning = meaning_of(text, table.rows_of_places.keys(), meant)
     if meaning is None:
         return Matches()
-    stems = [begins_a_word(stem) for stem in meaning.stems]
-    rows, found = list(described), {}
-    if pair := meaning.meant.pair:
-        found = {row.id: IN_PLACE for row in rows if pair.is_of(row.places)}
-    for row in rows:
-        if row.id in found:
-            continue
-        if not pair and not meaning.called.isdisjoint(row.places):
-            found[row.id] = IN_PLACE
-        elif row.title and all(stem.search(row.title) for stem in stems):
-            found[row.id] = IN_TITLE
-        elif row.words and all(stem.search(row.title) or stem.search(row.words) for stem in stems):
-            found[row.id] = ANYWHERE
-    return likeliest(found, ((row.id, row.places, row.regions) for row in rows), meaning.meant)
+    relevance = np.zeros(len(table.records), dtype=np.int64)
+    if with_word:
+        words = [with_word(stem) for stem in meaning.stems]
+        relevance[np.logical_and.reduce([word.anywhere for word in words])] = ANYWHERE
+        relevance[np.logical_and.reduce([word.in_title for word in words])] = IN_TITLE
+    relevance[_in_place(table, meaning)] = IN_PLACE
+    about = rows[np.flatnonzero(relevance[rows])]
+    if len(about):
+        return Matches(dict(zip(table.ids[about].tolist(), relevance[about].tolist(), strict=True)))
+    return _likeliest(table, rows, meaning.meant, regions)
 
 
-def likeliest(
-    found: Mapping[int, int],
-    rows: Iterable[tuple[int, AbstractSet[int], AbstractSet[int | None]]],
-    meant: PlacesMeant,
+def _in_place(table: RecordTable[R], meaning: Meaning) -> Rows:
+    """The rows of the places that the text names; where it names two, of both together."""
+    pair = meaning.meant.pair
+    if pair is None:
+        return table.rows_at(meaning.called)
+    met = table.rows_at(hit.id for hit in pair.one)
+    return np.array([row for row in met.tolist() if pair.is_of(table.places[row])], dtype=np.int64)
+
+
+def _likeliest(
+    table: RecordTable[R], rows: Rows, meant: PlacesMeant, regions: Callable[[R], Iterable[int | None]]
 ) -> Matches:
-    """What was found; where that is nothing, the records of the likeliest place or region: their numbers, places and
-    regions are `rows`."""
-    if found or not meant.ids:
-        return Matches(found)
-    if meant.pair:
-        return Matches({pk: IN_PLACE for pk, places, _regions in rows if meant.pair.is_of(frozenset(places))})
-    guessed = {pk: IN_PLACE for pk, places, regions in rows if places & meant.ids or regions & meant.ids}
-    return Matches(guessed, meant.is_guess)
-
-
-def begins_a_word(stem: str) -> Pattern[str]:
-    """A pattern of the words that begin so."""
-    return re.compile(rf"(?<!\w){re.escape(stem)}")
+    """Where nothing is called as the text says: what concerns the places that it is likest to, or lies in them."""
+    if not meant.ids or meant.pair:
+        return Matches()
+    found = {
+        table.records[row].id: IN_PLACE
+        for row in rows.tolist()
+        if table.places[row] & meant.ids or not meant.ids.isdisjoint(regions(table.records[row]))
+    }
+    return Matches(found, meant.is_guess)
 
 
 def _stem(word: str) -> str:

@@ -7,18 +7,21 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, Text
 from pobratym.core.languages import default_language
 from pobratym.core.mail import forget_mail_to
+from pobratym.core.retention import Retention, throws_away
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed, ensure_active
 from pobratym.places.actions.corrections import correct
-from pobratym.places.models import Municipality
+from pobratym.places.actions.official_addresses import set_official_address
+from pobratym.places.models import AddressKind, Amendment, Municipality
 from pobratym.places.queries.facts import CORRECTED_COLUMNS
 from pobratym.suggestions import notices
 from pobratym.suggestions.models import Suggestion
@@ -77,18 +80,17 @@ def accept_suggestion(
 ) -> Suggestion:
     """Say yes, and tell the proposer what was done.
 
-    With `values` (by column, see CORRECTED_COLUMNS) the fact is corrected in the same transaction for `reason`, as
-    `correct` does; without them the moderator has done it by other means and `answer` says what. Raises Conflict where
-    somebody decided first, InvalidInput where the correction is refused or `answer` is missing; nothing changes then.
+    With `values` (by column, see CORRECTED_COLUMNS; of an address as `set_official_address` takes them) the fact is
+    corrected in the same transaction for `reason`; without them the moderator has done it by other means and `answer`
+    says what. Raises Conflict where somebody decided first, InvalidInput where the correction is refused or `answer` is
+    missing; nothing changes then.
     """
     ensure_may(by, PlatformDeed.KEEP_REGISTRY)
     limits.count("moderation", person=by)
     locked = _decide(suggestion, by, "accept")
     locked.answer = answer.strip()
     if values is not None:
-        locked.correction = correct(
-            municipality=_corrected(locked), field=locked.matter, values=values, reason=reason, by=by
-        )
+        locked.correction = _put_right(locked, values, reason, by)
     elif not locked.answer:
         raise InvalidInput(fields={"answer": [_("Say what was done: the person reads it.")]})
     return _decided(locked, by, "suggestions.accepted")
@@ -121,6 +123,11 @@ def withdraw_suggestion(*, suggestion: Suggestion, by: User) -> Suggestion:
     return locked
 
 
+@throws_away(
+    Retention(
+        gettext_lazy("Name and e-mail address of whoever reported a mistake, after the answer"), lambda: ERASED_AFTER
+    )
+)
 def erase_proposers(*, by: User | None = None) -> int:
     """Erase names and addresses of proposers whose answer is older than ERASED_AFTER; how many. For the daily command.
 
@@ -169,10 +176,13 @@ def _decided(locked: Suggestion, by: User, verb: str) -> Suggestion:
     return locked
 
 
-def _corrected(suggestion: Suggestion) -> Municipality:
-    if suggestion.matter not in CORRECTED_COLUMNS or suggestion.municipality is None:
-        raise InvalidInput(_("This is not a fact that a correction can change. Say what was done instead."))
-    return suggestion.municipality
+def _put_right(suggestion: Suggestion, values: Mapping[str, Any], reason: str, by: User) -> Amendment:
+    place, matter = suggestion.municipality, suggestion.matter
+    if place and matter in AddressKind.values:
+        return set_official_address(municipality=place, kind=matter, reason=reason, by=by, **values)
+    if place and matter in CORRECTED_COLUMNS:
+        return correct(municipality=place, field=matter, values=values, reason=reason, by=by)
+    raise InvalidInput(_("This is not a fact that a correction can change. Say what was done instead."))
 
 
 def _about(suggestion: Suggestion) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from pobratym.core.constraints import set_together
 from pobratym.core.languages import default_language, language_choices
+from pobratym.core.personal_data import Naming
 from pobratym.people.models import User
 from pobratym.places.models.amendments import Amendment
 from pobratym.places.models.countries import Country
@@ -21,7 +22,8 @@ from pobratym.suggestions.workflow import SuggestionStatus
 
 
 class Matter(models.TextChoices):
-    """What is wrong. The first six are facts that `correct` puts right; a moderator sees to the rest by hand."""
+    """What is wrong. The first six are facts that `correct` puts right, the next two `set_official_address`; a
+    moderator sees to the rest by hand."""
 
     NAME_UK = "name_uk", _("name in Ukrainian")
     NAME_EN = "name_en", _("name in English or romanised")
@@ -29,6 +31,8 @@ class Matter(models.TextChoices):
     POINT = "point", _("centre point")
     KIND = "kind", _("kind")
     PARENT = "parent", _("what it is a part of")
+    WEBSITE = "website", _("official website")
+    MAILBOX = "mailbox", _("official mailbox")
     TERRITORY = "territory", _("territory status")
     IDENTIFIER = "identifier", _("number in another list (KATOTTG, GeoNames, Wikidata)")
     DUPLICATE = "duplicate", _("it is in the directory twice")
@@ -96,6 +100,21 @@ class Suggestion(models.Model):
         Amendment, on_delete=models.PROTECT, null=True, blank=True, related_name="suggestion"
     )
     erased_at = models.DateTimeField(_("name and address erased"), null=True, blank=True)
+
+    names_people = (
+        Naming(
+            "proposer",
+            _("Mistakes in the directory that you reported"),
+            ("matter", "proposed", "details", "source", "name", "email", "status", "suggested_at", "answer"),
+            emptied=("name", "email"),
+            stamped="erased_at",
+        ),
+        Naming(
+            "decided_by",
+            _("Reports of mistakes that you decided"),
+            ("matter", "status", "decided_at", "answer"),
+        ),
+    )
 
     objects = SuggestionQuerySet.as_manager()
 
@@ -179,6 +198,8 @@ PROPOSED_LABELS: dict[str, Any] = {
     "longitude": _("Longitude of the centre"),
     "kind": _("Kind"),
     "parent": _("Part of"),
+    "official_website": _("Official website"),
+    "official_mailbox": _("Official mailbox"),
     "state": _("Territory status"),
     "valid_from": _("From which day"),
     "valid_until": _("Until which day"),

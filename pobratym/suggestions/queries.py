@@ -8,8 +8,9 @@ from django.db.models import Count, Q
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from pobratym.places.models import Municipality
+from pobratym.places.models import AddressKind, Municipality
 from pobratym.places.queries.names import look_up
+from pobratym.places.queries.official_addresses import addresses_of
 from pobratym.suggestions.models import PROPOSED_LABELS, Matter, Suggestion, SuggestionQuerySet
 from pobratym.suggestions.workflow import SuggestionStatus
 
@@ -120,6 +121,11 @@ def _ended(place: Municipality) -> list[Fact]:
     return [(_label("ended_on"), date_format(place.ended_on, "DATE_FORMAT") if place.ended_on else "")]
 
 
+def _address(place: Municipality, kind: str) -> list[Fact]:
+    found = [each for each in addresses_of(place.pk) if each.kind == kind]
+    return [(str(each.get_kind_display()).capitalize(), f"{each.value} ({each.source})") for each in found]
+
+
 _TELL: dict[str, Callable[[Municipality], list[Any]]] = {
     Matter.NAME_UK: lambda place: [(_label("name_uk"), place.name["uk"])],
     Matter.NAME_EN: lambda place: [(_label("name_en"), place.name["en"])],
@@ -127,6 +133,8 @@ _TELL: dict[str, Callable[[Municipality], list[Any]]] = {
     Matter.POINT: _point,
     Matter.KIND: lambda place: [(_label("kind"), str(place.get_kind_display()))],
     Matter.PARENT: _parent,
+    Matter.WEBSITE: lambda place: _address(place, AddressKind.WEBSITE),
+    Matter.MAILBOX: lambda place: _address(place, AddressKind.MAILBOX),
     Matter.TERRITORY: _territory,
     Matter.IDENTIFIER: _identifiers,
     Matter.ENDED: _ended,

@@ -4,7 +4,6 @@ A worker that dies between the server's «250» and our mark leaves a claim; who
 with the same Message-ID, by which mailboxes and mail servers know the repetition (docs/adr/0006).
 """
 
-import base64
 import logging
 import time
 from collections.abc import Callable
@@ -13,12 +12,13 @@ from enum import Enum
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import get_connection
 from django.db import connections, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from pobratym.core.availability import OUTAGE, growing_pauses
+from pobratym.core.mail import as_message
 from pobratym.core.models import MailStatus, OutgoingMail
 from pobratym.upkeep.claims import UNCLAIMED, this_worker
 from pobratym.upkeep.rules.pauses import pause_after
@@ -27,7 +27,7 @@ from pobratym.upkeep.rules.refusals import Refusal, refusal
 logger = logging.getLogger(__name__)
 
 
-class Outcome(Enum):
+class HandOver(Enum):
     """What became of the attempt to hand over the next mail."""
 
     NOTHING_DUE = "nothing due"
@@ -36,7 +36,7 @@ class Outcome(Enum):
     SERVER_AWAY = "server away"
 
 
-def hand_over_next(goes_on: Callable[[], bool] = lambda: True) -> Outcome:
+def hand_over_next(goes_on: Callable[[], bool] = lambda: True) -> HandOver:
     """The mail that has been due longest, by a connection of its own.
 
     Where the database is away by the time the server has the mail, its mark is repeated as long as `goes_on`: the mail
@@ -44,19 +44,19 @@ def hand_over_next(goes_on: Callable[[], bool] = lambda: True) -> Outcome:
     """
     mail = _claim()
     if mail is None:
-        return Outcome.NOTHING_DUE
+        return HandOver.NOTHING_DUE
     connection = get_connection(settings.DELIVERY_EMAIL_BACKEND)
     try:
         connection.open()
-        _message(mail, connection).send()
+        as_message(mail.letter or {}, to=mail.recipient, connection=connection).send()
     except Exception as error:
         why = refusal(error)
         _patiently(lambda: _mark_refused(mail, why), goes_on)
-        return Outcome.SERVER_AWAY if why.is_of_server else Outcome.REFUSED
+        return HandOver.SERVER_AWAY if why.is_of_server else HandOver.REFUSED
     else:
         # Before the goodbye, which may fail: the server has the mail.
         _patiently(lambda: _mark_delivered(mail), goes_on)
-        return Outcome.HANDED_OVER
+        return HandOver.HANDED_OVER
     finally:
         _close(connection)
 
@@ -130,21 +130,3 @@ def _mark_refused(mail: OutgoingMail, why: Refusal) -> None:
 def _ours(mail: OutgoingMail) -> QuerySet[OutgoingMail]:
     """The row while it is still ours: a claim that ran out may be another worker's by now."""
     return OutgoingMail.objects.filter(pk=mail.pk, status=MailStatus.WAITING, claimed_by=this_worker())
-
-
-def _message(mail: OutgoingMail, connection: Any) -> EmailMultiAlternatives:
-    letter = mail.letter or {}
-    message = EmailMultiAlternatives(
-        subject=letter["subject"],
-        body=letter["body"],
-        from_email=letter["from_email"],
-        to=[mail.recipient],
-        reply_to=letter["reply_to"],
-        headers=letter["headers"],
-        connection=connection,
-    )
-    for content, mimetype in letter["alternatives"]:
-        message.attach_alternative(content, mimetype)
-    for name, content, mimetype in letter["attachments"]:
-        message.attach(name, base64.b64decode(content), mimetype)
-    return message

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from pobratym.core.availability import OUTAGE
+from pobratym.core.retention import Retention
 from pobratym.upkeep.claims import UNCLAIMED, this_worker
 from pobratym.upkeep.models import JobRun
 from pobratym.upkeep.rules.due import Job, is_due
@@ -18,6 +19,12 @@ logger = logging.getLogger(__name__)
 
 # Longer than any job takes: then another worker may think that the first has died.
 _LEASE = timedelta(hours=1)
+
+
+def retentions() -> list[Retention]:
+    """What the jobs throw away, each with how long it was kept, the shortest first."""
+    declared = [getattr(import_string(job.path), "retentions", ()) for job in jobs()]
+    return sorted((each for of_job in declared for each in of_job), key=lambda each: each.kept())
 
 
 def jobs() -> list[Job]:

@@ -11,7 +11,7 @@ from django.db import close_old_connections, connections
 from pobratym.core.availability import OUTAGE, growing_pauses
 from pobratym.upkeep.background import do_next_task
 from pobratym.upkeep.claims import release_claims_of_the_dead, this_worker
-from pobratym.upkeep.delivery import Outcome, hand_over_next
+from pobratym.upkeep.delivery import HandOver, hand_over_next
 from pobratym.upkeep.schedule import run_due
 
 logger = logging.getLogger(__name__)
@@ -70,9 +70,9 @@ class Worker:
         if time.monotonic() < self.mail_again_at:
             return False
         outcome = hand_over_next(self.goes_on)
-        if outcome is Outcome.SERVER_AWAY:
+        if outcome is HandOver.SERVER_AWAY:
             self.mail_again_at = time.monotonic() + _REST
-        return outcome in (Outcome.HANDED_OVER, Outcome.REFUSED)
+        return outcome in (HandOver.HANDED_OVER, HandOver.REFUSED)
 
     def _schedule(self) -> bool:
         if time.monotonic() < self.schedule_again_at:

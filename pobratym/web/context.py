@@ -10,11 +10,15 @@ from django.utils.translation import get_language, get_language_info, override
 
 from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import interface_languages
+from pobratym.web.whole_pages import is_whole
+
+_OF_ONE_READER = ("/desk/", "/account/", "/answer/")
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Languages with this page's address in each, and whether this is a demonstration."""
+    """Languages with this page's address in each, whether it is whole in hers, and whether this is a demonstration."""
     return {
+        "is_partly_translated": not is_whole(request, get_language() or ""),
         "page_languages": _same_page_in_each_language(request),
         "page_address": _address_of_the_page(request),
         "page_without_language": _without_language(request),
@@ -27,20 +31,29 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def _address_of_the_page(request: HttpRequest) -> str:
     """The one address of what is shown, for whoever links to it: without words that only choose or order, but with the
     number of a page of a list. Empty where nobody but the reader is shown it."""
-    if request.method not in ("GET", "HEAD") or "/desk/" in request.path or "/account/" in request.path:
+    if request.method not in ("GET", "HEAD") or any(each in request.path for each in _OF_ONE_READER):
         return ""
     page = request.GET.get("page", "")
     return f"{request.path}?page={page}" if page.isdecimal() and page not in ("0", "1") else request.path
 
 
 def _same_page_in_each_language(request: HttpRequest) -> list[dict[str, Any]]:
-    return [language_link(code, _translated(request, code)) for code in interface_languages()]
+    return [
+        language_link(code, _translated(request, code), is_whole=is_whole(request, code))
+        for code in interface_languages()
+    ]
 
 
-def language_link(code: str, url: str) -> dict[str, Any]:
-    """An entry of the menu of languages, called as its own readers call it."""
+def language_link(code: str, url: str, *, is_whole: bool) -> dict[str, Any]:
+    """An entry of the menu of languages, called as its own readers call it. `is_whole`: search engines hear of it."""
     own_name = capfirst(get_language_info(code)["name_local"])
-    return {"code": code, "own_name": own_name, "url": url, "is_current": code == get_language()}
+    return {
+        "code": code,
+        "own_name": own_name,
+        "url": url,
+        "is_current": code == get_language(),
+        "is_whole": is_whole,
+    }
 
 
 def _without_language(request: HttpRequest) -> str:

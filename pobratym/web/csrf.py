@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from pobratym.people.models import User
 from pobratym.people.rules.drafts import Typed
-from pobratym.web.drafts import Sheet, in_language, keep, leave_until_signed_in, page_of, settled, sheet_of
+from pobratym.web.drafts import TypedSheet, in_language, keep, leave_until_signed_in, page_of, settled, sheet_of
 
 _SHOWN = 20  # texts: no form of ours has as many
 
@@ -29,7 +29,7 @@ def _is_from_our_page(request: HttpRequest) -> bool:
     return site == "same-origin" and (told is None or urlsplit(told).netloc == request.get_host())
 
 
-def _way_back(request: HttpRequest, sheet: Sheet) -> dict[str, object]:
+def _way_back(request: HttpRequest, sheet: TypedSheet) -> dict[str, object]:
     page = in_language(page_of(request))
     if isinstance(request.user, User):
         return {"back": page, "is_kept": bool(keep(request.user, sheet))}

@@ -38,7 +38,7 @@ _SIGNER = Signer(salt="draft")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class TypedSheet:
     """A form that was sent: whose it was (0 where the page did not say), where it is sent, where it stands."""
 
     owner: int
@@ -76,13 +76,13 @@ def in_language(address: str) -> str:
     return f"/{get_language()}{address}"
 
 
-def sheet_of(request: HttpRequest) -> Sheet | None:
+def sheet_of(request: HttpRequest) -> TypedSheet | None:
     """What was typed into the form that was sent; None where nothing was."""
     typed = worth_keeping(request.POST.lists())
     if not typed:
         return None
     owner, form = _signed(request)
-    return Sheet(owner, form or without_language(request.get_full_path())[:200], page_of(request), typed)
+    return TypedSheet(owner, form or without_language(request.get_full_path())[:200], page_of(request), typed)
 
 
 def page_of(request: HttpRequest) -> str:
@@ -103,14 +103,14 @@ def _signed(request: HttpRequest) -> tuple[int, str]:
     return int(owner), form
 
 
-def keep(person: User, sheet: Sheet) -> Draft | None:
+def keep(person: User, sheet: TypedSheet) -> Draft | None:
     """Kept as the person's own, unless the page was made for somebody else."""
     if not sheet.is_of(person):
         return None
     return keep_draft(by=person, form=sheet.form, page=sheet.page, typed=sheet.typed)
 
 
-def leave_until_signed_in(request: HttpRequest, sheet: Sheet) -> None:
+def leave_until_signed_in(request: HttpRequest, sheet: TypedSheet) -> None:
     """The text waits in the session of a browser whose reader is not signed in any more; one text, for an hour."""
     try:
         count_request(request, "texts_left", most=settings.TEXTS_LEFT_AN_HOUR)
@@ -136,9 +136,9 @@ def find_again(request: HttpRequest, person: User) -> None:
         messages.info(request, _("What you had typed is kept. It stands in the form again."))
 
 
-def _left(request: HttpRequest) -> Sheet | None:
+def _left(request: HttpRequest) -> TypedSheet | None:
     left = request.session.get(_LEFT)
-    return Sheet(*left) if left else None
+    return TypedSheet(*left) if left else None
 
 
 @require_POST

@@ -11,6 +11,11 @@ from pobratym.web.drafts import take_up
 from pobratym.web.limits import say_when
 
 
+def status_of(form: VerbForm) -> int:
+    """What the page of a form answers: somebody was faster, something is wrong with it, or nothing is."""
+    return 409 if form.is_too_late else 422 if form.errors else 200
+
+
 def shown_again(
     request: HttpRequest, template: str, context: dict[str, Any], form: VerbForm, *, status: int = 200
 ) -> HttpResponse:

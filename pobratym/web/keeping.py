@@ -16,15 +16,16 @@ from pobratym.search.freshness import freshness_or_last
 
 View = Callable[..., HttpResponse]
 _PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
+_HTML = "text/html; charset=utf-8"
 
 
-def kept_for_strangers(*areas: Area) -> Callable[[View], View]:
+def kept_for_strangers(*areas: Area, content_type: str = _HTML) -> Callable[[View], View]:
     """Answers readers who are not signed in from what is kept, while nothing of `areas`, all that the page shows, has
     changed.
 
     The address tells the language. The marks are read from the database each time, so a change is seen by the next
     reader, in every process; while the database is away, what is kept is answered. What depends on the person is never
-    kept.
+    kept. `content_type`: of all its answers, as bodies alone are kept.
     """
 
     def keeping(view: View) -> View:
@@ -32,7 +33,8 @@ def kept_for_strangers(*areas: Area) -> Callable[[View], View]:
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in ("GET", "HEAD") or any(name in request.COOKIES for name in _PERSONAL_COOKIES):
                 return view(request, *args, **kwargs)
-            return _kept_or_made(request, KeptAnswer(_question(request), freshness_or_last(*areas)), view, args, kwargs)
+            kept = KeptAnswer(_question(request), freshness_or_last(*areas))
+            return _kept_or_made(request, kept, content_type, view, args, kwargs)
 
         answer.areas = areas  # type: ignore[attr-defined]
         return answer
@@ -40,7 +42,9 @@ def kept_for_strangers(*areas: Area) -> Callable[[View], View]:
     return keeping
 
 
-def _kept_or_made(request: HttpRequest, kept: KeptAnswer, view: View, args: Any, kwargs: Any) -> HttpResponse:
+def _kept_or_made(
+    request: HttpRequest, kept: KeptAnswer, content_type: str, view: View, args: Any, kwargs: Any
+) -> HttpResponse:
     packed = kept.get()
     if packed is None:
         response = view(request, *args, **kwargs)
@@ -48,19 +52,20 @@ def _kept_or_made(request: HttpRequest, kept: KeptAnswer, view: View, args: Any,
             return response
         packed = gzip.compress(response.content, 6, mtime=0)
         kept.keep(packed)
-    return _unpacked(request, packed)
+    return _unpacked(request, packed, content_type)
 
 
 def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
     return response.status_code == 200 and not response.cookies and not request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
 
 
-def _unpacked(request: HttpRequest, packed: bytes) -> HttpResponse:
+def _unpacked(request: HttpRequest, packed: bytes, content_type: str) -> HttpResponse:
     """Packed for whoever can unpack it: such a page holds no secret that its length could give away."""
     if "gzip" in request.headers.get("Accept-Encoding", ""):
-        response = HttpResponse(packed, headers={"Content-Encoding": "gzip", "Content-Length": str(len(packed))})
+        packing = {"Content-Encoding": "gzip", "Content-Length": str(len(packed))}
+        response = HttpResponse(packed, headers=packing, content_type=content_type)
     else:
-        response = HttpResponse(gzip.decompress(packed))
+        response = HttpResponse(gzip.decompress(packed), content_type=content_type)
     patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
     return response
 

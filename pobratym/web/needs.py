@@ -77,4 +77,4 @@ def _memberships(user: User | AnonymousUser) -> list[Membership]:
 def _where_to_add(own: list[Membership]) -> str:
     """Where the reader adds a need or an offer of her own municipality; empty where she may not."""
     editors = [each for each in own if may_edit_profile(each)]
-    return reverse("web:listing_add", args=[editors[0].municipality_id]) if editors else ""
+    return reverse("desk:listing_add", args=[editors[0].municipality_id]) if editors else ""

@@ -35,6 +35,7 @@ def open_data_middleware(get_response: Callable[[HttpRequest], HttpResponse]) ->
         if request.method in ("GET", "HEAD") and (_is_of_api(request) or (match and match.view_name in _VIEWS)):
             for name, value in _ALLOWED.items():
                 response.headers[name] = value
+            response.cookies.clear()
         return response
 
     return answer

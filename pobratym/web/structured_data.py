@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from pobratym.news.models import ArticlePage, PictureRendition
 from pobratym.news.pages.anatomy import Anatomy
 from pobratym.places.models import Level, Municipality
-from pobratym.search.portrait import PublicPortrait
+from pobratym.search.portrait import MunicipalityPortrait
 from pobratym.web.directory.identifiers import own_page
 
 _IN_A_SCRIPT = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -20,7 +20,7 @@ def as_json_ld(data: dict[str, Any]) -> SafeString:
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(_IN_A_SCRIPT))
 
 
-def administrative_area(portrait: PublicPortrait, url: str) -> SafeString:
+def administrative_area(portrait: MunicipalityPortrait, url: str) -> SafeString:
     """The municipality with its names, numbers and point."""
     municipality = portrait.municipality
     names = [*municipality.name.values(), *(name.text for name in portrait.names.exonyms)]

@@ -6,8 +6,8 @@ from django.test import Client
 
 from pobratym.api import answers, article_answers, fields, search_answers
 from pobratym.partnerships.models import Partnership
-from pobratym.places.models import Municipality, Name, Statistic
-from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.places.models import Authority, Municipality, Name, Statistic
+from pobratym.profiles.models import Listing, PartnerSearch, Passport, Project
 from tests.factories.news import article
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
@@ -18,10 +18,12 @@ from tests.factories.profiles import ListingFactory, PartnerSearchFactory, Passp
     ("model", "published", "kept"),
     [
         (Municipality, fields.MUNICIPALITY, fields.MUNICIPALITY_KEPT),
+        (Authority, fields.AUTHORITY, fields.AUTHORITY_KEPT),
         (Statistic, fields.STATISTIC, fields.STATISTIC_KEPT),
         (Partnership, fields.PARTNERSHIP, fields.PARTNERSHIP_KEPT),
         (Listing, fields.LISTING, fields.LISTING_KEPT),
         (Passport, fields.PASSPORT, fields.PASSPORT_KEPT),
+        (Project, fields.PROJECT, fields.PROJECT_KEPT),
         (PartnerSearch, fields.SEARCH, fields.SEARCH_KEPT),
     ],
     ids=lambda each: getattr(each, "__name__", ""),
@@ -49,6 +51,7 @@ def test_answers_have_the_documented_fields():
     IdentifierFactory(municipality=town)
     Name.objects.create(municipality=town, text="Riverside", key="riverside", source="test")
     Statistic.objects.create(municipality=town, as_of="2026-01-01", source="Office", area_km2="12.5", urban_share=75)
+    Authority.objects.create(municipality=town, name={"uk": "Прибережна МВА"}, act="Decree 1", valid_from="2023-05-01")
     article("riverside", places=[town])
     PartnershipFactory(municipalities=[town, MunicipalityFactory()])
     client = Client()

@@ -23,12 +23,12 @@ from pobratym.partnerships.workflow import Stage
 from pobratym.people.models import User
 from pobratym.people.queries import is_moderator
 from pobratym.places.models import Identifier
-from pobratym.profiles.checks import findings
 from pobratym.profiles.models import Listing, ListingStatus, PartnerSearch, Passport
-from pobratym.profiles.queries import completeness_of, profile_of
+from pobratym.profiles.queries import completeness_of, own_profile_of, profile_of
 from pobratym.profiles.vocabulary import Form, Sphere
 from pobratym.search.public_numbers import public_numbers
 from pobratym.suggestions.models import Suggestion
+from pobratym.text_checks import findings
 from tests.factories import profiles
 from tests.factories.people import UserFactory
 from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
@@ -68,7 +68,8 @@ def test_what_is_made(registry, client):
     it_is_full_of_life()
     moderators_have_work()
     its_days_lie_in_the_last_year_and_in_order()
-    profiles_are_whole_and_hold_nothing_doubtful()
+    profiles_say_who_they_are_and_hold_nothing_doubtful()
+    some_passports_are_filled_in_to_the_last_step()
     letters_hold_nothing_doubtful_and_say_that_they_are_made_up()
     its_counts_count_it()
     a_second_run_changes_nothing()
@@ -89,7 +90,8 @@ def it_is_full_of_life():
     municipalities = [each.municipality for each in Passport.including_unreviewed.select_related("municipality")]
     assert sum(each.is_ukrainian for each in municipalities) >= 40
     assert sum(not each.is_ukrainian for each in municipalities) >= 40
-    assert set(Introduction.objects.values_list("status", flat=True)) == set(Status.values)
+    # Nothing in a demonstration is too delicate to be sent.
+    assert set(Introduction.objects.values_list("status", flat=True)) == set(Status.values) - {Status.HELD}
     assert set(Partnership.objects.values_list("stage", flat=True)) == set(Stage.values)
     assert Introduction.objects.count() >= 20
     assert Message.objects.count() >= 15
@@ -116,13 +118,27 @@ def its_days_lie_in_the_last_year_and_in_order():
     assert Message.objects.order_by("sent_at").first().sent_at < timezone.now() - timedelta(days=200)
 
 
-def profiles_are_whole_and_hold_nothing_doubtful():
+def profiles_say_who_they_are_and_hold_nothing_doubtful():
     waiting = set(Passport.including_unreviewed.filter(needs_review=True).values_list("municipality", flat=True))
     for membership in Membership.objects.exclude(municipality__in=waiting).select_related("municipality"):
         profile = profile_of(membership.municipality)
-        assert completeness_of(profile).percent == 100, membership
+        steps = completeness_of(profile).steps
+        assert {"about_uk", "about_en"} <= {step.code for step in steps if step.is_done}, membership
         for row in [profile.passport, *profile.needs, *profile.offers]:
             assert not findings(*(dict([each]) for each in row.free_texts))
+
+
+def some_passports_are_filled_in_to_the_last_step():
+    whole = [
+        membership.municipality
+        for membership in Membership.objects.filter(role="coordinator").select_related("municipality__country")
+        if not completeness_of(own_profile_of(membership.municipality)).missing
+    ]
+    assert len([each for each in whole if each.is_ukrainian]) >= 3
+    assert len([each for each in whole if not each.is_ukrainian]) >= 4
+    heads = Passport.objects.exclude(head_name="").values_list("head_name", flat=True)
+    assert len(heads) >= 10
+    assert {language for each in Passport.objects.all() for language in each.about} >= {"uk", "en", "pl", "de", "fr"}
 
 
 def letters_hold_nothing_doubtful_and_say_that_they_are_made_up():
@@ -136,7 +152,7 @@ def test_every_text_is_there_in_both_languages():
     said = [place.about for place in SPEAKING] + [
         text for wish in WISHES.values() for text in (wish.title, wish.details)
     ]
-    assert all(set(texts) == {"uk", "en"} and all(texts.values()) for texts in said)
+    assert all(set(texts) >= {"uk", "en"} and all(texts.values()) for texts in said)
     assert {letter.sender for letter in LETTERS} | {letter.receiver for letter in LETTERS} <= set(PLACES)
 
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from pobratym.backoffice.hand_made import HandMadeMiddleware
 from pobratym.core.models import OutgoingMail
+from pobratym.desk.account.signup import PersonForm
+from pobratym.desk.profile.forms import ListingForm
 from pobratym.news.models import ArticlePage
 from pobratym.people.models import User
-from pobratym.web.account.signup import PersonForm
-from pobratym.web.profile.forms import ListingForm
 from pobratym.web.suggestions.forms import SuggestionForm
 from tests.factories.news import article
 from tests.factories.people import UserFactory

@@ -70,6 +70,7 @@ def test_last_of_all_stand_the_accounts(monkeypatch):
     monkeypatch.setattr(f"{module}.Command._migrate", lambda self: False)
     monkeypatch.setattr(f"{module}._registry_is_loaded", lambda: True)
     monkeypatch.setattr(f"{module}.begin", lambda is_empty: InstanceKind.DEMONSTRATION)
+    monkeypatch.setattr(f"{module}.load_known_territories", lambda: None)
     monkeypatch.setattr(f"{module}.settle_shown_names", lambda: None)
     monkeypatch.setattr(f"{module}.transaction.atomic", nullcontext)
 

@@ -87,7 +87,7 @@ def test_who_comes_second_is_told(client, moderator, wanted):
 def test_how_many_queries_the_queue_takes(client, moderator, django_assert_max_num_queries):
     MembershipRequestFactory.create_batch(5)
     client.get(QUEUE)
-    with django_assert_max_num_queries(20) as five:
+    with django_assert_max_num_queries(13) as five:
         client.get(QUEUE)
     MembershipRequestFactory.create_batch(5)
     with django_assert_max_num_queries(len(five)):

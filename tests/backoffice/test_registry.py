@@ -123,10 +123,13 @@ def test_a_status_is_added_and_ended(client, moderator, hromada):
     sent(client, of(hromada, "statuses/"), **values)
     status = TerritoryStatus.objects.get()
     assert 'value="2022-03-01"' in client.get(of(hromada, f"statuses/{status.pk}/")).content.decode()
-    page = sent(client, of(hromada, f"statuses/{status.pk}/"), **values, valid_until="2022-11-11")
+    page = sent(client, of(hromada, f"statuses/{status.pk}/"), **values, last_day="2022-02-28")
+    assert "The last day comes before the first one." in page
+    page = sent(client, of(hromada, f"statuses/{status.pk}/"), **values, last_day="2022-11-10")
     assert "temporarily occupied" in page
     status.refresh_from_db()
-    assert status.valid_until == date(2022, 11, 11)
+    assert (status.last_day, status.valid_until) == (date(2022, 11, 10), date(2022, 11, 11))
+    assert 'value="2022-11-10"' in client.get(of(hromada, f"statuses/{status.pk}/")).content.decode()
     page = sent(client, of(hromada, "statuses/"), **values | {"valid_from": "2022-04-01"})
     assert "already has this status" in page
 

@@ -19,11 +19,14 @@ def test_the_list_and_one_municipality_of_it(client, moderator):
     assert other.user.email not in page
 
 
-def test_ending_asks_once_more_and_warns(client, moderator):
+def test_ending_asks_once_more_and_warns(client, moderator, confirmed):
     head = MembershipFactory(role=Role.HEAD)
     address = reverse("representative_end", args=[head.pk])
     assert "Nobody else represents" in client.get(address).content.decode()
-    answer = client.post(address, follow=True)
+    assert "reauthenticate" in client.post(address).headers["Location"]
+    head.refresh_from_db()
+    assert head.ended_at is None
+    answer = confirmed(client).post(address, follow=True)
     assert answer.redirect_chain[-1][0] == reverse("representatives")
     head.refresh_from_db()
     assert head.ended_at

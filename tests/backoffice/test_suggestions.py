@@ -108,5 +108,5 @@ def test_what_was_typed_stays_when_it_is_refused(client, moderator):
 def test_the_queue_costs_the_same_whatever_waits(client, moderator, django_assert_max_num_queries):
     SuggestionFactory.create_batch(12)
     UserFactory()
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(13):
         client.get(ALL)

@@ -15,13 +15,13 @@ def _enter(person: Visitor) -> None:
     person.go("account/login/")
     person.page.fill("[name=login]", OFFICERS[person.language])
     person.page.fill("[name=password]", PASSWORD)
-    person.page.locator("main form button").first.click()
+    person.page.locator("main form button:not([data-shows])").first.click()
     person.page.wait_for_load_state()
 
 
 def _press(person: Visitor) -> None:
     before = person.page.url
-    person.page.locator("main form button").first.click()
+    person.page.locator("main form button:not([data-shows])").first.click()
     person.page.wait_for_url(lambda url: url != before)
 
 

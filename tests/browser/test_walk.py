@@ -165,13 +165,13 @@ def look_at_the_registry(person):
     person.page.locator("a[href='?what=name_en']").click()
     person.page.wait_for_url("**what=name_en")
     person.look("02-suggestion")
-    person.page.locator("main form button").first.click()
+    person.page.locator("main form button:not([data-shows])").first.click()
     person.page.locator("[aria-invalid=true]").first.wait_for()
     person.look("02-suggestion-refused")
     person.page.fill("[name=name_en]", "Another Name")
     person.page.fill("[name=source]", "Decision no. 7 of the council")
     person.page.fill("[name=email]", f"reader-{person.language}@rada.example")
-    person.page.locator("main form button").first.click()
+    person.page.locator("main form button:not([data-shows])").first.click()
     person.page.wait_for_url("**/thanks/**")
     person.look("02-suggestion-thanks")
     person.go("municipalities/suggest/")
@@ -201,7 +201,7 @@ def sign_in(person, address, password):
     person.go("account/login/")
     person.page.fill("[name=login]", address)
     person.page.fill("[name=password]", password)
-    person.page.locator("main form button").first.click()
+    person.page.locator("main form button:not([data-shows])").first.click()
     person.page.wait_for_url("**/desk/**")
 
 
@@ -215,11 +215,11 @@ def join(person, moderator, server, place, caption, who, *, photograph):
     person.page.fill("[name=email]", address)
     person.page.fill("[name=password1]", PASSWORD)
     person.page.fill("[name=password2]", PASSWORD)
-    person.page.locator("main form button").first.click()
+    person.page.locator("main form button:not([data-shows])").first.click()
     person.page.wait_for_url("**/confirm-email/**")
     letter = server.letters_to(address)
     person.page.goto(re.search(r"http\S+/confirm-email/\S+", letter).group(0))
-    person.page.locator("main form button").first.click()
+    person.page.locator("main form button:not([data-shows])").first.click()
     person.page.wait_for_load_state()
     if "/desk/" not in person.page.url:
         sign_in(person, address, PASSWORD)
@@ -231,7 +231,7 @@ def join(person, moderator, server, place, caption, who, *, photograph):
     person.page.locator("main li", has_text=caption).locator("h3 a").first.click()
     person.page.wait_for_url("**municipality=**")
     number = int(re.search(r"municipality=(\d+)", person.page.url).group(1))
-    person.page.locator("main form button").first.click()
+    person.page.locator("main form button:not([data-shows])").first.click()
     person.page.locator("[aria-invalid=true]").first.wait_for()  # an empty request is refused field by field
     person.page.fill("[name=position]", "International cooperation officer")
     person.page.fill("[name=note]", "The head of the council asked me to look after partnerships.")
@@ -240,7 +240,7 @@ def join(person, moderator, server, place, caption, who, *, photograph):
     )
     if photograph:
         person.look("04-request")
-    person.page.locator("main form button").first.click()
+    person.page.locator("main form button:not([data-shows])").first.click()
     person.page.wait_for_url("**/desk/**")
 
     approve(moderator, address, photograph)
@@ -288,11 +288,21 @@ def describe(person, number, *, need, offer, photograph):
     person.go(f"desk/{number}/passport/")
     page.fill("[name=about_uk]", "Ми дбаємо про воду, школи й безпеку своїх людей.")
     page.fill("[name=about_en]", "We care for our water, our schools and the safety of our people.")
-    for language in ("uk", "en"):
-        page.locator(f"[name=languages][value={language}]").check()
-    page.fill("[name=contact_email]", "office@rada.example")
     if photograph:
         person.look("05-passport")
+    _save(page)
+    page.locator("[name=marks][value=river]").check()
+    _save(page)
+    if photograph:
+        person.look("05-pictures")
+    page.locator("main a[href$='/passport/languages/']").first.click()
+    page.wait_for_url("**/languages/")
+    for language in ("uk", "en"):
+        page.select_option(f"[name=level_{language}]", "working")
+    if photograph:
+        person.look("05-languages")
+    _save(page)
+    page.fill("[name=contact_email]", "office@rada.example")
     _save(page)
     for direction, sphere in (("need", need), ("offer", offer)):
         person.go(f"desk/{number}/needs-and-offers/add/?direction={direction}")

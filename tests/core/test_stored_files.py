@@ -193,3 +193,5 @@ def test_cookies_of_production_belong_to_this_host_alone():
     for each in ("SESSION", "CSRF", "LANGUAGE"):
         read = _settings(", ".join(f"s.{each}_COOKIE_{what}" for what in told), SECRET_KEY="a")
         assert read.stdout.strip() == f"__Host-{each.lower()} True / None", read.stderr
+    seen = _settings("s.SESSION_SEEN_COOKIE_NAME", SECRET_KEY="a")  # set with the other attributes of the session's
+    assert seen.stdout.strip() == "__Host-seen", seen.stderr

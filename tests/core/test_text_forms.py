@@ -37,8 +37,8 @@ class TestThePage:
             assert f'for="id_about_{language}"' in page
         assert "about_pl" not in page
 
-    def test_languages_switched_on_are_asked_for(self, settings):
-        settings.LANGUAGES = [("uk", "Ukrainian"), ("en", "English"), ("pl", "Polish")]
+    def test_languages_that_are_whole_are_asked_for(self, settings):
+        settings.WHOLE_LANGUAGES = ["uk", "en", "pl"]
 
         class Form(forms.Form):
             about = LocalizedTextFormField(label="About us")

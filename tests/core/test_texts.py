@@ -57,6 +57,11 @@ class TestTheValue:
         assert LocalizedText({"fr": "Pont", "uk": "Міст"}).in_language("pl").language == "uk"
         assert not LocalizedText().in_language("pl")
 
+    @pytest.mark.parametrize("text", [BRIDGE, LocalizedText({"fr": "Pont", "uk": "Міст"}), LocalizedText()])
+    def test_a_table_tells_in_each_language_what_its_reader_is_shown(self, text):
+        languages = ("fr", "uk", "en", "pl", "de")
+        assert text.in_each(languages) == [text.in_language(each).text for each in languages]
+
     def test_what_is_said_anew_replaces_its_languages_only(self):
         text = LocalizedText(BRIDGE, {"en": Origin.MACHINE})
         assert text | {"uk": "Міст через Дунай"} == LocalizedText(

@@ -21,8 +21,11 @@ class TestOfAListing:
         saved.title = {"en": "New pumps"}
         saved.save()
         (other,) = Listing.objects.bulk_create([ListingFactory.build(municipality=saved.municipality)])
-        assert Listing.objects.get(pk=saved.pk).title_words == " new pumps "
-        assert Listing.objects.get(pk=other.pk).title_words == " a experience of utility water водоканалу досвід "
+        assert Listing.including_unreviewed.get(pk=saved.pk).title_words == " new pumps "
+        assert (
+            Listing.including_unreviewed.get(pk=other.pk).title_words
+            == " a experience of utility water водоканалу досвід "
+        )
 
     @pytest.mark.parametrize(
         ("begins", "is_found"),

@@ -3,7 +3,7 @@
 import factory
 from django.utils import timezone
 
-from pobratym.introductions.models import DeclineReason, Introduction, Message
+from pobratym.introductions.models import DeclineReason, Introduction, Message, Note, PassingOn
 from pobratym.introductions.workflow import Status
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.people import UserFactory
@@ -42,6 +42,29 @@ class IntroductionFactory(WithTexts):
     written_by = factory.SubFactory(UserFactory)
     subject = "Let us get to know each other"
     letter_en = "We are a hromada on a river and look for a town like ours."
+
+
+class PassingOnFactory(factory.django.DjangoModelFactory):
+    """The receiver of a letter has proposed a third municipality."""
+
+    class Meta:
+        model = PassingOn
+
+    introduction = factory.SubFactory(IntroductionFactory, sent=True)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    proposed_by = factory.SubFactory(UserFactory)
+
+
+class NoteFactory(factory.django.DjangoModelFactory):
+    """A word of the receiver's people to their colleagues."""
+
+    class Meta:
+        model = Note
+
+    introduction = factory.SubFactory(IntroductionFactory, sent=True)
+    municipality = factory.SelfAttribute("introduction.receiver")
+    author = factory.SubFactory(UserFactory)
+    text = "Ask the school first."
 
 
 class MessageFactory(factory.django.DjangoModelFactory):

@@ -4,7 +4,7 @@ from datetime import date
 
 import factory
 
-from pobratym.places.models import Country, Identifier, Kind, Level, Municipality
+from pobratym.places.models import Country, Identifier, Kind, Level, Municipality, TerritoryStatus
 from tests.factories.texts import WithTexts
 
 
@@ -60,3 +60,15 @@ class IdentifierFactory(factory.django.DjangoModelFactory):
     municipality = factory.SubFactory(MunicipalityFactory)
     scheme = "geonames"
     value = factory.Sequence(str)
+
+
+class TerritoryStatusFactory(factory.django.DjangoModelFactory):
+    """An interval of the Ministry's list that goes on; of the whole territory unless `part` says otherwise."""
+
+    class Meta:
+        model = TerritoryStatus
+
+    municipality = factory.SubFactory(MunicipalityFactory, hromada=True)
+    state = "occupied"
+    valid_from = date(2022, 3, 1)
+    act = "Order No 376"

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from pobratym.core.errors import SourceRefused
-from pobratym.gateways import codifier, countries, exonyms, gazetteer, natural_earth, packaged, subdivisions
+from pobratym.gateways import codifier, countries, exonyms, gazetteer, natural_earth, packaged, sections, subdivisions
 from tests.imports import sources as world
 
 GOOD = world.UNITS[4:8]
@@ -112,6 +112,16 @@ def test_natural_earth_that_cannot_be_understood(tmp_path, content):
     path.write_text(content)
     with pytest.raises(SourceRefused, match=r"admin1\.json"):
         natural_earth.read(path)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"numbers": 1}', '{"numbers": ["x"]}'])
+def test_sections_that_cannot_be_understood(tmp_path, content):
+    path = tmp_path / "sections.json"
+    with pytest.raises(SourceRefused, match=r"sections\.json is missing"):
+        sections.read(path)
+    path.write_text(content)
+    with pytest.raises(SourceRefused, match=r"sections\.json cannot be read"):
+        sections.read(path)
 
 
 def test_a_missing_package_says_to_run_the_set_up():

@@ -15,21 +15,35 @@ from django.utils.translation import get_language
 from wagtail.documents.models import Document
 from wagtail.models import Collection, GroupApprovalTask, Locale, Page, Site, Workflow
 
+from pobratym.delivery.stop_links import stop_token
 from pobratym.memberships.models import Role
 from pobratym.news.actions import give_staff_permissions
 from pobratym.partnerships.actions import strike_statement
 from pobratym.people.models import User
 from pobratym.people.rules import EDITORS, MODERATORS
 from pobratym.places.actions import correct
-from pobratym.places.models import Edition, Municipality
-from tests.factories.introductions import IntroductionFactory
-from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
+from pobratym.places.models import Edition, Municipality, OfficialAddress
+from tests.factories.answers import AnswerLinkFactory, ConfirmationFactory
+from tests.factories.delivery import DeliveryFactory
+from tests.factories.introductions import IntroductionFactory, MessageFactory, PassingOnFactory
+from tests.factories.memberships import (
+    AffiliationFactory,
+    InvitationFactory,
+    MailboxProofFactory,
+    MandateFactory,
+    MembershipFactory,
+    MembershipRequestFactory,
+    OrganisationFactory,
+    RepresentativeFactory,
+    VouchingFactory,
+)
 from tests.factories.news import PictureFactory, TopicFactory, article
 from tests.factories.partnerships import PartnershipFactory, ProposalFactory, StatementFactory
 from tests.factories.people import PASSWORD, UserFactory
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
-from tests.factories.profiles import ListingFactory
+from tests.factories.profiles import ListingFactory, PassportPictureFactory, ProjectFactory, TeamMemberFactory
 from tests.factories.suggestions import SuggestionFactory
+from tests.factories.talks import AttachmentFactory, IntroductionRequestFactory, MeetingFactory
 
 ROLES = (
     "anonymous",
@@ -39,7 +53,7 @@ ROLES = (
     "contributor",  # the role `editor` in the municipality whose objects are asked for
     "head",
     "other_side",  # a coordinator of the municipality that deals with it
-    "third",  # a head of a municipality that has nothing to do with it
+    "third",  # a head of a municipality that has nothing to do with it, who represents an association too
     "news_editor",
     "moderator",
     "administrator",
@@ -98,10 +112,44 @@ class Objects:
         self.partnership = PartnershipFactory(municipalities=[self.own, self.town], spheres=["water"])
         self.to_us = IntroductionFactory(sender=self.town, receiver=self.own, sent=True)
         self.of_ours = IntroductionFactory(sender=self.own, receiver=self.town, sent=True)
+        self.passing = PassingOnFactory(introduction=self.of_ours)
+        self.held = MessageFactory(introduction=self.to_us, on_behalf_of=self.own, is_held=True)
         self.listing = ListingFactory(municipality=self.own)
+        self.met = ListingFactory(municipality=self.own, status="met")
+        self.project = ProjectFactory(municipality=self.own)
+        self.team_member = TeamMemberFactory(municipality=self.own)
+        self.photograph = PassportPictureFactory(municipality=self.own)
+        self.fresh_damage = PassportPictureFactory(municipality=self.own, damage=True)
         self.request = MembershipRequestFactory(municipality=self.own, user=self.colleague.user)
         self.request.document.save("order.pdf", ContentFile(b"%PDF-1.7"))
         self.suggestion = SuggestionFactory(municipality=self.own, proposer=self.colleague.user)
+
+    @cached_property
+    def in_talks(self) -> Any:
+        """A letter of the town that we have accepted."""
+        return IntroductionFactory(sender=self.town, receiver=self.own, accepted=True)
+
+    @cached_property
+    def meeting(self) -> Any:
+        """The town has proposed times."""
+        return MeetingFactory(introduction=self.in_talks)
+
+    @cached_property
+    def agreed_meeting(self) -> Any:
+        return MeetingFactory(introduction=self.in_talks, agreed=True)
+
+    @cached_property
+    def enclosure(self) -> Any:
+        return AttachmentFactory(message__introduction=self.in_talks)
+
+    @cached_property
+    def asked_to_introduce(self) -> Any:
+        """The town asks us to introduce it to somebody."""
+        return IntroductionRequestFactory(asker=self.town, common=self.own)
+
+    @cached_property
+    def own_request(self) -> Any:
+        return IntroductionRequestFactory(asker=self.own, common=self.town)
 
     def belong_to(self, person: User) -> None:
         """The request and the suggestion are hers, so that somebody takes them back."""
@@ -195,6 +243,66 @@ class Objects:
         return IdentifierFactory(municipality=self.own)
 
     @cached_property
+    def address(self) -> Any:
+        told = {"value": "https://example.gov.ua", "source": "Seen there", "as_of": timezone.localdate()}
+        return OfficialAddress.objects.create(municipality=self.own, kind="website", **told)
+
+    @cached_property
+    def invitation(self) -> Any:
+        return InvitationFactory(municipality=self.own, key="a-key")
+
+    @cached_property
+    def mailbox_proof(self) -> Any:
+        return MailboxProofFactory(request=self.request, key="another-key")
+
+    @cached_property
+    def answer_link(self) -> Any:
+        return AnswerLinkFactory(key="a-letter")
+
+    @cached_property
+    def confirmation(self) -> Any:
+        return ConfirmationFactory(key="a-confirmation")
+
+    @cached_property
+    def organisation(self) -> Any:
+        """An association with a member that has consented; `third` is a representative of it too."""
+        return OrganisationFactory()
+
+    @cached_property
+    def affiliation(self) -> Any:
+        return AffiliationFactory(organisation=self.organisation, municipality=self.town)
+
+    @cached_property
+    def mandate(self) -> Any:
+        return MandateFactory(organisation=self.organisation, municipality=self.town)
+
+    @cached_property
+    def own_mandate(self) -> Any:
+        return MandateFactory(municipality=self.own, given_by=self.head.user)
+
+    @cached_property
+    def representative(self) -> Any:
+        return RepresentativeFactory(organisation=self.organisation)
+
+    @cached_property
+    def outside(self) -> Any:
+        """A letter of ours to a town hall that is not here."""
+        return IntroductionFactory(sender=self.own, kept=True)
+
+    @cached_property
+    def to_pass_on(self) -> Any:
+        """A letter of others that we are asked to pass on."""
+        return DeliveryFactory(asked=True, passed_by=self.own)
+
+    @cached_property
+    def delivery(self) -> Any:
+        return DeliveryFactory()
+
+    @cached_property
+    def vouching(self) -> Any:
+        return VouchingFactory(organisation=self.organisation)
+
+    @cached_property
     def somebody(self) -> User:
         return UserFactory()
 
@@ -221,7 +329,6 @@ _OF_ROUTES = {
     "": "/",
     "backoffice/^.*/$": "/backoffice/no-such-page/",
     "^api/": "/api/no-such-address/",
-    "account/signup/": "/en/account/signup/",
     "_util/login/": "/en/_util/login/",
 }
 # Addresses whose parameters have no names.
@@ -232,6 +339,7 @@ _OF_GROUPS: dict[str, Callable[[Objects], list[Any]]] = {
 _OF_PARAMETERS: dict[str, Callable[[Objects], Any]] = {
     "municipality_pk": lambda o: o.own.pk,
     "slug": lambda o: o.own.slug,
+    "language": lambda o: "pl",
     "code": lambda o: "PL",
     "token": lambda o: "no-such-token",
     "uidb64": lambda o: "MQ",
@@ -274,15 +382,23 @@ _OF_PARAMETERS: dict[str, Callable[[Objects], Any]] = {
     "restriction_id": lambda o: 1,
     "page_view_restriction_id": lambda o: 1,
     "identifier": lambda o: o.identifier.pk,
+    "address": lambda o: o.address.pk,
     "status": lambda o: 1,
+    "authority": lambda o: 1,
     "proposal_pk": lambda o: o.theirs.pk,
     "statement_pk": lambda o: o.our_signature.pk,
     "statement": lambda o: o.statement.pk,
+    "affiliation": lambda o: o.affiliation.pk,
+    "mandate": lambda o: o.mandate.pk,
+    "representative": lambda o: o.representative.pk,
     "pk": lambda o: o.own.pk,
 }
 _of_partnership = lambda o: {"pk": o.partnership.pk}  # noqa: E731
 _of_statement = lambda o: {"pk": o.partnership.pk, "statement": o.statement.pk}  # noqa: E731
+_of_organisation = lambda o: {"pk": o.organisation.pk}  # noqa: E731
 _of_letter_to_us = lambda o: {"pk": o.to_us.pk}  # noqa: E731
+_of_talks = lambda o: {"pk": o.in_talks.pk}  # noqa: E731
+_of_meeting = lambda o: {"pk": o.in_talks.pk, "meeting_pk": o.meeting.pk}  # noqa: E731
 _of_article = lambda o: {"pk": o.article.pk, "action_name": "publish"}  # noqa: E731
 _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "web:article": lambda o: {"slug": o.article.slug},
@@ -308,18 +424,78 @@ _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "web:proposal_confirm": _of_partnership,
     "web:proposal_decline": _of_partnership,
     "web:proposal_withdraw": lambda o: {"pk": o.ours.partnership_id, "proposal_pk": o.ours.pk},
-    "web:membership_end": lambda o: {"pk": o.colleague.pk},
-    "web:claim_withdraw": lambda o: {"pk": o.request.pk},
-    "web:listing_edit": lambda o: {"pk": o.listing.pk},
-    "web:listing_close": lambda o: {"pk": o.listing.pk},
-    "web:introduction": _of_letter_to_us,
-    "web:introduction_print": _of_letter_to_us,
-    "web:introduction_read": _of_letter_to_us,
-    "web:introduction_answer": _of_letter_to_us,
-    "web:introduction_accept": _of_letter_to_us,
-    "web:introduction_decline": _of_letter_to_us,
-    "web:introduction_withdraw": lambda o: {"pk": o.of_ours.pk},
-    "web:write_to": lambda o: {"pk": o.town.pk},
+    "desk:membership_end": lambda o: {"pk": o.colleague.pk},
+    "desk:claim_request": lambda o: {"pk": o.request.pk},
+    "desk:membership_role": lambda o: {"pk": o.colleague.pk},
+    "desk:invitation_withdraw": lambda o: {"pk": o.invitation.pk},
+    "correspondence:answer": lambda o: {"key": o.answer_link and "a-letter"},
+    "correspondence:answer_confirm": lambda o: {"key": o.confirmation and "a-confirmation"},
+    "desk:invitation": lambda o: {"key": o.invitation and "a-key"},
+    "desk:town_hall": lambda o: {"key": o.mailbox_proof and "another-key"},
+    "desk:vouching": lambda o: {"pk": o.vouching.pk},
+    "desk:mandate_end": lambda o: {"pk": o.own_mandate.pk},
+    "organisation": _of_organisation,
+    "organisation_correct": _of_organisation,
+    "organisation_appoint": _of_organisation,
+    "organisation_dismiss": _of_organisation,
+    "organisation_list_member": _of_organisation,
+    "organisation_unlist_member": _of_organisation,
+    "organisation_end_mandate": _of_organisation,
+    "desk:organisation": _of_organisation,
+    "desk:organisation_member_add": _of_organisation,
+    "desk:organisation_member_end": _of_organisation,
+    "desk:organisation_act": _of_organisation,
+    "desk:organisation_act_end": _of_organisation,
+    "desk:organisation_leave": _of_organisation,
+    "representative_role": lambda o: {"pk": o.colleague.pk},
+    "desk:claim_withdraw": lambda o: {"pk": o.request.pk},
+    "desk:listing_edit": lambda o: {"pk": o.listing.pk},
+    "desk:listing_close": lambda o: {"pk": o.listing.pk},
+    "desk:listing_reopen": lambda o: {"pk": o.met.pk},
+    "desk:passport_step": lambda o: {"step": "nature"},
+    "desk:project_edit": lambda o: {"pk": o.project.pk},
+    "desk:project_remove": lambda o: {"pk": o.project.pk},
+    "desk:team_remove": lambda o: {"pk": o.team_member.pk},
+    "desk:picture_edit": lambda o: {"pk": o.photograph.pk},
+    "desk:picture_first": lambda o: {"pk": o.photograph.pk},
+    "desk:picture_remove": lambda o: {"pk": o.photograph.pk},
+    "municipality_picture": lambda o: {"pk": o.photograph.pk},
+    "municipality_picture_small": lambda o: {"pk": o.fresh_damage.pk},
+    "backoffice_picture_withdraw": lambda o: {"pk": o.photograph.pk},
+    "correspondence:introduction": _of_letter_to_us,
+    "correspondence:introduction_print": _of_letter_to_us,
+    "correspondence:introduction_document": _of_letter_to_us,
+    "correspondence:introduction_read": _of_letter_to_us,
+    "correspondence:introduction_answer": _of_letter_to_us,
+    "correspondence:introduction_accept": _of_letter_to_us,
+    "correspondence:introduction_decline": _of_letter_to_us,
+    **{f"correspondence:introduction_{step}": _of_letter_to_us for step in ("ask", "note", "assign", "pass_on")},
+    "correspondence:introduction_passing_agree": lambda o: {"pk": o.of_ours.pk, "passing_pk": o.passing.pk},
+    "correspondence:introduction_passing_refuse": lambda o: {"pk": o.of_ours.pk, "passing_pk": o.passing.pk},
+    "correspondence:introduction_withdraw": lambda o: {"pk": o.of_ours.pk},
+    "correspondence:introduction_revoke_codes": lambda o: {"pk": o.of_ours.pk},
+    "correspondence:introduction_take_up": lambda o: {"pk": o.of_ours.pk},
+    "correspondence:introduction_discard_message": lambda o: {**_of_letter_to_us(o), "message_pk": o.held.pk},
+    "correspondence:meeting_propose": _of_talks,
+    "correspondence:meeting_zone": _of_talks,
+    "correspondence:meeting_choose": _of_meeting,
+    "correspondence:meeting_move": _of_meeting,
+    "correspondence:meeting_cancel": _of_meeting,
+    "correspondence:meeting_calendar": lambda o: {"pk": o.in_talks.pk, "meeting_pk": o.agreed_meeting.pk},
+    "correspondence:attachment": lambda o: {"pk": o.in_talks.pk, "attachment_pk": o.enclosure.pk},
+    "correspondence:message_translate": lambda o: {"pk": o.in_talks.pk, "message_pk": o.enclosure.message_id},
+    "correspondence:first_steps": _of_talks,
+    "correspondence:first_step_tick": _of_talks,
+    "correspondence:first_step_untick": _of_talks,
+    "correspondence:first_step_add": _of_talks,
+    "correspondence:first_step_remove": _of_talks,
+    "correspondence:ask_to_introduce": lambda o: {"third_pk": o.town.pk},
+    "correspondence:introduction_request": lambda o: {"request_pk": o.asked_to_introduce.pk},
+    "correspondence:introduction_request_withdraw": lambda o: {"request_pk": o.own_request.pk},
+    "correspondence:delivery": lambda o: {"pk": o.outside.pk},
+    "correspondence:pass_on": lambda o: {"pk": o.to_pass_on.pk},
+    "correspondence:stop_letters": lambda o: {"token": stop_token(o.delivery.pk)},
+    "correspondence:write_to": lambda o: {"pk": o.town.pk},
     "membership_request": lambda o: {"pk": o.request.pk},
     "membership_request_document": lambda o: {"pk": o.request.pk},
     "representative_end": lambda o: {"pk": o.colleague.pk},
@@ -390,6 +566,8 @@ def at_the_door(role: str, objects: Objects) -> Client:
     elif role != "anonymous":
         person = _PERSONS[role](objects)
         client.force_login(person)
+        if role == "third":
+            RepresentativeFactory(organisation=objects.organisation, user=person)
         if role == "no_membership":
             objects.belong_to(person)
     return client

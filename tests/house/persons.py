@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -10,15 +10,38 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from pobratym.core.models import OutgoingMail
-from pobratym.introductions.models import Introduction
-from pobratym.memberships.models import Membership, MembershipRequest, Role
+from pobratym.delivery.models import Delivery
+from pobratym.introductions.models import Introduction, Message, PassingOn
+from pobratym.memberships.models import (
+    Affiliation,
+    Invitation,
+    Mandate,
+    Membership,
+    MembershipRequest,
+    Organisation,
+    Representative,
+    Role,
+    Vouching,
+)
 from pobratym.partnerships.actions import strike_statement
 from pobratym.partnerships.models import Partnership, Proposal, Signature, Statement
 from pobratym.people.models import User
 from pobratym.people.rules import EDITORS, MODERATORS
-from pobratym.places.models import Amendment, Municipality
-from tests.factories.introductions import IntroductionFactory
-from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
+from pobratym.places.models import Amendment, Municipality, OfficialAddress
+from tests.factories.delivery import DeliveryFactory
+from tests.factories.introductions import IntroductionFactory, MessageFactory, PassingOnFactory
+from tests.factories.memberships import (
+    AffiliationFactory,
+    InvitationFactory,
+    MailboxProofFactory,
+    MandateFactory,
+    MembershipFactory,
+    MembershipRequestFactory,
+    OrganisationFactory,
+    RepresentativeFactory,
+    RequestQuestionFactory,
+    VouchingFactory,
+)
 from tests.factories.partnerships import PartnershipFactory, ProposalFactory, StatementFactory
 from tests.factories.people import UserFactory
 from tests.factories.places import MunicipalityFactory
@@ -109,6 +132,60 @@ class World:
     def request(self) -> MembershipRequest:
         return MembershipRequestFactory(user=self.herself, municipality=self.third)
 
+    def asked_request(self) -> MembershipRequest:
+        """A moderator has asked something about her request."""
+        self.request.status = "asked"
+        self.request.save(update_fields=["status"])
+        RequestQuestionFactory(request=self.request)
+        return self.request
+
+    def own_domain(self) -> str:
+        """Of the website of the municipality that she asks to represent."""
+        told = {"value": "https://third.gov.ua", "source": "Seen there", "as_of": DAY}
+        OfficialAddress.objects.create(municipality=self.third, kind="website", **told)
+        return "third.gov.ua"
+
+    def key_of_a_town_hall(self) -> str:
+        MailboxProofFactory(request=self.request, key="a-key")
+        return "a-key"
+
+    def invitation(self) -> Invitation:
+        invitation: Invitation = InvitationFactory(municipality=self.own)
+        return invitation
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """An association of all three, with somebody who acts for it."""
+        organisation: Organisation = OrganisationFactory()
+        for place in (self.own, self.town, self.third):
+            AffiliationFactory(organisation=organisation, municipality=place)
+        RepresentativeFactory(organisation=organisation)
+        return organisation
+
+    @cached_property
+    def her_role(self) -> Representative:
+        """She herself speaks for the association."""
+        role: Representative = RepresentativeFactory(organisation=self.organisation, user=self.herself)
+        return role
+
+    def mandate(self, *, of: Municipality) -> Mandate:
+        mandate: Mandate = MandateFactory(organisation=self.her_role.organisation, municipality=of)
+        return mandate
+
+    def member(self) -> Affiliation:
+        listed: Affiliation = self.her_role.organisation.affiliations.get(municipality=self.third)
+        return listed
+
+    def partner_of_third(self) -> Municipality:
+        PartnershipFactory(municipalities=[self.town, self.third], stage="active")
+        return self.town
+
+    def asked_to_vouch(self, **whom: Any) -> Vouching:
+        """Of a stranger's request for the third municipality."""
+        request = MembershipRequestFactory(municipality=MunicipalityFactory())
+        vouching: Vouching = VouchingFactory(request=request, **whom)
+        return vouching
+
     def request_of_a_moderator(self) -> MembershipRequest:
         moderator = self.users[MODERATOR]
         assert moderator.groups.filter(name=MODERATORS).exists()
@@ -153,8 +230,49 @@ class World:
     def letter_of_ours(self, **state: Any) -> Introduction:
         return IntroductionFactory(sender=self.own, receiver=self.town, **state)
 
+    def passing_of_our_letter(self) -> PassingOn:
+        return PassingOnFactory(introduction=self.letter_of_ours(sent=True))
+
+    def letter_outside(self) -> Introduction:
+        """Of ours, to a town hall that is not here."""
+        return IntroductionFactory(sender=self.own, receiver=MunicipalityFactory(), kept=True)
+
+    def partner_of_both(self) -> Municipality:
+        """Of the receiver of our letter outside, and of ourselves."""
+        letter = Introduction.objects.get(sender=self.own, status="awaiting_recipient")
+        for place in (self.own, letter.receiver):
+            PartnershipFactory(municipalities=[self.town, place], stage="active", signed_by_both=True)
+        return self.town
+
+    def delivery(self, **state: Any) -> Delivery:
+        """Of a letter of ours that is not here: it has left, or waits for a moderator."""
+        letter = IntroductionFactory(
+            sender=self.own, receiver=MunicipalityFactory(), **({"kept": True} if state else {"sent": True})
+        )
+        delivery: Delivery = DeliveryFactory(introduction=letter, **state)
+        return delivery
+
+    def old_delivery(self) -> Delivery:
+        delivery = self.delivery()
+        delivery.sent_at = timezone.now() - timedelta(days=60)
+        delivery.save()
+        return delivery
+
+    def letter_to_pass_on(self) -> Delivery:
+        """We are asked to pass on a letter of others."""
+        letter = IntroductionFactory(sender=self.town, receiver=MunicipalityFactory(), kept=True)
+        asked: Delivery = DeliveryFactory(asked=True, introduction=letter, passed_by=self.own)
+        return asked
+
+    def held_message(self) -> Message:
+        return MessageFactory(introduction=self.letter_to_us(sent=True), on_behalf_of=self.own, is_held=True)
+
     def unsent_mail(self) -> OutgoingMail:
         return OutgoingMail.objects.create(message_id="<1@example.org>", recipient="a@example.org", letter={})
+
+    def website(self) -> OfficialAddress:
+        told = {"value": "https://example.gov.ua", "source": "Seen there", "as_of": DAY}
+        return OfficialAddress.objects.create(municipality=self.third, kind="website", **told)
 
     def suggestion(self, **facts: Any) -> Any:
         return SuggestionFactory(municipality=self.third, **facts)

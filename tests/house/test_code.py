@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ENTRANCES = {"web", "api", "backoffice"}
+ENTRANCES = {"web", "desk", "correspondence", "api", "backoffice"}
 KNOWN_AT_ENTRANCES_ONLY = ("django.http", "django.shortcuts", "rest_framework")
-PURE_SHELVES = {"rules", "criteria", "checks"}
+PURE_SHELVES = {"rules", "criteria", "text_checks"}
 ASKS_A_DATABASE = {
     *("objects", "filter", "exclude", "exists", "aggregate", "annotate", "values_list", "select_related"),
     *("prefetch_related", "select_for_update", "in_bulk", "get_or_create", "refresh_from_db", "cursor", "earliest"),

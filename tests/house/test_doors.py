@@ -22,7 +22,13 @@ pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).with_name("doors.txt")
 DOORS = keys()
 # Enough for the forms of a letter, so that it is the role that is refused and not an empty form.
-TYPED = {"text": "Good day", "decline-reason": "no_capacity", "reason": "Too early"}
+TYPED = {
+    "text": "Good day",
+    "ask-text": "Good day?",
+    "note-text": "A good day",
+    "decline-reason": "no_capacity",
+    "reason": "Too early",
+}
 # The rest of a library that fails with an empty form in the hands of those who may use it.
 OF_LIBRARIES = ("wagtail", "municipality_chooser:", "partnership_chooser:")
 

@@ -21,7 +21,7 @@ from pobratym.suggestions.actions import accept_suggestion, erase_proposers, sug
 from pobratym.suggestions.models import Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER
 from pobratym.upkeep import pruning
-from pobratym.upkeep.delivery import Outcome, hand_over_next
+from pobratym.upkeep.delivery import HandOver, hand_over_next
 from tests.factories.people import UserFactory
 from tests.factories.places import MunicipalityFactory
 
@@ -46,7 +46,7 @@ def moderator(db):
 
 
 def deliver_everything():
-    while hand_over_next() is not Outcome.NOTHING_DUE:
+    while hand_over_next() is not HandOver.NOTHING_DUE:
         pass
 
 
@@ -141,12 +141,12 @@ class TestRequests:
         assert traces(ADDRESS, NAME, WORDS) == []
 
     def test_an_upload_whose_request_was_refused_by_the_database_is_found(self, olena, monkeypatch):
-        from pobratym.memberships import actions
+        from pobratym.memberships.actions import requests
 
         def fail(*args, **kwargs):
             raise RuntimeError("the process is about to die")
 
-        monkeypatch.setattr(actions, "record", fail)
+        monkeypatch.setattr(requests, "record", fail)
         with pytest.raises(RuntimeError):
             request_membership(
                 by=olena,

@@ -12,8 +12,14 @@ from django.urls.resolvers import RegexPattern, RoutePattern
 
 from pobratym.memberships.models import Role
 from pobratym.places.models import Edition
+from tests.factories.answers import AnswerLinkFactory, ConfirmationFactory
 from tests.factories.introductions import IntroductionFactory
-from tests.factories.memberships import MembershipFactory, MembershipRequestFactory
+from tests.factories.memberships import (
+    InvitationFactory,
+    MailboxProofFactory,
+    MembershipFactory,
+    MembershipRequestFactory,
+)
 from tests.factories.news import PictureFactory, article
 from tests.factories.partnerships import PartnershipFactory, ProposalFactory, StatementFactory
 from tests.factories.people import UserFactory
@@ -78,6 +84,10 @@ def world():
     picture = PictureFactory()
     article("miami", places=[own], picture=picture)
     request = MembershipRequestFactory(user=UserFactory(), municipality=town)
+    MailboxProofFactory(request=request, key="key-of-a-town-hall")
+    InvitationFactory(municipality=own, invited_by=by.user, key="key-of-an-invitation")
+    AnswerLinkFactory(key="key-of-a-letter")
+    ConfirmationFactory(key="key-of-a-confirmation")
     suggestion = SuggestionFactory(municipality=own)
     edition = Edition.objects.first()
     known = {
@@ -99,6 +109,12 @@ def world():
         "proposal_withdraw.pk": partnership.pk,
         **{f"{name}.pk": partnership.pk for name in _OF_PARTNERSHIPS},
         "membership_end.pk": colleague.pk,
+        "membership_role.pk": colleague.pk,
+        "representative_role.pk": colleague.pk,
+        "town_hall.key": "key-of-a-town-hall",
+        "answer.key": "key-of-a-letter",
+        "answer_confirm.key": "key-of-a-confirmation",
+        "invitation.key": "key-of-an-invitation",
         "representative_end.pk": colleague.pk,
         "claim_withdraw.pk": request.pk,
         "membership_request.pk": request.pk,

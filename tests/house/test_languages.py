@@ -10,8 +10,9 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import translation
 
-from pobratym.core.languages import content_languages, in_words
+from pobratym.core.languages import content_languages, in_words, offered_whole
 from pobratym.core.letters import address
+from pobratym.core.text_forms import LocalizedTextFormField
 from pobratym.news.actions import lay_noticeboard
 from pobratym.news.models import ArticlePage, NewsIndexPage
 from tests.factories.news import article
@@ -48,25 +49,19 @@ def test_no_template_chooses_by_a_language_by_hand():
     assert found == {"base.html"}
 
 
-@pytest.fixture
-def polish(settings):
-    """The interface in Polish too, of which nothing is translated."""
-    settings.LANGUAGES = [*settings.LANGUAGES, ("pl", "Polish")]
-    settings.WAGTAIL_CONTENT_LANGUAGES = settings.LANGUAGES
-
-
 @pytest.mark.django_db
-class TestALanguageSwitchedOn:
-    """With an empty catalogue its readers get English, and texts in their language where there are some."""
+class TestALanguageThatIsNotWhole:
+    """What its catalogue lacks its readers get in English, and texts in their language where there are some."""
 
     PAGES = ("home", "directory", "needs", "register", "news", "countries")
 
-    def test_it_is_not_there_before(self, client):
+    def test_it_is_not_there_where_it_is_switched_off(self, client, settings):
+        settings.LANGUAGES = [("uk", "Ukrainian"), ("en", "English")]
         assert client.get("/pl/", follow=True).status_code == 404
         assert 'hreflang="pl"' not in client.get("/en/").content.decode()
 
     @pytest.mark.parametrize("name", PAGES)
-    def test_pages_are_in_english(self, client, polish, name):
+    def test_pages_are_in_english(self, client, name):
         article("bridge")
         PartnershipFactory()
         with translation.override("en"):
@@ -77,38 +72,39 @@ class TestALanguageSwitchedOn:
         assert '<html lang="pl"' in page
         assert _cyrillic(page) <= _cyrillic(english.content.decode())
 
-    def test_texts_in_it_are_shown_and_others_labelled(self, client, polish):
+    def test_texts_in_it_are_shown_and_others_labelled(self, client):
         town = MunicipalityFactory()
         PassportFactory(municipality=town, about={"pl": "Mieszkamy nad rzeką.", "en": "We live on a river."})
         ListingFactory(municipality=town, title={"en": "Pumps"})
         page = client.get(f"/pl/municipalities/{town.pk}-{town.slug}/", follow=True).content.decode()
         assert "Mieszkamy nad rzeką." in page
-        assert "Not translated yet: shown in English" in page
+        assert "Jeszcze nie przetłumaczono: pokazano po angielsku" in page
 
-    def test_the_menu_offers_it(self, client, polish):
+    def test_the_menu_offers_it(self, client):
         assert "Polski" in client.get("/en/").content.decode()
 
-    def test_the_noticeboard_gets_it_and_keeps_the_others(self, settings, client):
+    def test_the_noticeboard_gets_it_once_it_is_whole_and_keeps_the_others(self, settings, client):
         board = lay_noticeboard(by=None)
-        settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [*settings.LANGUAGES, ("pl", "Polish")]
+        assert not NewsIndexPage.objects.filter(locale__language_code="pl").exists()
+        settings.WHOLE_LANGUAGES = ["uk", "en", "pl"]
+        settings.WAGTAIL_CONTENT_LANGUAGES = [*settings.WAGTAIL_CONTENT_LANGUAGES, ("pl", "Polish")]
         assert lay_noticeboard(by=None) == board
         boards = NewsIndexPage.objects.order_by("locale__language_code")
-        assert list(boards.values_list("locale__language_code", "title")) == [
-            ("en", "News"),
-            ("pl", "News"),
-            ("uk", "Новини"),
-        ]
+        titles = dict(boards.values_list("locale__language_code", "title"))
+        assert list(titles) == ["en", "pl", "uk"]
+        assert (titles["en"], titles["uk"]) == ("News", "Новини")
 
-    def test_an_article_stands_once_in_the_list_in_the_language_next_to_it(self, polish):
+    def test_an_article_stands_once_in_the_list_in_the_language_next_to_it(self):
         article("bridge")
         article("ukrainian-only", english=False)
         found = ArticlePage.objects.readable_in("pl").order_by("slug")
         assert list(found.values_list("slug", "locale__language_code")) == [("bridge", "en"), ("ukrainian-only", "uk")]
 
-    def test_whose_language_was_switched_off_again_gets_letters_in_english(self):
+    def test_whose_language_was_switched_off_again_gets_letters_in_english(self, settings):
+        settings.LANGUAGES = [("uk", "Ukrainian"), ("en", "English")]
         assert address("web:home", language="pl").endswith("/en/")
 
-    def test_no_migration_is_needed(self, polish):
+    def test_no_migration_is_needed(self):
         call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
@@ -119,4 +115,11 @@ def _cyrillic(page: str) -> set[str]:
 
 def test_the_settings_know_five_languages():
     assert settings.CONTENT_LANGUAGES == ["uk", "en", "pl", "de", "fr"]
-    assert [code for code, _name in settings.LANGUAGES] == ["uk", "en"]
+    assert [code for code, _name in settings.LANGUAGES] == settings.CONTENT_LANGUAGES
+    assert [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES] == settings.WHOLE_LANGUAGES == ["uk", "en"]
+
+
+def test_forms_and_the_back_office_speak_the_languages_that_are_whole(settings):
+    assert LocalizedTextFormField().languages == ("uk", "en")
+    assert settings.WAGTAILADMIN_PERMITTED_LANGUAGES == settings.WAGTAIL_CONTENT_LANGUAGES
+    assert (offered_whole("uk"), offered_whole("de")) == ("uk", "en")

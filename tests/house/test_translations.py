@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -27,6 +28,7 @@ SAME_EVERYWHERE = {
     "Pobratym",
     "RSS",
     "CSV",
+    "DOCX",
     "JSON",
     "EUPL",
     "KATOTTG",
@@ -46,7 +48,19 @@ def test_nothing_is_left_untranslated(language):
     assert not messages.missing(language)
 
 
-@pytest.mark.parametrize("language", messages.LANGUAGES)
+@pytest.mark.parametrize("language", messages.CONTENT_LANGUAGES)
+def test_what_receivers_abroad_meet_is_whole_where_the_interface_is_not(language):
+    """A language in which everything is there moves to LANGUAGES, where everything is asked for."""
+    assert not messages.missing(language)
+    assert language not in settings.WHOLE_LANGUAGES
+
+
+def test_every_language_of_texts_has_a_catalogue():
+    assert {"en", *messages.LANGUAGES, *messages.CONTENT_LANGUAGES} == set(settings.CONTENT_LANGUAGES)
+    assert all((ROOT / place).exists() for place in messages.CONTENT)
+
+
+@pytest.mark.parametrize("language", [*messages.LANGUAGES, *messages.CONTENT_LANGUAGES])
 def test_translations_keep_their_placeholders(language):
     wrong = []
     for message in messages.read(language):

@@ -9,8 +9,21 @@ import pobratym
 ROOMS = Path(pobratym.__file__).parent
 # Why a verb may mail without being counted.
 NOT_COUNTED = {
+    "answers.name_another": "counted where its key is opened (answers/writing.py)",
+    "answers.report_wrong_address": "counted where its key is opened (answers/writing.py)",
+    "introductions.message_from_outside": "the service's own: an answer by key, mail that came in",
+    "introductions.decline_from_outside": "the service's own; an answer by key, which is counted",
     "introductions.deliver_waiting": "a moderator's decision, which is counted, lets them go; each letter goes once",
+    "delivery.note_bounced": "the mailroom; each mail comes back once",
+    "delivery.note_wrong_address": "the mailroom, or a page that counts; each delivery once",
+    "delivery.remind_to_post": "the daily job; each letter on paper is asked about once",
+    "delivery.tell_of_silence": "the daily job; each delivery is told of once",
     "introductions.expire_letters": "the daily command; each letter ends once",
+    "introductions.remind_of_letters": "the daily job; each person is told of a letter twice at most",
+    "talks.remind_of_meetings": "the job of every half hour; each meeting is told of once",
+    "memberships.remind_moderators": "the daily job; each request is told of once in three days",
+    "memberships.remind_to_confirm": "the daily job; each membership twice a year",
+    "profiles.remind_of_listings": "the daily job; each need or offer is told of once before its day",
     "people.send_anchor": "a command, for administrators",
 }
 

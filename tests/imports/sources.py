@@ -61,6 +61,8 @@ PLACES = [
     (777, "Samville", "FR", "", 48.1, 6.1, 0, ["Самвіль", "Самвиль"]),
 ]
 
+SECTIONS = [777]
+
 REGIONS = [
     ("Texas", "US-TX", "US.TX", 4736286, "State", "", 1),
     ("Washington", "US-WA", "US.WA", 5815135, "State", "", 1),
@@ -92,6 +94,7 @@ def write_world(folder: Path, *, units=None, places=None) -> SourceFiles:
             folder / "in.tsv", [["-", pk, regions, "1", "0", "0", "0"] for pk, regions in IN_REGIONS.items()]
         ),
         exonyms=_exonyms(folder / "exonyms.db"),
+        sections=_json(folder / "sections.json", {"numbers": SECTIONS}),
         natural_earth=_json(folder / "admin1.json", {"features": [{"properties": each} for each in DRAWN]}),
     )
 

@@ -125,6 +125,10 @@ def test_region_is_joined_by_number_not_by_code(loaded):
     assert (texas.name["uk"], texas.identifiers.get(scheme="wikidata").value) == ("Техас", "Q1439")
 
 
+def test_a_part_of_a_town_is_told_from_towns(loaded):
+    assert [each.name["en"] for each in Municipality.objects.filter(kind=Kind.PART_OF_TOWN)] == ["Samville"]
+
+
 def test_russian_spelling_is_not_shown_as_ukrainian(loaded):
     assert place(777).name["uk"] == "Самвіль"
     assert (place(777).population, place(777).region) == (None, None)

@@ -98,4 +98,5 @@ def test_a_message_is_looked_at_like_a_letter_and_can_be_insisted_on(letter, tow
     assert told.value.findings
     letter.refresh_from_db()
     assert (letter.status, Message.objects.count()) == (Status.SENT, 0), "nothing has gone"
-    assert actions.answer(introduction=letter, by=town, text=text, insist=True).text == text
+    held = actions.answer(introduction=letter, by=town, text=text, insist=True)
+    assert (held.text, held.is_held) == (text, True)

@@ -168,4 +168,4 @@ def test_what_should_not_be_known_in_wartime_is_pointed_out_before_it_leaves(hro
     with pytest.raises(DoubtfulLetter) as told:
         actions.send(introduction=draft, by=hromada)
     assert "49.0275" in told.value.findings[0].excerpt
-    assert actions.send(introduction=draft, by=hromada, insist=True).status == Status.SENT
+    assert actions.send(introduction=draft, by=hromada, insist=True).status == Status.HELD

@@ -73,7 +73,7 @@ def test_the_history_tells_the_way_of_a_letter(letter, town):
 
 def test_the_reply_record_counts_answers_and_the_usual_time(town):
     now = timezone.now()
-    for days in (1, 3, 8):
+    for days in (1, 3, 8, 3):
         IntroductionFactory(
             receiver=town.municipality,
             answered=True,
@@ -83,7 +83,13 @@ def test_the_reply_record_counts_answers_and_the_usual_time(town):
     IntroductionFactory(receiver=town.municipality, sent=True)
     IntroductionFactory(receiver=town.municipality, withdrawn=True)
     record = queries.reply_record(town.municipality)
-    assert (record.received, record.answered, record.rate, record.days) == (4, 3, 75, 3)
+    assert (record.received, record.answered, record.rate, record.days) == (5, 4, 80, 3)
+
+
+def test_fewer_than_five_letters_tell_nothing_of_a_habit(town):
+    IntroductionFactory.create_batch(4, receiver=town.municipality, answered=True)
+    record = queries.reply_record(town.municipality)
+    assert (record.is_telling, record.rate, record.days) == (False, None, None)
 
 
 def test_an_empty_record_claims_nothing(town):

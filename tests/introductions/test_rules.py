@@ -8,7 +8,7 @@ from pobratym.introductions.rules.capacity import Load, over_capacity
 from pobratym.introductions.rules.limit import OWN_LIMIT, too_many_open
 from pobratym.introductions.rules.meanwhile import happened
 from pobratym.introductions.rules.silence import is_silent
-from pobratym.introductions.rules.wishes import against_wishes
+from pobratym.introductions.rules.wishes import Asker, Wanted, against_wishes
 from pobratym.introductions.workflow import WORKFLOW, Status
 
 
@@ -41,13 +41,14 @@ def test_every_status_says_what_happened():
 
 
 def test_an_ending_is_an_ending():
-    assert WORKFLOW.terminal_states() == {Status.DECLINED, Status.WITHDRAWN, Status.EXPIRED}
+    assert WORKFLOW.terminal_states() == {Status.DECLINED, Status.PASSED_ON, Status.WITHDRAWN, Status.EXPIRED}
 
 
 def test_wishes_are_judged_where_they_were_named():
-    assert against_wishes(countries=[], sizes=[], country="UA", population=9_000) == []
-    met = against_wishes(countries=["UA"], sizes=["up_to_20"], country="UA", population=9_000)
-    assert [wish.is_met for wish in met] == [True, True]
-    unmet = against_wishes(countries=["FR"], sizes=["over_200"], country="UA", population=9_000)
-    assert [wish.is_met for wish in unmet] == [False, False]
-    assert len(against_wishes(countries=[], sizes=["up_to_20"], country="UA", population=None)) == 0
+    asker = Asker("UA", 9_000, ["water"], ["exchange"], ["en", "uk"])
+    assert against_wishes(Wanted(), asker) == []
+    met = against_wishes(Wanted(["UA"], ["up_to_20"], ["water", "youth"], ["exchange"], ["en"]), asker)
+    assert [wish.is_met for wish in met] == [True] * 5
+    unmet = against_wishes(Wanted(["FR"], ["over_200"], ["sport"], ["equipment"], ["ja"]), asker)
+    assert [wish.is_met for wish in unmet] == [False] * 5
+    assert against_wishes(Wanted([], ["up_to_20"], ["water"], ["exchange"], ["en"]), Asker("UA")) == []

@@ -54,16 +54,16 @@ def test_somebody_who_may_no_longer_speak_does_not_send(drafted, hromada):
     _stays_a_draft(drafted)
 
 
-def test_a_doubtful_letter_leaves_only_where_one_insists_which_the_journal_keeps(hromada, town):
+def test_a_doubtful_letter_goes_to_a_moderator_where_one_insists_which_the_journal_keeps(hromada, town):
     told = actions.draft(
         receiver=town.municipality, by=hromada, subject="Bridge", letter={"en": "It stands at 50.45010, 30.52340."}
     )
     with pytest.raises(DoubtfulLetter):
         actions.send(introduction=told, by=hromada)
     _stays_a_draft(told)
-    assert actions.send(introduction=told, by=hromada, insist=True).status == Status.SENT
-    entry = Entry.objects.filter(verb="introductions.sent").latest("id")
-    assert (entry.details["insisted"], entry.details["receiver"]) == (True, town.municipality_id)
+    assert actions.send(introduction=told, by=hromada, insist=True).status == Status.HELD
+    entry = Entry.objects.filter(verb="introductions.held").latest("id")
+    assert entry.details["receiver"] == town.municipality_id
 
 
 def test_the_receiver_hears_of_it_once_it_is_delivered(

@@ -11,7 +11,7 @@ from pobratym.matching import queries
 from pobratym.matching.criteria import size
 from pobratym.matching.queries.order import country_cap
 from pobratym.partnerships.workflow import Stage
-from pobratym.places.models import Municipality, Name, NameKind
+from pobratym.places.models import Kind, Municipality, Name, NameKind
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.places import CountryFactory, MunicipalityFactory
@@ -67,6 +67,13 @@ class TestWhoIsProposed:
         assert proposed(town) == []
         MembershipFactory(municipality=crimean)
         assert proposed(town) == [crimean]
+
+    def test_parts_of_towns_are_proposed_once_somebody_speaks_for_them(self, hromada, town):
+        """Kreuzberg governs nothing itself; the borough of a city that has come here does."""
+        kreuzberg = MunicipalityFactory(kind=Kind.PART_OF_TOWN)
+        assert proposed(hromada) == [town]
+        MembershipFactory(municipality=kreuzberg)
+        assert set(proposed(hromada)) == {town, kreuzberg}
 
     def test_merged_and_settlements_are_not_proposed(self, hromada, town):
         for ended in (MunicipalityFactory(merged_into=town), MunicipalityFactory(ended_on="2020-01-01")):
@@ -159,7 +166,7 @@ class TestReasons:
         ListingFactory(municipality=town, offer=True)
         told = [reason.in_languages["en"] for reason in queries.explain(hromada, town).reasons_for_them]
         title = "Experience of a water utility"
-        assert f"They need “{title}”: your offer “{title}” (know-how) meets it" in told
+        assert f"They need and you offer: “{title}” (know-how)" in told
         assert told == [reason.in_languages["en"] for reason in queries.explain(town, hromada).reasons]
 
     def test_a_town_that_has_said_nothing_is_not_known_to_fit(self, hromada, town):

@@ -56,8 +56,8 @@ class TestSize:
 class TestNeedsAndOffers:
     def test_same_sphere_and_form(self):
         points = needs_offers.judge(PortraitFactory(needs=(WATER,)), PortraitFactory(offers=(WATER,)))
-        assert said(points) == ["They offer “water supply” (know-how): it meets your need “water supply”"]
-        assert said_to_them(points) == ["They need “water supply”: your offer “water supply” (know-how) meets it"]
+        assert said(points) == ["You need and they offer: “water supply” (know-how)"], "once"
+        assert said_to_them(points) == ["They need and you offer: “water supply” (know-how)"]
 
     def test_exact_beats_other_form_beats_broad_sphere_beats_nothing(self):
         us = PortraitFactory(needs=(WATER,))

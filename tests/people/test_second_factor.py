@@ -14,11 +14,11 @@ from django.test import Client
 from django.urls import reverse
 
 from pobratym.core.errors import NotAllowed, SecondFactorMissing
+from pobratym.desk.account.second_factor import SecondFactorAdapter
 from pobratym.journal.models import Entry
 from pobratym.people import actions
 from pobratym.people.queries import ensure_second_factor, has_second_factor, open_sessions
 from pobratym.upkeep.pruning import prune_sessions
-from pobratym.web.account.second_factor import SecondFactorAdapter
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
 from tests.factories.people import PASSWORD, UserFactory

@@ -236,7 +236,7 @@ def test_of_three_who_sign_up_at_once_with_one_address_one_gets_the_account():
 
 def test_whoever_comes_a_moment_later_is_no_error(client, monkeypatch):
     """The same on one connection: the account appears between the look and the writing."""
-    from pobratym.web.account import signing_up
+    from pobratym.desk.account import signing_up
 
     whole, tries = signing_up._whole, []
 

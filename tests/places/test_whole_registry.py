@@ -3,12 +3,15 @@
 import gc
 import os
 import time
+from collections.abc import Callable
 
 import pytest
 from django.conf import settings
 
+from benchmarks.growth_rows import Size, fill
 from benchmarks.names import hostile
 from pobratym.imports.actions.loading import load_registry
+from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Kind, Municipality, Name
 from pobratym.places.queries import Reason, count_located, look_up, map_points, oblasts, resolve_name
 from tests.imports.test_loading import place
@@ -22,6 +25,13 @@ pytestmark = [
 ]
 
 GUESSES = {Reason.ALIKE, Reason.ONE_LETTER, Reason.HISTORIC_ONE_LETTER}
+
+
+def work(ask: Callable[[str], object], text: str) -> float:
+    """Seconds of the processor that one answer takes."""
+    started = time.process_time()
+    ask(text)
+    return time.process_time() - started
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +57,11 @@ class TestWholeRegistry:
         assert Municipality.objects.hromadas().filter(is_occupied=True).count() == 304
         assert len(oblasts()) == 27
         assert len(map_points()) == 1774
+
+    def test_the_made_up_work_of_years_still_obeys_the_rules_of_the_tables(self):
+        """`benchmarks.growth` writes in bulk, past the verbs: a new rule must not leave it without its database."""
+        fill(Size(4, 8, 80, 40, 12, 40, 6, 60, 3))
+        assert Partnership.objects.count() == 40
 
     def test_hromadas_are_located(self):
         assert count_located().share >= 0.97
@@ -128,9 +143,8 @@ class TestWholeRegistry:
         gc.freeze()
         for text in hostile.texts(1000):
             for ask in (resolve_name, look_up):
-                started = time.process_time()
-                ask(text)
-                assert time.process_time() - started < 0.05, text[:80]
+                # A busy machine makes any text slow once; a text that is dear is so each time.
+                assert any(work(ask, text) < 0.05 for _ in range(3)), text[:80]
         gc.unfreeze()
 
     def test_a_second_import_changes_nothing(self):

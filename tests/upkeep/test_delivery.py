@@ -14,7 +14,7 @@ from pobratym.core.logs import UtcJsonFormatter
 from pobratym.core.models import MailStatus, OutgoingMail
 from pobratym.upkeep import delivery
 from pobratym.upkeep.claims import release_claims_of_the_dead, this_worker
-from pobratym.upkeep.delivery import Outcome, hand_over_next
+from pobratym.upkeep.delivery import HandOver, hand_over_next
 from pobratym.upkeep.rules.pauses import PAUSES, pause_after
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def due_now(mail):
 
 
 def test_what_is_handed_over_is_forgotten_at_once(mail, postmaster):
-    assert hand_over_next() is Outcome.HANDED_OVER
+    assert hand_over_next() is HandOver.HANDED_OVER
     (text,) = postmaster.received
     received = message_from_string(text)
     assert received["To"] == "olena@example.org"
@@ -33,22 +33,22 @@ def test_what_is_handed_over_is_forgotten_at_once(mail, postmaster):
     assert received["Date"] == mail.letter["headers"]["Date"]
     mail.refresh_from_db()
     assert (mail.status, mail.recipient, mail.letter) == (MailStatus.DELIVERED, "", None)
-    assert hand_over_next() is Outcome.NOTHING_DUE
+    assert hand_over_next() is HandOver.NOTHING_DUE
 
 
 def test_later_is_later_by_growing_pauses_for_more_than_a_day(mail, postmaster):
     postmaster.answers["RCPT"] = "451 {address}: greylisted"
     for attempt in range(1, len(PAUSES) + 1):
         due_now(mail)
-        assert hand_over_next() is Outcome.REFUSED
+        assert hand_over_next() is HandOver.REFUSED
         mail.refresh_from_db()
         assert (mail.status, mail.attempts) == (MailStatus.WAITING, attempt)
         assert abs(mail.due_at - timezone.now() - PAUSES[attempt - 1]) < timedelta(seconds=5)
-        assert hand_over_next() is Outcome.NOTHING_DUE
+        assert hand_over_next() is HandOver.NOTHING_DUE
     assert sum(PAUSES, timedelta()) >= timedelta(hours=24)
     assert list(PAUSES) == sorted(PAUSES)
     due_now(mail)
-    assert hand_over_next() is Outcome.REFUSED
+    assert hand_over_next() is HandOver.REFUSED
     mail.refresh_from_db()
     assert mail.status == MailStatus.FAILED
     assert pause_after(len(PAUSES) + 1) is None
@@ -59,14 +59,14 @@ def test_after_some_refusals_it_arrives_once(mail, postmaster):
     hand_over_next()
     postmaster.answers.clear()
     due_now(mail)
-    assert hand_over_next() is Outcome.HANDED_OVER
+    assert hand_over_next() is HandOver.HANDED_OVER
     assert len(postmaster.received) == 1
 
 
 @pytest.mark.parametrize(("stage", "answer"), [("RCPT", "550 5.1.1 <{address}> unknown"), ("DATA", "554 no")])
 def test_never_is_given_up_at_once_and_says_why_without_the_address(mail, postmaster, stage, answer):
     postmaster.answers[stage] = answer
-    assert hand_over_next() is Outcome.REFUSED
+    assert hand_over_next() is HandOver.REFUSED
     mail.refresh_from_db()
     assert (mail.status, mail.recipient) == (MailStatus.FAILED, "olena@example.org")
     assert answer[:3] in mail.problem
@@ -74,7 +74,7 @@ def test_never_is_given_up_at_once_and_says_why_without_the_address(mail, postma
 
 
 def test_a_server_that_is_away_is_no_fault_of_the_mail(mail, by_smtp):
-    assert hand_over_next() is Outcome.SERVER_AWAY
+    assert hand_over_next() is HandOver.SERVER_AWAY
     mail.refresh_from_db()
     assert (mail.status, mail.problem) == (MailStatus.WAITING, "ConnectionRefusedError Connection refused")
 
@@ -84,14 +84,14 @@ def test_a_server_that_says_nothing_is_left_after_the_time_out(mail, settings, b
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", settings.EMAIL_PORT))
         silent.listen()
-        assert hand_over_next() is Outcome.SERVER_AWAY
+        assert hand_over_next() is HandOver.SERVER_AWAY
     mail.refresh_from_db()
     assert (mail.status, mail.claimed_by) == (MailStatus.WAITING, "")
 
 
 def test_a_wrong_password_of_ours_loses_no_mail(mail, settings, postmaster):
     settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "we", "wrong"
-    assert hand_over_next() is Outcome.SERVER_AWAY
+    assert hand_over_next() is HandOver.SERVER_AWAY
     mail.refresh_from_db()
     assert mail.status == MailStatus.WAITING
 
@@ -99,7 +99,7 @@ def test_a_wrong_password_of_ours_loses_no_mail(mail, settings, postmaster):
 def test_a_mail_that_is_broken_itself_is_given_up(mail, postmaster):
     mail.letter = {**mail.letter, "subject": "two\nlines"}
     mail.save()
-    assert hand_over_next() is Outcome.REFUSED
+    assert hand_over_next() is HandOver.REFUSED
     mail.refresh_from_db()
     assert (mail.status, mail.problem) == (MailStatus.FAILED, "BadHeaderError")
 
@@ -109,8 +109,8 @@ def test_a_bad_goodbye_does_not_send_it_twice(mail, postmaster, monkeypatch):
         raise TimeoutError
 
     monkeypatch.setattr(EmailBackend, "close", break_off)
-    assert hand_over_next() is Outcome.HANDED_OVER
-    assert hand_over_next() is Outcome.NOTHING_DUE
+    assert hand_over_next() is HandOver.HANDED_OVER
+    assert hand_over_next() is HandOver.NOTHING_DUE
 
 
 class TestDeathBetweenHandOverAndMark:
@@ -126,16 +126,16 @@ class TestDeathBetweenHandOverAndMark:
         return mail
 
     def test_nobody_else_sends_it_while_the_claim_holds(self, held):
-        assert hand_over_next() is Outcome.NOTHING_DUE
+        assert hand_over_next() is HandOver.NOTHING_DUE
 
     def test_when_the_claim_has_run_out_it_is_repeated_by_the_same_message_id(self, held, postmaster):
         OutgoingMail.objects.update(claimed_by="another-host:1", claimed_until=timezone.now() - timedelta(seconds=1))
-        assert hand_over_next() is Outcome.HANDED_OVER
+        assert hand_over_next() is HandOver.HANDED_OVER
         assert [message_from_string(each)["Message-ID"] for each in postmaster.received] == [held.message_id] * 2
 
     def test_the_next_worker_of_this_host_takes_it_up_at_once(self, held):
         assert release_claims_of_the_dead() == 1
-        assert hand_over_next() is Outcome.HANDED_OVER
+        assert hand_over_next() is HandOver.HANDED_OVER
 
     @pytest.mark.parametrize(
         ("claimed_by", "released"), [("another-host:1", 0), ("{host}:1", 0), ("{host}:99999999", 1)]
@@ -157,7 +157,7 @@ def test_a_database_that_is_away_for_the_mark_repeats_the_mark_and_not_the_mail(
     monkeypatch.setattr(delivery, "_mark_delivered", first_away)
     monkeypatch.setattr(delivery.time, "sleep", lambda seconds: None)
     monkeypatch.setattr(delivery.connections, "close_all", lambda: None)
-    assert hand_over_next() is Outcome.HANDED_OVER
+    assert hand_over_next() is HandOver.HANDED_OVER
     assert len(postmaster.received) == 1
 
 

@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from pobratym.core.models import MailStatus, OutgoingMail
 from pobratym.upkeep import worker as working
-from pobratym.upkeep.delivery import Outcome
+from pobratym.upkeep.delivery import HandOver
 from pobratym.upkeep.models import JobRun
 from pobratym.upkeep.worker import Worker
 
@@ -106,4 +106,4 @@ def test_a_mail_server_that_is_away_is_left_alone_for_a_while(mail, by_smtp, mon
     OutgoingMail.objects.create(message_id="<second@example.org>", recipient="b@example.org", letter=mail.letter)
     worker.step()
     worker.step()
-    assert outcomes == [Outcome.SERVER_AWAY]
+    assert outcomes == [HandOver.SERVER_AWAY]

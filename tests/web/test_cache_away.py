@@ -72,7 +72,11 @@ def addresses():
         "/robots.txt",
         "/sitemap.xml",
     ]
-    own = [reverse("web:desk"), reverse("web:inbox", args=[place.pk]), reverse("web:candidates", args=[place.pk])]
+    own = [
+        reverse("desk:desk"),
+        reverse("correspondence:inbox", args=[place.pk]),
+        reverse("desk:candidates", args=[place.pk]),
+    ]
     return by.user, public, own
 
 

@@ -43,11 +43,11 @@ def pages(officer):
         reverse("web:country", args=["UA"]),
         reverse("web:partnership", args=[partnership.pk]),
         reverse("web:partnership_propose", args=[partnership.pk]),
-        reverse("web:desk"),
-        reverse("web:introduction", args=[ours.pk, letter.pk]),
-        reverse("web:introduction_print", args=[ours.pk, letter.pk]),
-        reverse("web:introduction_new", args=[ours.pk]) + f"?to={town.pk}",
-        *(reverse(f"web:{name}", args=[ours.pk]) for name in OF_A_MUNICIPALITY),
+        reverse("desk:desk"),
+        reverse("correspondence:introduction", args=[ours.pk, letter.pk]),
+        reverse("correspondence:introduction_print", args=[ours.pk, letter.pk]),
+        reverse("correspondence:introduction_new", args=[ours.pk]) + f"?to={town.pk}",
+        *(reverse(name, args=[ours.pk]) for name in OF_A_MUNICIPALITY),
         reverse("web:home") + "nowhere/",
     ]
 
@@ -73,11 +73,13 @@ class TestPages:
 
     @pytest.mark.parametrize("name", ["backoffice_journal", "membership_requests", "suggestions", "doubtful_texts"])
     def test_the_back_office_says_so(self, demonstration, signed_in, name, django_user_model):
-        moderator = django_user_model.objects.create_superuser("boss@example.org", "x", full_name="Boss", language="en")
+        moderator = django_user_model.objects.create_superuser(
+            "boss@example.org", "Nine bridges and a river", full_name="Boss", language="en"
+        )
         assert NOTICE in signed_in(moderator).get(reverse(name)).content.decode()
 
     def test_the_first_version_of_a_letter_says_so(self, demonstration, officer, signed_in):
-        address = reverse("web:introduction_new", args=[officer.municipality_id])
+        address = reverse("correspondence:introduction_new", args=[officer.municipality_id])
         page = signed_in(officer.user).get(f"{address}?to={MunicipalityFactory().pk}").content.decode()
         assert "A demonstration letter, made up to show the platform." in page
         assert "Демонстраційний лист" in page

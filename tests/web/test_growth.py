@@ -75,10 +75,11 @@ class World:
             "municipality": lambda: reverse("web:municipality", args=[self.hub.pk, self.hub.slug]),
             "needs_word": lambda: reverse("web:needs") + "?q=utility",
             "search": lambda: reverse("web:search") + "?q=Riverside",
-            "inbox": lambda: reverse("web:inbox", args=own),
-            "letter": lambda: reverse("web:introduction", args=[self.hub.pk, self.letter.pk]),
-            "candidates": lambda: reverse("web:candidates", args=own),
-            "listings": lambda: reverse("web:listings", args=own),
+            "inbox": lambda: reverse("correspondence:inbox", args=own),
+            "letter": lambda: reverse("correspondence:introduction", args=[self.hub.pk, self.letter.pk]),
+            "desk": lambda: reverse("desk:desk"),
+            "candidates": lambda: reverse("desk:candidates", args=own),
+            "listings": lambda: reverse("desk:listings", args=own),
         }.get(page, lambda: reverse(f"web:{page}"))()
 
 
@@ -110,7 +111,7 @@ def _grows(client, world, pages):
 
 
 # Queries that come once where there is more than a page: the number of all of them.
-LATER = {"municipality": 1}
+LATER = {"municipality": 1, "desk": 1}
 
 
 def test_pages_of_everybody(client, world):

@@ -28,6 +28,14 @@ def test_the_last_finished_import_of_each_source_is_named(client):
     assert "broken off" not in page
 
 
+@pytest.mark.parametrize(("language", "today"), [("en", "today"), ("uk", "сьогодні")])
+def test_a_list_of_territories_that_was_loaded_today_says_so(client, language, today):
+    now = timezone.now()
+    Edition.objects.create(source="territory_status", version="July", started_at=now, filed_at=now)
+    section = client.get(f"/{language}/about/data/").content.decode().split('id="territories"')[1]
+    assert today in section.split("</dd>")[1]
+
+
 def test_roles_come_from_the_rules(client):
     page = client.get("/en/about/roles/").content.decode()
     for words in ("Coordinator", "send and answer letters", "Moderator"):

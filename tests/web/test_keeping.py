@@ -76,6 +76,22 @@ def test_a_passport_leaves_the_register_and_the_news(client, town, django_assert
             client.get(reverse(name))
 
 
+def test_maps_of_the_site_and_lines_of_a_map_are_kept_as_what_they_are(client, django_assert_num_queries):
+    link = PartnershipFactory(signed_by_both=True)
+    place = link.parties.first().municipality
+    for address, kind in (
+        (reverse("sitemap"), "application/xml; charset=utf-8"),
+        (reverse("sitemap_section", args=["partnerships"]), "application/xml; charset=utf-8"),
+        (reverse("web:municipality_lines", args=[place.pk]), "application/json"),
+    ):
+        made = client.get(address)
+        with django_assert_num_queries(1):
+            kept = client.get(address)
+        assert (kept.content, kept["Content-Type"]) == (made.content, made["Content-Type"])
+        assert made["Content-Type"] == kind
+        assert kept.get("X-Robots-Tag") == made.get("X-Robots-Tag")
+
+
 @pytest.fixture
 def addresses():
     """A page of each kind, with everything on it."""
@@ -94,6 +110,9 @@ def addresses():
         f"{reverse('web:search')}?country=US&sphere=energy",
         *(reverse("web:municipality", args=[each.pk, each.slug]) for each in (hromada, town, region)),
         *(reverse("web:country", args=[code]) for code in ("UA", town.country_id)),
+        *(reverse(f"web:{name}", args=[hromada.pk]) for name in ("municipality_points", "municipality_lines")),
+        reverse("sitemap"),
+        *(reverse("sitemap_section", args=[name]) for name in ("pages", "municipalities", "partnerships", "news")),
         *(reverse(f"api:{name}") for name in ("municipalities", "partnerships")),
         *(f"{reverse(f'api:{name}')}?q=Riverton" for name in ("municipalities", "partnerships")),
         reverse("api:municipality", args=[hromada.pk]),

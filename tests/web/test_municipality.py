@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from pobratym.places.models import Level, Name, NameKind, TerritoryState, TerritoryStatus
+from pobratym.places.models import Authority, Level, Name, NameKind, TerritoryState, TerritoryStatus
 from pobratym.web.directory.addresses import address_of
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory, StatementFactory
@@ -187,7 +187,7 @@ def test_the_number_of_queries_does_not_depend_on_the_registry(client, django_as
     town = partnerships[0].parties.first().municipality
     IdentifierFactory.create_batch(3, municipality=town)
     MunicipalityFactory.create_batch(10)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(22):
         client.get(address_of(town))
 
 
@@ -228,10 +228,10 @@ def test_a_country_counts_and_lists(client):
 
 def test_one_writes_to_a_municipality_but_not_to_the_aggressor(client):
     town = MunicipalityFactory()
-    assert reverse("web:write_to", args=[town.pk]) in _page(client, town)
+    assert reverse("correspondence:write_to", args=[town.pk]) in _page(client, town)
     theirs = MunicipalityFactory(country__code="RU")
     page = _page(client, theirs)
-    assert reverse("web:write_to", args=[theirs.pk]) not in page
+    assert reverse("correspondence:write_to", args=[theirs.pk]) not in page
     assert "carries no letters" in page
 
 
@@ -263,6 +263,36 @@ def test_needs_and_offers_stand_by_sphere_with_their_form(client):
 
 def test_nobody_here_yet_says_how_to_claim_it(client):
     town = MunicipalityFactory()
-    assert f"{reverse('web:claim')}?municipality={town.pk}" in _page(client, town)
+    assert f"{reverse('desk:claim')}?municipality={town.pk}" in _page(client, town)
     MembershipFactory(municipality=town)
-    assert f"{reverse('web:claim')}?municipality={town.pk}" not in _page(client, town)
+    assert f"{reverse('desk:claim')}?municipality={town.pk}" not in _page(client, town)
+
+
+def test_a_military_administration_is_named_with_its_act_and_where_it_works(client):
+    place, town = MunicipalityFactory(hromada=True), MunicipalityFactory(hromada=True, name_en="Farther Town")
+    Authority.objects.create(
+        municipality=place,
+        name={"uk": "Прибережна МВА", "en": "Riverside Military Administration"},
+        act="Decree 77 of the President",
+        valid_from=date(2023, 3, 1),
+        works_from=town,
+    )
+    page = " ".join(client.get(address_of(place).replace("/uk/", "/en/")).content.decode().split())
+    assert "The powers are exercised by the Riverside Military Administration; it works from: Farther Town" in page
+    assert "Decree 77 of the President" in page
+
+
+def test_the_status_of_a_whole_raion_says_whose_it_is(client):
+    raion = MunicipalityFactory(hromada=True, level="raion", name_en="River Raion")
+    place = MunicipalityFactory(hromada=True, parent=raion)
+    told = {"state": "possible_hostilities", "valid_from": date(2022, 3, 1), "act": "Order 376"}
+    TerritoryStatus.objects.create(municipality=raion, **told)
+    page = " ".join(client.get(address_of(place).replace("/uk/", "/en/")).content.decode().split())
+    assert "(the status of all of it: River Raion)" in page
+
+
+def test_an_authority_in_evacuation_that_is_here_can_be_written_to(client):
+    place = MunicipalityFactory(hromada=True, is_occupied=True)
+    MembershipFactory(municipality=place)
+    page = client.get(address_of(place).replace("/uk/", "/en/")).content.decode()
+    assert "it can be written to" in page

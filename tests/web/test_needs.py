@@ -63,7 +63,7 @@ class TestARow:
 class TestNextStep:
     def test_an_officer_of_the_other_side_writes_a_stranger_looks(self, client, signed_in):
         need = ListingFactory(municipality__hromada=True)
-        write = reverse("web:write_to", args=[need.municipality_id])
+        write = reverse("correspondence:write_to", args=[need.municipality_id])
         assert write not in look(client).content.decode()
         signed_in(MembershipFactory().user)
         assert write in look(client).content.decode()
@@ -86,7 +86,7 @@ class TestEmpty:
         assert "No need or offer is open now" in look(client).content.decode()
         membership = MembershipFactory()
         signed_in(membership.user)
-        assert reverse("web:listing_add", args=[membership.municipality_id]) in look(client).content.decode()
+        assert reverse("desk:listing_add", args=[membership.municipality_id]) in look(client).content.decode()
 
     def test_too_many_filters(self, client):
         ListingFactory()

@@ -79,7 +79,7 @@ class TestPages:
         client.get(page)
         with database_away():
             assert client.get(page).status_code == 503
-            assert client.post(reverse("web:desk")).status_code == 503
+            assert client.post(reverse("desk:desk")).status_code == 503
 
     def test_what_was_kept_by_the_api_is_answered_and_the_rest_is_a_problem(self, client):
         MunicipalityFactory()

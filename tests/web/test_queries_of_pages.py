@@ -30,7 +30,7 @@ pytestmark = [
 FROZEN = Path(__file__).parent / "queries"
 PUBLIC = (
     *("home", "directory", "directory_text", "map", "countries", "country", "municipality", "region", "register"),
-    *("partnership", "needs", "news", "article", "search", "api_municipalities"),
+    *("card", "partnership", "needs", "news", "article", "search", "api_municipalities"),
 )
 
 
@@ -58,6 +58,7 @@ def _addresses(by):
         "countries": reverse("web:countries"),
         "country": reverse("web:country", args=["PL"]),
         "municipality": reverse("web:municipality", args=[place.pk, place.slug]),
+        "card": reverse("web:card", args=[place.pk, place.slug]),
         "region": reverse("web:municipality", args=[region.pk, region.slug]),
         "register": reverse("web:register"),
         "partnership": reverse("web:partnership", args=[place.party_in.get().partnership_id]),
@@ -72,11 +73,12 @@ def _addresses(by):
 def _of_the_officer(by):
     own = [by.municipality_id]
     return {
-        "desk": reverse("web:desk"),
-        "inbox": reverse("web:inbox", args=own),
-        "candidates": reverse("web:candidates", args=own),
-        "passport": reverse("web:passport_edit", args=own),
-        "listings": reverse("web:listings", args=own),
+        "desk": reverse("desk:desk"),
+        "inbox": reverse("correspondence:inbox", args=own),
+        "candidates": reverse("desk:candidates", args=own),
+        "passport": reverse("desk:passport_edit", args=own),
+        "listings": reverse("desk:listings", args=own),
+        "my_data": reverse("desk:my_data"),
     }
 
 
@@ -111,13 +113,13 @@ def test_of_everybody(client, officer, page):
     _compare(page, _asked(client, _addresses(officer)[page]))
 
 
-@pytest.mark.parametrize("page", ["desk", "inbox", "candidates", "passport", "listings"])
+@pytest.mark.parametrize("page", ["desk", "inbox", "candidates", "passport", "listings", "my_data"])
 def test_of_an_officer(signed_in, officer, page):
     _compare(page, _asked(signed_in(officer.user), _of_the_officer(officer)[page]))
 
 
 def test_of_a_moderator(signed_in, officer):
-    _compare("moderators_desk", _asked(signed_in(UserFactory(moderator=True)), reverse("web:desk")))
+    _compare("moderators_desk", _asked(signed_in(UserFactory(moderator=True)), reverse("desk:desk")))
 
 
 def test_a_query_more_is_seen(client, officer):

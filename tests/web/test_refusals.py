@@ -21,14 +21,14 @@ def refused(signed_in, monkeypatch):
         def refuse(*arguments: object, **named: object) -> None:
             raise Conflict("Too late.")
 
-        monkeypatch.setattr("pobratym.web.account.claim.get_object_or_404", refuse)
-        return client.post(reverse("web:claim_withdraw", args=[wanted.pk]), headers=headers)
+        monkeypatch.setattr("pobratym.desk.account.claim.get_object_or_404", refuse)
+        return client.post(reverse("desk:claim_withdraw", args=[wanted.pk]), headers=headers)
 
     return post
 
 
 def test_a_button_that_is_refused_leads_back_to_its_page(refused, client):
-    back = f"http://testserver{reverse('web:desk')}"
+    back = f"http://testserver{reverse('desk:desk')}"
     answer = refused(referer=back)
     assert answer.status_code == 302
     assert answer.url == back

@@ -37,7 +37,7 @@ def test_every_public_page_says_its_address_and_what_it_is(client):
         text = client.get(f"{path}?utm_source=x").content.decode()
         assert re.findall(r'<link rel="canonical" href="([^"]*)">', text) == [settings.SITE_URL + path], path
         assert meta(text, "url") == [settings.SITE_URL + path], path
-        for name in ("title", "description", "type", "site_name", "locale"):
+        for name in ("title", "description", "type", "site_name", "locale", "image"):
             said = meta(text, name)
             assert len(said) == 1, (path, name)
             assert said[0].strip(), (path, name)

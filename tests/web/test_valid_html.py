@@ -34,7 +34,10 @@ PUBLIC = [
     "account_signup",
     "account_reset_password",
 ]
-OF_A_MUNICIPALITY = ["passport_edit", "search_edit", "listings", "listing_add", "inbox", "candidates"]
+OF_A_MUNICIPALITY = [
+    *(f"desk:{name}" for name in ("passport_edit", "search_edit", "listings", "listing_add", "candidates")),
+    "correspondence:inbox",
+]
 
 
 def _node() -> str | None:
@@ -69,11 +72,11 @@ def addresses(officer):
         reverse("web:partnership", args=[partnership.pk]),
         reverse("web:partnership_propose", args=[partnership.pk]),
         reverse("web:signature_add", args=[partnership.pk]),
-        reverse("web:desk"),
-        reverse("web:claim"),
-        reverse("web:introduction", args=[ours.pk, letter.pk]),
-        reverse("web:introduction_new", args=[ours.pk]) + f"?to={town.pk}",
-        *(reverse(f"web:{name}", args=[ours.pk]) for name in OF_A_MUNICIPALITY),
+        reverse("desk:desk"),
+        reverse("desk:claim"),
+        reverse("correspondence:introduction", args=[ours.pk, letter.pk]),
+        reverse("correspondence:introduction_new", args=[ours.pk]) + f"?to={town.pk}",
+        *(reverse(name, args=[ours.pk]) for name in OF_A_MUNICIPALITY),
         reverse("web:home") + "nowhere/",
     ]
 

@@ -15,12 +15,13 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("accepted", "language"),
     [
-        ("de", "en"),
-        ("pl-PL,pl;q=0.9", "en"),
-        ("fr-CH, fr;q=0.9, *;q=0.5", "en"),
+        ("de", "de"),
+        ("pl-PL,pl;q=0.9", "pl"),
+        ("fr-CH, fr;q=0.9, *;q=0.5", "fr"),
+        ("cs-CZ,cs;q=0.9", "en"),
         ("ja", "en"),
-        ("de,uk;q=0.5", "uk"),
-        ("de-DE,de;q=0.9,en;q=0.8", "en"),
+        ("cs,uk;q=0.5", "uk"),
+        ("de-DE,de;q=0.9,en;q=0.8", "de"),
         ("uk-UA,uk;q=0.9,en;q=0.8", "uk"),
         ("en-GB", "en"),
         ("*", "uk"),
@@ -42,9 +43,9 @@ def test_a_choice_and_an_address_come_before_the_browser(client, settings):
     assert client.get("/", headers={"accept-language": "de"})["Location"] == "/uk/"
 
 
-def test_a_language_that_is_switched_on_is_served(client, settings):
-    settings.LANGUAGES = [*settings.LANGUAGES, ("pl", "Polish")]
-    assert client.get("/", headers={"accept-language": "pl"})["Location"] == "/pl/"
+def test_a_language_that_is_switched_off_is_not_served(client, settings):
+    settings.LANGUAGES = [each for each in settings.LANGUAGES if each[0] != "pl"]
+    assert client.get("/", headers={"accept-language": "pl"})["Location"] == "/en/"
 
 
 def _addresses(text: str) -> list[str]:

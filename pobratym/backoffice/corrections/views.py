@@ -42,7 +42,7 @@ class Corrections(ModeratorView):
         }
 
 
-class Correct(ModeratorView):
+class CorrectMunicipality(ModeratorView):
     """One municipality: a form for each fact, and the corrections it has."""
 
     template_name = "backoffice/correct_municipality.html"

@@ -8,6 +8,7 @@ from functools import partial
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pobratym.backoffice.demonstration.arms import made_up_arms
 from pobratym.backoffice.demonstration.calendar import Calendar
 from pobratym.backoffice.demonstration.content import PLACES, WISHES, MadeUpPlace, urgency_of
 from pobratym.core.errors import SourceRefused
@@ -16,8 +17,17 @@ from pobratym.memberships.models import Membership
 from pobratym.people.actions import open_account
 from pobratym.people.models import User
 from pobratym.places.models import Identifier, Municipality
-from pobratym.profiles.actions import add_listing, close_listing, save_passport, save_search
-from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
+from pobratym.profiles.actions import (
+    add_listing,
+    add_picture,
+    add_project,
+    close_listing,
+    save_economy,
+    save_passport,
+    save_search,
+    save_services,
+)
+from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport, PictureKind
 
 PASSWORD = "pobratym-demonstration"  # noqa: S105 - printed, and refused where the public is
 HROMADA_OFFICER = "officer@hromada.example"
@@ -111,10 +121,35 @@ def _introduce_itself(cast: Cast, place: MadeUpPlace) -> None:
         municipality=by.municipality,
         by=by,
         about=place.about,
+        history=place.history,
+        experience=place.experience,
+        origins=dict.fromkeys(place.translated, "translated"),
         languages=list(place.languages),
+        language_levels=dict(place.levels),
+        marks=list(place.marks),
+        teaches=list(place.teaches),
+        displaced_people=place.displaced,
+        head_name=place.head.get("name", ""),
+        head_post=place.head.get("post", {}),
+        office_email=f"office.{place.key}@demonstration.example" if place.head else "",
         contact_name=by.user.full_name,
         contact_email=by.user.email,
     )
+    if place.head:
+        add_picture(
+            municipality=by.municipality,
+            by=by,
+            kind=PictureKind.ARMS,
+            file=made_up_arms(place.key),
+            alt={"uk": "Вигаданий герб: щит із кругами", "en": "Made-up arms: a shield with roundels"},
+            credit={"uk": "Намальовано для демонстрації", "en": "Drawn for the demonstration"},
+        )
+    if place.economy:
+        save_economy(municipality=by.municipality, by=by, **place.economy)
+    if place.services:
+        save_services(municipality=by.municipality, by=by, **place.services)
+    if place.project:
+        add_project(municipality=by.municipality, by=by, title=place.project["title"], **place.project["facts"])
     save_search(
         municipality=by.municipality,
         by=by,
@@ -123,6 +158,12 @@ def _introduce_itself(cast: Cast, place: MadeUpPlace) -> None:
         countries=list(place.countries),
         sizes=list(place.sizes),
         capacity=place.capacity,
+        note=place.note,
+        not_wanted=place.not_wanted,
+        wanted_forms=list(place.forms),
+        languages=list(place.partner_languages),
+        term=place.term,
+        exit_questions=list(place.exit_questions),
     )
     cast.profiles += 1
 

@@ -13,7 +13,7 @@ Texts = Mapping[str, str]  # by language
 
 
 @dataclass(frozen=True)
-class Person:
+class DemonstrationPerson:
     """A made-up person of a municipality."""
 
     name: str
@@ -45,9 +45,26 @@ class MadeUpPlace:
     countries: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
     capacity: int = 3
-    people: tuple[Person, ...] = ()
+    people: tuple[DemonstrationPerson, ...] = ()
     joined: int = 0
     ended: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[str, ...] = ()
+    teaches: tuple[str, ...] = ()
+    levels: Mapping[str, str] = field(default_factory=dict)
+    history: Texts = field(default_factory=dict)
+    economy: Mapping[str, int] = field(default_factory=dict)
+    services: Mapping[str, int] = field(default_factory=dict)
+    displaced: int | None = None
+    project: Mapping[str, Any] = field(default_factory=dict)
+    translated: tuple[str, ...] = ()
+    experience: Texts = field(default_factory=dict)
+    head: Mapping[str, Any] = field(default_factory=dict)
+    note: Texts = field(default_factory=dict)
+    not_wanted: Texts = field(default_factory=dict)
+    forms: tuple[str, ...] = ()
+    partner_languages: tuple[str, ...] = ()
+    term: str = ""
+    exit_questions: tuple[str, ...] = ()
 
     @property
     def scheme(self) -> str:
@@ -78,10 +95,11 @@ class LetterStep:
     note: str = ""
     registration_number: str = ""
     registration_act: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True)
-class Letter:
+class DemonstrationLetter:
     """A letter of intent from one place to another; one that was only written has no day of sending."""
 
     sender: str
@@ -102,12 +120,12 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _place(key: str, said: dict[str, Any]) -> MadeUpPlace:
-    people = tuple(Person(*each) for each in said.pop("people", ()))
+    people = tuple(DemonstrationPerson(*each) for each in said.pop("people", ()))
     return MadeUpPlace(key=key, people=people, **{name: _fixed(value) for name, value in said.items()})
 
 
-def _letter(said: dict[str, Any]) -> Letter:
-    return Letter(
+def _letter(said: dict[str, Any]) -> DemonstrationLetter:
+    return DemonstrationLetter(
         sender=said["from"],
         receiver=said["to"],
         written=said.get("sent") or said["written"],
@@ -122,11 +140,21 @@ def _step(said: dict[str, Any]) -> LetterStep:
     return LetterStep(**{name: _fixed(value) for name, value in said.items()})
 
 
+def _with_passport(said: dict[str, Any], passport: Mapping[str, Any]) -> dict[str, Any]:
+    """What the first files say of a place, and what passports.toml adds: texts in more languages, and more facts."""
+    return {**said, **passport, "about": {**said.get("about", {}), **passport.get("about", {})}}
+
+
 def _fixed(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
 WISHES = {key: MadeUpWish(**said) for key, said in _read("wishes").items()}
-PLACES = {key: _place(key, said) for name in ("hromadas", "abroad") for key, said in _read(name).items()}
+_PASSPORTS = _read("passports")
+PLACES = {
+    key: _place(key, _with_passport(said, _PASSPORTS.get(key, {})))
+    for name in ("hromadas", "abroad")
+    for key, said in _read(name).items()
+}
 LETTERS = [_letter(said) for said in _read("letters")["letter"]]
 QUEUES = _read("queues")

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from pobratym.backoffice.demonstration.calendar import Calendar
 from pobratym.backoffice.demonstration.cast import Cast
-from pobratym.backoffice.demonstration.content import LETTERS, Letter, LetterStep
+from pobratym.backoffice.demonstration.content import LETTERS, DemonstrationLetter, LetterStep
+from pobratym.delivery import actions as delivery
 from pobratym.introductions import actions as introductions
 from pobratym.introductions import letter as letter_text
 from pobratym.introductions import queries
@@ -29,7 +30,7 @@ def plan_letters(calendar: Calendar, cast: Cast) -> None:
     calendar.on(_EXPIRY, introductions.expire_letters)
 
 
-def _write(cast: Cast, letter: Letter) -> None:
+def _write(cast: Cast, letter: DemonstrationLetter) -> None:
     by, receiver = cast.speaker(letter.sender), cast.municipalities[letter.receiver]
     us, them = queries.facts_of(cast.municipalities[letter.sender]), queries.facts_of(receiver)
     reasons = [each for each in explain(by.municipality, receiver).reasons_for_them if not each.is_caution]
@@ -44,13 +45,18 @@ def _write(cast: Cast, letter: Letter) -> None:
         introductions.send(introduction=draft, by=by)
 
 
-def _take(cast: Cast, letter: Letter, step: LetterStep) -> None:
+def _take(cast: Cast, letter: DemonstrationLetter, step: LetterStep) -> None:
     sender, receiver = cast.municipalities[letter.sender], cast.municipalities[letter.receiver]
     introduction = Introduction.objects.select_related("partnership").get(sender=sender, receiver=receiver)
     side = letter.sender if step.verb == "withdraw" or step.side == "sender" else letter.receiver
     by = cast.speaker(side)
     introductions.open_letter(introduction=introduction, by=by)  # who acts has read what the other side wrote
-    VERBS[step.verb](introduction, by, step)
+    if step.to:
+        introductions.propose_passing_on(
+            introduction=introduction, by=by, municipality=cast.municipalities[step.to], words=step.text
+        )
+    else:
+        VERBS[step.verb](introduction, by, step)
 
 
 def _open(introduction: Introduction, by: Membership, step: LetterStep) -> None:
@@ -59,6 +65,20 @@ def _open(introduction: Introduction, by: Membership, step: LetterStep) -> None:
 
 def _answer(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     introductions.answer(introduction=introduction, by=by, text=step.text)
+
+
+def _ask(introduction: Introduction, by: Membership, step: LetterStep) -> None:
+    introductions.ask(introduction=introduction, by=by, text=step.text)
+
+
+def _agree_to_pass_on(introduction: Introduction, by: Membership, step: LetterStep) -> None:
+    introductions.agree_to_passing_on(passing=introduction.passings_on.get(), by=by)
+
+
+def _wrong_address(introduction: Introduction, by: Membership, step: LetterStep) -> None:
+    """Sent by the form on the town hall's website; whoever reads there says that it is the wrong place."""
+    form = delivery.note_form_used(introduction=introduction, by=by, posted_on=timezone.localdate())
+    delivery.note_wrong_address(delivery=form, said=step.text, by=None)
 
 
 def _accept(introduction: Introduction, by: Membership, step: LetterStep) -> None:
@@ -106,6 +126,9 @@ def _publish(introduction: Introduction, by: Membership, step: LetterStep) -> No
 VERBS: Mapping[str, Callable[[Introduction, Membership, LetterStep], None]] = {
     "open": _open,
     "answer": _answer,
+    "ask": _ask,
+    "agree_to_pass_on": _agree_to_pass_on,
+    "wrong_address": _wrong_address,
     "accept": _accept,
     "decline": _decline,
     "withdraw": _withdraw,

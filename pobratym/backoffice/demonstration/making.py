@@ -18,6 +18,7 @@ from pobratym.backoffice.demonstration.cast import (
     plan_joining,
 )
 from pobratym.backoffice.demonstration.letters import plan_letters
+from pobratym.backoffice.demonstration.organisations import plan_organisations
 from pobratym.backoffice.demonstration.queues import plan_queues
 from pobratym.core.instance import begin_as
 from pobratym.core.models import InstanceKind
@@ -69,6 +70,7 @@ def make() -> Made:
     plan_joining(calendar, cast)
     plan_letters(calendar, cast)
     plan_queues(calendar, cast)
+    plan_organisations(calendar, cast)
     calendar.live()
     made.people, made.profiles, made.listings = cast.people, cast.profiles, cast.listings
     return made

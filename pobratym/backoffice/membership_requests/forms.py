@@ -27,3 +27,14 @@ class RefuseForm(VerbForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("The person reads it: say what is missing and how to show it."),
     )
+
+
+class AskForm(VerbForm):
+    """A question before the decision."""
+
+    question = forms.CharField(
+        label=_("Question"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The person reads it, answers, and the request comes back here."),
+    )

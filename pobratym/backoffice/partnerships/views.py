@@ -31,7 +31,7 @@ from pobratym.places.models import Amendment
 PER_PAGE = 50
 
 
-class Records(ModeratorView):
+class RegisterRecords(ModeratorView):
     """Choose a partnership; below, everything moderators did to the register, the newest first."""
 
     template_name = "backoffice/partnerships.html"
@@ -52,7 +52,7 @@ class Records(ModeratorView):
         }
 
 
-class Record(ModeratorView):
+class RegisterRecord(ModeratorView):
     """One partnership: its facts, statements and sources, what to do with them, and what was done."""
 
     template_name = "backoffice/partnership.html"
@@ -92,7 +92,7 @@ class RegisterChange(ChangeView[Partnership]):
         return RegisterReasonForm(data)
 
 
-class Correct(RegisterChange):
+class CorrectRecord(RegisterChange):
     page_title = gettext_lazy("Correct the facts")
     explanation = gettext_lazy("It is shown from then on; the files of known partnerships leave it alone.")
 
@@ -143,7 +143,7 @@ class Strike(Restate):
         form.run(actions.strike_statement, statement=self.statement(), by=by)
 
 
-class Merge(RegisterChange):
+class MergeRecords(RegisterChange):
     page_title = gettext_lazy("Merge with another record")
     button = gettext_lazy("Merge")
     done = gettext_lazy("Merged. The old address leads here.")
@@ -159,7 +159,7 @@ class Merge(RegisterChange):
         form.run(actions.merge_partnerships, duplicate=record, by=by)
 
 
-class Add(ModeratorView):
+class AddPartnership(ModeratorView):
     """One long form; what was typed stays."""
 
     template_name = "backoffice/partnership_add.html"

@@ -17,7 +17,7 @@ from pobratym.places.queries import look_up
 _MOST = 5
 
 
-class Add(ModeratorView):
+class AddMunicipality(ModeratorView):
     """One long form; what was typed stays."""
 
     template_name = "backoffice/registry_add.html"

@@ -1,15 +1,26 @@
 """What a moderator fills in to change the registry; every form ends with the reason that readers see."""
 
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.choosers import municipality_chooser
 from pobratym.core.alphabet import alphabetical
 from pobratym.core.forms import VerbForm
 from pobratym.places.actions import REASSIGNED_FIELDS
-from pobratym.places.models import CorrectedField, Country, Kind, Level, Municipality, Scheme, TerritoryState
+from pobratym.places.models import (
+    AddressKind,
+    CorrectedField,
+    Country,
+    Kind,
+    Level,
+    Municipality,
+    Scheme,
+    TerritoryState,
+)
 
 _SUCCESSORS = ("successor", "second_successor", "third_successor")
 
@@ -115,15 +126,55 @@ class SetIdentifierForm(ReasonForm):
     field_order = ["scheme", "value", "reason"]
 
 
-class StatusForm(ReasonForm):
-    state = forms.ChoiceField(label=_("Territory status"), choices=TerritoryState.choices)
+class SetAddressForm(ReasonForm):
+    kind = forms.ChoiceField(label=_("Which address"), choices=AddressKind.choices)
+    value = forms.CharField(label=_("Address"), max_length=300)
+    source = forms.CharField(
+        label=_("Source"), max_length=200, help_text=_("For example: official website, page “Contacts”.")
+    )
+    as_of = day_field(_("On which day it was seen there"))
+    field_order = ["kind", "value", "source", "as_of", "reason"]
+
+
+class PeriodForm(ReasonForm):
+    """From a day to a last day, by an act."""
+
     valid_from = day_field(_("From which day"))
-    valid_until = day_field(
-        _("Until which day"), is_required=False, help_text=_("The first day on which it no longer applies.")
+    last_day = day_field(
+        _("Last day"), is_required=False, help_text=_("It applies on this day too. Leave it empty while it goes on.")
     )
     act = forms.CharField(label=_("Act"), max_length=300)
     source_url = link_field()
-    field_order = ["state", "valid_from", "valid_until", "act", "source_url", "reason"]
+
+    def clean_last_day(self) -> date | None:
+        """The Ministry's list names the last day; the interval that is filed ends before the next one."""
+        last, first = self.cleaned_data["last_day"], self.cleaned_data.get("valid_from")
+        if last and first and last < first:
+            raise ValidationError(_("The last day comes before the first one."))
+        return cast("date | None", last)
+
+    def arguments(self) -> dict[str, Any]:
+        named = super().arguments()
+        last = named.pop("last_day")
+        return named | {"valid_until": last and last + timedelta(days=1)}
+
+
+class StatusForm(PeriodForm):
+    state = forms.ChoiceField(label=_("Territory status"), choices=TerritoryState.choices)
+    field_order = ["state", "valid_from", "last_day", "act", "source_url", "reason"]
+
+
+class AuthorityForm(PeriodForm):
+    """A military administration of a settlement (settlements)."""
+
+    name_uk = forms.CharField(
+        label=_("Name of the administration in Ukrainian"), max_length=200, help_text=_("As the act has it.")
+    )
+    name_en = forms.CharField(label=_("Name of the administration in English"), max_length=200, required=False)
+    works_from = place_field(
+        _("Works from"), help_text=_("In evacuation: the town, or only the oblast. Never more than that.")
+    )
+    field_order = ["name_uk", "name_en", "valid_from", "last_day", "act", "source_url", "works_from", "reason"]
 
 
 class AddForm(ReasonForm):

@@ -14,7 +14,7 @@ from pobratym.places.actions import foresee_merge, merge_municipalities
 from pobratym.places.models import Municipality
 
 
-class Merge(RegistryChange):
+class MergeMunicipalities(RegistryChange):
     """This record is the duplicate; another one remains."""
 
     template_name = "backoffice/registry_merge.html"

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -14,10 +15,12 @@ from pobratym.backoffice.changing import ChangeView
 from pobratym.backoffice.corrections.forms import MunicipalityForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.registry.forms import (
+    AuthorityForm,
     EndForm,
     ReasonForm,
     ReassignForm,
     RenameForm,
+    SetAddressForm,
     SetIdentifierForm,
     StatusForm,
 )
@@ -27,13 +30,27 @@ from pobratym.places.actions import (
     end_municipality,
     reassign_municipality,
     remove_identifier,
+    remove_official_address,
     rename_municipality,
+    set_authority,
     set_identifier,
+    set_official_address,
     set_territory_status,
     withdraw_amendment,
 )
-from pobratym.places.models import SAID_LANGUAGES, Amendment, Identifier, Municipality, NameKind, TerritoryStatus
+from pobratym.places.models import (
+    SAID_LANGUAGES,
+    Amendment,
+    Authority,
+    Identifier,
+    Municipality,
+    NameKind,
+    OfficialAddress,
+    TerritoryStatus,
+)
+from pobratym.places.queries.authorities import authorities_of
 from pobratym.places.queries.history import in_force, lineage_of, past_facts_of
+from pobratym.places.queries.official_addresses import addresses_of, is_decided
 
 PER_PAGE = 50
 
@@ -79,7 +96,9 @@ class PlaceView(ModeratorView):
             "place": place,
             "names": place.names.filter(kind__in=[NameKind.OFFICIAL, NameKind.HISTORIC]).order_by("language", "kind"),
             "identifiers": place.identifiers.order_by("scheme", "value"),
+            "addresses": [(each, is_decided(each)) for each in addresses_of(place.pk)],
             "merged": Identifier.objects.filter(municipality__merged_into=place).select_related("municipality"),
+            "authorities": authorities_of(place.pk),
             "statuses": place.territory_statuses.all(),
             "lineage": lineage_of(place),
             "past_facts": past_facts_of(place.pk),
@@ -176,12 +195,47 @@ class RemoveIdentifier(RegistryChange):
         form.run(remove_identifier, identifier=self._identifier(), by=by)
 
 
+class SetAddress(RegistryChange):
+    """A new website or mailbox, or that of `address` changed or confirmed."""
+
+    page_title = gettext_lazy("Official website or mailbox")
+    form_class = SetAddressForm
+    explanation = gettext_lazy(
+        "Open the address yourself before you save: whoever has a mailbox at its domain can then act for the "
+        "municipality. What an import brought counts only when a moderator has saved it here."
+    )
+
+    def initial(self, place: Municipality) -> dict[str, Any]:
+        number = self.kwargs.get("address")
+        today = {"as_of": timezone.localdate()}
+        if not number:
+            return today
+        old = get_object_or_404(OfficialAddress, pk=number, municipality=place)
+        return today | {"kind": old.kind, "value": old.value, "source": old.source}
+
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
+        form.run(set_official_address, municipality=record, by=by)
+
+
+class RemoveAddress(RegistryChange):
+    page_title = gettext_lazy("Remove an address")
+    form_class = ReasonForm
+    button = gettext_lazy("Remove")
+    explanation = gettext_lazy("The address is not this municipality’s. The next import does not bring it back.")
+
+    def about(self) -> OfficialAddress:
+        return get_object_or_404(OfficialAddress, pk=self.kwargs["address"], municipality=self.kwargs["pk"])
+
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
+        form.run(remove_official_address, address=self.about(), by=by)
+
+
 class SetStatus(RegistryChange):
     """A new interval, or `status` corrected or ended."""
 
     page_title = gettext_lazy("Territory status")
     form_class = StatusForm
-    explanation = gettext_lazy("To end a status, give the day on which it no longer applies and the act that says so.")
+    explanation = gettext_lazy("To end a status, give the last day on which it applies and the act that says so.")
 
     def _old(self) -> TerritoryStatus | None:
         number = self.kwargs.get("status")
@@ -189,11 +243,37 @@ class SetStatus(RegistryChange):
 
     def initial(self, place: Municipality) -> dict[str, Any]:
         old = self._old()
-        names = ("state", "valid_from", "valid_until", "act", "source_url")
+        names = ("state", "valid_from", "last_day", "act", "source_url")
         return {name: getattr(old, name) for name in names} if old else {}
 
     def act(self, record: Municipality, form: VerbForm, by: User) -> None:
         form.run(set_territory_status, municipality=record, by=by, instead_of=self._old())
+
+
+class SetAuthority(RegistryChange):
+    """A military administration, or `authority` corrected or ended."""
+
+    page_title = gettext_lazy("Authority in force")
+    form_class = AuthorityForm
+    explanation = gettext_lazy(
+        "Council and head are the rule and are not entered. A military administration is entered by the act that "
+        "formed it. Where it works in evacuation is a town or an oblast, never an address."
+    )
+
+    def _old(self) -> Authority | None:
+        number = self.kwargs.get("authority")
+        return get_object_or_404(Authority, pk=number, municipality=self.kwargs["pk"]) if number else None
+
+    def initial(self, place: Municipality) -> dict[str, Any]:
+        old = self._old()
+        if old is None:
+            return {}
+        names = ("valid_from", "last_day", "act", "source_url", "works_from")
+        said = {f"name_{language}": old.name[language] for language in SAID_LANGUAGES}
+        return said | {name: getattr(old, name) for name in names}
+
+    def act(self, record: Municipality, form: VerbForm, by: User) -> None:
+        form.run(set_authority, municipality=record, by=by, instead_of=self._old())
 
 
 @require_POST

@@ -3,13 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pobratym.backoffice.corrections.forms import FORMS, CorrectionForm
+from pobratym.backoffice.registry.forms import day_field
 from pobratym.core.forms import VerbForm
 from pobratym.places.cells import value_of
-from pobratym.places.models import Municipality
+from pobratym.places.models import AddressKind, Municipality
 from pobratym.places.queries import look_up
 from pobratym.places.queries.facts import CORRECTED_COLUMNS
 from pobratym.suggestions.models import Suggestion
@@ -37,12 +39,32 @@ class DeclineSuggestionForm(VerbForm):
     )
 
 
+class AddressCorrection(CorrectionForm):
+    """The website or the official mailbox of a town hall."""
+
+    value = forms.CharField(label=gettext_lazy("Address"), max_length=300)
+    source = forms.CharField(label=gettext_lazy("Source"), max_length=200)
+    as_of = day_field(gettext_lazy("On which day it was seen there"))
+    field_order = ["value", "source", "as_of", "reason"]
+
+
 def correction_form(suggestion: Suggestion, data: Any = None) -> CorrectionForm | None:
     """The form that corrects what is suggested, filled with it; None where no correction can do it."""
     place = suggestion.municipality
+    if place is not None and suggestion.matter in AddressKind.values:
+        return AddressCorrection(data, prefix=suggestion.matter, initial=_address(suggestion))
     if place is None or suggestion.matter not in FORMS:
         return None
     return FORMS[suggestion.matter](data, prefix=suggestion.matter, initial=_filled(suggestion, place))
+
+
+def _address(suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "value": suggestion.proposed.get(f"official_{suggestion.matter}", ""),
+        "source": suggestion.source[:200],
+        "as_of": timezone.localdate(),
+        "reason": _("Suggested by a reader. Source: %(source)s") % {"source": suggestion.source},
+    }
 
 
 def _filled(suggestion: Suggestion, place: Municipality) -> dict[str, Any]:

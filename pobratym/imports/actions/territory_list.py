@@ -33,8 +33,10 @@ from pobratym.imports.rules.territory_sections import (
     sections_told,
 )
 from pobratym.people.models import User
+from pobratym.people.queries import ensure_may
+from pobratym.people.rules import PlatformDeed
 from pobratym.places.assertions import amended
-from pobratym.places.models import Identifier, ImportSource, Level, Municipality, Scheme, TerritoryStatus
+from pobratym.places.models import Edition, Identifier, ImportSource, Level, Municipality, Scheme, TerritoryStatus
 
 HEADINGS = {
     "identifier": ("identifier", "katottg", "код КАТОТТГ", "катоттг", "ідентифікатор", "код", "код території"),
@@ -48,6 +50,7 @@ HEADINGS = {
 }
 # Columns whose cells are taken as they are seen; the readers of the others look themselves.
 _WORDS = ("name", "act", "link")
+KNOWN_TERRITORIES = Path(__file__).resolve().parents[1] / "corrections" / "territories.csv"
 _FACTS = ("valid_until", "act", "source_url")
 _check_url = URLValidator(["http", "https"])
 # Whose interval it is: municipality, code of the part or nothing, section.
@@ -118,6 +121,18 @@ def import_territory_status(
     has a column of days that is not understood: a list read without it would call what is over unending.
     """
     return _TABLE.given({"act": act.strip()}).carry_out(file, by=by, dry_run=dry_run, progress=progress)
+
+
+def load_known_territories(*, by: User | None = None) -> Outcome | None:
+    """What a new instance knows without the Ministry's file: the unending lines of order 376 in which a raion, a
+    hromada or a city stands as temporarily occupied (corrections/territories.csv), filed as an edition like any other.
+
+    Does nothing where a list was imported: the whole list goes on from there, and has the same first days.
+    """
+    ensure_may(by, PlatformDeed.KEEP_REGISTRY)
+    if Edition.objects.in_force().filter(source=ImportSource.TERRITORY_STATUS).exists():
+        return None
+    return import_territory_status(file=KNOWN_TERRITORIES, by=by)
 
 
 def _read(row: tables.TableRow) -> list[_StatedTerritory]:

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from django.conf import settings
 
-from pobratym.gateways import codifier, countries, exonyms, gazetteer, natural_earth, subdivisions
+from pobratym.gateways import codifier, countries, exonyms, gazetteer, natural_earth, sections, subdivisions
 
 Item = TypeVar("Item")
 
@@ -27,7 +27,7 @@ def silent(label: str, items: Iterable[Item], /) -> Iterable[Item]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFiles:
-    """Files to read instead of what the packages ship; Natural Earth's comes with the front end.
+    """Files to read instead of what the packages ship; Natural Earth's and that of sections come with the front end.
 
     `codifier_day` is the day of a newer workbook of the codifier that does not tell it.
     """
@@ -38,6 +38,7 @@ class SourceFiles:
     places_in_regions: Path | None = None
     exonyms: Path | None = None
     natural_earth: Path | None = None
+    sections: Path | None = None
     codifier_day: date | None = None
 
 
@@ -64,7 +65,10 @@ class Sources:
 
     @cached_property
     def gazetteer(self) -> gazetteer.Gazetteer:
-        return self._gazetteer or gazetteer.read(self._files.gazetteer)
+        if self._gazetteer:
+            return self._gazetteer
+        parts = sections.read(self._files.sections or settings.GEONAMES_SECTIONS)
+        return gazetteer.read(self._files.gazetteer, parts)
 
     @cached_property
     def subdivisions(self) -> subdivisions.Subdivisions:

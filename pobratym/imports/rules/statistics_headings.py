@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from pobratym.gateways.tables import Meaning, Surroundings, folded
+from pobratym.gateways.tables import ColumnMeaning, Surroundings, folded
 from pobratym.imports.rules.days import days_within
 
 _CODE = re.compile(r"катоттг|кодифікатор|katottg")
@@ -29,18 +29,18 @@ _SOURCE = re.compile(r"^ ?(?:джерело|source)\s?[:—–-] ?(.{2,180})$", 
 _OFFICE = re.compile(r"держстат|державн\w{2,3} служб\w{1,2} статистики", re.IGNORECASE)
 
 
-def meaning(heading: str) -> Meaning | None:
+def meaning(heading: str) -> ColumnMeaning | None:
     """Which column a heading means, in words of its own; `heading` is folded.
 
     Of present and permanent population the present one is taken where a table has both: it is what the office
     counts for every unit.
     """
     if _CODE.search(heading):
-        return Meaning("identifier", 2 if _OTHER_UNIT.search(heading) else 1)
+        return ColumnMeaning("identifier", 2 if _OTHER_UNIT.search(heading) else 1)
     if _OTHER.search(heading) or _OTHER_UNIT.search(heading):
         return None
     if _AREA_WORDS.fullmatch(heading):
-        return Meaning("area")
+        return ColumnMeaning("area")
     if _PEOPLE.search(heading) or _URBAN.search(heading) or _RURAL.search(heading):
         return _of_people(heading)
     return None
@@ -68,16 +68,16 @@ def square_kilometres(heading: str) -> tuple[int, int]:
     return times(heading), 100 if _HECTARES.search(bare) else 1
 
 
-def _of_people(heading: str) -> Meaning | None:
+def _of_people(heading: str) -> ColumnMeaning | None:
     urban, rural = bool(_URBAN.search(heading)), bool(_RURAL.search(heading))
     if urban and rural:
         return None
     rank = 2 if "постійн" in heading or "permanent" in heading else 1
     if _SHARE.search(heading):
-        return Meaning("urban_share" if urban else "rural_share", rank) if urban or rural else None
+        return ColumnMeaning("urban_share" if urban else "rural_share", rank) if urban or rural else None
     if urban or rural:
-        return Meaning("urban" if urban else "rural", rank)
-    return Meaning("population", rank)
+        return ColumnMeaning("urban" if urban else "rural", rank)
+    return ColumnMeaning("population", rank)
 
 
 def _one_day(texts: Iterable[str]) -> date | None:

@@ -3,7 +3,7 @@ copy it."""
 
 import re
 
-from pobratym.gateways.tables import Meaning, Surroundings
+from pobratym.gateways.tables import ColumnMeaning, Surroundings
 from pobratym.imports.rules.territory_sections import section
 
 _BEGINS = re.compile(r"почат|виникн|запровадж|введенн|настанн|встановлен|start|begin|since")
@@ -22,18 +22,18 @@ _LONGEST_ACT = 300
 _OCCUPATION, _POSSIBILITY = re.compile(r"окупац"), re.compile(r"можливост\w{1,3} бойов")
 
 
-def meaning(heading: str) -> Meaning | None:
+def meaning(heading: str) -> ColumnMeaning | None:
     """Which column a heading means, in words of its own; `heading` is folded."""
     if _is_of_day(heading):
         begins, ends = _BEGINS.search(heading), _ENDS.search(heading)
-        return None if bool(begins) == bool(ends) else Meaning("from" if begins else "until")
+        return None if bool(begins) == bool(ends) else ColumnMeaning("from" if begins else "until")
     if _CODE.search(heading):
-        return Meaning("identifier", 2 if _OTHER_UNIT.search(heading) else 1)
+        return ColumnMeaning("identifier", 2 if _OTHER_UNIT.search(heading) else 1)
     if _STATUS.search(heading):
-        return Meaning("status")
+        return ColumnMeaning("status")
     if _ACT.search(heading) and not _DAY.search(heading):
-        return Meaning("act")
-    return Meaning("name", 2 if _OTHER_UNIT.search(heading) else 1) if _NAME.search(heading) else None
+        return ColumnMeaning("act")
+    return ColumnMeaning("name", 2 if _OTHER_UNIT.search(heading) else 1) if _NAME.search(heading) else None
 
 
 def speaks_of_days(heading: str) -> bool:

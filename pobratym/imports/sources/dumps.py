@@ -31,9 +31,7 @@ from pobratym.places.models import Country, Identifier, Level, Municipality, Nam
 
 SOURCE = "GeoNames"
 # What the gazetteer does not decide about a place that is on file.
-_STEADY = frozenset(
-    {"level", "kind", "county_id", "parent_id", "name_uk", "is_occupied", "is_location_approximate", "source"}
-)
+_STEADY = frozenset({"level", "county_id", "parent_id", "name_uk", "is_occupied", "is_location_approximate", "source"})
 _CENTRE = ("latitude", "longitude", "population", "population_as_of")
 # A file with fewer of a country's places than this share is taken for an extract: what it lacks says nothing.
 _WHOLE = 0.5

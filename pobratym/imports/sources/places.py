@@ -15,7 +15,7 @@ from pobratym.imports.rules.display_names import ukrainian_name
 from pobratym.imports.rules.oblasts import oblast_of
 from pobratym.imports.sources.ukraine import SETTLEMENTS, rounded
 from pobratym.naming.folding import fold
-from pobratym.places.models import Identifier, Level, Municipality, Scheme
+from pobratym.places.models import Identifier, Kind, Level, Municipality, Scheme
 
 SOURCE = "GeoNames"
 Key = tuple[str, str]
@@ -121,6 +121,7 @@ class World:
         parent = correction.parent if correction else ""
         return MunicipalityFacts(
             level=(correction.level if correction else "") or Level.MUNICIPALITY,
+            kind=Kind.PART_OF_TOWN if place.is_section and not (correction and correction.level) else "",
             country_id=place.country,
             region_id=self.regions.get(place.admin1),
             parent_id=self.numbers.get(parent) if parent else None,

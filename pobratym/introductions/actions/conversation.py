@@ -5,16 +5,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.core import limits
-from pobratym.core.errors import InvalidInput, NotAllowed
+from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
 from pobratym.introductions.models import Introduction, Message
-from pobratym.introductions.moves import check_acts, held, journal, move
-from pobratym.introductions.rules.doubtful import DoubtfulMessage, refuse_doubtful
+from pobratym.introductions.moves import check_acts, held, journal, move, reached
+from pobratym.introductions.rules.doubtful import DoubtfulMessage, must_wait, refuse_doubtful
 from pobratym.introductions.workflow import WORKFLOW, Status
 from pobratym.memberships.models import Membership
 from pobratym.memberships.rules import may_read
-from pobratym.profiles.checks import findings
+from pobratym.places.queries import is_near_the_front
+from pobratym.text_checks import Finding, findings
 
 
 @transaction.atomic
@@ -44,31 +45,67 @@ def answer(*, introduction: Introduction, by: Membership, text: str, insist: boo
 
     The receiver's first message answers the letter. Raises NotAllowed, InvalidInput for an empty or overlong text,
     DoubtfulMessage where it says what it should not in wartime and nobody insists, Conflict where the letter was
-    declined, withdrawn or has expired.
+    declined, withdrawn or has expired. Who insists sends it to a moderator: it is held, and only its side sees it.
     """
-    found = [] if insist else findings(text.strip())
+    found = findings(text.strip(), strict=is_near_the_front(by.municipality_id))
     with transaction.atomic():
         check_acts(by, introduction.sender_id, introduction.receiver_id)
-        limits.count("messages", person=by.user, municipality=by.municipality_id)
-        letter = held(introduction.pk)
-        before, is_first = letter.status, letter.answered_at is None
-        move(letter, "answer")
-        message = Message(introduction=letter, author=by.user, on_behalf_of=by.municipality, text=text.strip())
-        if not message.text:
-            raise InvalidInput(fields={"text": [_("The message is empty. Write a few words.")]})
-        refuse_invalid(message)
+        return _write(introduction, by, text, found, verb="answer", insist=insist)
+
+
+def ask(*, introduction: Introduction, by: Membership, text: str, insist: bool = False) -> Message:
+    """The receiver asks something before it decides: a message, and the letter waits for the sender's answer.
+
+    Raises NotAllowed for others than the receiver's speakers, and what `answer` raises.
+    """
+    found = findings(text.strip(), strict=is_near_the_front(by.municipality_id))
+    with transaction.atomic():
+        check_acts(by, introduction.receiver_id)
+        return _write(introduction, by, text, found, verb="ask", insist=insist)
+
+
+@transaction.atomic
+def discard_message(*, message: Message, by: Membership) -> str:
+    """Take a held message back: nobody but its side has seen it. Its text, to be rephrased.
+
+    Raises NotAllowed, or Conflict where it was sent.
+    """
+    check_acts(by, message.on_behalf_of_id)
+    letter = held(message.introduction_id)
+    locked = Message.including_held.select_for_update().filter(pk=message.pk, is_held=True).first()
+    if locked is None:
+        raise Conflict(_("This message has since been sent or taken back."))
+    journal("message_discarded", letter, by, message=locked.pk)
+    text = locked.text
+    locked.delete()
+    return text
+
+
+def _write(
+    introduction: Introduction, by: Membership, text: str, found: list[Finding], *, verb: str, insist: bool
+) -> Message:
+    """The message of a step of the table; it is held where the checks doubt it and the writer insists."""
+    limits.count("messages", person=by.user, municipality=by.municipality_id)
+    letter = held(introduction.pk)
+    before = letter.status
+    move(letter, verb)
+    message = Message(introduction=letter, author=by.user, on_behalf_of=by.municipality, text=text.strip())
+    if not message.text:
+        raise InvalidInput(fields={"text": [_("The message is empty. Write a few words.")]})
+    refuse_invalid(message)
+    if not insist:
         refuse_doubtful(found, DoubtfulMessage)
-        message.save()
-        _read(letter, by)
-        if by.municipality_id == letter.receiver_id:
-            letter.answered_at = letter.answered_at or message.sent_at
-            letter.save(update_fields=["status", "answered_at"])
-        else:
-            letter.status = before
-        is_answer = is_first and letter.answered_at is not None
-        journal("answered" if is_answer else "message_written", letter, by, message=message.pk, insisted=insist)
-        notices.message_written(message.pk)
+    message.is_held = must_wait(found)
+    message.save()
+    _read(letter, by)
+    if message.is_held:
+        letter.status = before
+        journal("message_held", letter, by, message=message.pk)
         return message
+    done = reached(letter, message, before)
+    journal("asked" if verb == "ask" else done, letter, by, message=message.pk, insisted=insist)
+    notices.message_written(message.pk)
+    return message
 
 
 def _read(letter: Introduction, by: Membership) -> None:

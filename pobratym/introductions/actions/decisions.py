@@ -2,20 +2,16 @@
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from pobratym.core import limits
-from pobratym.core.errors import InvalidInput, NotAllowed
-from pobratym.core.validation import refuse_invalid
+from pobratym.core.errors import NotAllowed
 from pobratym.introductions import notices
-from pobratym.introductions.models import DeclineReason, Introduction
-from pobratym.introductions.moves import check_acts, held, journal, move
+from pobratym.introductions.models import Introduction
+from pobratym.introductions.moves import DECISION, check_acts, held, journal, move, refuse
 from pobratym.introductions.rules.sides import may_not_accept
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import represents
 from pobratym.partnerships.actions import open_talks
-
-_DECISION = ["status", "answered_at", "decided_at", "decided_by", "decline_code", "decision_reason", "partnership"]
 
 
 @transaction.atomic
@@ -33,33 +29,28 @@ def accept(*, introduction: Introduction, by: Membership) -> Introduction:
     letter.partnership = open_talks(municipalities=[letter.sender, letter.receiver], by=by)
     _decide(letter, by)
     letter.answered_at = letter.answered_at or letter.decided_at
-    letter.save(update_fields=_DECISION)
+    letter.save(update_fields=DECISION)
     journal("accepted", letter, by, partnership=letter.partnership.pk)
     notices.accepted(letter.pk)
     return letter
 
 
 @transaction.atomic
-def decline(*, introduction: Introduction, by: Membership, reason: str, own_words: str = "") -> Introduction:
+def decline(
+    *, introduction: Introduction, by: Membership, reason: str, own_words: str = "", language: str = ""
+) -> Introduction:
     """The receiver says no, politely and why: `reason` of DeclineReason, own words beside it or instead of it.
 
-    Raises NotAllowed for others, InvalidInput without a reason, Conflict where somebody was faster.
+    The sender reads the reason in its own language and the words as they were written, in `language` where that is
+    said (a language we write; others count as not said).
+
+    Raises NotAllowed for others, InvalidInput without a reason, DoubtfulRefusal where the words should not be
+    disclosed in wartime, Conflict where somebody was faster.
     """
     check_acts(by, introduction.receiver_id)
     limits.count("decisions", person=by.user, municipality=by.municipality_id)
     letter = held(introduction.pk)
-    move(letter, "decline")
-    if reason not in DeclineReason.values:
-        raise InvalidInput(fields={"reason": [_("Say why you decline: the other side reads it.")]})
-    letter.decline_code, letter.decision_reason = reason, own_words.strip()
-    if reason == DeclineReason.OWN_WORDS and not letter.decision_reason:
-        raise InvalidInput(
-            fields={"own_words": [_("Write the reason in your own words, or choose one from the list.")]}
-        )
-    _decide(letter, by)
-    letter.answered_at = letter.answered_at or letter.decided_at
-    refuse_invalid(letter)
-    letter.save(update_fields=_DECISION)
+    refuse(letter, reason, own_words, by.user, language=language)
     journal("declined", letter, by, reason=reason)
     notices.declined(letter.pk)
     return letter
@@ -76,7 +67,7 @@ def withdraw(*, introduction: Introduction, by: Membership) -> Introduction:
     letter = held(introduction.pk)
     move(letter, "withdraw")
     _decide(letter, by)
-    letter.save(update_fields=_DECISION)
+    letter.save(update_fields=DECISION)
     journal("withdrawn", letter, by)
     if letter.delivered_at:
         notices.withdrawn(letter.pk)

@@ -6,19 +6,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from pobratym.core import limits
-from pobratym.core.errors import Conflict, InvalidInput, Text
+from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.texts import LocalizedText
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
 from pobratym.introductions.models import Introduction
-from pobratym.introductions.moves import check_acts, held, hold_municipalities, journal, move
-from pobratym.introductions.queries import acquaintance, undecided_letters_of
+from pobratym.introductions.moves import check_acts, held, hold_municipalities, journal, move, stop
+from pobratym.introductions.queries import acquaintance, load_of, not_an_addressee, undecided_letters_of
 from pobratym.introductions.rules.acquaintance import letters_would_cross
-from pobratym.introductions.rules.addressee import cannot_be_written_to
-from pobratym.introductions.rules.doubtful import refuse_doubtful
+from pobratym.introductions.rules.capacity import over_capacity
+from pobratym.introductions.rules.doubtful import must_wait, refuse_doubtful
 from pobratym.introductions.rules.limit import too_many_open
 from pobratym.introductions.rules.meanwhile import happened
-from pobratym.introductions.workflow import Status
+from pobratym.introductions.workflow import KEPT, Status
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import people_of
@@ -26,7 +26,8 @@ from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 from pobratym.places.models import Municipality
-from pobratym.profiles.checks import findings
+from pobratym.places.queries import is_near_the_front
+from pobratym.text_checks import findings
 
 
 @transaction.atomic
@@ -63,31 +64,50 @@ def draft(
 def send(*, introduction: Introduction, by: Membership, insist: bool = False) -> Introduction:
     """Send a draft. Where nobody represents the receiver yet, it is kept and delivered once somebody does.
 
-    Raises NotAllowed; DoubtfulLetter where it says what it should not in wartime and nobody insists; Conflict where
-    it has been sent or withdrawn meanwhile, where letters would cross, or where the sender already waits for as many
-    answers as it may: the draft stays.
+    Raises NotAllowed; DoubtfulLetter where it says what it should not in wartime and nobody insists. Who insists sends
+    it to a moderator: it is held, and nobody but its side sees it. Raises Conflict where it has been sent or withdrawn
+    meanwhile, where letters would cross, where the receiver holds as many talks as it can, or where the sender already
+    waits for as many answers as it may: the draft stays.
     """
     asked = _texts(introduction)
-    found = [] if insist else findings(*asked)
+    found = findings(*asked, strict=is_near_the_front(introduction.sender_id))
     with transaction.atomic():
         check_acts(by, introduction.sender_id)
         limits.count("letters", person=by.user, municipality=by.municipality_id)
         hold_municipalities(introduction.sender_id, introduction.receiver_id)
         letter = held(introduction.pk)
         is_here = bool(people_of(letter.receiver_id))
-        move(letter, "send" if is_here else "keep")
-        refuse_doubtful(found if insist or _texts(letter) == asked else findings(*_texts(letter)))
+        if _texts(letter) != asked:  # somebody of its side changed it meanwhile
+            found = findings(*_texts(letter), strict=is_near_the_front(letter.sender_id))
+        is_to_wait = insist and must_wait(found)
+        move(letter, "hold" if is_to_wait else "send" if is_here else "keep")
+        if not insist:
+            refuse_doubtful(found)
         _check_addressee(letter.receiver, by)
-        _stop(letters_would_cross(**acquaintance(letter.sender_id, letter.receiver_id)))
+        stop(letters_would_cross(**acquaintance(letter.sender_id, letter.receiver_id)))
+        if is_to_wait:
+            return _hold(letter, by)
         letter.sent_at = timezone.now()
         if is_here:
-            _stop(too_many_open(undecided_letters_of(letter.sender_id)))
+            stop(over_capacity(load_of(letter.receiver)))
+            stop(too_many_open(undecided_letters_of(letter.sender_id)))
             letter.delivered_at = letter.sent_at
         letter.save(update_fields=["status", "sent_at", "delivered_at"])
         journal("sent" if is_here else "kept", letter, by, receiver=letter.receiver_id, insisted=insist)
         if is_here:
             notices.letter_delivered(letter.pk)
         return letter
+
+
+@transaction.atomic
+def take_up(*, introduction: Introduction, by: Membership) -> Introduction:
+    """Take a held letter back to rephrase it: a draft again. Raises NotAllowed, or Conflict where it is not held."""
+    check_acts(by, introduction.sender_id)
+    letter = held(introduction.pk)
+    move(letter, "take_up")
+    letter.save(update_fields=["status"])
+    journal("taken_up", letter, by)
+    return letter
 
 
 @transaction.atomic
@@ -100,8 +120,15 @@ def deliver_waiting(*, municipality: Municipality, by: User | None) -> list[Intr
     hold_municipalities(municipality.pk)
     if not people_of(municipality.pk):
         return []
-    waiting = Introduction.objects.select_for_update().filter(receiver=municipality, status=Status.AWAITING_RECIPIENT)
+    waiting = Introduction.objects.select_for_update().filter(receiver=municipality, status__in=KEPT)
     return [_deliver(letter, by) for letter in waiting.order_by("sent_at")]
+
+
+def _hold(letter: Introduction, by: Membership) -> Introduction:
+    letter.returned_reason = ""
+    letter.save(update_fields=["status", "returned_reason"])
+    journal("held", letter, by, receiver=letter.receiver_id)
+    return letter
 
 
 def _texts(letter: Introduction) -> list[str | LocalizedText]:
@@ -128,16 +155,6 @@ def _begun(receiver: Municipality, by: Membership) -> Introduction:
 
 
 def _check_addressee(receiver: Municipality, by: Membership) -> None:
-    reason = cannot_be_written_to(
-        level=receiver.level,
-        is_excluded=receiver.country.is_excluded,
-        ended_on=receiver.ended_on,
-        is_oneself=receiver.pk == by.municipality_id,
-    )
+    reason = not_an_addressee(receiver, of=by.municipality_id)
     if reason:
         raise InvalidInput(reason, fields={"receiver": [reason]})
-
-
-def _stop(reason: Text | None) -> None:
-    if reason:
-        raise Conflict(reason)

@@ -5,7 +5,7 @@ and why just this addressee (docs/domain.md, section 3.3). Nothing is invented: 
 left out. The words stand in templates/introductions/letter/<language>.txt; the writer goes on from them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from pobratym.core.instance import is_demonstration
-from pobratym.core.languages import interface_languages
+from pobratym.core.languages import whole_languages
 from pobratym.introductions.letter.facts import (
     Facts,
     LetterAsk,
@@ -32,10 +32,13 @@ __all__ = ["SUBJECT_LENGTH", "Facts", "LetterAsk", "Signatory", "first_letter", 
 SUBJECT_LENGTH = 160
 
 
-def first_letters(sender: Facts, receiver: Facts, signatory: Signatory) -> dict[str, str]:
-    """Language -> the letter of intent from `sender` to `receiver`, for each language of the interface that has one."""
+def first_letters(
+    sender: Facts, receiver: Facts, signatory: Signatory, languages: Sequence[str] = ()
+) -> dict[str, str]:
+    """Language -> the letter of intent from `sender` to `receiver`, for each of `languages` that has one, by default
+    those that every form asks for."""
     letters = {}
-    for language in interface_languages():
+    for language in languages or whole_languages():
         try:
             letters[language] = first_letter(language, sender, receiver, signatory)
         except TemplateDoesNotExist:

@@ -19,10 +19,10 @@ class LetterAsk(NamedTuple):
 
 
 class Signatory(NamedTuple):
-    """Who writes: name and post as the person gave them."""
+    """Who writes: name and post as the person gave them, or the post in each language where it follows from law."""
 
     name: str
-    post: str
+    post: str | LocalizedText
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,15 @@
 import re
 
 from django import template
-from django.utils.formats import number_format
 
+from pobratym.core.numbers import grouped
 from pobratym.naming.romanisation import romanise
 
 register = template.Library()
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
-@register.filter
-def grouped(number: int) -> str:
-    """65,088 in English; elsewhere as the language of the letter writes it: 65 088 with spaces that do not break."""
-    return number_format(number, use_l10n=True, force_grouping=True)
+register.filter(grouped)
 
 
 @register.filter
@@ -31,6 +28,7 @@ def romanised(name: str) -> str:
 
 
 @register.filter
-def in_latin_only(text: str) -> str:
+def in_latin_only(text: object) -> str:
     """A post that was given in Ukrainian is left to the writer of a letter in another script."""
-    return "" if _CYRILLIC.search(text) else text
+    said = str(text)
+    return "" if _CYRILLIC.search(said) else said

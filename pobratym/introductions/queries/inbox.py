@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
-from pobratym.introductions.models import Introduction, IntroductionQuerySet, Message
-from pobratym.introductions.rules.wishes import Wish, against_wishes
-from pobratym.introductions.workflow import OPEN, UNDECIDED, Status
+from pobratym.introductions.models import Assignment, Introduction, IntroductionQuerySet, Message
+from pobratym.introductions.queries.deadlines import answer_days, due_after
+from pobratym.introductions.rules.wishes import Asker, Wanted, Wish, against_wishes
+from pobratym.introductions.workflow import OPEN, UNANSWERED, UNDECIDED, Status
 from pobratym.places.models import Municipality
-from pobratym.profiles.models import Listing, PartnerSearch
-from pobratym.profiles.vocabulary import Sphere
-
-UNANSWERED = (Status.SENT, Status.OPENED)
+from pobratym.profiles.models import Direction, Listing, PartnerSearch, Passport
+from pobratym.profiles.vocabulary import Form, Sphere, WorkingLanguage
 
 
 def received(municipality: Municipality) -> IntroductionQuerySet:
@@ -65,36 +65,75 @@ class InboxRow:
 
     introduction: Introduction
     spheres: tuple[Sphere, ...]
+    forms: tuple[Form, ...]
+    languages: tuple[str, ...]
     wishes: tuple[Wish, ...]
+    due: date | None = None  # by when a first answer is due; None where there is one
 
     @property
     def days(self) -> int:
         """Whole days since it reached the inbox."""
         return (timezone.now() - (self.introduction.delivered_at or timezone.now())).days
 
+    @property
+    def fit(self) -> int:
+        """How many of the receiver's wishes the sender meets."""
+        return sum(wish.is_met for wish in self.wishes)
+
+    @property
+    def is_late(self) -> bool:
+        return self.due is not None and self.due < timezone.localdate()
+
+    @property
+    def has(self) -> Assignment | None:
+        """Who has the letter; needs `with_assignment`."""
+        return getattr(self.introduction, "assignment", None)
+
 
 def triage(municipality: Municipality, letters: Iterable[Introduction]) -> list[InboxRow]:
-    """The letters of a page beside the receiver's own wishes; two queries whatever their number."""
+    """The letters of a page beside the receiver's own wishes; four queries whatever their number."""
     letters = list(letters)
-    spheres = _spheres_asked({letter.sender_id for letter in letters})
+    own = municipality.pk
+    told = _told_by({own, *(letter.sender_id for letter in letters)})
     search = PartnerSearch.objects.filter(municipality=municipality).first() or PartnerSearch()
-    return [InboxRow(letter, tuple(spheres[letter.sender_id]), _wishes(search, letter.sender)) for letter in letters]
+    days = answer_days(own)
+    return [_row(letter, told[letter.sender_id], told[own], search, days) for letter in letters]
 
 
-def _spheres_asked(senders: Collection[int]) -> dict[int, list[Sphere]]:
-    found: dict[int, set[str]] = defaultdict(set)
-    needs = Listing.objects.open().needs().filter(municipality_id__in=senders)
-    for sender, sphere in needs.order_by().values_list("municipality_id", "sphere"):
-        found[sender].add(sphere)
-    return defaultdict(list, {pk: [each for each in Sphere if each in names] for pk, names in found.items()})
+@dataclass
+class _Told:
+    """What a municipality's profile says of spheres, forms and languages."""
+
+    asked: set[str] = field(default_factory=set)  # spheres of its needs
+    forms: set[str] = field(default_factory=set)
+    spheres: set[str] = field(default_factory=set)  # of its needs and offers
+    languages: tuple[str, ...] = ()
 
 
-def _wishes(search: PartnerSearch, sender: Municipality) -> tuple[Wish, ...]:
-    return tuple(
-        against_wishes(
-            countries=search.countries,
-            sizes=search.sizes,
-            country=sender.country_id,
-            population=sender.population,
-        )
+def _told_by(municipality_ids: Collection[int]) -> dict[int, _Told]:
+    found: dict[int, _Told] = defaultdict(_Told)
+    listings = Listing.objects.open().filter(municipality_id__in=municipality_ids).order_by()
+    for pk, direction, sphere, form in listings.values_list("municipality_id", "direction", "sphere", "form"):
+        found[pk].spheres.add(sphere)
+        if direction == Direction.NEED:
+            found[pk].asked.add(sphere)
+            found[pk].forms.add(form)
+    passports = Passport.objects.filter(municipality_id__in=municipality_ids)
+    for pk, languages in passports.values_list("municipality_id", "languages"):
+        found[pk].languages = tuple(each for each in WorkingLanguage.values if each in languages)
+    return found
+
+
+def _row(letter: Introduction, them: _Told, us: _Told, search: PartnerSearch, days: int) -> InboxRow:
+    languages = search.languages or us.languages
+    wanted = Wanted(search.countries, search.sizes, us.spheres, search.wanted_forms, languages)
+    sender = letter.sender
+    asker = Asker(sender.country_id, sender.population, them.spheres, them.forms, them.languages)
+    return InboxRow(
+        letter,
+        spheres=tuple(each for each in Sphere if each in them.asked),
+        forms=tuple(each for each in Form if each in them.forms),
+        languages=them.languages,
+        wishes=tuple(against_wishes(wanted, asker)),
+        due=due_after(letter, days),
     )

@@ -3,6 +3,7 @@
 from pobratym.core.languages import content_languages
 from pobratym.core.texts import LocalizedText
 from pobratym.introductions.letter.facts import Facts, LetterAsk
+from pobratym.introductions.letter.names import hromada_in_languages, region_in_languages
 from pobratym.places.models import Municipality
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.queries import profile_of
@@ -16,8 +17,8 @@ def facts_of(municipality: Municipality) -> Facts:
     search = profile.search or PartnerSearch()
     as_of = municipality.population_as_of
     return Facts(
-        name=municipality.name,
-        place=LocalizedText({language: _place(municipality, language) for language in content_languages()}),
+        name=name_of(municipality),
+        place=LocalizedText({language: place_of(municipality, language) for language in content_languages()}),
         country=municipality.country_id,
         population=municipality.population,
         population_year=as_of.year if as_of else None,
@@ -33,12 +34,17 @@ def facts_of(municipality: Municipality) -> Facts:
     )
 
 
-def _place(municipality: Municipality, language: str) -> str:
+def name_of(municipality: Municipality) -> LocalizedText:
+    """As letters call it."""
+    return hromada_in_languages(municipality.name, municipality.centre)
+
+
+def place_of(municipality: Municipality, language: str) -> str:
     """«Одеська область, Україна»: region and country, as far as they are known."""
     names = [municipality.country.name.in_language(language).text]
     region = municipality.region
     if region is not None and region.pk != municipality.pk:
-        names.insert(0, region.name.in_language(language).text)
+        names.insert(0, region_in_languages(region.name).in_language(language).text)
     return ", ".join(dict.fromkeys(names))
 
 

@@ -8,24 +8,34 @@ from pobratym.introductions.models import Introduction
 from pobratym.introductions.workflow import Status
 from pobratym.places.models import Municipality
 
+# From how many letters on a rate says something: one answer to one letter is no habit.
+ENOUGH = 5
+
 
 @dataclass(frozen=True)
 class ReplyRecord:
-    """Letters received and answered. An answer is a message, a yes or a no of the receiver."""
+    """Letters received and answered. An answer is a message, a yes or a no of the receiver. Rate and time are told from
+    ENOUGH letters on."""
 
     received: int
     answered: int
     first_reply: timedelta | None  # median time from delivery to the first answer
 
     @property
+    def is_telling(self) -> bool:
+        return self.received >= ENOUGH
+
+    @property
     def rate(self) -> int | None:
-        """Share of letters answered, in per cent; None where there was nothing to answer."""
-        return round(100 * self.answered / self.received) if self.received else None
+        """Share of letters answered, in per cent; None where there were too few to tell."""
+        return round(100 * self.answered / self.received) if self.is_telling else None
 
     @property
     def days(self) -> int | None:
-        """Median time to the first answer in whole days, rounded up to one."""
-        return None if self.first_reply is None else max(1, round(self.first_reply.total_seconds() / 86_400))
+        """Median time to the first answer in whole days, rounded up to one; None where there were too few letters."""
+        if not self.is_telling or self.first_reply is None:
+            return None
+        return max(1, round(self.first_reply.total_seconds() / 86_400))
 
 
 def reply_record(municipality: Municipality) -> ReplyRecord:

@@ -17,15 +17,54 @@ class Wish:
     is_met: bool
 
 
-def against_wishes(
-    *, countries: Collection[str], sizes: Collection[str], country: str, population: int | None
-) -> list[Wish]:
-    """The wishes that can be judged; those the receiver did not name, and unknown populations, are left out."""
+@dataclass(frozen=True)
+class Wanted:
+    """What the receiver names: each empty where it named nothing."""
+
+    countries: Collection[str] = ()
+    sizes: Collection[str] = ()
+    spheres: Collection[str] = ()  # of its own needs and offers
+    forms: Collection[str] = ()
+    languages: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class Asker:
+    """What is known of the sender: None and empty where nothing is."""
+
+    country: str
+    population: int | None = None
+    spheres: Collection[str] = ()
+    forms: Collection[str] = ()
+    languages: Collection[str] = ()
+
+
+def against_wishes(wanted: Wanted, asker: Asker) -> list[Wish]:
+    """The wishes that can be judged; those the receiver did not name, and what is not known of the sender, are left
+    out."""
+    return [
+        *_of_place(wanted, asker),
+        *_common(
+            wanted.spheres, asker.spheres, _("A field of cooperation you named"), _("No field of cooperation you named")
+        ),
+        *_common(wanted.forms, asker.forms, _("A form of cooperation you want"), _("No form of cooperation you want")),
+        *_common(wanted.languages, asker.languages, _("A language you share"), _("No language you share")),
+    ]
+
+
+def _of_place(wanted: Wanted, asker: Asker) -> list[Wish]:
     wishes = []
-    if countries:
-        met = country in countries
+    if wanted.countries:
+        met = asker.country in wanted.countries
         wishes.append(Wish(_("Country you look for") if met else _("Not a country you named"), met))
-    if sizes and population is not None:
-        met = any(is_in_band(population, size) for size in sizes)
+    if wanted.sizes and asker.population is not None:
+        met = any(is_in_band(asker.population, size) for size in wanted.sizes)
         wishes.append(Wish(_("Size you look for") if met else _("Not a size you named"), met))
     return wishes
+
+
+def _common(wanted: Collection[str], named: Collection[str], met: Text, unmet: Text) -> list[Wish]:
+    if not wanted or not named:
+        return []
+    is_met = not set(wanted).isdisjoint(named)
+    return [Wish(met if is_met else unmet, is_met)]

@@ -2,7 +2,7 @@
 changed, those are read anew and the others stay."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +21,7 @@ from pobratym.journal.queries import changed_subjects
 
 Values = tuple[str, ...]
 Rows = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 class Record(Protocol):
@@ -58,6 +59,14 @@ class Attribute:
         return [each if isinstance(each, tuple) else (each,) for each in own]
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What of records is worked out once: its name, and its values for each of them."""
+
+    name: str
+    values: Callable[[Sequence[Any]], list[Values]]
+
+
 @dataclass(frozen=True, eq=False)
 class Column:
     """The values of each record as numbers of the combinations of values that there are: few, however many records."""
@@ -78,11 +87,14 @@ class Column:
         """Of these records alone."""
         return Column(self.combinations, self.codes[rows])
 
-    def has_any(self, wanted: Collection[str]) -> NDArray[np.bool_]:
+    def has_any(self, wanted: Collection[str]) -> Flags:
         """For each record whether it has one of the values."""
         asked = set(wanted)
-        passing = np.array([not asked.isdisjoint(own) for own in self.combinations], dtype=np.bool_)
-        return passing[self.codes]
+        return self.where(lambda own: not asked.isdisjoint(own))
+
+    def where(self, is_so: Callable[[Values], bool]) -> Flags:
+        """For each record whether it is so of its values: asked once for each combination that there is."""
+        return np.array([is_so(own) for own in self.combinations], dtype=np.bool_)[self.codes]
 
     def counts(self) -> "Counter[str]":
         """Value -> how many records have it."""
@@ -115,6 +127,20 @@ class RecordTable(Generic[R]):
     def places(self) -> Sequence[frozenset[int]]:
         """The municipalities that each record concerns."""
         return [frozenset(self._places(each)) for each in self.records]
+
+    @cached_property
+    def rows_of_places(self) -> Mapping[int, list[int]]:
+        """Number of a municipality -> the rows that concern it."""
+        found = defaultdict(list)
+        for row, places in enumerate(self.places):
+            for place in places:
+                found[place].append(row)
+        return dict(found)
+
+    def rows_at(self, places: Iterable[int]) -> Rows:
+        """The rows that concern any of these municipalities, in their order."""
+        rows = {row for place in places for row in self.rows_of_places.get(place, ())}
+        return np.array(sorted(rows), dtype=np.int64)
 
     def column(self, of: Valued) -> Column:
         """The values of each record."""

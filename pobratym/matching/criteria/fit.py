@@ -94,14 +94,17 @@ def _told(
 ) -> Iterator[tuple[float, MatchReason]]:
     """Our findings name us «you»; theirs are turned round, so that every sentence speaks to its reader. What both
     found is told once."""
-    told: list[Phrase] = []
+    told: set[str] = set()  # sentences: phrases are equal only when their templates have been translated, each time
     for criterion, ours, theirs in found:
         for remark, is_ours in [*((r, True) for r in ours.remarks), *((r, False) for r in theirs.remarks)]:
             phrase = remark.to_us if is_ours == to_us else remark.to_them
-            if phrase is None or phrase in told:
+            if phrase is None:
                 continue
-            told.append(phrase)
             phrase = phrase.quoting(titles)
+            sentence = str(phrase)
+            if sentence in told:
+                continue
+            told.add(sentence)
             yield _weight(criterion, remark), MatchReason(criterion.key, remark.points, phrase, remark.is_caution)
 
 

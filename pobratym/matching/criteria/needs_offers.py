@@ -5,7 +5,9 @@ Bridges of Trust match by; Ukrainian hromadas ask to be partners and not supplic
 asked in the other direction with the sides changed (docs/domain.md, sections 3.1, 3.3, 4.2).
 """
 
+from collections.abc import Mapping
 from operator import itemgetter
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
@@ -63,22 +65,41 @@ def _said(met: list[tuple[Ask, Ask, float]]) -> tuple[Remark, ...]:
     return tuple(_remark(*each) for each in list(reversed(said.values()))[:AT_MOST_SAID])
 
 
+class _Titled(NamedTuple):
+    """A template, and a shorter one where the need and the offer have the same title: nobody reads it twice."""
+
+    two: Any
+    one: Any
+
+    def __mod__(self, values: Mapping[str, object]) -> str:
+        is_same = str(values["need"]) == str(values["offer"])
+        return str((self.one if is_same else self.two) % values)
+
+
+# What the side that judges is told, and what the side judged.
+_MET: tuple[Any, Any] = (
+    _Titled(
+        _("They offer “%(offer)s” (%(form)s): it meets your need “%(need)s”"),
+        _("You need and they offer: “%(offer)s” (%(form)s)"),
+    ),
+    _Titled(
+        _("They need “%(need)s”: your offer “%(offer)s” (%(form)s) meets it"),
+        _("They need and you offer: “%(offer)s” (%(form)s)"),
+    ),
+)
+_NEAR: tuple[Any, Any] = (
+    _("They offer “%(offer)s” (%(form)s): it is close to your need “%(need)s”"),
+    _("They need “%(need)s”: your offer “%(offer)s” (%(form)s) is close to it"),
+)
+
+
 def _remark(need: Ask, offer: Ask, share: float) -> Remark:
     values = {
         "need": Title(need.listing, Sphere(need.sphere).label),
         "offer": Title(offer.listing, Sphere(offer.sphere).label),
         "form": Form(offer.form).label,
     }
-    if need.sphere == offer.sphere:
-        to_us, to_them = (
-            _("They offer “%(offer)s” (%(form)s): it meets your need “%(need)s”"),
-            _("They need “%(need)s”: your offer “%(offer)s” (%(form)s) meets it"),
-        )
-    else:
-        to_us, to_them = (
-            _("They offer “%(offer)s” (%(form)s): it is close to your need “%(need)s”"),
-            _("They need “%(need)s”: your offer “%(offer)s” (%(form)s) is close to it"),
-        )
+    to_us, to_them = _MET if need.sphere == offer.sphere else _NEAR
     return Remark(Phrase(to_us, values), Phrase(to_them, values), share)
 
 

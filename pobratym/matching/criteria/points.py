@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.utils.formats import number_format
 from django.utils.functional import Promise
 
+from pobratym.core.numbers import grouped
 from pobratym.matching.criteria.portrait import Portrait
 
 
@@ -32,7 +32,7 @@ class Number(int):
     """A whole number with the reader's thousands separator."""
 
     def __str__(self) -> str:
-        return str(number_format(int(self), use_l10n=True, force_grouping=True))
+        return grouped(int(self))
 
 
 class Listed(tuple[object, ...]):

@@ -14,8 +14,8 @@ from pobratym.matching.criteria import geography, languages, size, wishes
 from pobratym.matching.criteria.points import soft
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.official_languages import official_languages
-from pobratym.places.models import Level
-from pobratym.places.queries.columns import LEVELS, Columns
+from pobratym.places.models import Kind, Level
+from pobratym.places.queries.columns import KINDS, LEVELS, Columns
 
 Rows = NDArray[np.int64]
 LOOKED_AT = 4000
@@ -47,11 +47,11 @@ def shortlist(
 
 
 def eligible(us: Portrait, places: Columns, ids: Iterable[int], here: Collection[int], country: str | None) -> Rows:
-    """Where those of these municipalities stand that may be proposed at all. Occupied ones only where somebody speaks
-    for them: nobody else there can answer."""
+    """Where those of these municipalities stand that may be proposed at all. Occupied ones and parts of towns only
+    where somebody speaks for them: nobody else there can answer."""
     rows = np.unique(places.positions_of(list(ids)))
     rows = rows[_pairs(us, places, country)[rows]]
-    is_answered = ~places.is_occupied[rows] | np.isin(places.ids[rows], list(here))
+    is_answered = _has_town_hall(places)[rows] | np.isin(places.ids[rows], list(here))
     known = [us.id, *us.partners]
     chosen: Rows = rows[is_answered & ~np.isin(places.ids[rows], known)]
     return chosen
@@ -60,8 +60,14 @@ def eligible(us: Portrait, places: Columns, ids: Iterable[int], here: Collection
 def _allowed(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
     allowed = _pairs(us, places, country)
     allowed &= places.ids != us.id
-    allowed &= ~places.is_occupied  # nobody there can answer: proposed once somebody represents them here
+    allowed &= _has_town_hall(places)  # else nobody there can answer: proposed once somebody represents them here
     return allowed
+
+
+def _has_town_hall(places: Columns) -> NDArray[np.bool_]:
+    """Places with an authority of their own that is in its seat."""
+    has_own: NDArray[np.bool_] = places.kinds != KINDS[Kind.PART_OF_TOWN]
+    return has_own & ~places.is_cut_off
 
 
 def _pairs(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Collection, Locale, Page, Site
 
-from pobratym.core.languages import default_language, interface_languages
+from pobratym.core.languages import default_language, whole_languages
 from pobratym.journal.actions import record
 from pobratym.news.models import ArticlePage, NewsIndexPage, Picture, SiteRoot, Topic
 from pobratym.news.pages.article import ArticlePartnership, ArticlePlace, ArticleTopic
@@ -59,7 +59,7 @@ def lay_noticeboard(*, by: User | None) -> NewsIndexPage:
     Raises NotAllowed for people who write no news.
     """
     ensure_may(by, PlatformDeed.WRITE_NEWS)
-    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in interface_languages()}
+    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in whole_languages()}
     own = locales[default_language()]
     root = SiteRoot.objects.filter(locale=own).first() or _plant_root(own)
     board = NewsIndexPage.objects.filter(locale=own).first()

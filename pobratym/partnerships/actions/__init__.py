@@ -28,10 +28,12 @@ from pobratym.partnerships.actions.signatures import (
 )
 from pobratym.partnerships.actions.sources import attach_source
 from pobratym.partnerships.actions.talks import open_talks
+from pobratym.partnerships.actions.vouching import ask_partner
 
 __all__ = [
     "add_partnership",
     "agree_to_publish",
+    "ask_partner",
     "attach_source",
     "confirm_proposal",
     "confirm_signature",

@@ -33,7 +33,9 @@ from pobratym.partnerships.rules import (
 )
 from pobratym.partnerships.rules.registration import Registration, registration_problems
 from pobratym.partnerships.rules.staleness import overtaken_in_words
+from pobratym.partnerships.rules.wartime import refuse_doubtful
 from pobratym.partnerships.workflow import PROPOSAL_WORKFLOW, ProposalStatus, Stage
+from pobratym.places.queries import is_near_the_front
 
 REGISTRATION = ("registration_number", "registered_on", "registration_act")
 NOTE_LENGTH = 1000
@@ -73,6 +75,7 @@ def propose(
         raise InvalidInput(fields=problems)
     if len(note) > NOTE_LENGTH:
         raise InvalidInput(fields={"note": [_("Shorten the note to 1,000 characters.")]})
+    refuse_doubtful("note", note, strict=is_near_the_front(by.municipality_id))
     proposal = Proposal.objects.create(
         partnership=current,
         proposed_by=party,
@@ -128,6 +131,7 @@ def decline_proposal(*, proposal: Proposal, by: Membership, reason: str) -> Prop
         raise InvalidInput(fields={"reason": [_("Say why you decline: the other side reads it.")]})
     if len(reason) > REASON_LENGTH:
         raise InvalidInput(fields={"reason": [_("Shorten the reason to 500 characters.")]})
+    refuse_doubtful("reason", reason, strict=is_near_the_front(by.municipality_id))
     _decide(waiting, target, by, reason.strip())
     _journal("declined", waiting, by)
     notices.proposal_decided(waiting.pk)

@@ -32,6 +32,7 @@ from pobratym.partnerships.rules.own_words import check_is_of_others, check_is_o
 from pobratym.partnerships.rules.signing import implausible_day, not_ready_to_sign
 from pobratym.partnerships.workflow import Stage
 from pobratym.people.queries import ensure_second_factor
+from pobratym.places.queries import is_near_the_front
 
 Words = Mapping[str, str]
 
@@ -115,7 +116,7 @@ def correct_signature(
     are withdrawn already, InvalidInput like `record_signature` and without a reason.
     """
     party, current, said = _own_statement(statement, by)
-    why = checked_reason(reason)
+    why = checked_reason(reason, strict=is_near_the_front(by.municipality_id))
     old = _signature_of(said)
     withdraw([said], by.user, why)
     if old:
@@ -140,7 +141,7 @@ def withdraw_signature(*, statement: Statement, by: Membership, reason: str) -> 
     Conflict where they are withdrawn already, InvalidInput without a reason.
     """
     _party, current, said = _own_statement(statement, by)
-    why = checked_reason(reason)
+    why = checked_reason(reason, strict=is_near_the_front(by.municipality_id))
     old = _signature_of(said)
     withdraw([said], by.user, why)
     if old:

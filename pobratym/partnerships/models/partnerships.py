@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.core.constraints import set_together
+from pobratym.core.personal_data import Naming
 from pobratym.core.text_fields import LocalizedTextField
 from pobratym.partnerships.workflow import AGREED, IN_FORCE, Stage
 from pobratym.people.models import User
@@ -199,6 +200,14 @@ class Party(models.Model):
     published_at = models.DateTimeField(_("agreed that the talks are public"), null=True, blank=True)
     published_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    names_people = (
+        Naming(
+            "published_by",
+            _("Partnerships that you agreed to publish"),
+            ("partnership_id", "published_at"),
+        ),
+    )
+
     objects = PartyQuerySet.as_manager()
 
     class Meta:
@@ -254,6 +263,14 @@ class Signature(models.Model):
     recorded_at = models.DateTimeField(default=timezone.now)
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    names_people = (
+        Naming(
+            "recorded_by",
+            _("Signatures that you recorded"),
+            ("signed_on", "place", "signatory", "post", "recorded_at"),
+        ),
+    )
+
     class Meta:
         ordering = [models.F("signed_on").asc(nulls_last=True), "id"]
         verbose_name = _("signature")
@@ -285,6 +302,14 @@ class StageChange(models.Model):
     changed_at = models.DateTimeField(default=timezone.now)
     changed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.CharField(max_length=500, blank=True)
+
+    names_people = (
+        Naming(
+            "changed_by",
+            _("Changes of the stage of a partnership that you made"),
+            ("partnership_id", "to_stage", "changed_at", "reason"),
+        ),
+    )
 
     class Meta:
         ordering = ["changed_at", "id"]

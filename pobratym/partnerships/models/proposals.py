@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.personal_data import Naming
 from pobratym.partnerships.models.partnerships import Partnership, PartnershipType, Party
 from pobratym.partnerships.workflow import ProposalStatus, Stage
 from pobratym.people.models import User
@@ -34,6 +35,19 @@ class Proposal(models.Model):
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     overtaken_by = models.CharField(_("overtaken by"), max_length=20, choices=Stage, blank=True, db_default="")
+
+    names_people = (
+        Naming(
+            "proposer",
+            _("Proposals about a partnership that you made"),
+            ("type", "stage", "note", "status", "proposed_at"),
+        ),
+        Naming(
+            "decided_by",
+            _("Proposals about a partnership that you decided"),
+            ("status", "decided_at", "reason"),
+        ),
+    )
 
     class Meta:
         ordering = ["-proposed_at"]

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.personal_data import Naming
 from pobratym.core.text_fields import LocalizedTextField
 from pobratym.partnerships.models.partnerships import Partnership, Party, Precision
 from pobratym.partnerships.workflow import AGREED, BEFORE_SIGNATURE
@@ -95,6 +96,19 @@ class Statement(models.Model):
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawal_reason = models.CharField(_("reason"), max_length=500, blank=True, db_default="")
+
+    names_people = (
+        Naming(
+            "recorded_by",
+            _("Statements of the register that you recorded"),
+            ("topic", "text", "recorded_at"),
+        ),
+        Naming(
+            "withdrawn_by",
+            _("Statements of the register that you withdrew"),
+            ("topic", "withdrawn_at", "withdrawal_reason"),
+        ),
+    )
 
     objects = StatementQuerySet.as_manager()
 

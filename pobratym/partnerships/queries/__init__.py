@@ -7,9 +7,11 @@ from pobratym.partnerships.queries.overtaken import overtaken_proposal
 from pobratym.partnerships.queries.partners import (
     CountryOfPartners,
     PartnersOfMunicipality,
+    agreed_partners,
     partner_graph,
     partner_ids,
     partners_by_country,
+    partners_of_both,
 )
 from pobratym.partnerships.queries.timeline import TimelineEntry, disagreements, timeline
 
@@ -20,12 +22,14 @@ __all__ = [
     "PartnersOfMunicipality",
     "RegisterNumbers",
     "TimelineEntry",
+    "agreed_partners",
     "disagreements",
     "numbers",
     "overtaken_proposal",
     "partner_graph",
     "partner_ids",
     "partners_by_country",
+    "partners_of_both",
     "public_links",
     "strongest_evidence",
     "timeline",

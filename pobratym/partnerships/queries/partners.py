@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from pobratym.core.compiled import compiled_once
+from pobratym.memberships.models import Membership
 from pobratym.partnerships.models import Partnership, Party
 from pobratym.partnerships.queries.evidence import with_evidence
 from pobratym.partnerships.workflow import Stage
-from pobratym.places.models import Country, Municipality
+from pobratym.places.models import Country, Municipality, MunicipalityQuerySet
 
 MOST_PARTNERSHIPS = 30  # on the page of a municipality
 
@@ -84,3 +85,19 @@ def partner_graph() -> dict[int, frozenset[int]]:
         for member in members:
             graph[member] |= members - {member}
     return {member: frozenset(partners) for member, partners in graph.items()}
+
+
+def partners_of_both(one: int, other: int) -> MunicipalityQuerySet:
+    """Those with whom both have such a partnership, and whom somebody represents here: they can introduce them."""
+    here = Membership.objects.active().filter(municipality=OuterRef("pk"))
+    both: MunicipalityQuerySet = agreed_partners(one).filter(pk__in=agreed_partners(other).values("pk"))
+    return both.filter(Exists(here))
+
+
+def agreed_partners(municipality: int) -> MunicipalityQuerySet:
+    """Whom it has a public partnership with by a signed document, that has not ended."""
+    agreed = Party.objects.of_public().of_agreed().filter(partnership__merged_into__isnull=True)
+    own = agreed.filter(municipality=municipality).exclude(partnership__stage=Stage.ENDED)
+    others = agreed.filter(partnership__in=own.values("partnership")).exclude(municipality=municipality)
+    found: MunicipalityQuerySet = Municipality.objects.with_place().filter(pk__in=others.values("municipality"))
+    return found

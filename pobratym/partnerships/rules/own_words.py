@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.partnerships.models import StatementTopic
+from pobratym.partnerships.rules.wartime import refuse_doubtful
 
 REASON_LENGTH = 500
 
@@ -23,11 +24,13 @@ def check_is_of_others(*, said_by: int | None, party: int, topic: str) -> None:
         raise NotAllowed(_("The other side confirms a signature."))
 
 
-def checked_reason(reason: str) -> str:
-    """The reason that readers see; raises InvalidInput where there is none or it is too long."""
+def checked_reason(reason: str, *, strict: bool = False) -> str:
+    """The reason that readers see; raises InvalidInput where there is none, it is too long, or it says what
+    should not be disclosed in wartime."""
     text = " ".join(reason.split())
     if not text:
         raise InvalidInput(fields={"reason": [_("Say why: readers of the register see it.")]})
     if len(text) > REASON_LENGTH:
         raise InvalidInput(fields={"reason": [_("Shorten the reason to 500 characters.")]})
+    refuse_doubtful("reason", text, strict=strict)
     return text

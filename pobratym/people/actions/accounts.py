@@ -4,12 +4,14 @@ from collections.abc import Collection
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
 from pobratym.core import limits
-from pobratym.core.errors import Conflict, NotAllowed
+from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.core.languages import default_language
 from pobratym.core.mail import forget_mail_to
 from pobratym.core.validation import refuse_invalid
@@ -36,12 +38,14 @@ def open_account(
     """An account with a confirmed address, opened by a command or a moderator and not by its owner.
 
     Without a password nobody signs in to it until its owner has asked for one by mail. Only an administrator gives a
-    role. Raises NotAllowed for others, InvalidInput where the address is taken.
+    role. Raises NotAllowed for others, InvalidInput where the address is taken or the password refused.
     """
     has_role = as_moderator or is_superuser or bool(groups)
     ensure_may(by, PlatformDeed.RUN_SERVICE if has_role else PlatformDeed.DECIDE_REQUESTS)
     user = User(email=ascii_address(email), full_name=full_name)
     user.language = language or default_language()
+    if password is not None:
+        _refuse_password(password, user)
     user.set_password(password)
     refuse_invalid(user)
     user.save()
@@ -141,6 +145,13 @@ def delete_account(*, by: User | None, user: User) -> None:
     record("people.account_deleted", subject=locked, by=by)
 
 
+def _refuse_password(password: str, user: User) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise InvalidInput(fields={"password": error.messages}) from error
+
+
 def _replace_address(user: User, old: str, by: User | None) -> None:
     """The old address, and any other that was added beside it, leads into the account no more."""
     EmailAddress.objects.filter(user=user).delete()
@@ -164,6 +175,7 @@ def _set_groups(user: User, wanted: set[Group], by: User | None) -> None:
     if wanted == present:
         return
     user.groups.set(wanted)
+    _sign_in_anew(user, by)
     for verb, groups in (("people.role_given", wanted - present), ("people.role_taken", present - wanted)):
         for group in sorted(groups, key=lambda each: each.name):
             record(verb, subject=user, by=by, role=group.name)
@@ -175,8 +187,16 @@ def _set_administrator(user: User, is_superuser: bool, by: User | None) -> None:
         return
     user.is_superuser = is_superuser
     user.save(update_fields=["is_superuser"])
+    _sign_in_anew(user, by)
     record("people.administrator_made" if is_superuser else "people.administrator_unmade", subject=user, by=by)
     _set_staff(user)
+
+
+def _sign_in_anew(user: User, by: User | None) -> None:
+    """Whoever may do more or less than before has no session of before. An administrator's own goes on: she stays one,
+    and may everything already."""
+    if by is None or by.pk != user.pk:
+        user.put_out()
 
 
 def _set_staff(user: User) -> None:

@@ -24,6 +24,8 @@ def make_administrator(*, by: User | None, user: User) -> User:
     locked = User.objects.select_for_update().get(pk=user.pk)
     locked.is_superuser = locked.is_staff = locked.is_active = True
     locked.save(update_fields=["is_superuser", "is_staff", "is_active"])
+    if by is None or by.pk != locked.pk:
+        locked.put_out()  # whoever may more than before signs in anew
     EmailAddress.objects.filter(user=locked).exclude(email=locked.email).update(primary=False)
     EmailAddress.objects.update_or_create(user=locked, email=locked.email, defaults={"verified": True, "primary": True})
     record("people.administrator_made", subject=locked, by=by)

@@ -1,6 +1,7 @@
 """What keeps somebody signed in, and by which two things: ended and taken away here."""
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 
 from pobratym.core import limits
@@ -9,7 +10,7 @@ from pobratym.journal.actions import record
 from pobratym.people import notices
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
-from pobratym.people.rules import PlatformDeed
+from pobratym.people.rules import PlatformDeed, ensure_active
 
 
 @transaction.atomic
@@ -25,6 +26,20 @@ def end_sessions(*, by: User | None, user: User, kept: str = "") -> int:
     ended = user.put_out(kept=kept)
     record("people.sessions_ended", subject=user, by=by, count=ended)
     return ended
+
+
+@transaction.atomic
+def carry_session_over(*, by: User, old: str, new: str) -> None:
+    """The person's session has a new key: the list of her sessions goes by it, with the day the session began.
+
+    Raises NotAllowed where the account is closed.
+    """
+    ensure_active(by)
+    listed = UserSession.objects.filter(user=by)
+    if listed.filter(session_key=new).exists():  # the library was faster
+        listed.filter(session_key=old).delete()
+    else:
+        listed.filter(session_key=old).update(session_key=new)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ class PlatformDeed(models.TextChoices):
 
     DECIDE_REQUESTS = "decide_requests", _("decide who represents a municipality, with a reason where it is a no")
     REVIEW_TEXTS = "review_texts", _("review doubtful texts before they become public")
+    WITHDRAW_PICTURES = "withdraw_pictures", _("take a picture of a municipality off its page at once, with a reason")
     RECORD_FACTS = "record_facts", _("attach sources to statements of the register")
     WRITE_NEWS = "write_news", _("write and publish news")
     KEEP_REGISTRY = "keep_registry", _("correct the directory, import newer lists and undo changes")
@@ -27,6 +28,7 @@ PLATFORM_MAY: dict[str, frozenset[PlatformDeed]] = {
         {
             PlatformDeed.DECIDE_REQUESTS,
             PlatformDeed.REVIEW_TEXTS,
+            PlatformDeed.WITHDRAW_PICTURES,
             PlatformDeed.RECORD_FACTS,
             PlatformDeed.WRITE_NEWS,
             PlatformDeed.KEEP_REGISTRY,
@@ -35,6 +37,15 @@ PLATFORM_MAY: dict[str, frozenset[PlatformDeed]] = {
     ),
     EDITORS: frozenset({PlatformDeed.WRITE_NEWS, PlatformDeed.RECORD_FACTS}),
 }
+
+
+def ensure_may_leave(by: User) -> None:
+    """Everybody may, but of administrators there has to be one. Raises NotAllowed, also where the account is closed."""
+    ensure_active(by)
+    if by.is_superuser:
+        raise NotAllowed(
+            _("Nobody closes her own account or stops being an administrator by herself. Ask another one.")
+        )
 
 
 def ensure_active(by: User | None) -> None:

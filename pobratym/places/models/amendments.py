@@ -9,11 +9,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.personal_data import Naming
 from pobratym.core.texts import LocalizedText
 from pobratym.people.models import User
 from pobratym.places.models.history import CorrectedField
 from pobratym.places.models.municipalities import Kind, Municipality, TerritoryState
 from pobratym.places.models.municipality_field import MunicipalityField, WhenMerged
+from pobratym.places.models.official_addresses import AddressKind
 
 
 class AmendmentKind(models.TextChoices):
@@ -25,7 +27,9 @@ class AmendmentKind(models.TextChoices):
     RENAMED = "renamed", _("renamed")
     ENDED = "ended", _("ceased to exist")
     IDENTIFIER = "identifier", _("identifier")
+    ADDRESS = "address", _("website or official mailbox")
     STATUS = "status", _("territory status")
+    AUTHORITY = "authority", _("authority in force")
     REASSIGNED = "reassigned", _("belongs elsewhere or is of another kind since a day")
     PARTNERSHIP = "partnership", _("register of partnerships")
 
@@ -89,6 +93,19 @@ class Amendment(models.Model):
     withdrawn_at = models.DateTimeField(_("undone"), null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    names_people = (
+        Naming(
+            "made_by",
+            _("Corrections of the directory and the register that you made"),
+            ("kind", "field", "reason", "made_at"),
+        ),
+        Naming(
+            "withdrawn_by",
+            _("Corrections that you undid"),
+            ("kind", "field", "withdrawn_at"),
+        ),
+    )
+
     objects = AmendmentQuerySet.as_manager()
 
     class Meta:
@@ -119,6 +136,8 @@ class Amendment(models.Model):
         if self.kind == AmendmentKind.REASSIGNED:
             since = date_format(date.fromisoformat(self.details["on"]), "DATE_FORMAT")
             return gettext("%(fact)s, since %(day)s") % {"fact": self.get_field_display(), "day": since}
+        if self.kind == AmendmentKind.ADDRESS:
+            return str(dict(AddressKind.choices).get(self.details.get("address", ""), self.get_kind_display()))
         state = dict(TerritoryState.choices).get(self.details.get("state", ""))
         return f"{self.get_kind_display()}: {state}" if state else str(self.get_kind_display())
 

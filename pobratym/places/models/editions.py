@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.personal_data import Naming
 from pobratym.people.models import User
 
 
@@ -19,6 +20,7 @@ class ImportSource(models.TextChoices):
     NAMES = "names", _("names of places")
     STATISTICS = "statistics", _("statistics")
     TERRITORY_STATUS = "territory_status", _("list of territories")
+    ADDRESSES = "addresses", _("official websites and mailboxes")
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -53,6 +55,19 @@ class Edition(models.Model):
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawal = models.JSONField(_("report of the withdrawal"), default=dict, blank=True)
+
+    names_people = (
+        Naming(
+            "filed_by",
+            _("Lists that you imported"),
+            ("source", "version", "filed_at"),
+        ),
+        Naming(
+            "withdrawn_by",
+            _("Imported lists that you withdrew"),
+            ("source", "version", "withdrawn_at", "withdrawal"),
+        ),
+    )
 
     objects = EditionQuerySet.as_manager()
 

@@ -26,7 +26,7 @@ class Level(models.TextChoices):
 
 
 class Kind(models.TextChoices):
-    """The codifier's kind of a Ukrainian unit; empty for units abroad."""
+    """The codifier's kind of a Ukrainian unit. Abroad it is empty, or tells of a place that governs nothing itself."""
 
     URBAN = "urban", _("urban hromada")
     TOWNSHIP = "township", _("settlement hromada")
@@ -35,6 +35,7 @@ class Kind(models.TextChoices):
     OBLAST = "oblast", _("oblast")
     AUTONOMOUS_REPUBLIC = "autonomous_republic", _("autonomous republic")
     RAION = "raion", _("raion")
+    PART_OF_TOWN = "part_of_town", _("part of a town")
 
 
 def own_population(of: str = "") -> models.Case:
@@ -228,6 +229,10 @@ class Scheme(models.TextChoices):
     GEONAMES_ADMIN1 = "geonames_admin1", "GeoNames admin1"
     ISO_3166_2 = "iso_3166_2", "ISO 3166-2"
     WIKIDATA = "wikidata", "Wikidata"
+    AGS = "ags", _("AGS (Germany)")
+    INSEE = "insee", _("INSEE (France)")
+    ISTAT = "istat", _("ISTAT (Italy)")
+    TERYT = "teryt", _("TERYT (Poland)")
     NATIONAL = "national", _("national code")
 
 

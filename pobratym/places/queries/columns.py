@@ -18,6 +18,7 @@ from pobratym.core.text_fields import only_in
 from pobratym.journal.areas import Area
 from pobratym.journal.marks import marks
 from pobratym.places.models import Country, Kind, Level, Municipality, own_population
+from pobratym.places.queries.territory import occupied_today
 
 LEVELS: dict[str, int] = {level: number for number, level in enumerate(Level.values)}
 KINDS: dict[str, int] = {kind: number for number, kind in enumerate(("", *Kind.values))}
@@ -34,7 +35,8 @@ class Columns:
     regions: NDArray[np.int16]  # index into region_ids; a region lies in itself; -1 where none
     levels: NDArray[np.int8]  # LEVELS
     kinds: NDArray[np.int8]  # KINDS
-    is_occupied: NDArray[np.bool_]
+    is_occupied: NDArray[np.bool_]  # outside official counts: Crimea and Sevastopol
+    is_cut_off: NDArray[np.bool_]  # occupied by that, or by the list of territories on the day they were read
     log_populations: NDArray[np.float32]  # NaN where unknown
     populations: NDArray[np.int32]  # -1 where unknown
     points: NDArray[np.float32]  # (3, n) on the unit sphere; NaN where unknown
@@ -111,14 +113,15 @@ def all_columns() -> Columns:
         ),
         dtype=np.float64,
     ).reshape(-1, _FIELDS)
-    people = flat[:, 6]
+    people, ids = flat[:, 6], flat[:, 0].astype(np.int64)
     return Columns(
-        ids=flat[:, 0].astype(np.int64),
+        ids=ids,
         countries=flat[:, 1].astype(np.int16),
         levels=flat[:, 2].astype(np.int8),
         kinds=flat[:, 3].astype(np.int8),
         regions=flat[:, 4].astype(np.int16),
         is_occupied=flat[:, 5].astype(np.bool_),
+        is_cut_off=np.isin(ids, list(occupied_today())),
         log_populations=np.log(np.where(people > 0, people, UNKNOWN)).astype(np.float32),
         populations=np.nan_to_num(people, nan=-1).astype(np.int32),
         points=on_unit_sphere(flat[:, 7], flat[:, 8]),

@@ -56,8 +56,8 @@ def fact_problems(place: Municipality, field: str) -> dict[str, list[Text]]:
         problems |= _undated(place)
     if field == CorrectedField.POINT and (place.latitude is None) != (place.longitude is None):
         problems["latitude"] = [_("Give both coordinates, or neither.")]
-    if field == CorrectedField.KIND and place.kind and not place.is_ukrainian:
-        problems["kind"] = [_("Only units of Ukraine have a kind of the codifier.")]
+    if field == CorrectedField.KIND and place.kind and place.is_ukrainian == (place.kind == Kind.PART_OF_TOWN):
+        problems["kind"] = [_("Units of Ukraine have a kind of the codifier, places abroad can be a part of a town.")]
     if field == CorrectedField.PARENT and place.pk in _above(place.parent):
         problems["parent"] = [_("A municipality cannot be a part of itself. Choose another one.")]
     if field in _LEVELS_ABOVE:

@@ -61,6 +61,14 @@ def look_up(text: str, *, country: str | None = None, level: str | None = None, 
     ]
 
 
+def namesakes_of(place: Municipality, *, limit: int = 8) -> list[Municipality]:
+    """Other places that are called exactly so: whoever means one of them may have chosen this one."""
+    found = look_up(str(place), limit=limit)
+    return [
+        each.municipality for each in found if each.municipality.pk != place.pk and each.reason.manner is Reason.EXACT
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A municipality's number, the certainty that it is meant (0 to 1), why, and the folded name that was met."""

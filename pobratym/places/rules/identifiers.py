@@ -24,11 +24,28 @@ _FORMS: Mapping[str, tuple[re.Pattern[str], Text]] = {
         _("An ISO 3166-2 code is a country and a code, for example PL-18."),
     ),
     Scheme.WIKIDATA: (re.compile(r"Q[1-9][0-9]{0,11}"), _("A Wikidata item is Q and digits, for example Q1874.")),
-    # A German key has 8 or 12 digits, a French one may hold letters (2A004), a British one begins with a letter.
+    # Official key of municipalities: 2 digits of the land, 1 of the district, 2 of the county, 3 of the municipality.
+    Scheme.AGS: (re.compile(r"[0-9]{8}"), _("A German AGS has 8 digits, for example 05314000.")),
+    # Official geographical code: 2 signs of the department and 3 digits; Corsica has letters (2A004).
+    Scheme.INSEE: (
+        re.compile(r"(?:[0-9]{2}|2A|2B)[0-9]{3}"),
+        _("A code of INSEE has 5 signs, for example 67482 or 2A004."),
+    ),
+    # 3 digits of the province and 3 of the municipality.
+    Scheme.ISTAT: (re.compile(r"[0-9]{6}"), _("A code of ISTAT has 6 digits, for example 012034.")),
+    # 2 digits each of the voivodeship, the powiat and the gmina, 1 of its kind.
+    Scheme.TERYT: (re.compile(r"[0-9]{7}"), _("A TERYT code of a gmina has 7 digits, for example 3064011.")),
+    # A British code begins with a letter, others hold hyphens.
     Scheme.NATIONAL: (
         re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z .:/_-]{0,38}[0-9A-Za-z])?"),
         _("A national code has up to 40 Latin letters, digits, dots, colons and hyphens."),
     ),
+}
+_OF_COUNTRY: Mapping[str, str] = {
+    Scheme.AGS: "DE",
+    Scheme.INSEE: "FR",
+    Scheme.ISTAT: "IT",
+    Scheme.TERYT: "PL",
 }
 _OF_REGIONS = frozenset({Scheme.GEONAMES_ADMIN1, Scheme.ISO_3166_2})
 
@@ -50,6 +67,8 @@ def does_not_fit(scheme: str, value: str, *, country: str, level: str) -> Text |
     """Why a municipality of this country (ISO code) and level has no identifier of `scheme` that begins so."""
     if scheme == Scheme.KATOTTG and country != "UA":
         return _("Only places in Ukraine have a KATOTTG code.")
+    if country != _OF_COUNTRY.get(scheme, country):
+        return _("Places in this country have no such code.")
     if scheme in _OF_REGIONS and not value.startswith(country):
         return _("The code begins with the code of the country.")
     # Kyiv is a municipality and a region; ISO 3166-2 lists British counties too.

@@ -18,7 +18,9 @@ from pobratym.profiles.models import Direction, Listing, ListingQuerySet, Partne
 
 M = TypeVar("M", bound=Model)
 _PASSPORT, _SEARCH, _LISTING = "profiles.passport", "profiles.partnersearch", "profiles.listing"
-_WHO_IS_HERE = frozenset({"memberships.membership", "memberships.membershiprequest"})
+_BESIDE = frozenset(
+    {"memberships.membership", "memberships.membershiprequest", "profiles.project", "profiles.teammember"}
+)
 
 
 class Posted(NamedTuple):
@@ -124,7 +126,7 @@ listing_table = kept_table(
     Area.REGISTRY,
     Area.PROFILES,
     kind=_LISTING,
-    beside=frozenset({_PASSPORT, _SEARCH, *_WHO_IS_HERE}),
+    beside=frozenset({_PASSPORT, _SEARCH, *_BESIDE}),
     read=read_listings,
     order=lambda posted: (posted.created_at, posted.id),
     places=lambda posted: (posted.municipality,),
@@ -133,7 +135,7 @@ passport_table = kept_table(
     Area.REGISTRY,
     Area.PROFILES,
     kind=_PASSPORT,
-    beside=frozenset({_LISTING, _SEARCH, *_WHO_IS_HERE}),
+    beside=frozenset({_LISTING, _SEARCH, *_BESIDE}),
     read=_read_passports,
     order=lambda passport: passport.id,
     places=lambda passport: (passport.municipality,),
@@ -142,7 +144,7 @@ wishes_table = kept_table(
     Area.REGISTRY,
     Area.PROFILES,
     kind=_SEARCH,
-    beside=frozenset({_LISTING, _PASSPORT, *_WHO_IS_HERE}),
+    beside=frozenset({_LISTING, _PASSPORT, *_BESIDE}),
     read=_read_wishes,
     order=lambda wishes: wishes.id,
     places=lambda wishes: (wishes.municipality,),

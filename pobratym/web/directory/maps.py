@@ -28,6 +28,7 @@ from pobratym.web.directory.listing import panel_of
 from pobratym.web.keeping import kept_for_strangers
 
 _SHOWN = (Area.REGISTRY, Area.NAMES, Area.PROFILES, Area.PARTNERSHIPS)  # by the points
+_kept_lines = kept_for_strangers(Area.REGISTRY, Area.PARTNERSHIPS, content_type="application/json")
 
 
 @require_safe
@@ -102,7 +103,8 @@ def points(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def points_of_partners(request: HttpRequest, pk: int) -> JsonResponse:
+@_kept_lines
+def points_of_partners(request: HttpRequest, pk: int) -> HttpResponse:
     """The municipality and its partners as GeoJSON points."""
     municipality = get_object_or_404(Municipality.objects.with_place(), pk=pk)
     features = [_feature(municipality, "origin")]
@@ -111,7 +113,8 @@ def points_of_partners(request: HttpRequest, pk: int) -> JsonResponse:
 
 
 @require_safe
-def lines_to_partners(request: HttpRequest, pk: int) -> JsonResponse:
+@_kept_lines
+def lines_to_partners(request: HttpRequest, pk: int) -> HttpResponse:
     """A line from the municipality to each partner, as GeoJSON."""
     municipality = get_object_or_404(Municipality.objects.filter(latitude__isnull=False), pk=pk)
     lines = [

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 from pobratym.places.queries import look_up
 from pobratym.search.municipalities.grammar import GRAMMAR
 from pobratym.search.question import Question
-from pobratym.web.account.places import authorities
 from pobratym.web.directory.addresses import address_of
+from pobratym.web.directory.authorities import authorities
 
 _MOST = 10
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from pobratym.core.languages import current_language, interface_languages
+from pobratym.core.languages import current_language, interface_languages, whole_languages
 from pobratym.journal.areas import Area
 from pobratym.news import queries
 from pobratym.news.actions import count_view
@@ -73,7 +73,11 @@ def _article_context(request: HttpRequest, found: queries.FoundArticle) -> dict[
 def _languages(found: queries.FoundArticle) -> list[dict[str, Any]]:
     """For the switch in the head: every language has a page, translated or saying that it is not."""
     return [
-        language_link(code, _path(code, found.translations.get(code) or found.article.slug))
+        language_link(
+            code,
+            _path(code, found.translations.get(code) or found.article.slug),
+            is_whole=code in whole_languages(),
+        )
         for code in interface_languages()
     ]
 

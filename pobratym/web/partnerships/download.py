@@ -2,10 +2,9 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -29,20 +28,50 @@ from pobratym.search.partnerships import REGISTER
 from pobratym.web.limits import count_request
 
 AT_A_TIME = 500  # partnerships: what is in memory at once, however long the register is
-
-
 _KNOWN_AT_MOST = 4_000  # municipalities: most are parties of several partnerships, and put into words once
+FIRST_LANGUAGES = ("uk", "en")  # of names; the others stand behind the columns that came first
+LANGUAGES = (*FIRST_LANGUAGES, *(each for each in content_languages() if each not in FIRST_LANGUAGES))
+NUMBERS = tuple(IDENTIFIERS)  # lists of others that know our municipalities, one column each
+_PLACE_OF_SPHERE: dict[str, int] = {sphere: place for place, sphere in enumerate(Sphere.values)}
 
 
 class _Place(NamedTuple):
-    """A municipality as the table tells of it. `names`: as a reader of each language is shown them; `numbers`: in the
-    lists of others."""
+    """A municipality as the table tells of it. `names`: as a reader of each language is shown them, by LANGUAGES;
+    `numbers`: in the lists of others, by NUMBERS, empty where none is known."""
 
-    names: Mapping[str, str]
+    names: tuple[str, ...]
     level: str
     country: str
     region_en: str
-    numbers: Mapping[str, str]
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Municipalities by number, and the English names of their regions: each is put into words once."""
+
+    places: dict[int, _Place]
+    regions: dict[int | None, str]
+
+    def meet(self, ids: Collection[int]) -> None:
+        """Learns those that are not known yet."""
+        new = sorted(set(ids) - self.places.keys())
+        every, numbers = Municipality.including_merged.order_by(), numbers_of(new)
+        columns = ("pk", "name", "level", "country_id", "region_id")
+        rows = list(every.filter(Among("pk", new)).values_list(*columns))
+        self._meet_regions({region for *_columns, region in rows if region})
+        for pk, name, level, country, region in rows:
+            own: dict[str, str] = {}
+            for scheme, value in numbers.get(pk, ()):
+                own[scheme] = f"{own[scheme]}, {value}" if scheme in own else value
+            names = tuple(text.strip() for text in name.in_each(LANGUAGES))
+            known_as = tuple(own.get(scheme, "") for scheme in NUMBERS)
+            self.places[pk] = _Place(names, level, country, self.regions.get(region, ""), known_as)
+
+    def _meet_regions(self, ids: set[int]) -> None:
+        new = Municipality.including_merged.filter(Among("pk", sorted(ids - self.regions.keys()))).order_by()
+        for pk, name in new.values_list("pk", "name"):
+            self.regions[pk] = name["en"].strip()
 
 
 @dataclass(frozen=True)
@@ -54,43 +83,42 @@ class DownloadRow:
     parties: Sequence[_Place]
     signed: Sequence[str]
 
-    def of_parties(self, value: Callable[[_Place], str]) -> str:
-        return _joined(map(value, self.parties))
 
-    def names(self, language: str) -> str:
-        return _joined([party.names[language] for party in self.parties])
-
-    def numbers(self, scheme: str) -> str:
-        """Of each party its number, nothing before or behind a semicolon where none is known."""
-        return _joined([party.numbers.get(scheme, "") for party in self.parties])
-
-
-_PLACE_OF_SPHERE: dict[str, int] = {sphere: place for place, sphere in enumerate(Sphere.values)}
-# What leaves the house, in the order of the file. A new field is added here on purpose or not at all.
-COLUMNS: tuple[tuple[str, Callable[[DownloadRow], Any]], ...] = (
-    ("number", lambda row: row.link.id),
-    ("parties_uk", lambda row: row.names("uk")),
-    ("parties_en", lambda row: row.names("en")),
-    ("levels", lambda row: row.of_parties(lambda party: party.level)),
-    ("countries", lambda row: row.of_parties(lambda party: party.country)),
-    ("regions_en", lambda row: row.of_parties(lambda party: party.region_en)),
-    ("kind", lambda row: row.link.type),
-    ("stage", lambda row: row.link.stage),
-    ("spheres", lambda row: _joined(sorted(row.link.spheres, key=_PLACE_OF_SPHERE.__getitem__))),
-    ("began", lambda row: known_day(row.link.began_on, row.link.began_precision)),
-    ("signed", lambda row: _joined([signed or "not known" for signed in row.signed])),
-    ("strongest_evidence", lambda row: row.link.evidence),
-    ("is_demonstration", lambda row: "yes" if is_demonstration() else "no"),
-    ("page", lambda row: row.page),
-    # Behind those by which tables are read already.
-    *(
-        (f"parties_{language}", partial(DownloadRow.names, language=language))
-        for language in content_languages()
-        if language not in ("uk", "en")
-    ),
+# What leaves the house, in the order of the file. A new field is added here and in `_cells` on purpose or not at all;
+# behind those by which tables are read already.
+COLUMNS = (
+    "number",
+    *(f"parties_{language}" for language in FIRST_LANGUAGES),
+    *("levels", "countries", "regions_en", "kind", "stage", "spheres", "began", "signed"),
+    *("strongest_evidence", "is_demonstration", "page"),
+    *(f"parties_{language}" for language in LANGUAGES[len(FIRST_LANGUAGES) :]),
+    *NUMBERS,
 )
-# Behind them: the numbers of the parties in the lists of others, one column a list.
-_NUMBERS = tuple(IDENTIFIERS)
+
+
+def _cells(row: DownloadRow, is_made_up: str) -> list[Any]:
+    """In the order of COLUMNS. Thousands of rows an answer: what all parties have is turned round once."""
+    link, parties = row.link, row.parties
+    names = [_joined(each) for each in zip(*(party.names for party in parties), strict=True)]
+    first = len(FIRST_LANGUAGES)
+    return [
+        link.id,
+        *names[:first],
+        _joined([party.level for party in parties]),
+        _joined([party.country for party in parties]),
+        _joined([party.region_en for party in parties]),
+        link.type,
+        link.stage,
+        _joined(sorted(link.spheres, key=_PLACE_OF_SPHERE.__getitem__)),
+        known_day(link.began_on, link.began_precision),
+        _joined([signed or "not known" for signed in row.signed]),
+        link.evidence,
+        is_made_up,
+        row.page,
+        *names[first:],
+        # Nothing before or behind a semicolon where none is known.
+        *(_joined(each).strip() for each in zip(*(party.numbers for party in parties), strict=True)),
+    ]
 
 
 @require_safe
@@ -99,7 +127,7 @@ def register_csv(request: HttpRequest) -> StreamingHttpResponse:
     as it is made.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it (defusedcsv); a tab or line feed
-    before such a text would hide it, so cells have no blanks at their ends.
+    before such a text would hide it, so names have no blanks at their ends.
     """
     count_request(request, "exports", most=settings.EXPORTS_AN_HOUR)
     links = REGISTER.asked(dict(request.GET.lists())).records
@@ -112,12 +140,13 @@ def register_csv(request: HttpRequest) -> StreamingHttpResponse:
 
 def _parts(links: Sequence[Link]) -> Iterator[str]:
     """The file, some hundred lines at a time."""
-    yield "\ufeff" + _lines([[*(name for name, _value in COLUMNS), *_NUMBERS]])
-    left, known = iter(links), dict[int, _Place]()
+    yield "\ufeff" + _lines([COLUMNS])
+    is_made_up = "yes" if is_demonstration() else "no"
+    left, known = iter(links), _Known({}, {})
     while some := list(islice(left, AT_A_TIME)):
-        if len(known) > _KNOWN_AT_MOST:
-            known.clear()
-        yield _lines(_cells(row) for row in _rows(some, known))
+        if len(known.places) > _KNOWN_AT_MOST:
+            known = _Known({}, {})
+        yield _lines(_cells(row, is_made_up) for row in _rows(some, known))
 
 
 def _page() -> str:
@@ -126,37 +155,20 @@ def _page() -> str:
     return site + reverse("web:partnership", args=[0]).replace("/0/", "/{}/")
 
 
-def _cells(row: DownloadRow) -> list[str]:
-    own = [str(value(row)).strip() for _name, value in COLUMNS]
-    return own + [row.numbers(scheme).strip() for scheme in _NUMBERS]
-
-
 def _lines(rows: Iterable[Sequence[str]]) -> str:
     file = io.StringIO()
     csv.writer(file).writerows(rows)
     return file.getvalue()
 
 
-def _rows(links: Sequence[Link], known: dict[int, _Place]) -> Iterator[DownloadRow]:
-    """Three queries, whatever their number. Who is met the first time is put among the known."""
-    met = {party.municipality for link in links for party in link.parties}
-    known.update(_places(met - known.keys()))
+def _rows(links: Sequence[Link], known: _Known) -> Iterator[DownloadRow]:
+    """Four queries, whatever their number. Who is met the first time is put among the known."""
+    known.meet({party.municipality for link in links for party in link.parties})
+    places = known.places
     signed, page = _signed([link.id for link in links]), _page()
     for link in links:
         ids = [party.municipality for party in link.parties]
-        yield DownloadRow(page.format(link.id), link, [known[pk] for pk in ids], [signed[link.id, pk] for pk in ids])
-
-
-def _places(ids: Collection[int]) -> Iterator[tuple[int, _Place]]:
-    columns = ("name", "level", "country_id", "region__name")
-    rows = Municipality.including_merged.filter(Among("pk", ids)).order_by().values_list("pk", *columns)
-    numbers = numbers_of(sorted(ids))
-    for pk, name, level, country, region in rows:
-        names = {language: name.in_language(language).text for language in content_languages()}
-        own: dict[str, str] = {}
-        for scheme, value in numbers.get(pk, ()):
-            own[scheme] = f"{own[scheme]}, {value}" if scheme in own else value
-        yield pk, _Place(names, level, country, region["en"] if region else "", own)
+        yield DownloadRow(page.format(link.id), link, [places[pk] for pk in ids], [signed[link.id, pk] for pk in ids])
 
 
 def _signed(partnerships: Sequence[int]) -> Mapping[tuple[int, int], str]:

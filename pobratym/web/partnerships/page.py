@@ -22,6 +22,7 @@ from pobratym.partnerships.rules.signing import not_ready_to_sign
 from pobratym.partnerships.rules.staleness import overtaken_in_words
 from pobratym.partnerships.workflow import BEFORE_SIGNATURE, ProposalStatus
 from pobratym.people.models import User
+from pobratym.talks.queries import letter_of, sheet_of
 from pobratym.web.partnerships.story import meaning, signature_rows
 
 
@@ -77,8 +78,17 @@ def partnership(request: HttpRequest, pk: int) -> HttpResponse:
             "articles": of_partnership(found),
             "has_disagreement": any(entry.disagrees for entry in entries),
             "steps": steps_of_reader(request.user, found, entries),
+            **_talks(request.user, found),
         },
     )
+
+
+def _talks(user: User | AnonymousUser, partnership: Partnership) -> dict[str, object]:
+    """For people of a party only: the letter that the talks began with, and their first steps."""
+    letter = letter_of(partnership) if user.is_authenticated else None
+    sides = (letter.sender_id, letter.receiver_id) if letter else ()
+    own = next((each.municipality_id for each in memberships_of(user) if each.municipality_id in sides), None)
+    return {"letter": letter, "own": own, "sheet": sheet_of(letter)} if letter and own else {}
 
 
 def visible(user: User | AnonymousUser, pk: int) -> Partnership:

@@ -14,6 +14,7 @@ from pobratym.core.forms import VerbForm
 from pobratym.places.cells import value_of
 from pobratym.places.form_fields import DayField, DegreesField, KindField, NameField, PopulationField
 from pobratym.places.models import Level, Municipality, Scheme, TerritoryState
+from pobratym.places.queries.official_addresses import website_of
 from pobratym.search.countries import names_of_selectable_countries
 from pobratym.suggestions.models import Matter, Suggestion
 from pobratym.suggestions.rules import ERASED_AFTER
@@ -163,6 +164,28 @@ class ParentForm(SuggestionForm):
     parent_id = _number()
 
 
+class WebsiteForm(SuggestionForm):
+    """Not called `website`: that is the field which only programs fill in."""
+
+    proposes = ("official_website",)
+    official_website = forms.CharField(
+        label=gettext_lazy("Address of the official website"),
+        max_length=300,
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
+        help_text=gettext_lazy("Of the town hall itself, for example https://example.gov.ua"),
+    )
+
+
+class MailboxForm(SuggestionForm):
+    proposes = ("official_mailbox",)
+    official_mailbox = forms.EmailField(
+        label=gettext_lazy("Official mailbox"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        help_text=gettext_lazy("Of the town hall itself, as its website gives it; never of a person."),
+    )
+
+
 class TerritoryForm(SuggestionForm):
     proposes = ("state", "valid_from", "valid_until")
     state = forms.ChoiceField(
@@ -255,6 +278,8 @@ FORMS: dict[str, type[SuggestionForm]] = {
     Matter.POINT: PointForm,
     Matter.KIND: KindForm,
     Matter.PARENT: ParentForm,
+    Matter.WEBSITE: WebsiteForm,
+    Matter.MAILBOX: MailboxForm,
     Matter.TERRITORY: TerritoryForm,
     Matter.IDENTIFIER: IdentifierForm,
     Matter.DUPLICATE: DuplicateForm,
@@ -271,6 +296,9 @@ def matters_of(place: Municipality) -> list[Matter]:
 
 def as_it_stands(place: Municipality, matter: str) -> dict[str, Any]:
     """The registry's present values for the fields of the matter's form."""
+    if matter == Matter.WEBSITE:
+        website = website_of(place.pk)
+        return {"official_website": website.value if website else ""}
     columns = {name for name in FORMS[matter].proposes if name in _COLUMNS}
     return {name: value_of(place, name) for name in columns}
 

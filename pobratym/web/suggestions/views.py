@@ -19,11 +19,11 @@ from pobratym.people.models import User
 from pobratym.places.models import Municipality
 from pobratym.suggestions.actions import suggest_correction, withdraw_suggestion
 from pobratym.suggestions.models import Matter, Suggestion
-from pobratym.suggestions.queries import facts_on_file
-from pobratym.web.account.people import SignedInRequest
+from pobratym.suggestions.queries import Fact, facts_on_file
 from pobratym.web.directory.addresses import address_of
 from pobratym.web.directory.municipality import in_force
 from pobratym.web.form_pages import shown_again
+from pobratym.web.signed_in import SignedInRequest
 from pobratym.web.suggestions.forms import FORMS, MissingForm, SuggestionForm, as_it_stands, matters_of
 
 _NUMBERS = Signer(salt="suggestion")
@@ -45,7 +45,7 @@ def suggest(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     context = {
         "place": place,
         "matter": Matter(matter),
-        "standing": facts_on_file(place, matter),
+        "standing": _told(place, matter),
         "form": form,
         "trail": [*_trail(place), (reverse("web:suggest", args=[pk, slug]), _("Report a mistake"))],
     }
@@ -82,13 +82,18 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     messages.add_message(
         request, *press(withdraw_suggestion, _("Your suggestion is withdrawn."), suggestion=suggestion, by=request.user)
     )
-    return redirect("web:desk")
+    return redirect("desk:desk")
 
 
 def _choose(request: HttpRequest, place: Municipality) -> HttpResponse:
-    matters = [(matter, facts_on_file(place, matter)) for matter in matters_of(place)]
+    matters = [(matter, _told(place, matter)) for matter in matters_of(place)]
     context = {"place": place, "matters": matters, "trail": _trail(place)}
     return render(request, "web/suggestions/choose.html", context)
+
+
+def _told(place: Municipality, matter: str) -> list[Fact]:
+    """What readers may know of it: a mailbox is no list for those who send spam."""
+    return [] if matter == Matter.MAILBOX else facts_on_file(place, matter)
 
 
 def _form(request: HttpRequest, form: type[SuggestionForm], initial: dict[str, Any]) -> SuggestionForm:

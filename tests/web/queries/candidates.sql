@@ -11,6 +11,8 @@ SELECT … FROM memberships_membership
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
   LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
   LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
+  LEFT OUTER JOIN memberships_mandate ON (memberships_membership.mandate_id = memberships_mandate.id)
+  LEFT OUTER JOIN memberships_organisation ON (memberships_mandate.organisation_id = memberships_organisation.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.user_id = ? AND memberships_membership.municipality_id = ?)
   ORDER BY memberships_membership.started_at ASC
   LIMIT ?
@@ -30,11 +32,11 @@ SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_passport
-  WHERE (NOT profiles_passport.needs_review AND profiles_passport.municipality_id IN (SELECT value FROM json_each(?)))
+  WHERE ((NOT profiles_passport.needs_review OR profiles_passport.is_public_meanwhile) AND profiles_passport.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_partnersearch
-  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id IN (SELECT value FROM json_each(?)))
+  WHERE ((NOT profiles_partnersearch.needs_review OR profiles_partnersearch.is_public_meanwhile) AND profiles_partnersearch.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (SELECT value FROM json_each(?)))
+  WHERE ((NOT profiles_listing.needs_review OR profiles_listing.is_public_meanwhile) AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (SELECT value FROM json_each(?)))
   ORDER BY ? ASC
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
@@ -61,6 +63,14 @@ SELECT … FROM places_country
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
   ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
+SELECT … FROM places_territorystatus
+  INNER JOIN places_municipality ON (places_territorystatus.municipality_id = places_municipality.id)
+  WHERE (places_territorystatus.valid_from <= ? AND (places_territorystatus.valid_until IS ? OR places_territorystatus.valid_until > ?) AND places_territorystatus.state = ? AND NOT (places_territorystatus.part = ?) AND NOT (places_territorystatus.part_name LIKE ? ESCAPE ?))
+SELECT … FROM places_municipality
+  WHERE (places_municipality.is_occupied OR places_municipality.id IN (SELECT U0.municipality_id AS municipality FROM places_territorystatus U0
+  WHERE (U0.valid_from <= ? AND (U0.valid_until IS ? OR U0.valid_until > ?) AND U0.state = ? AND U0.part = ?)) OR places_municipality.parent_id IN (SELECT U0.municipality_id AS municipality FROM places_territorystatus U0
+  WHERE (U0.valid_from <= ? AND (U0.valid_until IS ? OR U0.valid_until > ?) AND U0.state = ? AND U0.part = ?)) OR places_municipality.region_id IN (SELECT U0.municipality_id AS municipality FROM places_territorystatus U0
+  WHERE (U0.valid_from <= ? AND (U0.valid_until IS ? OR U0.valid_until > ?) AND U0.state = ? AND U0.part = ?)))
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)
@@ -78,23 +88,23 @@ SELECT … FROM partnerships_partnership
   ORDER BY ? DESC ?S LAST, ? DESC
 SELECT … FROM profiles_listing
   INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
+  WHERE ((NOT profiles_listing.needs_review OR profiles_listing.is_public_meanwhile) AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
   ORDER BY ? DESC, ? DESC
 SELECT … FROM profiles_passport
-  WHERE NOT profiles_passport.needs_review
+  WHERE (NOT profiles_passport.needs_review OR profiles_passport.is_public_meanwhile)
   ORDER BY ? DESC
 SELECT … FROM profiles_partnersearch
-  WHERE NOT profiles_partnersearch.needs_review
+  WHERE (NOT profiles_partnersearch.needs_review OR profiles_partnersearch.is_public_meanwhile)
   ORDER BY ? DESC
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_passport
-  WHERE (NOT profiles_passport.needs_review AND profiles_passport.municipality_id IN (SELECT value FROM json_each(?)))
+  WHERE ((NOT profiles_passport.needs_review OR profiles_passport.is_public_meanwhile) AND profiles_passport.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_partnersearch
-  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id IN (SELECT value FROM json_each(?)))
+  WHERE ((NOT profiles_partnersearch.needs_review OR profiles_partnersearch.is_public_meanwhile) AND profiles_partnersearch.municipality_id IN (SELECT value FROM json_each(?)))
 SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (SELECT value FROM json_each(?)))
+  WHERE ((NOT profiles_listing.needs_review OR profiles_listing.is_public_meanwhile) AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id IN (SELECT value FROM json_each(?)))
   ORDER BY ? ASC
 SELECT … FROM partnerships_party
   INNER JOIN partnerships_partnership ON (partnerships_party.partnership_id = partnerships_partnership.id)
@@ -111,6 +121,11 @@ SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.id IN (?))
   ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC
 SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.id IN (SELECT value FROM json_each(?)))
+  WHERE ((NOT profiles_listing.needs_review OR profiles_listing.is_public_meanwhile) AND profiles_listing.id IN (SELECT value FROM json_each(?)))
+SELECT … FROM profiles_passportpicture
+  WHERE ((NOT profiles_passportpicture.needs_review OR profiles_passportpicture.is_public_meanwhile) AND (NOT profiles_passportpicture.shows_damage OR profiles_passportpicture.added_on <= ?) AND profiles_passportpicture.withdrawn_at IS ? AND profiles_passportpicture.kind = ? AND profiles_passportpicture.municipality_id IN (?))
+  ORDER BY profiles_passportpicture.kind ASC, profiles_passportpicture.put_first_at DESC ?S LAST, profiles_passportpicture.id ASC
+SELECT … FROM profiles_partnersearch
+  WHERE ((NOT profiles_partnersearch.needs_review OR profiles_partnersearch.is_public_meanwhile) AND profiles_partnersearch.municipality_id IN (?))
 SELECT DISTINCT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id = ?)
+  WHERE ((NOT profiles_listing.needs_review OR profiles_listing.is_public_meanwhile) AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id = ?)

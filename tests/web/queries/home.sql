@@ -35,4 +35,4 @@ SELECT … FROM partnerships_partnership
   WHERE partnerships_partnership.is_public
   ORDER BY ? DESC ?S LAST, ? DESC
 SELECT … FROM profiles_partnersearch
-  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.is_seeking)
+  WHERE ((NOT profiles_partnersearch.needs_review OR profiles_partnersearch.is_public_meanwhile) AND profiles_partnersearch.is_seeking)

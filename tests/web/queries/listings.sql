@@ -11,10 +11,19 @@ SELECT … FROM memberships_membership
   INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
   LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
   LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
+  LEFT OUTER JOIN memberships_mandate ON (memberships_membership.mandate_id = memberships_mandate.id)
+  LEFT OUTER JOIN memberships_organisation ON (memberships_mandate.organisation_id = memberships_organisation.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.user_id = ? AND memberships_membership.municipality_id = ?)
   ORDER BY memberships_membership.started_at ASC
   LIMIT ?
+SELECT … FROM profiles_listing
+  WHERE (profiles_listing.municipality_id = ? AND profiles_listing.status IN (?))
+  ORDER BY profiles_listing.updated_at DESC
+  LIMIT ?
 SELECT … FROM profiles_passport
+  LEFT OUTER JOIN profiles_economy ON (profiles_passport.id = profiles_economy.passport_id)
+  LEFT OUTER JOIN profiles_services ON (profiles_passport.id = profiles_services.passport_id)
+  LEFT OUTER JOIN profiles_damage ON (profiles_passport.id = profiles_damage.passport_id)
   WHERE profiles_passport.municipality_id = ?
   ORDER BY profiles_passport.id ASC
   LIMIT ?
@@ -25,3 +34,9 @@ SELECT … FROM profiles_partnersearch
 SELECT … FROM profiles_listing
   WHERE (profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id = ?)
   ORDER BY profiles_listing.direction ASC, profiles_listing.sphere ASC, profiles_listing.id ASC
+SELECT … FROM profiles_project
+  WHERE profiles_project.municipality_id = ?
+  ORDER BY profiles_project.id ASC
+SELECT … FROM profiles_passportpicture
+  WHERE profiles_passportpicture.municipality_id = ?
+  ORDER BY profiles_passportpicture.kind ASC, profiles_passportpicture.put_first_at DESC ?S LAST, profiles_passportpicture.id ASC

@@ -12,20 +12,34 @@ SELECT … FROM places_municipality
   LEFT OUTER JOIN places_municipality T5 ON (places_municipality.parent_id = T5.id)
   WHERE places_municipality.id = ?
 SELECT … FROM profiles_passport
-  WHERE (NOT profiles_passport.needs_review AND profiles_passport.municipality_id = ?)
+  LEFT OUTER JOIN profiles_economy ON (profiles_passport.id = profiles_economy.passport_id)
+  LEFT OUTER JOIN profiles_services ON (profiles_passport.id = profiles_services.passport_id)
+  LEFT OUTER JOIN profiles_damage ON (profiles_passport.id = profiles_damage.passport_id)
+  WHERE ((NOT profiles_passport.needs_review OR profiles_passport.is_public_meanwhile) AND profiles_passport.municipality_id = ?)
 SELECT … FROM profiles_partnersearch
-  WHERE (NOT profiles_partnersearch.needs_review AND profiles_partnersearch.municipality_id = ?)
+  WHERE ((NOT profiles_partnersearch.needs_review OR profiles_partnersearch.is_public_meanwhile) AND profiles_partnersearch.municipality_id = ?)
 SELECT … FROM profiles_listing
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id = ?)
+  WHERE ((NOT profiles_listing.needs_review OR profiles_listing.is_public_meanwhile) AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND profiles_listing.municipality_id = ?)
   ORDER BY profiles_listing.direction ASC, profiles_listing.sphere ASC, profiles_listing.id ASC
+SELECT … FROM profiles_project
+  WHERE ((NOT profiles_project.needs_review OR profiles_project.is_public_meanwhile) AND profiles_project.municipality_id = ?)
+  ORDER BY profiles_project.id ASC
+SELECT … FROM profiles_passportpicture
+  WHERE ((NOT profiles_passportpicture.needs_review OR profiles_passportpicture.is_public_meanwhile) AND (NOT profiles_passportpicture.shows_damage OR profiles_passportpicture.added_on <= ?) AND profiles_passportpicture.withdrawn_at IS ? AND profiles_passportpicture.municipality_id = ?)
+  ORDER BY profiles_passportpicture.kind ASC, profiles_passportpicture.put_first_at DESC ?S LAST, profiles_passportpicture.id ASC
 SELECT … FROM places_territorystatus
-  WHERE places_territorystatus.municipality_id = ?
+  INNER JOIN places_municipality ON (places_territorystatus.municipality_id = places_municipality.id)
+  WHERE (places_territorystatus.municipality_id = ? OR (places_territorystatus.municipality_id = ? AND places_territorystatus.part = ?) OR (places_territorystatus.municipality_id = ? AND places_territorystatus.part = ?))
   ORDER BY places_territorystatus.valid_from DESC, places_territorystatus.part ASC
 SELECT … FROM places_amendment
   LEFT OUTER JOIN places_municipality ON (places_amendment.municipality_id = places_municipality.id)
   LEFT OUTER JOIN places_municipality T3 ON (places_amendment.other_id = T3.id)
   WHERE (places_amendment.withdrawn_at IS ? AND (places_amendment.municipality_id = ? OR places_amendment.other_id = ?) AND NOT (places_amendment.kind = ?))
   ORDER BY places_amendment.made_at DESC, places_amendment.id DESC
+SELECT … FROM memberships_membership
+  INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
+  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id = ?)
+  LIMIT ?
 SELECT … FROM places_name
   WHERE places_name.municipality_id = ?
   ORDER BY places_name.language ASC, places_name.text ASC
@@ -55,10 +69,6 @@ SELECT … FROM news_articlepage
   LIMIT ?))
   ORDER BY news_articlepage.published_at DESC, news_articlepage.page_ptr_id DESC
   LIMIT ?
-SELECT … FROM memberships_membership
-  INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
-  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id = ?)
-  LIMIT ?
 SELECT … FROM places_succession
   INNER JOIN places_municipality ON (places_succession.predecessor_id = places_municipality.id)
   INNER JOIN places_municipality T3 ON (places_succession.successor_id = T3.id)
@@ -76,16 +86,32 @@ SELECT … FROM places_statistic
   WHERE places_statistic.municipality_id = ?
   ORDER BY places_statistic.as_of DESC, places_statistic.source ASC
   LIMIT ?
+SELECT … FROM places_officialaddress
+  WHERE places_officialaddress.municipality_id = ?
+  ORDER BY places_officialaddress.kind DESC
+SELECT … FROM places_authority
+  LEFT OUTER JOIN places_municipality T3 ON (places_authority.works_from_id = T3.id)
+  LEFT OUTER JOIN places_municipality T4 ON (T3.region_id = T4.id)
+  WHERE places_authority.municipality_id = ?
+  ORDER BY places_authority.valid_from DESC, places_authority.id ASC
 SELECT … FROM places_country
   ORDER BY ? ASC
 SELECT … FROM places_municipality
   WHERE (places_municipality.merged_into_id IS ? AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
   ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC, places_municipality.id ASC
+SELECT … FROM places_territorystatus
+  INNER JOIN places_municipality ON (places_territorystatus.municipality_id = places_municipality.id)
+  WHERE (places_territorystatus.valid_from <= ? AND (places_territorystatus.valid_until IS ? OR places_territorystatus.valid_until > ?) AND places_territorystatus.state = ? AND NOT (places_territorystatus.part = ?) AND NOT (places_territorystatus.part_name LIKE ? ESCAPE ?))
+SELECT … FROM places_municipality
+  WHERE (places_municipality.is_occupied OR places_municipality.id IN (SELECT U0.municipality_id AS municipality FROM places_territorystatus U0
+  WHERE (U0.valid_from <= ? AND (U0.valid_until IS ? OR U0.valid_until > ?) AND U0.state = ? AND U0.part = ?)) OR places_municipality.parent_id IN (SELECT U0.municipality_id AS municipality FROM places_territorystatus U0
+  WHERE (U0.valid_from <= ? AND (U0.valid_until IS ? OR U0.valid_until > ?) AND U0.state = ? AND U0.part = ?)) OR places_municipality.region_id IN (SELECT U0.municipality_id AS municipality FROM places_territorystatus U0
+  WHERE (U0.valid_from <= ? AND (U0.valid_until IS ? OR U0.valid_until > ?) AND U0.state = ? AND U0.part = ?)))
 SELECT … FROM profiles_passport
-  WHERE NOT profiles_passport.needs_review
+  WHERE (NOT profiles_passport.needs_review OR profiles_passport.is_public_meanwhile)
   ORDER BY ? DESC
 SELECT … FROM profiles_partnersearch
-  WHERE NOT profiles_partnersearch.needs_review
+  WHERE (NOT profiles_partnersearch.needs_review OR profiles_partnersearch.is_public_meanwhile)
   ORDER BY ? DESC
 SELECT … FROM places_municipality
   WHERE places_municipality.id IN (SELECT U0.municipality_id AS municipality_id FROM partnerships_party U0)
@@ -101,7 +127,7 @@ SELECT … FROM partnerships_partnership
   ORDER BY ? DESC ?S LAST, ? DESC
 SELECT … FROM profiles_listing
   INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
-  WHERE (NOT profiles_listing.needs_review AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
+  WHERE ((NOT profiles_listing.needs_review OR profiles_listing.is_public_meanwhile) AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)
   ORDER BY ? DESC, ? DESC
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)

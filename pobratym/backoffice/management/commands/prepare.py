@@ -19,6 +19,7 @@ from pobratym.core.exclusively import exclusively
 from pobratym.core.instance import begin_as, kind_of_instance
 from pobratym.core.models import InstanceKind
 from pobratym.imports.actions.loading import STEPS
+from pobratym.imports.actions.territory_list import load_known_territories
 from pobratym.places.models import Edition
 from pobratym.places.shown_names import settle_shown_names
 
@@ -52,6 +53,7 @@ class Command(BaseCommand):
         is_first = not _registry_is_loaded()
         if is_first:
             call_command("load_registry", stdout=self.stdout)
+        load_known_territories()
         with transaction.atomic():
             settle_shown_names()  # a language may have come to the settings, a name's day may have passed
         call_command("prepare_host", stdout=self.stdout)

@@ -1,0 +1,1 @@
+"""Associations and brokers in the back office."""

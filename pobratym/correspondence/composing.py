@@ -1,0 +1,222 @@
+"""Writing a letter: the languages side by side, begun from both profiles, looked at before it goes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from pobratym.core.errors import Conflict, NotAllowed, Text
+from pobratym.core.forms import texts_of
+from pobratym.core.languages import whole_languages
+from pobratym.core.texts import LocalizedText
+from pobratym.correspondence.forms import LetterForm
+from pobratym.delivery.queries import sender_bounces, wants_no_letters
+from pobratym.delivery.rules.outside import no_more_letters
+from pobratym.introductions import actions, letter, queries
+from pobratym.introductions.models import Introduction
+from pobratym.introductions.rules.acquaintance import letters_would_cross
+from pobratym.introductions.rules.capacity import Load, over_capacity
+from pobratym.introductions.rules.limit import too_many_open
+from pobratym.introductions.workflow import Status
+from pobratym.matching.queries import Candidate, MatchReason, explain
+from pobratym.memberships.models import Membership, Role
+from pobratym.memberships.queries import membership_for
+from pobratym.memberships.rules import may_speak
+from pobratym.partnerships.models import Partnership
+from pobratym.places.models import Municipality
+from pobratym.places.queries import is_near_the_front
+from pobratym.places.queries.authorities import default_post_of_head
+from pobratym.profiles.queries import is_here
+from pobratym.talks.queries import can_introduce
+from pobratym.text_checks import Finding, findings
+from pobratym.web.form_pages import shown_again, status_of
+
+REASONS_SHOWN = 6
+_MAILBOX_BOUNCES = gettext_lazy(
+    "E-mails to your address come back, so an answer would not reach you. The draft is saved. Correct the address in "
+    "your account, or answer any of our e-mails from it; then send the letter."
+)
+_PREVIEW, _SAVE, _SEND = "preview", "save", "send"
+
+
+@dataclass
+class Composer:
+    """One writer, one addressee, and what has come of the writing so far."""
+
+    by: Membership
+    receiver: Municipality
+    match: Candidate
+    form: LetterForm
+    is_preview: bool = False
+    findings: list[Finding] = field(default_factory=list)
+    status: int = 200
+
+    @property
+    def reasons(self) -> list[Mapping[str, str]]:
+        """What speaks for the pair, addressed to the receiver: it stands beside the letter in its inbox."""
+        return [reason.in_languages for reason in self.match.reasons_for_them if not reason.is_caution]
+
+    @property
+    def said(self) -> list[MatchReason]:
+        """The weightiest reasons for the writer, and every caution."""
+        told = self.match.reasons
+        return [each for each in told if not each.is_caution][:REASONS_SHOWN] + [
+            each for each in told if each.is_caution
+        ]
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def introduction_new(request: HttpRequest, municipality_pk: int) -> HttpResponse:
+    """Write to the municipality of `?to=`; go on with a draft where there is one."""
+    by = membership_for(request.user, municipality_pk)
+    if not may_speak(by):
+        raise NotAllowed(_("Only the head or a coordinator of your municipality can write letters."))
+    to = request.GET.get("to", "")
+    if not to.isdecimal():
+        return _nobody_chosen(request, by)
+    receiver = get_object_or_404(Municipality.objects.with_place(), pk=int(to))
+    reason = queries.not_an_addressee(receiver, of=by.municipality_id)
+    if reason:
+        return _nobody_chosen(request, by, reason)
+    begun = queries.open_letter_between(by.municipality, receiver)
+    if begun and begun.status != Status.DRAFTED and request.method != "POST":
+        messages.info(request, _("You have already written to this municipality. Here is your letter."))
+        return redirect("correspondence:introduction", by.municipality_id, begun.pk)
+    match = explain(by.municipality, receiver)
+    languages = _languages(receiver, begun)
+    if request.method != "POST":
+        initial = _as_begun(begun) if begun else _first_version(by, receiver, languages)
+        return _page(request, Composer(by, receiver, match, LetterForm(initial=initial, languages=languages)))
+    return _posted(request, Composer(by, receiver, match, LetterForm(request.POST, languages=languages)))
+
+
+def _languages(receiver: Municipality, begun: Introduction | None) -> list[str]:
+    """Those that every form asks for, the receiver's, and whatever the draft has been written in."""
+    written = list(begun.letter) if begun else []
+    return list(dict.fromkeys((*whole_languages(), queries.language_for(receiver), *written)))
+
+
+def _posted(request: HttpRequest, composer: Composer) -> HttpResponse:
+    intent = request.POST.get("intent", _PREVIEW)
+    if not composer.form.is_valid():
+        composer.status = 422
+    elif intent == _PREVIEW:
+        composer.is_preview = True
+    else:
+        done = _keep(request, composer, is_sent=intent == _SEND)
+        if done:
+            return done
+    return _page(request, composer)
+
+
+def _keep(request: HttpRequest, composer: Composer, *, is_sent: bool) -> HttpResponse | None:
+    """Save the draft and, if asked to, send it; None where the page has to be shown again with the reason."""
+    introduction = composer.form.run(
+        _send if is_sent else _draft, receiver=composer.receiver, by=composer.by, reasons=composer.reasons
+    )
+    if introduction is None:
+        composer.status = status_of(composer.form)
+        return None
+    messages.success(request, _told(introduction))
+    if introduction.status == Status.DRAFTED:
+        return redirect(f"{request.path}?to={composer.receiver.pk}")
+    return redirect("correspondence:introduction", composer.by.municipality_id, introduction.pk)
+
+
+def _draft(*, insist: bool, **written: Any) -> Introduction:
+    """A draft is questioned when it is sent."""
+    return actions.draft(**written)
+
+
+def _send(*, insist: bool, by: Membership, **written: Any) -> Introduction:
+    """Save what was typed and send it; where it cannot be sent, the draft stays."""
+    draft = actions.draft(by=by, **written)
+    if sender_bounces(by.user):
+        raise Conflict(_MAILBOX_BOUNCES)
+    return actions.send(introduction=draft, by=by, insist=insist)
+
+
+def _told(introduction: Introduction) -> str:
+    if introduction.status == Status.DRAFTED:
+        return _("The draft is saved. Only your municipality sees it.")
+    if introduction.status == Status.HELD:
+        return _("A moderator reads the letter before it is sent. You will be notified by e-mail.")
+    if introduction.status == Status.AWAITING_RECIPIENT:
+        return _("The letter is kept: nobody represents this municipality on the platform yet.")
+    return _("The letter is in the other side’s inbox and has been e-mailed to its representatives.")
+
+
+def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
+    form, by, receiver = composer.form, composer.by, composer.receiver
+    words = texts_of(form, "letter")
+    load = queries.load_of(receiver)
+    context = {
+        "composer": composer,
+        "form": form,
+        "municipality": by.municipality,
+        "receiver": receiver,
+        "is_here": is_here(receiver),
+        "findings": findings(str(form["subject"].value() or ""), words, strict=is_near_the_front(by.municipality_id)),
+        "returned": _returned(by, receiver),
+        "words": {language: text for language, text in words.items() if text},
+        "warnings": _warnings(by, receiver, load),
+        "is_full": load.is_full and is_here(receiver),
+        "record": queries.reply_record(receiver),
+        "can_introduce": can_introduce(by.municipality, receiver),
+        "partnerships": list(_partnerships(by, receiver)),
+    }
+    return shown_again(request, "correspondence/compose.html", context, form, status=composer.status)
+
+
+def _returned(by: Membership, receiver: Municipality) -> str:
+    """Why a moderator returned the letter, where one did."""
+    begun = queries.open_letter_between(by.municipality, receiver)
+    return begun.returned_reason if begun and begun.status == Status.DRAFTED else ""
+
+
+def _warnings(by: Membership, receiver: Municipality, load: Load) -> list[Text]:
+    """What would stop the letter, or should make the writer think twice, said before she writes."""
+    known = queries.acquaintance(by.municipality_id, receiver.pk)
+    said = [
+        no_more_letters() if wants_no_letters(receiver.pk) and not is_here(receiver) else None,
+        letters_would_cross(**known),
+        over_capacity(load),
+        too_many_open(queries.undecided_letters_of(by.municipality_id)),
+    ]
+    return [each for each in said if each]
+
+
+def _partnerships(by: Membership, receiver: Municipality) -> list[Partnership]:
+    both = Partnership.objects.public().of(by.municipality).filter(parties__municipality=receiver)
+    return list(both.with_parties())
+
+
+def _as_begun(begun: Introduction) -> dict[str, Any]:
+    return {"subject": begun.subject, "letter": begun.letter}
+
+
+def _first_version(by: Membership, receiver: Municipality, languages: Sequence[str]) -> dict[str, Any]:
+    us, them = queries.facts_of(by.municipality), queries.facts_of(receiver)
+    signatory = letter.Signatory(by.user.full_name, by.position or _post_of(by))
+    return {"subject": letter.subject(us, them), "letter": letter.first_letters(us, them, signatory, languages)}
+
+
+def _post_of(by: Membership) -> LocalizedText | str:
+    """Of a head who has not said it, where it follows from the authority in force."""
+    return default_post_of_head(by.municipality_id) if by.role == Role.HEAD else ""
+
+
+def _nobody_chosen(request: HttpRequest, by: Membership, reason: Text | None = None) -> HttpResponse:
+    context = {
+        "municipality": by.municipality,
+        "reason": reason,
+    }
+    return render(request, "correspondence/nobody_chosen.html", context, status=422 if reason else 200)

@@ -1,0 +1,15 @@
+"""What waits for a moderator before it leaves."""
+
+from pobratym.delivery.models import Delivery, DeliveryQuerySet
+from pobratym.delivery.workflow import Status
+from pobratym.introductions.workflow import OPEN
+
+
+def waiting_deliveries() -> DeliveryQuerySet:
+    """Deliveries that wait, of letters that are not over, the longest waiting first."""
+    waiting = Delivery.objects.filter(status=Status.HELD, introduction__status__in=OPEN)
+    return waiting.with_sides().select_related("requested_by").order_by("pk")
+
+
+def count_waiting_deliveries() -> int:
+    return waiting_deliveries().count()

@@ -1,0 +1,1 @@
+"""Pure predicates of deliveries, one idea a file."""

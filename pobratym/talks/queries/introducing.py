@@ -1,0 +1,31 @@
+"""Partners of partners: who could introduce whom, and who has been asked."""
+
+from django.db.models import QuerySet
+
+from pobratym.introductions.models import Introduction
+from pobratym.partnerships.queries import partners_of_both
+from pobratym.places.models import Municipality
+from pobratym.talks.models import IntroductionRequest
+from pobratym.talks.workflow import RequestStatus
+
+
+def can_introduce(asker: Municipality, third: Municipality) -> list[Municipality]:
+    """Municipalities with a signed, public partnership with both, that somebody represents here; by name."""
+    return sorted(partners_of_both(asker.pk, third.pk), key=lambda each: str(each.name))
+
+
+def introduced_by(letter: Introduction) -> IntroductionRequest | None:
+    """The common partner's agreement that this letter rests on, where there is one."""
+    agreed = IntroductionRequest.objects.filter(status=RequestStatus.AGREED)
+    return agreed.filter(asker=letter.sender_id, third=letter.receiver_id).select_related("common__country").first()
+
+
+def requests_of(asker: Municipality, third: Municipality) -> QuerySet[IntroductionRequest]:
+    """What the asker has asked about this municipality, the newest first."""
+    return IntroductionRequest.objects.filter(asker=asker, third=third).select_related("common")
+
+
+def requests_to(common: Municipality) -> QuerySet[IntroductionRequest]:
+    """What others ask of this municipality and it has not answered, the longest waiting first."""
+    waiting = IntroductionRequest.objects.filter(common=common, status=RequestStatus.ASKED)
+    return waiting.select_related("asker", "third", "asked_by").order_by("asked_at")

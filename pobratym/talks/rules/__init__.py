@@ -1,0 +1,1 @@
+"""What may be in talks, asked of values alone."""

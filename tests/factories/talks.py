@@ -1,0 +1,61 @@
+"""Meetings and files of talks in their states."""
+
+from datetime import timedelta
+
+import factory
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from pobratym.talks.models import Attachment, IntroductionRequest, Meeting, MeetingTime
+from pobratym.talks.workflow import MeetingStatus
+from tests.factories.introductions import IntroductionFactory, MessageFactory
+from tests.factories.people import UserFactory
+from tests.factories.places import MunicipalityFactory
+
+
+class MeetingFactory(factory.django.DjangoModelFactory):
+    """Two times proposed by the sender; `agreed=True`: the receiver has chosen the first."""
+
+    class Meta:
+        model = Meeting
+
+    class Params:
+        agreed = factory.Trait(
+            status=MeetingStatus.AGREED,
+            chosen_by=factory.SubFactory(UserFactory),
+            chosen_at=factory.LazyFunction(lambda: timezone.now() - timedelta(days=2)),
+            sequence=1,
+        )
+
+    introduction = factory.SubFactory(IntroductionFactory, accepted=True)
+    proposed_for = factory.SelfAttribute("introduction.sender")
+    proposed_by = factory.SubFactory(UserFactory)
+
+    @factory.post_generation
+    def times(self, create, starts, **_more):
+        """`times=[a moment, …]`; each takes an hour."""
+        tomorrow = timezone.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=7)
+        for number, at in enumerate(starts or [tomorrow, tomorrow + timedelta(days=1)]):
+            is_chosen = number == 0 and self.status == MeetingStatus.AGREED
+            MeetingTime.objects.create(meeting=self, starts_at=at, minutes=60, is_chosen=is_chosen)
+
+
+class AttachmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Attachment
+
+    message = factory.SubFactory(MessageFactory)
+    file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7 a programme", name="document.pdf"))
+    name = "Programme.pdf"
+    size = 20
+
+
+class IntroductionRequestFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = IntroductionRequest
+
+    asker = factory.SubFactory(MunicipalityFactory, hromada=True)
+    common = factory.SubFactory(MunicipalityFactory)
+    third = factory.SubFactory(MunicipalityFactory)
+    text = "You know them well."
+    asked_by = factory.SubFactory(UserFactory)

@@ -1,0 +1,187 @@
+SELECT … FROM django_session
+  WHERE (django_session.expire_date > ? AND django_session.session_key = ?)
+  LIMIT ?
+SELECT … FROM people_user
+  WHERE people_user.id = ?
+  ORDER BY people_user.id ASC
+  LIMIT ?
+SELECT … FROM people_user_groups
+  WHERE people_user_groups.user_id = ?
+SELECT … FROM people_user_user_permissions
+  WHERE people_user_user_permissions.user_id = ?
+SELECT … FROM people_draft
+  WHERE people_draft.person_id = ?
+SELECT … FROM places_amendment
+  WHERE places_amendment.made_by_id = ?
+SELECT … FROM places_amendment
+  WHERE places_amendment.withdrawn_by_id = ?
+SELECT … FROM places_edition
+  WHERE places_edition.filed_by_id = ?
+SELECT … FROM places_edition
+  WHERE places_edition.withdrawn_by_id = ?
+SELECT … FROM imports_unjoinedtownhall
+  WHERE imports_unjoinedtownhall.decided_by_id = ?
+SELECT … FROM suggestions_suggestion
+  WHERE suggestions_suggestion.proposer_id = ?
+SELECT … FROM suggestions_suggestion
+  WHERE suggestions_suggestion.decided_by_id = ?
+SELECT … FROM memberships_organisation
+  WHERE memberships_organisation.entered_by_id = ?
+SELECT … FROM memberships_representative
+  WHERE memberships_representative.user_id = ?
+SELECT … FROM memberships_representative
+  WHERE memberships_representative.granted_by_id = ?
+SELECT … FROM memberships_representative
+  WHERE memberships_representative.ended_by_id = ?
+SELECT … FROM memberships_affiliation
+  WHERE memberships_affiliation.entered_by_id = ?
+SELECT … FROM memberships_affiliation
+  WHERE memberships_affiliation.ended_by_id = ?
+SELECT … FROM memberships_mandate
+  WHERE memberships_mandate.given_by_id = ?
+SELECT … FROM memberships_mandate
+  WHERE memberships_mandate.ended_by_id = ?
+SELECT … FROM memberships_membership
+  WHERE memberships_membership.user_id = ?
+SELECT … FROM memberships_membership
+  WHERE memberships_membership.granted_by_id = ?
+SELECT … FROM memberships_membership
+  WHERE memberships_membership.ended_by_id = ?
+SELECT … FROM memberships_invitation
+  WHERE memberships_invitation.invited_by_id = ?
+SELECT … FROM memberships_invitation
+  WHERE memberships_invitation.accepted_by_id = ?
+SELECT … FROM memberships_membershiprequest
+  WHERE memberships_membershiprequest.user_id = ?
+SELECT … FROM memberships_membershiprequest
+  WHERE memberships_membershiprequest.decided_by_id = ?
+SELECT … FROM memberships_requestquestion
+  WHERE memberships_requestquestion.asked_by_id = ?
+SELECT … FROM memberships_lettercode
+  WHERE memberships_lettercode.issued_by_id = ?
+SELECT … FROM memberships_lettercode
+  WHERE memberships_lettercode.used_by_id = ?
+SELECT … FROM memberships_vouching
+  WHERE memberships_vouching.answered_by_id = ?
+SELECT … FROM profiles_listing
+  WHERE profiles_listing.created_by_id = ?
+SELECT … FROM profiles_passport
+  WHERE profiles_passport.updated_by_id = ?
+SELECT … FROM profiles_passportpicture
+  WHERE profiles_passportpicture.added_by_id = ?
+SELECT … FROM profiles_passportpicture
+  WHERE profiles_passportpicture.withdrawn_by_id = ?
+SELECT … FROM profiles_teammember
+  WHERE profiles_teammember.account_id = ?
+SELECT … FROM partnerships_party
+  WHERE partnerships_party.published_by_id = ?
+SELECT … FROM partnerships_signature
+  WHERE partnerships_signature.recorded_by_id = ?
+SELECT … FROM partnerships_stagechange
+  WHERE partnerships_stagechange.changed_by_id = ?
+SELECT … FROM partnerships_proposal
+  WHERE partnerships_proposal.proposer_id = ?
+SELECT … FROM partnerships_proposal
+  WHERE partnerships_proposal.decided_by_id = ?
+SELECT … FROM partnerships_statement
+  WHERE partnerships_statement.recorded_by_id = ?
+SELECT … FROM partnerships_statement
+  WHERE partnerships_statement.withdrawn_by_id = ?
+SELECT … FROM news_picture
+  WHERE news_picture.uploaded_by_user_id = ?
+SELECT … FROM introductions_introduction
+  WHERE introductions_introduction.written_by_id = ?
+SELECT … FROM introductions_introduction
+  WHERE introductions_introduction.decided_by_id = ?
+SELECT … FROM introductions_message
+  WHERE introductions_message.author_id = ?
+SELECT … FROM introductions_replyaddress
+  WHERE introductions_replyaddress.person_id = ?
+SELECT … FROM introductions_assignment
+  WHERE introductions_assignment.person_id = ?
+SELECT … FROM introductions_assignment
+  WHERE introductions_assignment.assigned_by_id = ?
+SELECT … FROM introductions_note
+  WHERE introductions_note.author_id = ?
+SELECT … FROM introductions_passingon
+  WHERE introductions_passingon.proposed_by_id = ?
+SELECT … FROM introductions_passingon
+  WHERE introductions_passingon.answered_by_id = ?
+SELECT … FROM introductions_reminder
+  WHERE introductions_reminder.person_id = ?
+SELECT … FROM talks_introductionrequest
+  WHERE talks_introductionrequest.asked_by_id = ?
+SELECT … FROM talks_introductionrequest
+  WHERE talks_introductionrequest.settled_by_id = ?
+SELECT … FROM talks_chosenzone
+  WHERE talks_chosenzone.chosen_by_id = ?
+SELECT … FROM talks_meeting
+  WHERE talks_meeting.proposed_by_id = ?
+SELECT … FROM talks_meeting
+  WHERE talks_meeting.chosen_by_id = ?
+SELECT … FROM talks_meeting
+  WHERE talks_meeting.cancelled_by_id = ?
+SELECT … FROM talks_step
+  WHERE talks_step.added_by_id = ?
+SELECT … FROM talks_step
+  WHERE talks_step.ticked_by_id = ?
+SELECT … FROM talks_notes
+  WHERE talks_notes.written_by_id = ?
+SELECT … FROM answers_answerlink
+  WHERE answers_answerlink.made_by_id = ?
+SELECT … FROM delivery_delivery
+  WHERE delivery_delivery.requested_by_id = ?
+SELECT … FROM delivery_delivery
+  WHERE delivery_delivery.decided_by_id = ?
+SELECT … FROM delivery_nomoreletters
+  WHERE delivery_nomoreletters.lifted_by_id = ?
+SELECT … FROM delivery_bouncedsender
+  WHERE delivery_bouncedsender.person_id = ?
+SELECT … FROM mailroom_receivedmail
+  WHERE mailroom_receivedmail.person_id = ?
+SELECT … FROM account_emailaddress
+  WHERE account_emailaddress.user_id = ?
+SELECT … FROM mfa_authenticator
+  WHERE mfa_authenticator.user_id = ?
+SELECT … FROM usersessions_usersession
+  WHERE usersessions_usersession.user_id = ?
+SELECT … FROM wagtail_localize_stringtranslation
+  WHERE wagtail_localize_stringtranslation.last_translated_by_id = ?
+SELECT … FROM wagtail_localize_segmentoverride
+  WHERE wagtail_localize_segmentoverride.last_translated_by_id = ?
+SELECT … FROM wagtailusers_userprofile
+  WHERE wagtailusers_userprofile.user_id = ?
+SELECT … FROM wagtaildocs_document
+  WHERE wagtaildocs_document.uploaded_by_user_id = ?
+SELECT … FROM wagtailimages_image
+  WHERE wagtailimages_image.uploaded_by_user_id = ?
+SELECT … FROM wagtailadmin_editingsession
+  WHERE wagtailadmin_editingsession.user_id = ?
+SELECT … FROM wagtailadmin_formstate
+  WHERE wagtailadmin_formstate.user_id = ?
+SELECT … FROM wagtailcore_apitoken
+  WHERE wagtailcore_apitoken.user_id = ?
+SELECT … FROM wagtailcore_modellogentry
+  WHERE wagtailcore_modellogentry.user_id = ?
+SELECT … FROM wagtailcore_revision
+  WHERE wagtailcore_revision.user_id = ?
+SELECT … FROM wagtailcore_uploadedfile
+  WHERE wagtailcore_uploadedfile.uploaded_by_user_id = ?
+SELECT … FROM wagtailcore_workflowstate
+  WHERE wagtailcore_workflowstate.requested_by_id = ?
+SELECT … FROM wagtailcore_taskstate
+  WHERE wagtailcore_taskstate.finished_by_id = ?
+SELECT … FROM wagtailcore_page
+  WHERE wagtailcore_page.locked_by_id = ?
+SELECT … FROM wagtailcore_page
+  WHERE wagtailcore_page.owner_id = ?
+SELECT … FROM wagtailcore_pagelogentry
+  WHERE wagtailcore_pagelogentry.user_id = ?
+SELECT … FROM wagtailcore_comment
+  WHERE wagtailcore_comment.user_id = ?
+SELECT … FROM wagtailcore_comment
+  WHERE wagtailcore_comment.resolved_by_id = ?
+SELECT … FROM wagtailcore_commentreply
+  WHERE wagtailcore_commentreply.user_id = ?
+SELECT … FROM wagtailcore_pagesubscription
+  WHERE wagtailcore_pagesubscription.user_id = ?
