@@ -17,6 +17,29 @@ from tests.made_once import made_once
 
 empty_what_is_filled()
 
+ASK_A_DATABASE = {"db", "transactional_db", "migrated"}
+MAKE_DATABASES = {"databases", "manage", "attempt", "database", "as_superuser", "IS_SQLITE"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Function]) -> None:
+    """What asks no database is the same on each of them: it runs with SQLite only, which is where everybody works."""
+    if databases.IS_SQLITE:
+        return
+    asking, same = [], []
+    for item in items:
+        (asking if _asks_a_database(item) else same).append(item)
+    config.hook.pytest_deselected(items=same)
+    items[:] = asking
+
+
+def _asks_a_database(item: pytest.Function) -> bool:
+    """Marked, by a fixture, or in a file that makes databases of its own."""
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not ASK_A_DATABASE.isdisjoint(item.fixturenames)
+        or not MAKE_DATABASES.isdisjoint(vars(item.module))
+    )
+
 
 @pytest.fixture(autouse=True)
 def in_english():
