@@ -170,27 +170,6 @@ for point in (*halves, {"latitude": 91, "longitude": 20}, {"latitude": 50, "long
 print("kept", Municipality.objects.count())
 """
 
-NAMES_NOW = """
-import django; django.setup()
-from pobratym.places.models import Country, Municipality
-country, _ = Country.objects.get_or_create(code="UA", defaults={"name": {"uk": "Україна", "en": "Ukraine"}})
-if not Municipality.objects.exists():
-    Municipality.objects.create(
-        country=country, name={"uk": "Львівська громада", "en": "Lviv hromada", "pl": "Lwów"},
-        centre={"uk": "Львів"}, source="test",
-    )
-    Municipality.objects.create(country=country, name={"en": "O'Brien \\"Town\\""}, source="test")
-for place in Municipality.objects.order_by("pk"):
-    print(sorted(place.name.items()), sorted(place.centre.items()))
-"""
-NAMES_BEFORE = """
-import django; django.setup()
-from django.db import connection
-with connection.cursor() as cursor:
-    cursor.execute("SELECT name_uk, name_en, centre_uk, centre_en FROM places_municipality ORDER BY id")
-    print(*cursor.fetchall(), sep="\\n")
-"""
-
 
 @pytest.mark.django_db
 def test_no_change_of_a_model_is_without_its_migration():
@@ -235,18 +214,6 @@ def test_a_municipality_belonged_to_one_unit_at_a_time(database):
         "refused update",
         "kept 4",
     ]
-
-
-def test_names_are_carried_over_and_back(database):
-    """What follows from the names on file (Polish) goes on the way back and is settled anew by `prepare`."""
-    now = manage(database, "-c", NAMES_NOW).splitlines()
-    manage(database, "manage.py", "migrate", "--verbosity", "0", "places", "0002")
-    assert manage(database, "-c", NAMES_BEFORE).splitlines() == [
-        "('Львівська громада', 'Lviv hromada', 'Львів', '')",
-        str(("", 'O\'Brien "Town"', "", "")),
-    ]
-    manage(database, "manage.py", "migrate", "--verbosity", "0")
-    assert manage(database, "-c", NAMES_NOW).splitlines() == [now[0].replace("('pl', 'Lwów'), ", ""), now[1]]
 
 
 def test_half_a_point_is_refused(database):
