@@ -90,11 +90,14 @@ def in_words(language: str) -> str:
 
 
 def in_each_language(say: Callable[[], str]) -> Iterator[tuple[str, str]]:
-    """What `say` answers in each language that is whole: in others a sentence would come out half in English. Where a
-    catalogue has no translation it is left out."""
+    """What `say` answers in each language that texts are kept in; where a catalogue has no translation it is left out.
+
+    A sentence that others are put into comes out half in English where one of them has none: its files are whole in all
+    of them (`CONTENT` of tools/messages.py).
+    """
     with override(ENGLISH):
         english = say()
-    for language in whole_languages():
+    for language in content_languages():
         with override(language):
             said = say()
         if said != english or language == ENGLISH:

@@ -52,6 +52,10 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Something may still come of it: a full mailbox is tried again."""
         return self.filter(Q(status__in=ON_ITS_WAY) | Q(next_try_at__isnull=False))
 
+    def under_way(self) -> "DeliveryQuerySet":
+        """Begun, and not with the town hall yet."""
+        return self.filter(status__in=_UNDER_WAY)
+
     def with_sides(self) -> "DeliveryQuerySet":
         """With the letter, both municipalities and whoever passes it on."""
         sides = [f"introduction__{each}" for each in SIDES]

@@ -1,5 +1,6 @@
 """Which clock a municipality lives by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pobratym.gateways.time_zones import zones_of
@@ -18,11 +19,7 @@ class Clock:
 
 def zone_of(municipality: Municipality) -> str | None:
     """The zone of its country, or the one its people chose where the country has several; None where nobody has."""
-    zones = zones_of(municipality.country_id)
-    if len(zones) == 1:
-        return zones[0]
-    chosen = ChosenZone.objects.filter(municipality=municipality).values_list("zone", flat=True).first()
-    return chosen if chosen in zones else None
+    return _zones([municipality])[0]
 
 
 def zones_to_choose(municipality: Municipality) -> tuple[str, ...]:
@@ -33,5 +30,19 @@ def zones_to_choose(municipality: Municipality) -> tuple[str, ...]:
 
 def clocks(*municipalities: Municipality) -> list[Clock]:
     """The clocks of the sides, in this order."""
-    found = [(each, zone_of(each)) for each in municipalities]
+    found = zip(municipalities, _zones(municipalities), strict=True)
     return [Clock(each, zone or "UTC", zone is not None) for each, zone in found]
+
+
+def _zones(municipalities: Sequence[Municipality]) -> list[str | None]:
+    """Of all of them by one query at most: countries with one zone need none."""
+    several = [each.pk for each in municipalities if zones_to_choose(each)]
+    rows = ChosenZone.objects.filter(municipality__in=several).values_list("municipality_id", "zone") if several else ()
+    chosen = dict(rows)
+    return [_zone(zones_of(each.country_id), chosen.get(each.pk)) for each in municipalities]
+
+
+def _zone(zones: tuple[str, ...], chosen: str | None) -> str | None:
+    if len(zones) == 1:
+        return zones[0]
+    return chosen if chosen in zones else None

@@ -23,6 +23,8 @@ WHOLE_PAGES = frozenset(
         "correspondence:answer",
         "correspondence:answer_code",
         "correspondence:answer_confirm",
+        "correspondence:pass_on",
+        "correspondence:stop_letters",
     }
 )
 

@@ -13,6 +13,7 @@ from pobratym.backoffice.demonstration.cast import HROMADA_OFFICER, MODERATOR, P
 from pobratym.backoffice.demonstration.content import LETTERS, PLACES, WISHES
 from pobratym.core import instance
 from pobratym.core.models import Instance, InstanceKind
+from pobratym.delivery.models import Delivery
 from pobratym.introductions.models import Introduction, Message
 from pobratym.introductions.workflow import Status
 from pobratym.journal.models import Entry
@@ -28,6 +29,7 @@ from pobratym.profiles.queries import completeness_of, own_profile_of, profile_o
 from pobratym.profiles.vocabulary import Form, Sphere
 from pobratym.search.public_numbers import public_numbers
 from pobratym.suggestions.models import Suggestion
+from pobratym.talks.models import Attachment, IntroductionRequest, Meeting, MeetingTime
 from pobratym.text_checks import findings
 from tests.factories import profiles
 from tests.factories.people import UserFactory
@@ -101,6 +103,13 @@ def it_is_full_of_life():
     assert Listing.objects.filter(expires_on__lt=timezone.localdate()).exists()
     assert Listing.objects.filter(status=ListingStatus.FULL).exists()
     assert Proposal.objects.filter(status="open").exists()
+    assert set(Meeting.objects.values_list("status", flat=True)) == {"proposed", "agreed"}
+    assert MeetingTime.objects.filter(starts_at__gt=timezone.now()).count() == MeetingTime.objects.count()
+    assert Attachment.objects.exists()
+    assert IntroductionRequest.objects.filter(status="asked").exists()
+    assert set(Delivery.objects.values_list("channel", "status")) == {
+        *(("paper", "sent"), ("form", "wrong_address"), ("email", "came_back"), ("email", "held")),
+    }
 
 
 def moderators_have_work():

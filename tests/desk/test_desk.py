@@ -1,7 +1,7 @@
 """«My desk»: one list by deadline over all municipalities, open letters, who looks for us, and the way on."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -12,12 +12,14 @@ from django.utils.translation import override
 from pobratym.desk.account.tasks import SHOWN
 from pobratym.introductions.models import AnswerPeriod, Introduction
 from pobratym.people.models import Draft
-from tests.factories.introductions import IntroductionFactory, MessageFactory
+from tests.factories.delivery import DeliveryFactory
+from tests.factories.introductions import IntroductionFactory, MessageFactory, PassingOnFactory
 from tests.factories.memberships import MembershipFactory, RequestQuestionFactory
 from tests.factories.partnerships import PartnershipFactory, ProposalFactory
 from tests.factories.people import UserFactory
 from tests.factories.places import MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
+from tests.factories.talks import IntroductionRequestFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +81,47 @@ class TestWhatWaits:
     def test_a_letter_past_its_day_is_marked(self, desk, officer):
         _sent(31, receiver=officer.municipality)
         assert "was due on" in desk()
+
+    def test_a_letter_that_nobody_has_received_leads_to_the_ways(self, desk, officer):
+        kept, asked = (IntroductionFactory(kept=True, sender=officer.municipality) for _number in range(2))
+        DeliveryFactory(asked=True, introduction=asked)
+        waits = desk()
+        assert waits.count("Nobody has received your letter yet") == 1
+        assert f'href="/en/desk/{officer.municipality_id}/letters/{kept.pk}/#delivery"' in waits
+
+    def test_a_letter_on_paper_is_posted_within_a_week(self, desk, officer):
+        letter = IntroductionFactory(kept=True, sender=officer.municipality)
+        ready = DeliveryFactory(ready=True, introduction=letter)
+        DeliveryFactory(ready=True)  # of others
+        waits = desk()
+        assert waits.count("A letter on paper to be posted") == 1
+        assert f'href="/en/desk/{officer.municipality_id}/letters/{letter.pk}/delivery/"' in waits
+        with override("en"):
+            due = timezone.localdate(ready.requested_at) + timedelta(days=7)
+            assert f"by {date_format(due, 'DATE_FORMAT')}" in waits
+
+    def test_a_letter_that_we_are_asked_to_pass_on(self, desk, officer):
+        asked = DeliveryFactory(asked=True, passed_by=officer.municipality)
+        DeliveryFactory(asked=True)
+        waits = desk()
+        assert waits.count("A letter to pass on") == 1
+        assert f'href="/en/desk/letters-to-pass-on/{asked.pk}/"' in waits
+        assert escape(asked.introduction.sender.caption) in waits
+
+    def test_a_letter_of_ours_that_its_receiver_would_pass_on(self, desk, officer):
+        letter = IntroductionFactory(sent=True, sender=officer.municipality)
+        other = MunicipalityFactory(name_en="Kassel")
+        for each in (letter, IntroductionFactory(sent=True)):
+            PassingOnFactory(introduction=each, municipality=other)
+        assert desk().count("They would pass your letter on: Kassel") == 1
+
+    def test_a_partner_who_asks_to_be_introduced(self, desk, officer):
+        asked = IntroductionRequestFactory(common=officer.municipality, third__name_en="Kassel")
+        IntroductionRequestFactory()
+        waits = desk()
+        assert waits.count("Asks you to introduce it") == 1
+        assert "Asks you to introduce it: Kassel" in waits
+        assert f'href="/en/desk/{officer.municipality_id}/introductions/{asked.pk}/"' in waits
 
     def test_a_letter_of_ours_without_an_answer_offers_other_ways(self, desk, officer):
         fresh, silent = (_sent(days, sender=officer.municipality) for days in (29, 31))
@@ -180,6 +223,51 @@ class TestWhatWaits:
         assert "Nobody waits for you, and nothing is due." in desk()
 
 
+class TestMeetings:
+    """By the clock of the reader's own town hall: Brody's, two hours before UTC in winter."""
+
+    AT = datetime(2031, 1, 15, 22, 30, tzinfo=UTC)
+
+    @pytest.fixture
+    def letter(self, officer):
+        return IntroductionFactory(accepted=True, receiver=officer.municipality, sender__name_en="Kassel")
+
+    def test_times_wait_for_the_side_that_did_not_propose_them(self, desk, officer, letter):
+        MeetingFactory(introduction=letter, times=[self.AT, self.AT + timedelta(days=3)])
+        theirs = IntroductionFactory(accepted=True, sender=officer.municipality)
+        MeetingFactory(introduction=theirs)  # ours: the other side chooses
+        MeetingFactory()
+        waits = desk()
+        assert waits.count("Times proposed for a meeting") == 1
+        assert f'href="/en/desk/{officer.municipality_id}/letters/{letter.pk}/#meetings"' in waits
+        with override("en"):
+            assert f"by {date_format(date(2031, 1, 16), 'DATE_FORMAT')}" in waits  # after midnight in Brody
+
+    def test_times_that_are_over_are_replaced_by_either_side(self, desk, officer, letter):
+        theirs = IntroductionFactory(accepted=True, sender=officer.municipality)
+        over = [MeetingFactory(introduction=each, times=[_days_ago(1)]) for each in (letter, theirs)]
+        waits = desk()
+        assert waits.count("are over, and none was chosen") == 2
+        assert all(f"/meetings/{each.pk}/move/" in waits for each in over)
+
+    def test_the_next_ones_with_the_hour_of_our_own_clock(self, desk, officer, letter):
+        MeetingFactory(introduction=letter, agreed=True, times=[self.AT], link="https://meet.example.org/brody")
+        MeetingFactory(agreed=True)
+        part = desk("Next meetings")
+        assert part.count("<li>") == 1
+        assert "00:30–01:30" in part
+        assert "Kassel" in part
+        assert "By the clock of Brody" in part
+        assert 'href="https://meet.example.org/brody"' in part
+
+    def test_what_is_over_is_not_to_come_and_ticks_the_step_of_the_way(self, desk, letter, signed_in, officer):
+        MeetingFactory(introduction=letter, agreed=True, times=[_days_ago(1)])
+        page = signed_in(officer.user).get("/en/desk/").content.decode()
+        assert "Next meetings" not in page
+        way = desk("Your way to an agreement")
+        assert way.index("Agree on the text") < way.index("Meet: agree on a first call")
+
+
 class TestTwentyYears:
     @pytest.fixture
     def many(self, officer):
@@ -204,7 +292,7 @@ class TestTwentyYears:
     def test_queries_do_not_grow_with_what_waits(self, officer, many, signed_in, django_assert_max_num_queries):
         client = signed_in(officer.user)
         client.get("/en/desk/waiting/")
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(21):
             client.get("/en/desk/waiting/")
 
 
@@ -262,7 +350,7 @@ class TestTheWay:
         link = PartnershipFactory(municipalities=[officer.municipality, MunicipalityFactory()], is_public=False)
         letter = IntroductionFactory(accepted=True, sender=officer.municipality, partnership=link)
         way = desk("Your way to an agreement")
-        assert _page(officer.municipality, letter) in way
+        assert f'href="/en/desk/{officer.municipality_id}/letters/{letter.pk}/#meetings"' in way
         assert f'href="/en/partnerships/{link.pk}/"' in way
 
     def test_it_is_gone_through_once_there_is_an_agreement(self, desk, officer):

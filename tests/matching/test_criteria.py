@@ -19,6 +19,7 @@ from pobratym.matching.criteria import (
     spheres,
     wishes,
 )
+from pobratym.matching.criteria.fit import MatchReason
 from pobratym.matching.criteria.portrait import Ask
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, is_in_band
 from tests.factories.matching import PortraitFactory, partner
@@ -220,6 +221,24 @@ class TestTheNetwork:
 def test_every_criterion_has_its_own_key_and_a_weight():
     assert len(DEFAULT_WEIGHTS) == len(CRITERIA) >= 11
     assert all(weight > 0 for weight in DEFAULT_WEIGHTS.values())
+
+
+def test_what_a_letter_keeps_of_a_match_is_said_in_every_language_of_texts(settings):
+    """The other side reads it in its own; a new criterion has to be said here, and its file to stand in CONTENT."""
+    everything = {
+        **{"needs": (WATER,), "offers": (WATER,), "capacity": 3, "population": 20_000, "latitude": 49.0},
+        **{"longitude": 24.0, "is_here": True, "is_seeking": True, "languages": frozenset({"en"}), "region_id": 5},
+        **{"types_wanted": frozenset({"sister_city"}), "countries_wanted": frozenset({"PL", "UA"})},
+        **{"partners": {9: partner("Nysa", region_id=5)}, "namesakes": frozenset({77})},
+    }
+    us, them = PortraitFactory(**everything), PortraitFactory(id=77, **everything)
+    without_partners = PortraitFactory(is_here=True)
+    found = [remark for each in CRITERIA for remark in each.judge(us, them).remarks]
+    found += newcomer.judge(us, without_partners).remarks
+    phrases = [phrase for remark in found for phrase in (remark.to_us, remark.to_them) if phrase]
+    assert len(phrases) >= len(CRITERIA)
+    for phrase in phrases:
+        assert set(MatchReason("any", 1.0, phrase).in_languages) == set(settings.CONTENT_LANGUAGES)
 
 
 def test_a_sentence_is_translated_when_it_is_read_not_when_it_is_made():

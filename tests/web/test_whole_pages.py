@@ -7,8 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from pobratym.delivery.stop_links import stop_token
 from pobratym.web.whole_pages import WHOLE_PAGES
-from tests.factories.people import UserFactory
+from tests.factories.delivery import DeliveryFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.places import MunicipalityFactory
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,14 +74,19 @@ def test_the_sitemap_names_languages_in_which_a_page_is_whole(client):
 @pytest.mark.parametrize("name", sorted(WHOLE_PAGES))
 def test_whatever_a_whole_page_is_drawn_with_is_asked_of_every_catalogue(client, signed_in, name):
     """Strings of the templates; those of Python stand in forms of ours, which are named in CONTENT too."""
+    partner = MembershipFactory(role="head")
+    asked = DeliveryFactory(asked=True, passed_by=partner.municipality)
     arguments = {
+        "correspondence:pass_on": [asked.pk],
+        "correspondence:stop_letters": [stop_token(asked.pk)],
         **{
             each: ["a-key"]
             for each in ("account_confirm_email", "correspondence:answer", "correspondence:answer_confirm")
         },
         "account_reset_password_from_key": ["1", "a-key"],
     }.get(name, [])
-    reader = signed_in(UserFactory()) if name == "account_logout" else client
+    needs_account = name in ("account_logout", "correspondence:pass_on")
+    reader = signed_in(partner.user) if needs_account else client
     drawn = {f"templates/{each.name}" for each in _page(reader, name, "de", *arguments).templates}
     speaking = {each for each in drawn if (ROOT / each).is_file() and "trans" in (ROOT / each).read_text()}
     assert "templates/base.html" in speaking

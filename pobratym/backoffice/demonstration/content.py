@@ -96,6 +96,10 @@ class LetterStep:
     registration_number: str = ""
     registration_act: str = ""
     to: str = ""
+    ahead: tuple[int, ...] = ()  # days after today, of times proposed for a meeting
+    link: str = ""
+    to_mailbox: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,5 +160,7 @@ PLACES = {
     for name in ("hromadas", "abroad")
     for key, said in _read(name).items()
 }
-LETTERS = [_letter(said) for said in _read("letters")["letter"]]
+_WRITTEN = _read("letters")
+LETTERS = [_letter(said) for said in _WRITTEN["letter"]]
+INTRODUCING = _WRITTEN["introducing"]
 QUEUES = _read("queues")

@@ -1,4 +1,4 @@
-"""Letters of intent, the conversations they began, and the partnerships that came of them."""
+"""Letters of intent, how they left, the conversations they began, and the partnerships that came of them."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -8,7 +8,8 @@ from django.utils import timezone
 from pobratym.backoffice.demonstration.calendar import Calendar
 from pobratym.backoffice.demonstration.cast import Cast
 from pobratym.backoffice.demonstration.content import LETTERS, DemonstrationLetter, LetterStep
-from pobratym.delivery import actions as delivery
+from pobratym.backoffice.demonstration.on_the_way import approve, bounce, by_mail, make_ready, post, wrong_address
+from pobratym.backoffice.demonstration.talks import answer, choose_time, propose_meeting
 from pobratym.introductions import actions as introductions
 from pobratym.introductions import letter as letter_text
 from pobratym.introductions import queries
@@ -55,6 +56,8 @@ def _take(cast: Cast, letter: DemonstrationLetter, step: LetterStep) -> None:
         introductions.propose_passing_on(
             introduction=introduction, by=by, municipality=cast.municipalities[step.to], words=step.text
         )
+    elif step.verb == "approve_delivery":
+        approve(introduction, cast.moderator)
     else:
         VERBS[step.verb](introduction, by, step)
 
@@ -63,22 +66,12 @@ def _open(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     """Reading is all there is to it."""
 
 
-def _answer(introduction: Introduction, by: Membership, step: LetterStep) -> None:
-    introductions.answer(introduction=introduction, by=by, text=step.text)
-
-
 def _ask(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     introductions.ask(introduction=introduction, by=by, text=step.text)
 
 
 def _agree_to_pass_on(introduction: Introduction, by: Membership, step: LetterStep) -> None:
     introductions.agree_to_passing_on(passing=introduction.passings_on.get(), by=by)
-
-
-def _wrong_address(introduction: Introduction, by: Membership, step: LetterStep) -> None:
-    """Sent by the form on the town hall's website; whoever reads there says that it is the wrong place."""
-    form = delivery.note_form_used(introduction=introduction, by=by, posted_on=timezone.localdate())
-    delivery.note_wrong_address(delivery=form, said=step.text, by=None)
 
 
 def _accept(introduction: Introduction, by: Membership, step: LetterStep) -> None:
@@ -125,10 +118,16 @@ def _publish(introduction: Introduction, by: Membership, step: LetterStep) -> No
 
 VERBS: Mapping[str, Callable[[Introduction, Membership, LetterStep], None]] = {
     "open": _open,
-    "answer": _answer,
+    "answer": answer,
     "ask": _ask,
     "agree_to_pass_on": _agree_to_pass_on,
-    "wrong_address": _wrong_address,
+    "wrong_address": wrong_address,
+    "make_ready": make_ready,
+    "post": post,
+    "by_mail": by_mail,
+    "bounce": bounce,
+    "propose_meeting": propose_meeting,
+    "choose_time": choose_time,
     "accept": _accept,
     "decline": _decline,
     "withdraw": _withdraw,

@@ -20,6 +20,7 @@ from pobratym.backoffice.demonstration.cast import (
 from pobratym.backoffice.demonstration.letters import plan_letters
 from pobratym.backoffice.demonstration.organisations import plan_organisations
 from pobratym.backoffice.demonstration.queues import plan_queues
+from pobratym.backoffice.demonstration.talks import plan_introducing
 from pobratym.core.instance import begin_as
 from pobratym.core.models import InstanceKind
 from pobratym.news.actions import give_staff_permissions
@@ -69,6 +70,7 @@ def make() -> Made:
     calendar = Calendar()
     plan_joining(calendar, cast)
     plan_letters(calendar, cast)
+    plan_introducing(calendar, cast)
     plan_queues(calendar, cast)
     plan_organisations(calendar, cast)
     calendar.live()

@@ -8,7 +8,7 @@ from pobratym.delivery.queries.partners import (
     waiting_to_pass_on,
 )
 from pobratym.delivery.queries.refusals import refusal_of, refusals, wants_no_letters
-from pobratym.delivery.queries.waiting import count_waiting_deliveries, waiting_deliveries
+from pobratym.delivery.queries.waiting import count_waiting_deliveries, ready_to_post, waiting_deliveries
 from pobratym.delivery.queries.ways import (
     MailboxOnFile,
     cannot_leave_now,
@@ -34,6 +34,7 @@ __all__ = [
     "mailbox_on_file",
     "may_answer_for",
     "may_remind",
+    "ready_to_post",
     "refusal_of",
     "refusals",
     "sender_bounces",

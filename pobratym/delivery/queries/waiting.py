@@ -1,4 +1,6 @@
-"""What waits for a moderator before it leaves."""
+"""What waits for a moderator before it leaves, and what waits for the post."""
+
+from collections.abc import Collection
 
 from pobratym.delivery.models import Delivery, DeliveryQuerySet
 from pobratym.delivery.workflow import Status
@@ -13,3 +15,9 @@ def waiting_deliveries() -> DeliveryQuerySet:
 
 def count_waiting_deliveries() -> int:
     return waiting_deliveries().count()
+
+
+def ready_to_post(senders: Collection[int]) -> DeliveryQuerySet:
+    """Letters of these municipalities that lie ready on paper and are not over, the longest waiting first."""
+    ready = Delivery.objects.filter(status=Status.PREPARED, introduction__status__in=OPEN)
+    return ready.filter(introduction__sender__in=list(senders)).with_sides().order_by("pk")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from pobratym.desk.account.next_meetings import next_meetings
 from pobratym.desk.account.progress import seekers_of, way_of
 from pobratym.desk.account.tasks import SHOWN, places_named
 from pobratym.desk.account.waiting import tasks_of
@@ -86,7 +87,8 @@ class DeskPlace:
 @login_required
 @require_safe
 def desk(request: SignedInRequest) -> HttpResponse:
-    """What waits for the person by deadline, her letters, who looks for somebody like her, and her municipalities."""
+    """What waits for the person by deadline, her letters and meetings, who looks for somebody like her, and her
+    municipalities."""
     user = request.user
     teams = teams_of(user)
     places = [_place(team) for team in teams]
@@ -102,6 +104,7 @@ def desk(request: SignedInRequest) -> HttpResponse:
         "is_place_named": places_named(waiting),
         "suggestions": suggestions_of(user.pk)[:_SUGGESTIONS],
         **_first_contacts([each.membership for each in teams]),
+        "meetings": next_meetings({each.membership.municipality_id: each.membership.municipality for each in teams}),
         **_way_on(places),
     }
     return render(request, "desk/account/desk.html", context)

@@ -6,6 +6,7 @@ from itertools import islice
 
 from django.urls import reverse
 
+from pobratym.desk.account.waiting_talks import meetings_page
 from pobratym.desk.account.way import Step, way
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.workflow import Status
@@ -18,6 +19,7 @@ from pobratym.partnerships.models import Partnership
 from pobratym.partnerships.rules import is_agreed
 from pobratym.places.models import Municipality
 from pobratym.profiles.queries import Profile
+from pobratym.talks.queries import has_met
 
 SEEKERS = 5
 _LOOKED_AT = 30
@@ -35,7 +37,7 @@ class Seeker:
 
 
 def way_of(municipality: Municipality, profile: Profile, partnerships: list[Partnership]) -> list[Step]:
-    """The steps of one municipality. A meeting is done once there is an agreement: nothing else says that it was."""
+    """The steps of one municipality. Of those who met elsewhere an agreement says it."""
     letters = list(_letters_of(municipality))
     talks = next((pk for pk, status, _sent_at in letters if status == Status.ACCEPTED), None)
     agreed = [each for each in partnerships if is_agreed(each.stage, each.type)]
@@ -45,12 +47,12 @@ def way_of(municipality: Municipality, profile: Profile, partnerships: list[Part
         "needs": bool(profile.needs or profile.offers),
         "candidates": bool(letters or partnerships),
         "letter": bool(partnerships) or any(sent_at for _pk, _status, sent_at in letters),
-        "meeting": bool(agreed),
+        "meeting": bool(agreed) or (talks is not None and has_met(municipality)),
         "draft": bool(agreed),
     }
     urls = _urls(municipality.pk)
     if talks:
-        urls["meeting"] = reverse("correspondence:introduction", args=[municipality.pk, talks])
+        urls["meeting"] = meetings_page(municipality.pk, talks)
     if partnerships:
         urls["draft"] = reverse("web:partnership", args=[partnerships[0].pk])
     return way([code for code, is_done in done.items() if is_done], urls)

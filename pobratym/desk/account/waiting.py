@@ -11,6 +11,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from pobratym.desk.account.tasks import DatedTask, Link, Task, in_order
 from pobratym.desk.account.waiting_letters import MOST, Mine, letter_tasks, message_tasks, returned_message_tasks
+from pobratym.desk.account.waiting_talks import (
+    consent_tasks,
+    introducing_tasks,
+    meeting_tasks,
+    pass_on_tasks,
+    posting_tasks,
+)
 from pobratym.memberships.models import Membership, MembershipRequest
 from pobratym.memberships.queries.organisations import vouchings_waiting_for
 from pobratym.memberships.rules import may_edit_profile, may_speak
@@ -49,9 +56,12 @@ def tasks_of(user: User, memberships: Sequence[Membership], requests: Sequence[M
         *_vouching_tasks(user),
         *_confirmation_tasks(memberships),
         *_draft_tasks(user),
+        *pass_on_tasks(user),
     ]
     if speaks:
         found += [*letter_tasks(speaks), *message_tasks(speaks), *returned_message_tasks(speaks)]
+        found += [*posting_tasks(speaks), *consent_tasks(speaks)]
+        found += [*meeting_tasks(speaks), *introducing_tasks(speaks)]
         found += _proposal_tasks(speaks)
     if edits:
         found += [*_ending_tasks(edits), *_returned_tasks(edits)]

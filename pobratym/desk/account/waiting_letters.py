@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pobratym.delivery.models import Delivery
 from pobratym.delivery.rules.times import SILENT_AFTER
 from pobratym.desk.account.tasks import Link, Task
 from pobratym.introductions.models import Introduction, Message
@@ -21,13 +22,14 @@ from pobratym.places.models import Municipality
 MOST = 300
 OPEN_SHOWN = 10
 _SIDE = [f"on_behalf_of__{what}" for what in ("country", "region", "parent")]  # what a caption needs
-_SILENT = (*UNANSWERED, Status.AWAITING_RECIPIENT)
 Mine = Mapping[int, Municipality]
 
 
 def letter_tasks(mine: Mine) -> Iterator[Task]:
-    """What is to be answered, what nobody answers, what came back, and what was begun. `mine`: by number, those that
-    the reader speaks for."""
+    """What is to be answered, what nobody has received or answers, what came back, and what was begun.
+
+    `mine`: by number, those that the reader speaks for.
+    """
     days = answer_days_of(list(mine))
     for letter in _letters(mine):
         if letter.receiver_id in mine and letter.delivered_at and letter.status in UNANSWERED:
@@ -56,7 +58,7 @@ def returned_message_tasks(mine: Mine) -> Iterator[Task]:
             whom=message.introduction.subject,
             place=mine[message.on_behalf_of_id].caption,
             since=_day(message.sent_at),
-            link=Link(_page(message.on_behalf_of_id, message.introduction_id), _("Rephrase the message")),
+            link=Link(letter_page(message.on_behalf_of_id, message.introduction_id), _("Rephrase the message")),
         )
 
 
@@ -67,7 +69,7 @@ def open_letters(mine: Mine) -> tuple[list[tuple[Introduction, bool, str]], int]
     shown = []
     for letter in rows:
         is_ours = letter.sender_id in mine
-        shown.append((letter, is_ours, _page(letter.sender_id if is_ours else letter.receiver_id, letter.pk)))
+        shown.append((letter, is_ours, letter_page(letter.sender_id if is_ours else letter.receiver_id, letter.pk)))
     return shown, len(shown) if len(shown) < OPEN_SHOWN else letters.count()
 
 
@@ -79,10 +81,12 @@ def _read_by(mine: Mine, before: str = "") -> Q:
 
 def _letters(mine: Mine) -> Iterator[Introduction]:
     ours = Q(status__in=[Status.DRAFTED, Status.BOUNCED, Status.QUESTION_ASKED])
-    silent = Q(status__in=_SILENT, reached_at__lte=timezone.now() - SILENT_AFTER)
+    silent = Q(status__in=UNANSWERED, reached_at__lte=timezone.now() - SILENT_AFTER)
     to_answer = Q(receiver__in=list(mine), delivered_at__isnull=False, status__in=UNANSWERED)
     letters = Introduction.objects.annotate(reached_at=Coalesce("delivered_at", "sent_at"))
-    found = letters.filter(to_answer | (Q(sender__in=list(mine)) & (ours | silent)))
+    is_leaving = Exists(Delivery.objects.under_way().filter(introduction=OuterRef("pk")))
+    kept = Q(status=Status.AWAITING_RECIPIENT) & ~Q(is_leaving)
+    found = letters.filter(to_answer | (Q(sender__in=list(mine)) & (ours | silent | kept)))
     return found.with_sides().order_by("-created_at", "-pk")[:MOST].iterator()
 
 
@@ -99,12 +103,12 @@ def _to_answer(letter: Introduction, delivered_at: datetime, due: date | None) -
         place=letter.receiver.caption,
         since=_day(delivered_at),
         due=due,
-        link=Link(_page(letter.receiver_id, letter.pk), _("Read and answer")),
+        link=Link(letter_page(letter.receiver_id, letter.pk), _("Read and answer")),
     )
 
 
 def _of_ours(letter: Introduction) -> Task:
-    page = _page(letter.sender_id, letter.pk)
+    page = letter_page(letter.sender_id, letter.pk)
     what, link, others = _said_of(letter, page)
     return Task(
         what=what,
@@ -118,6 +122,8 @@ def _of_ours(letter: Introduction) -> Task:
 
 def _said_of(letter: Introduction, page: str) -> tuple[str, Link, tuple[Link, ...]]:
     """What there is to do about a letter of ours."""
+    if letter.status == Status.AWAITING_RECIPIENT:
+        return _("Nobody has received your letter yet"), Link(f"{page}#delivery", _("Choose how it gets there")), ()
     if letter.status == Status.QUESTION_ASKED:
         return _("They ask you a question"), Link(page, _("Read and answer")), ()
     if letter.status == Status.BOUNCED:
@@ -141,11 +147,12 @@ def _unread(messages: list[Message], mine: Mine) -> Task:
         whom=newest.on_behalf_of.caption,
         place=mine[own].caption,
         since=_day(oldest.sent_at),
-        link=Link(_page(own, letter.pk), _("Read and answer")),
+        link=Link(letter_page(own, letter.pk), _("Read and answer")),
     )
 
 
-def _page(municipality: int, letter: int) -> str:
+def letter_page(municipality: int, letter: int) -> str:
+    """Where a side of a letter reads it."""
     return reverse("correspondence:introduction", args=[municipality, letter])
 
 

@@ -28,6 +28,7 @@ from pobratym.introductions.queries.passing import (
     organisations_here,
     passing_agreed,
     passing_that_waits,
+    passings_waiting_for,
 )
 from pobratym.introductions.queries.profiles import facts_of
 from pobratym.introductions.queries.replies import ReplyRecord, reply_record
@@ -60,6 +61,7 @@ __all__ = [
     "paper_of",
     "passing_agreed",
     "passing_that_waits",
+    "passings_waiting_for",
     "received",
     "reply_record",
     "sent",

@@ -1,9 +1,11 @@
 """Letters that their receivers would pass on."""
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, QuerySet
 
-from pobratym.introductions.models import Introduction, PassingOn
-from pobratym.introductions.workflow import PassingStatus
+from pobratym.introductions.models import SIDES, Introduction, PassingOn
+from pobratym.introductions.workflow import UNDECIDED, PassingStatus
 from pobratym.memberships.models import Membership, Organisation, Representative
 from pobratym.places.models import Municipality, MunicipalityQuerySet
 
@@ -13,6 +15,17 @@ def passing_that_waits(introduction: Introduction) -> PassingOn | None:
     if not introduction.is_undecided:
         return None
     return _with_places(introduction).filter(status=PassingStatus.PROPOSED).first()
+
+
+def passings_waiting_for(senders: Collection[int]) -> QuerySet[PassingOn]:
+    """Proposals about letters of these municipalities that wait for their consent, the longest waiting first."""
+    waiting = PassingOn.objects.filter(status=PassingStatus.PROPOSED, introduction__status__in=UNDECIDED)
+    places = [f"introduction__{side}" for side in SIDES]
+    return (
+        waiting.filter(introduction__sender__in=list(senders))
+        .select_related("municipality__country", "organisation", *places)
+        .order_by("proposed_at", "pk")
+    )
 
 
 def passing_agreed(introduction: Introduction) -> PassingOn | None:

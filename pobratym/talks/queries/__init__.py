@@ -3,7 +3,14 @@
 from pobratym.talks.clocks import Clock, clocks, zone_of, zones_to_choose
 from pobratym.talks.queries.attachments import find_attachment, with_enclosures
 from pobratym.talks.queries.introducing import can_introduce, introduced_by, requests_of, requests_to
-from pobratym.talks.queries.meetings import find_meeting, is_talking, meetings_of
+from pobratym.talks.queries.meetings import (
+    find_meeting,
+    has_met,
+    is_talking,
+    meetings_of,
+    meetings_to_come,
+    times_waiting_for,
+)
 from pobratym.talks.queries.steps import Sheet, letter_of, sheet_of
 
 __all__ = [
@@ -13,13 +20,16 @@ __all__ = [
     "clocks",
     "find_attachment",
     "find_meeting",
+    "has_met",
     "introduced_by",
     "is_talking",
     "letter_of",
     "meetings_of",
+    "meetings_to_come",
     "requests_of",
     "requests_to",
     "sheet_of",
+    "times_waiting_for",
     "with_enclosures",
     "zone_of",
     "zones_to_choose",

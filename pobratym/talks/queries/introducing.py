@@ -25,7 +25,7 @@ def requests_of(asker: Municipality, third: Municipality) -> QuerySet[Introducti
     return IntroductionRequest.objects.filter(asker=asker, third=third).select_related("common")
 
 
-def requests_to(common: Municipality) -> QuerySet[IntroductionRequest]:
-    """What others ask of this municipality and it has not answered, the longest waiting first."""
-    waiting = IntroductionRequest.objects.filter(common=common, status=RequestStatus.ASKED)
+def requests_to(*common: Municipality) -> QuerySet[IntroductionRequest]:
+    """What others ask of these municipalities and they have not answered, the longest waiting first."""
+    waiting = IntroductionRequest.objects.filter(common__in=common, status=RequestStatus.ASKED)
     return waiting.select_related("asker", "third", "asked_by").order_by("asked_at")

@@ -84,6 +84,35 @@ SELECT … FROM people_draft
   WHERE people_draft.person_id = ?
   ORDER BY people_draft.saved_at DESC, people_draft.id DESC
   LIMIT ?
+SELECT … FROM memberships_membership
+  INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
+  INNER JOIN places_municipality ON (memberships_membership.municipality_id = places_municipality.id)
+  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
+  LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
+  LEFT OUTER JOIN memberships_mandate ON (memberships_membership.mandate_id = memberships_mandate.id)
+  LEFT OUTER JOIN memberships_organisation ON (memberships_mandate.organisation_id = memberships_organisation.id)
+  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.user_id = ?)
+  ORDER BY memberships_membership.started_at ASC
+SELECT … FROM delivery_delivery
+  LEFT OUTER JOIN places_municipality ON (delivery_delivery.passed_by_id = places_municipality.id)
+  LEFT OUTER JOIN memberships_organisation ON (delivery_delivery.passed_by_organisation_id = memberships_organisation.id)
+  INNER JOIN introductions_introduction ON (delivery_delivery.introduction_id = introductions_introduction.id)
+  INNER JOIN places_municipality T5 ON (introductions_introduction.sender_id = T5.id)
+  INNER JOIN places_country ON (T5.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T7 ON (T5.region_id = T7.id)
+  LEFT OUTER JOIN places_municipality T8 ON (T5.parent_id = T8.id)
+  INNER JOIN places_municipality T9 ON (introductions_introduction.receiver_id = T9.id)
+  INNER JOIN places_country T10 ON (T9.country_id = T10.code)
+  LEFT OUTER JOIN places_municipality T11 ON (T9.region_id = T11.id)
+  LEFT OUTER JOIN places_municipality T12 ON (T9.parent_id = T12.id)
+  LEFT OUTER JOIN places_country T13 ON (places_municipality.country_id = T13.code)
+  LEFT OUTER JOIN places_country T14 ON (memberships_organisation.country_id = T14.code)
+  WHERE ((delivery_delivery.status = ? AND delivery_delivery.passed_by_id IN (?)) OR (delivery_delivery.status = ? AND delivery_delivery.passed_by_organisation_id IN (SELECT U0.organisation_id AS organisation FROM memberships_representative U0
+  INNER JOIN people_user U1 ON (U0.user_id = U1.id)
+  WHERE (U0.ended_at IS ? AND U1.is_active AND U0.user_id = ?))))
+  ORDER BY delivery_delivery.id ASC
+  LIMIT ?
 SELECT … FROM introductions_answerperiod
   WHERE introductions_answerperiod.municipality_id IN (?)
 SELECT … FROM introductions_introduction
@@ -95,7 +124,9 @@ SELECT … FROM introductions_introduction
   INNER JOIN places_country T7 ON (places_municipality.country_id = T7.code)
   LEFT OUTER JOIN places_municipality T8 ON (places_municipality.region_id = T8.id)
   LEFT OUTER JOIN places_municipality T9 ON (places_municipality.parent_id = T9.id)
-  WHERE ((introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id IN (?) AND introductions_introduction.status IN (?)) OR (introductions_introduction.sender_id IN (?) AND (introductions_introduction.status IN (?) OR (COALESCE(introductions_introduction.delivered_at, introductions_introduction.sent_at) <= ? AND introductions_introduction.status IN (?)))))
+  WHERE ((introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id IN (?) AND introductions_introduction.status IN (?)) OR (introductions_introduction.sender_id IN (?) AND (introductions_introduction.status IN (?) OR (COALESCE(introductions_introduction.delivered_at, introductions_introduction.sent_at) <= ? AND introductions_introduction.status IN (?)) OR (introductions_introduction.status = ? AND NOT (EXISTS(SELECT ? AS a FROM delivery_delivery U0
+  WHERE (U0.status IN (?) AND U0.introduction_id = (introductions_introduction.id))
+  LIMIT ?))))))
   ORDER BY introductions_introduction.created_at DESC, introductions_introduction.id DESC
   LIMIT ?
 SELECT … FROM introductions_message
@@ -111,6 +142,59 @@ SELECT … FROM introductions_message
   INNER JOIN introductions_introduction ON (introductions_message.introduction_id = introductions_introduction.id)
   WHERE (introductions_message.is_held AND introductions_message.on_behalf_of_id IN (?) AND NOT (introductions_message.returned_reason = ?))
   ORDER BY introductions_message.sent_at DESC, introductions_message.id DESC
+  LIMIT ?
+SELECT … FROM delivery_delivery
+  INNER JOIN introductions_introduction ON (delivery_delivery.introduction_id = introductions_introduction.id)
+  INNER JOIN places_municipality ON (introductions_introduction.sender_id = places_municipality.id)
+  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
+  LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
+  INNER JOIN places_municipality T7 ON (introductions_introduction.receiver_id = T7.id)
+  INNER JOIN places_country T8 ON (T7.country_id = T8.code)
+  LEFT OUTER JOIN places_municipality T9 ON (T7.region_id = T9.id)
+  LEFT OUTER JOIN places_municipality T10 ON (T7.parent_id = T10.id)
+  LEFT OUTER JOIN places_municipality T11 ON (delivery_delivery.passed_by_id = T11.id)
+  LEFT OUTER JOIN places_country T12 ON (T11.country_id = T12.code)
+  LEFT OUTER JOIN memberships_organisation ON (delivery_delivery.passed_by_organisation_id = memberships_organisation.id)
+  LEFT OUTER JOIN places_country T14 ON (memberships_organisation.country_id = T14.code)
+  WHERE (introductions_introduction.status IN (?) AND delivery_delivery.status = ? AND introductions_introduction.sender_id IN (?))
+  ORDER BY delivery_delivery.id ASC
+  LIMIT ?
+SELECT … FROM introductions_passingon
+  INNER JOIN introductions_introduction ON (introductions_passingon.introduction_id = introductions_introduction.id)
+  INNER JOIN places_municipality ON (introductions_introduction.sender_id = places_municipality.id)
+  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
+  LEFT OUTER JOIN places_municipality T6 ON (places_municipality.parent_id = T6.id)
+  INNER JOIN places_municipality T7 ON (introductions_introduction.receiver_id = T7.id)
+  INNER JOIN places_country T8 ON (T7.country_id = T8.code)
+  LEFT OUTER JOIN places_municipality T9 ON (T7.region_id = T9.id)
+  LEFT OUTER JOIN places_municipality T10 ON (T7.parent_id = T10.id)
+  LEFT OUTER JOIN places_municipality T11 ON (introductions_passingon.municipality_id = T11.id)
+  LEFT OUTER JOIN places_country T12 ON (T11.country_id = T12.code)
+  LEFT OUTER JOIN memberships_organisation ON (introductions_passingon.organisation_id = memberships_organisation.id)
+  WHERE (introductions_introduction.status IN (?) AND introductions_passingon.status = ? AND introductions_introduction.sender_id IN (?))
+  ORDER BY introductions_passingon.proposed_at ASC, introductions_passingon.id ASC
+  LIMIT ?
+SELECT … FROM talks_meeting
+  INNER JOIN introductions_introduction ON (talks_meeting.introduction_id = introductions_introduction.id)
+  INNER JOIN places_municipality ON (introductions_introduction.sender_id = places_municipality.id)
+  INNER JOIN places_municipality T4 ON (introductions_introduction.receiver_id = T4.id)
+  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T6 ON (places_municipality.region_id = T6.id)
+  LEFT OUTER JOIN places_municipality T7 ON (places_municipality.parent_id = T7.id)
+  INNER JOIN places_country T8 ON (T4.country_id = T8.code)
+  LEFT OUTER JOIN places_municipality T9 ON (T4.region_id = T9.id)
+  LEFT OUTER JOIN places_municipality T10 ON (T4.parent_id = T10.id)
+  WHERE ((introductions_introduction.sender_id IN (?) OR introductions_introduction.receiver_id IN (?)) AND introductions_introduction.status IN (?) AND talks_meeting.status = ?)
+  ORDER BY talks_meeting.proposed_at ASC, talks_meeting.id ASC
+  LIMIT ?
+SELECT … FROM talks_introductionrequest
+  INNER JOIN places_municipality T3 ON (talks_introductionrequest.asker_id = T3.id)
+  INNER JOIN places_municipality T4 ON (talks_introductionrequest.third_id = T4.id)
+  INNER JOIN people_user ON (talks_introductionrequest.asked_by_id = people_user.id)
+  WHERE (talks_introductionrequest.common_id IN (?) AND talks_introductionrequest.status = ?)
+  ORDER BY talks_introductionrequest.asked_at ASC
   LIMIT ?
 SELECT DISTINCT … FROM partnerships_proposal
   INNER JOIN partnerships_partnership ON (partnerships_proposal.partnership_id = partnerships_partnership.id)
@@ -160,6 +244,20 @@ SELECT … FROM introductions_introduction
   LEFT OUTER JOIN places_municipality T9 ON (T3.parent_id = T9.id)
   WHERE ((introductions_introduction.sender_id IN (?) OR (introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id IN (?))) AND introductions_introduction.status IN (?))
   ORDER BY introductions_introduction.created_at DESC, introductions_introduction.id DESC
+  LIMIT ?
+SELECT … FROM talks_meeting
+  INNER JOIN introductions_introduction ON (talks_meeting.introduction_id = introductions_introduction.id)
+  INNER JOIN places_municipality ON (introductions_introduction.sender_id = places_municipality.id)
+  INNER JOIN places_municipality T4 ON (introductions_introduction.receiver_id = T4.id)
+  INNER JOIN talks_meetingtime ON (talks_meeting.id = talks_meetingtime.meeting_id)
+  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T7 ON (places_municipality.region_id = T7.id)
+  LEFT OUTER JOIN places_municipality T8 ON (places_municipality.parent_id = T8.id)
+  INNER JOIN places_country T9 ON (T4.country_id = T9.code)
+  LEFT OUTER JOIN places_municipality T10 ON (T4.region_id = T10.id)
+  LEFT OUTER JOIN places_municipality T11 ON (T4.parent_id = T11.id)
+  WHERE ((introductions_introduction.sender_id IN (?) OR introductions_introduction.receiver_id IN (?)) AND introductions_introduction.status IN (?) AND talks_meeting.status = ? AND talks_meetingtime.is_chosen AND talks_meetingtime.starts_at > ?)
+  ORDER BY talks_meetingtime.starts_at ASC, talks_meeting.id ASC
   LIMIT ?
 SELECT … FROM introductions_introduction
   WHERE ((introductions_introduction.sender_id = ? OR (introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id = ?)) AND NOT (introductions_introduction.status = ?) AND introductions_introduction.status = ?)

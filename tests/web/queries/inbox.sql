@@ -72,5 +72,5 @@ SELECT … FROM talks_introductionrequest
   INNER JOIN places_municipality T3 ON (talks_introductionrequest.asker_id = T3.id)
   INNER JOIN places_municipality T4 ON (talks_introductionrequest.third_id = T4.id)
   INNER JOIN people_user ON (talks_introductionrequest.asked_by_id = people_user.id)
-  WHERE (talks_introductionrequest.common_id = ? AND talks_introductionrequest.status = ?)
+  WHERE (talks_introductionrequest.common_id IN (?) AND talks_introductionrequest.status = ?)
   ORDER BY talks_introductionrequest.asked_at ASC
