@@ -72,8 +72,8 @@ class TestWriting:
         english = form["letter"].in_language("en").value()
         assert "We make salt." in english
         assert "Experience of a water utility (water supply, know-how)" in english
-        assert "You offer what we are looking for: water supply." in english
-        assert "Ви пропонуєте те, що ми шукаємо:" in form["letter"].in_language("uk").value()
+        assert "; we are looking for “Experience of a water utility” (water supply)." in english
+        assert "а ми шукаємо «" in form["letter"].in_language("uk").value()
 
     def test_a_look_at_the_letter_saves_nothing(self, signed_in, hromada, town):
         page = signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="preview"))
@@ -197,7 +197,7 @@ class TestTheGuide:
 
     def test_it_is_filled_in_from_both_profiles(self, signed_in, hromada, sides):
         form = signed_in(hromada.user).get(sides).context["form"]
-        assert form["why"].value() == ("offer:water",)
+        assert form["why"].value() == ("offer:water", "size")
         assert form["contact_name"].value() == hromada.user.full_name
         assert [part.anchor for part in form.parts if part.is_done] == [
             "why",
@@ -267,7 +267,7 @@ class TestTheGuide:
         assert page.status_code == 422
         assert "Say where this stands" in page.content.decode()
         page = client.post(sides, shown | head | {"source": "https://town.example/", "intent": "preview"})
-        assert "Dear Mayor Smith," in page.content.decode()
+        assert "Dear Dr Smith," in page.content.decode()
         client.post(sides, shown | head | {"source": "https://town.example/", "intent": "save"})
         assert Introduction.objects.get().addressee.called == "Dr Smith"
         client.post(sides, shown | {"intent": "save"})
@@ -474,11 +474,11 @@ class TestConversation:
         client = signed_in(town.user)
         actions.answer(introduction=letter, by=town, text="Hello")
         client.get(page_of(letter, town))
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(26):
             client.get(page_of(letter, town))
         for _ in range(4):
             actions.answer(introduction=letter, by=town, text="Hello")
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(26):
             client.get(page_of(letter, town))
 
 

@@ -194,7 +194,7 @@ def _own_name(municipality: Municipality, shown: str) -> str:
 def _place_and_date(introduction: Introduction, us: _Side) -> str:
     """The town where its authority works, and the day on which the letter was sent; of a draft, today."""
     works_from = us.authority.works_from if us.authority else None
-    seat = works_from.name if works_from else us.municipality.centre or us.municipality.name
+    seat = works_from.name if works_from else us.municipality.centre or name_of(us.municipality)
     day = timezone.localdate(introduction.sent_at) if introduction.sent_at else timezone.localdate()
     return _("%(place)s, %(day)s") % {"place": seat, "day": date_format(day, "DATE_FORMAT")}
 
