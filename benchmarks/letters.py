@@ -30,6 +30,7 @@ from pobratym.answers.granting import NewLink  # noqa: E402
 from pobratym.backoffice.demonstration.arms import made_up_arms  # noqa: E402
 from pobratym.backoffice.demonstration.content import PLACES, WISHES, urgency_of  # noqa: E402
 from pobratym.core.languages import whole_languages  # noqa: E402
+from pobratym.core.letters import address  # noqa: E402
 from pobratym.core.models import InstanceKind  # noqa: E402
 from pobratym.core.texts import LocalizedText  # noqa: E402
 from pobratym.correspondence.documents import pdf_of  # noqa: E402
@@ -173,7 +174,10 @@ def _write(path: Path, pair: Pair, by: User, pictures: list[PassportPicture]) ->
     made = _letter(pair, by, pictures)
     link = NewLink("a-key", _CODE)
     path.write_bytes(pdf_of(made, link))
-    path.with_suffix(".docx").write_bytes(docx_of(made.sender, queries.paper_of(made, code=_CODE)))
+    paper = queries.paper_of(
+        made, address_in=lambda each: address("correspondence:answer_code", language=each), code=_CODE
+    )
+    path.with_suffix(".docx").write_bytes(docx_of(made.sender, paper))
     print(path.name, made.sender, "→", made.receiver, *made.letter)
 
 

@@ -14,11 +14,12 @@ from pobratym.places.models import Municipality
 from pobratym.profiles.models import PassportPicture
 from pobratym.search.card import BusinessCard, CardItem, card_of
 
-_ARMS, _QR = 13, 20  # millimetres
+_ARMS, _QR = 13, 17  # millimetres
 # Up to so many characters of text -> points: a letter with its signature stands on one page, as far as can be told
 # without measuring.
 _SIZES = ((900, 11.0), (1_300, 10.5), (1_700, 10.0), (2_200, 9.5))
 _SMALLEST = 9.0
+_ANSWER = 600  # as many characters take as much of the page as the way to answer does
 
 
 def docx_of(sender: Municipality, paper: Paper) -> bytes:
@@ -70,19 +71,18 @@ def _letter(sheet: Sheet) -> Iterator[Block]:
             yield Words(text, sheet.body_language, is_item=paragraph.is_list, size=size, keeps_with_next=is_heading)
     yield Words(sheet.closing, language, size=size, space_before=2, keeps_with_next=True)
     signs = "\n".join(filter(None, [sheet.signatory, sheet.signatory_post])) or sheet.signature_label
-    yield Words(f"{'_' * 30}\n{signs}", language, size=size, space_before=9)
-    if sheet.annex:
-        yield Words(sheet.annex, language, size=8.5)
+    yield Words(f"{'_' * 30}\n{signs}", language, size=size, space_before=8)
+    if small := " · ".join(filter(None, [sheet.annex, *sheet.small])):
+        yield Words(small, language, size=8.5)
     if sheet.answer:
         yield from _answer(sheet.answer, language)
-    for said in sheet.small:
-        yield Words(said, language, size=8)
 
 
 def _size(sheet: Sheet) -> float:
     """In points, by how much there is to say: each line counts as what it takes of the page."""
     lines = [line for paragraph in sheet.body for line in paragraph.lines]
     signs = sum(map(len, (*lines, *sheet.in_brief))) + 25 * (len(lines) + len(sheet.addressee))
+    signs += _ANSWER if sheet.answer else 0
     return next((size for most, size in _SIZES if signs <= most), _SMALLEST)
 
 
@@ -90,9 +90,8 @@ def _answer(answer: Answer, language: str) -> Iterator[Block]:
     """Kept together: a code without its address is of no use."""
     yield Words(answer.heading, language, is_bold=True, size=8.5, space_before=1, keeps_with_next=True)
     yield Words(f"{answer.text}\n{answer.address}", language, size=8.5, keeps_with_next=True)
-    if answer.code:
-        yield Words(f"{answer.code_label}: {answer.code}", language, is_bold=True, size=10, keeps_with_next=True)
-    yield Drawn(qr_picture(answer.link), qr_alt(answer.address), _QR)
+    code = f"{answer.code_label}: {answer.code}" if answer.code else ""
+    yield Drawn(qr_picture(answer.link), qr_alt(answer.address), _QR, beside=code)
 
 
 def _annex(card: BusinessCard, language: str) -> Iterator[Block]:

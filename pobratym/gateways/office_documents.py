@@ -40,12 +40,13 @@ class Words:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A picture as wide as so many millimetres; `alt` says what it shows."""
+    """A picture as wide as so many millimetres; `alt` says what it shows, `beside` stands in bold at its foot."""
 
     content: bytes
     alt: str
     width: float
     space_after: float = 0  # millimetres
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,9 @@ def _draw(written: Written, drawn: Drawn) -> Paragraph:
     paragraph.paragraph_format.space_after = Mm(drawn.space_after)
     shape = paragraph.add_run().add_picture(as_png, width=Mm(drawn.width))
     shape._inline.docPr.set("descr", _plain(drawn.alt))
+    if drawn.beside:
+        run = paragraph.add_run(f"   {_plain(drawn.beside)}")
+        run.bold, run.font.name = True, _FONT
     return paragraph
 
 

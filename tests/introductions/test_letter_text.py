@@ -27,6 +27,7 @@ WATER = LetterAsk(
     LocalizedText({"uk": "Досвід водоканалу", "en": "Experience of a water utility"}),
     "1",
 )
+METERS = LetterAsk(Sphere.WATER, Form.EQUIPMENT, LocalizedText({"en": "Water meters", "uk": "Лічильники води"}))
 FIRE = LetterAsk(Sphere.CIVIL_PROTECTION, Form.KNOW_HOW, key="2")
 
 
@@ -87,11 +88,16 @@ def test_needs_and_offers_stand_one_by_one():
 def test_why_just_them():
     us = side(needs=(WATER,), offers=(FIRE,), languages=("uk", "en"), population=60_000)
     them = other(
-        offers=(WATER,), needs=(FIRE,), languages=("de", "en"), population=40_000, seeks=True, countries_wanted=("UA",)
+        offers=(METERS,),
+        needs=(FIRE,),
+        languages=("de", "en"),
+        population=40_000,
+        seeks=True,
+        countries_wanted=("UA",),
     )
     uk, en = both(us, them)
     quoted = "“Experience of a water utility”"
-    assert f"– You offer {quoted}; we are looking for {quoted} (water supply)." in en
+    assert f"– You offer “Water meters”; we are looking for {quoted} (water supply)." in en
     assert "– We can offer what you are looking for: civil protection." in en
     assert "– You are looking for a partner in our country." in en
     assert "– We are of similar size: about 60,000 and 40,000 people." in en
