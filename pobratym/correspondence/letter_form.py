@@ -248,7 +248,7 @@ class LetterForm(VerbForm):
         """What was typed, with each text that nobody has touched as it follows from the answers now; None where that
         changes nothing. `is_forced`: texts that were changed by hand too."""
         digests, typed = _digests(str(self.cleaned_data["composed"])), self.cleaned_data["letter"]
-        data, is_changed = self.data.copy(), False
+        data, is_changed = MultiValueDict({name: self.data.getlist(name) for name in self.data}), False
         for language, text in written(self.pair, self.plan).items():
             is_untouched = digests.get(language) == digest(typed.get(language, ""))
             if is_forced or is_untouched:
