@@ -248,7 +248,8 @@ class LetterForm(VerbForm):
         """What was typed, with each text that nobody has touched as it follows from the answers now; None where that
         changes nothing. `is_forced`: texts that were changed by hand too."""
         digests, typed = _digests(str(self.cleaned_data["composed"])), self.cleaned_data["letter"]
-        data, is_changed = MultiValueDict({name: self.data.getlist(name) for name in self.data}), False
+        sent: Any = self.data
+        data, is_changed = sent.copy(), False
         for language, text in written(self.pair, self.plan).items():
             is_untouched = digests.get(language) == digest(typed.get(language, ""))
             if is_forced or is_untouched:
@@ -274,7 +275,7 @@ class LetterForm(VerbForm):
         calls = [f"{each}_{number}" for number in _CALLS for each in ("day", "at")]
         is_addressed = self.pair.is_head_known or self._has("name")
         yield self._part("whom", _("To whom"), self._lead_to_whom(), whom, is_done=is_addressed)
-        why = _("The town hall asks this first. What both profiles say is ticked.")
+        why = _("The town hall asks this first: give one reason at least. What both profiles say is ticked.")
         is_why = self._has("why") or any(self["why_own"].texts.values())  # type: ignore[attr-defined]
         yield self._part("why", _("Why just them"), why, ("why", "why_own"), is_done=is_why)
         yield self._part("offer", _("What we offer"), self._lead("offers"), ("offers",))
