@@ -1,11 +1,9 @@
 """To whom a letter goes by name, and how that person is addressed: what somebody has said, never a guess."""
 
-import re
+from itertools import takewhile
 from typing import NamedTuple
 
-_CALLED_BY_TITLE = re.compile(
-    r"(?:(?:Prof|Dr|Cllr|Ing|Mag|Mgr|PhDr|Sir|Dame|Lord|Councillor|h\.\s?c)\b\.?\s*)+", re.IGNORECASE
-)
+_TITLES = frozenset({"prof", "dr", "cllr", "ing", "mag", "mgr", "phdr", "sir", "dame", "lord", "councillor", "h.c"})
 
 
 class Head(NamedTuple):
@@ -20,12 +18,12 @@ class Head(NamedTuple):
     @property
     def title(self) -> str:
         """«Dr.» of «Dr. Huber», as it was typed."""
-        found = _CALLED_BY_TITLE.match(self.called)
-        return found[0].strip() if found else ""
+        words = takewhile(lambda word: word.rstrip(".").casefold() in _TITLES, self.called.split())
+        return " ".join(words)
 
     @property
     def surname(self) -> str:
-        return self.called.removeprefix(self.title).strip()
+        return " ".join(self.called.split()[len(self.title.split()) :])
 
 
 class Addressed(NamedTuple):

@@ -5,7 +5,6 @@ not one of those that we know how to say, the surname is enough; where that is n
 say, and the neutral form of the country stands (letter/manners.py).
 """
 
-import re
 from collections.abc import Callable, Mapping
 
 from pobratym.introductions.letter.addressed import Head
@@ -40,10 +39,8 @@ _FR: Pairs = {
     "président": ("Madame la Présidente", "Monsieur le Président"),
     "présidente": ("Madame la Présidente", "Monsieur le Président"),
 }
-_POST_IN_GERMAN = re.compile(
-    r"[\w-]*(?:bürgermeister|präsident|landrat|landrät|ammann|vorsteher)(in)?\b", re.IGNORECASE
-)
-_WORDS = re.compile(r"[^\W\d_]+")
+_HEADS_IN_GERMAN = ("bürgermeister", "präsident", "landrat", "landrät", "ammann", "vorsteher")
+_HEADS_IN_ENGLISH = (("lord mayor", "Lord Mayor"), ("mayor", "Mayor"), ("provost", "Provost"))
 
 
 def salutation(language: str, head: Head) -> str:
@@ -66,8 +63,11 @@ def _of(pair: tuple[str, str], head: Head) -> str:
 
 def _by_post(pairs: Pairs, head: Head) -> str:
     """As the first word of the post that we know is said."""
-    words = _WORDS.findall(head.post.casefold())
-    return next((_of(pairs[word], head) for word in words if word in pairs), "")
+    return next((_of(pairs[word], head) for word in _words(head.post) if word in pairs), "")
+
+
+def _words(post: str) -> list[str]:
+    return [word.strip(".,;()") for word in post.casefold().split()]
 
 
 def _uk(head: Head) -> str:
@@ -92,18 +92,19 @@ def _de(head: Head) -> str:
     """A post that was said of a person of the other sex is left out: it is not for us to turn it."""
     if not head.form:
         return ""
-    post = _POST_IN_GERMAN.match(head.post)
-    is_hers = bool(post and post[1])
-    said = post[0] if post and is_hers == (head.form == "ms") else ""
+    post = head.post.partition(" ")[0].strip(",")
+    is_hers = post.endswith("in")
+    is_known = post.casefold().removesuffix("in").endswith(_HEADS_IN_GERMAN)
+    said = post if is_known and is_hers == (head.form == "ms") else ""
     whole = " ".join(filter(None, [said, head.called]))
     return f"{_of(('Sehr geehrte Frau', 'Sehr geehrter Herr'), head)} {whole}" if whole else ""
 
 
 def _en(head: Head) -> str:
     """A mayor is called so, woman or man."""
-    post = head.post.casefold()
-    for word, called in (("lord mayor", "Lord Mayor"), ("mayor", "Mayor"), ("provost", "Provost")):
-        if re.search(rf"\b(?<!deputy ){word}\b", post):
+    words = _words(head.post)
+    for post, called in () if "deputy" in words else _HEADS_IN_ENGLISH:
+        if f" {post} " in f" {' '.join(words)} ":
             return f"Dear {called}" + ("" if called == "Lord Mayor" or not head.surname else f" {head.surname}")
     if head.title and head.surname:
         return f"Dear {head.called}"
