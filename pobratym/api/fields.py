@@ -121,6 +121,8 @@ PASSPORT_KEPT = {
     "municipality": "stands around it",
     "head_name": "a person, for the page",
     "head_post": "a person, for the page",
+    "head_form": "a person, for letters",
+    "head_called": "a person, for letters",
     "signatory_name": "a person, for the page",
     "signatory_post": "a person, for the page",
     "office_email": "for verified municipalities only",

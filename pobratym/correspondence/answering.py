@@ -41,6 +41,7 @@ from pobratym.correspondence.answer_forms import (
 from pobratym.delivery.actions import note_acknowledged, note_wrong_address
 from pobratym.delivery.queries import latest_sent
 from pobratym.introductions.models import Introduction
+from pobratym.introductions.queries import as_read
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import members_of
 from pobratym.people.models import User
@@ -237,6 +238,7 @@ def _page(request: HttpRequest, link: AnswerLink, sent: tuple[str, VerbForm] | N
     asked = last.confirmations.last() if last else None
     context: dict[str, Any] = {
         "letter": letter,
+        "text": as_read(letter),
         "last": last,
         "asked_at": asked.made_at if asked else None,
         "mailbox_form": form if isinstance(form, OfficialForm) else OfficialForm(),

@@ -1,7 +1,7 @@
-"""Writing a letter: the languages side by side, begun from both profiles, looked at before it goes."""
+"""Writing a letter: guided, the languages side by side, begun from both profiles, looked at before it goes."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib import messages
@@ -16,11 +16,11 @@ from pobratym.core.errors import Conflict, NotAllowed, Text
 from pobratym.core.forms import texts_of
 from pobratym.core.languages import whole_languages
 from pobratym.core.texts import LocalizedText
-from pobratym.correspondence.forms import LetterForm
+from pobratym.correspondence.letter_form import LetterForm, Pair, composed, digest, written
 from pobratym.delivery.queries import sender_bounces, wants_no_letters
 from pobratym.delivery.rules.outside import no_more_letters
 from pobratym.introductions import actions, letter, queries
-from pobratym.introductions.models import Introduction
+from pobratym.introductions.models import Addressee, Introduction
 from pobratym.introductions.rules.acquaintance import letters_would_cross
 from pobratym.introductions.rules.capacity import Load, over_capacity
 from pobratym.introductions.rules.limit import too_many_open
@@ -34,6 +34,7 @@ from pobratym.places.models import Municipality
 from pobratym.places.queries import is_near_the_front
 from pobratym.places.queries.authorities import default_post_of_head
 from pobratym.profiles.queries import is_here
+from pobratym.talks.clocks import zone_of
 from pobratym.talks.queries import can_introduce
 from pobratym.text_checks import Finding, findings
 from pobratym.web.form_pages import shown_again, status_of
@@ -43,7 +44,7 @@ _MAILBOX_BOUNCES = gettext_lazy(
     "E-mails to your address come back, so an answer would not reach you. The draft is saved. Correct the address in "
     "your account, or answer any of our e-mails from it; then send the letter."
 )
-_PREVIEW, _SAVE, _SEND = "preview", "save", "send"
+_PREVIEW, _WRITE, _SEND = "preview", "write", "send"
 
 
 @dataclass
@@ -90,25 +91,61 @@ def introduction_new(request: HttpRequest, municipality_pk: int) -> HttpResponse
     if begun and begun.status != Status.DRAFTED and request.method != "POST":
         messages.info(request, _("You have already written to this municipality. Here is your letter."))
         return redirect("correspondence:introduction", by.municipality_id, begun.pk)
-    match = explain(by.municipality, receiver)
-    languages = _languages(receiver, begun)
+    match, pair = explain(by.municipality, receiver), _pair(by, receiver, begun)
     if request.method != "POST":
-        initial = _as_begun(begun) if begun else _first_version(by, receiver, languages)
-        return _page(request, Composer(by, receiver, match, LetterForm(initial=initial, languages=languages)))
-    return _posted(request, Composer(by, receiver, match, LetterForm(request.POST, languages=languages)))
+        return _page(request, Composer(by, receiver, match, LetterForm(initial=_initial(by, begun, pair), pair=pair)))
+    return _posted(request, Composer(by, receiver, match, LetterForm(request.POST, pair=pair)))
 
 
-def _languages(receiver: Municipality, begun: Introduction | None) -> list[str]:
-    """Those that every form asks for, the receiver's, and whatever the draft has been written in."""
-    written = list(begun.letter) if begun else []
-    return list(dict.fromkeys((*whole_languages(), queries.language_for(receiver), *written)))
+def _pair(by: Membership, receiver: Municipality, begun: Introduction | None) -> Pair:
+    """Both sides. The languages: those that every form asks for, the receiver's, and whatever the draft has been
+    written in."""
+    theirs, from_draft = queries.language_for(receiver), list(begun.letter) if begun else []
+    them = queries.facts_of(receiver)
+    return Pair(
+        us=queries.facts_of(by.municipality),
+        them=them,
+        signatory=letter.Signatory(by.user.full_name, by.position or _post_of(by)),
+        languages=list(dict.fromkeys((*whole_languages(), theirs, *from_draft))),
+        their_language=theirs,
+        our_zone=zone_of(by.municipality),
+        their_zone=zone_of(receiver),
+        is_head_known=bool(them.head_name),
+    )
+
+
+def _initial(by: Membership, begun: Introduction | None, pair: Pair) -> dict[str, Any]:
+    """The draft as it was left, else what follows from both profiles."""
+    if begun and begun.plan:
+        plan = letter.Plan.from_json(begun.plan).about(pair.us, pair.them)
+    else:
+        plan = replace(
+            letter.first_plan(pair.us, pair.them), contact_name=by.user.full_name, contact_post=by.position or ""
+        )
+    texts = written(pair, plan)
+    addressee = Addressee.objects.filter(introduction=begun).first() if begun else None
+    return {
+        **LetterForm.present(plan, addressee.as_said if addressee else letter.Addressed()),
+        "subject": begun.subject if begun else letter.subject(pair.us, pair.them),
+        "letter": begun.letter if begun else texts,
+        "composed": composed({language: digest(text) for language, text in texts.items()}),
+    }
 
 
 def _posted(request: HttpRequest, composer: Composer) -> HttpResponse:
+    """A letter that her answers have changed is shown to its writer before it goes."""
     intent = request.POST.get("intent", _PREVIEW)
     if not composer.form.is_valid():
         composer.status = 422
-    elif intent == _PREVIEW:
+        return _page(request, composer)
+    changed = composer.form.rewritten(is_forced=intent == _WRITE)
+    if changed is not None:
+        composer.form = LetterForm(changed, pair=composer.form.pair)
+    if intent == _SEND and changed is not None:
+        messages.info(request, _("Your answers have changed the letter. Read it once more, then send it."))
+    if not composer.form.is_valid():
+        composer.status = 422
+    elif intent in (_PREVIEW, _WRITE) or (intent == _SEND and changed is not None):
         composer.is_preview = True
     else:
         done = _keep(request, composer, is_sent=intent == _SEND)
@@ -166,7 +203,7 @@ def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
         "is_here": is_here(receiver),
         "findings": findings(str(form["subject"].value() or ""), words, strict=is_near_the_front(by.municipality_id)),
         "returned": _returned(by, receiver),
-        "words": {language: text for language, text in words.items() if text},
+        "preview": _as_they_read_it(composer, words) if composer.is_preview else {},
         "warnings": _warnings(by, receiver, load),
         "is_full": load.is_full and is_here(receiver),
         "record": queries.reply_record(receiver),
@@ -174,6 +211,11 @@ def _page(request: HttpRequest, composer: Composer) -> HttpResponse:
         "partnerships": list(_partnerships(by, receiver)),
     }
     return shown_again(request, "correspondence/compose.html", context, form, status=composer.status)
+
+
+def _as_they_read_it(composer: Composer, words: Mapping[str, str]) -> LocalizedText:
+    said = {name: composer.form.cleaned_data.get(name, "") for name in letter.Addressed._fields}
+    return queries.opened_for(composer.receiver, LocalizedText(words), letter.Addressed(**said))
 
 
 def _returned(by: Membership, receiver: Municipality) -> str:
@@ -197,16 +239,6 @@ def _warnings(by: Membership, receiver: Municipality, load: Load) -> list[Text]:
 def _partnerships(by: Membership, receiver: Municipality) -> list[Partnership]:
     both = Partnership.objects.public().of(by.municipality).filter(parties__municipality=receiver)
     return list(both.with_parties())
-
-
-def _as_begun(begun: Introduction) -> dict[str, Any]:
-    return {"subject": begun.subject, "letter": begun.letter}
-
-
-def _first_version(by: Membership, receiver: Municipality, languages: Sequence[str]) -> dict[str, Any]:
-    us, them = queries.facts_of(by.municipality), queries.facts_of(receiver)
-    signatory = letter.Signatory(by.user.full_name, by.position or _post_of(by))
-    return {"subject": letter.subject(us, them), "letter": letter.first_letters(us, them, signatory, languages)}
 
 
 def _post_of(by: Membership) -> LocalizedText | str:

@@ -79,6 +79,7 @@ def printed(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse
     answer_page = {each: address("correspondence:answer_code", language=each) for each in languages}
     context = {
         "introduction": letter,
+        "text": queries.as_read(letter),
         "standing": reader,
         "authority": authority_of(receiver.pk),
         "code": code.code if code else None,
@@ -206,6 +207,7 @@ def letter_page(
     )
     context = {
         "introduction": reader.introduction,
+        "text": queries.as_read(reader.introduction),
         "standing": reader,
         "verbs": reader.verbs,
         "page": _page_of_thread(reader, request.GET.get("page")),

@@ -1,16 +1,13 @@
 """What one types into a letter, a message and a refusal."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from pobratym.core.forms import VerbForm
 from pobratym.core.languages import content_languages
-from pobratym.core.text_forms import LocalizedTextFormField
 from pobratym.introductions.models import DeclineReason, Introduction, Message
 
 
@@ -27,32 +24,6 @@ class LongText(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value)).replace("\r\n", "\n")
-
-
-def _letter_field(languages: Sequence[str] = ()) -> LocalizedTextFormField:
-    return LocalizedTextFormField(
-        label=pgettext_lazy("of intent", "Letter"),
-        rows=22,
-        max_length=_longest(Introduction, "letter"),
-        languages=languages,
-        error_messages={"required": _("Write the letter in one language at least.")},
-    )
-
-
-class LetterForm(VerbForm):
-    """The letter in each language, side by side: those of the interface, and the receiver's where we write it."""
-
-    subject = forms.CharField(label=_("Subject"), max_length=_longest(Introduction, "subject"))
-    letter = _letter_field()
-    insist = forms.BooleanField(
-        label=_("I have read the remarks and keep the text. A moderator reads it first where they concern wartime."),
-        required=False,
-    )
-
-    def __init__(self, *args: Any, languages: Sequence[str] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if languages:
-            self.fields["letter"] = _letter_field(languages)
 
 
 class MessageForm(VerbForm):

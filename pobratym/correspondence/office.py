@@ -14,7 +14,12 @@ from pobratym.places.models import Municipality
 from pobratym.profiles.models import PassportPicture
 from pobratym.search.card import BusinessCard, CardItem, card_of
 
-_ARMS, _QR = 18, 26  # millimetres
+_ARMS, _QR = 13, 17  # millimetres
+# Up to so many characters of text -> points: a letter with its signature stands on one page, as far as can be told
+# without measuring.
+_SIZES = ((900, 11.0), (1_300, 10.5), (1_700, 10.0), (2_200, 9.5))
+_SMALLEST = 9.0
+_ANSWER = 600  # as many characters take as much of the page as the way to answer does
 
 
 def docx_of(sender: Municipality, paper: Paper) -> bytes:
@@ -41,44 +46,52 @@ def _arms(picture: PassportPicture | None) -> list[Block]:
     if picture is None:
         return []
     with picture.small.open("rb") as stored:
-        return [Drawn(stored.read(), str(picture.alt), _ARMS)]
+        return [Drawn(stored.read(), str(picture.alt), _ARMS, space_after=1)]
 
 
 def _letter(sheet: Sheet) -> Iterator[Block]:
-    language = sheet.language
+    language, size = sheet.language, _size(sheet)
     yield Words(sheet.sender, language, level=1, size=15)
     if sheet.sender_in_its_own_language:
-        yield Words(sheet.sender_in_its_own_language, "uk", size=10)
-    yield Words("\n".join(filter(None, [sheet.authority, sheet.sender_place, *sheet.contacts])), language, size=9.5)
-    yield Words(sheet.place_and_date, language, to_the_right=True)
-    yield Words("\n".join(sheet.addressee), language)
-    yield Words(sheet.subject, language, level=2, size=11.5, space_before=5)
-    yield Words(sheet.opening, language, space_before=2)
+        yield Words(sheet.sender_in_its_own_language, "uk", size=9.5)
+    place = " · ".join([sheet.sender_place, *sheet.contacts])
+    yield Words("\n".join(filter(None, [sheet.authority, place])), language, size=9)
+    yield Words(sheet.place_and_date, language, to_the_right=True, size=size)
+    yield Words("\n".join(sheet.addressee), language, size=size)
+    yield Words(sheet.subject, language, level=2, size=11.5, space_before=3)
+    yield Words(sheet.opening, language, size=size, space_before=1)
     if sheet.in_brief:
-        yield Words(f"{sheet.in_brief_heading}. {' '.join(sheet.in_brief)}", language)
+        yield Words(f"{sheet.in_brief_heading}. {' '.join(sheet.in_brief)}", language, size=size)
     if sheet.body_label:
-        yield Words(sheet.body_label, language, is_bold=True)
+        yield Words(sheet.body_label, language, is_bold=True, size=size, keeps_with_next=True)
     for paragraph in sheet.body:
         texts = paragraph.lines if paragraph.is_list else ["\n".join(paragraph.lines)]
         for text in texts:
-            yield Words(text, sheet.body_language, is_item=paragraph.is_list)
-    yield Words(sheet.closing, language, space_before=2)
+            is_heading = not paragraph.is_list and text.endswith(":")
+            yield Words(text, sheet.body_language, is_item=paragraph.is_list, size=size, keeps_with_next=is_heading)
+    yield Words(sheet.closing, language, size=size, space_before=2, keeps_with_next=True)
     signs = "\n".join(filter(None, [sheet.signatory, sheet.signatory_post])) or sheet.signature_label
-    yield Words(f"{'_' * 30}\n{signs}", language, space_before=12)
-    if sheet.annex:
-        yield Words(sheet.annex, language, size=9)
+    yield Words(f"{'_' * 30}\n{signs}", language, size=size, space_before=8)
+    if small := " · ".join(filter(None, [sheet.annex, *sheet.small])):
+        yield Words(small, language, size=8.5)
     if sheet.answer:
         yield from _answer(sheet.answer, language)
-    for said in sheet.small:
-        yield Words(said, language, size=8)
+
+
+def _size(sheet: Sheet) -> float:
+    """In points, by how much there is to say: each line counts as what it takes of the page."""
+    lines = [line for paragraph in sheet.body for line in paragraph.lines]
+    signs = sum(map(len, (*lines, *sheet.in_brief))) + 25 * (len(lines) + len(sheet.addressee))
+    signs += _ANSWER if sheet.answer else 0
+    return next((size for most, size in _SIZES if signs <= most), _SMALLEST)
 
 
 def _answer(answer: Answer, language: str) -> Iterator[Block]:
-    yield Words(answer.heading, language, is_bold=True, size=9)
-    yield Words(f"{answer.text}\n{answer.address}", language, size=9)
-    if answer.code:
-        yield Words(f"{answer.code_label}: {answer.code}", language, is_bold=True)
-    yield Drawn(qr_picture(answer.link), qr_alt(answer.address), _QR)
+    """Kept together: a code without its address is of no use."""
+    yield Words(answer.heading, language, is_bold=True, size=8.5, space_before=1, keeps_with_next=True)
+    yield Words(f"{answer.text}\n{answer.address}", language, size=8.5, keeps_with_next=True)
+    code = f"{answer.code_label}: {answer.code}" if answer.code else ""
+    yield Drawn(qr_picture(answer.link), qr_alt(answer.address), _QR, beside=code)
 
 
 def _annex(card: BusinessCard, language: str) -> Iterator[Block]:

@@ -12,10 +12,11 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as Written
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 from PIL import Image
 
 _FONT = "Times New Roman"  # every office has it, and it draws Cyrillic
@@ -23,7 +24,8 @@ _FONT = "Times New Roman"  # every office has it, and it draws Cyrillic
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph. `level`: of a heading, 0 for running text; `size` in points; `space_before`: millimetres."""
+    """A paragraph. `level`: of a heading, 0 for running text; `size` in points; `space_before`: millimetres;
+    `keeps_with_next`: no page ends between it and what follows."""
 
     text: str
     language: str
@@ -33,15 +35,18 @@ class Words:
     to_the_right: bool = False
     size: float = 11
     space_before: float = 0
+    keeps_with_next: bool = False
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A picture as wide as so many millimetres; `alt` says what it shows."""
+    """A picture as wide as so many millimetres; `alt` says what it shows, `beside` stands in bold at its foot."""
 
     content: bytes
     alt: str
     width: float
+    space_after: float = 0  # millimetres
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,12 @@ def docx(blocks: Sequence[Block], *, title: str, language: str, author: str, mad
     """The bytes of a document on A4. `language`: of the whole, by ISO 639-1."""
     written = Document()
     _set_up(written, title, language, author, made_at)
+    is_on_new_page = False
     for block in blocks:
-        _write(written, block)
+        if not isinstance(block, NewPage):
+            paragraph = _draw(written, block) if isinstance(block, Drawn) else _say(written, block)
+            paragraph.paragraph_format.page_break_before = is_on_new_page or None
+        is_on_new_page = isinstance(block, NewPage)
     made = BytesIO()
     written.save(made)
     return made.getvalue()
@@ -67,7 +76,7 @@ def _set_up(written: Written, title: str, language: str, author: str, made_at: d
     page = written.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin, page.right_margin = Mm(25), Mm(22)
-    page.top_margin, page.bottom_margin = Mm(16), Mm(16)
+    page.top_margin, page.bottom_margin = Mm(13), Mm(13)
     about = written.core_properties
     about.title, about.author, about.language, about.comments = _plain(title)[:250], _plain(author)[:250], language, ""
     about.created = about.modified = made_at.replace(tzinfo=None)
@@ -75,22 +84,15 @@ def _set_up(written: Written, title: str, language: str, author: str, made_at: d
         style: Any = written.styles[name]
         style.font.name = _FONT
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
-        style.paragraph_format.space_after = Pt(5)
+        style.paragraph_format.space_after = Pt(4)
 
 
-def _write(written: Written, block: Block) -> None:
-    if isinstance(block, NewPage):
-        written.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-    elif isinstance(block, Drawn):
-        _draw(written, block)
-    else:
-        _say(written, block)
-
-
-def _say(written: Written, words: Words) -> None:
+def _say(written: Written, words: Words) -> Paragraph:
     style = f"Heading {words.level}" if words.level else "List Bullet" if words.is_item else None
     paragraph = written.add_paragraph(style=style)
     paragraph.paragraph_format.space_before = Mm(words.space_before)
+    paragraph.paragraph_format.keep_with_next = words.keeps_with_next or None
+    paragraph.paragraph_format.keep_together = True
     if words.to_the_right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for number, line in enumerate(_plain(words.text).split("\n")):
@@ -103,16 +105,23 @@ def _say(written: Written, words: Words) -> None:
         said_in = OxmlElement("w:lang")
         said_in.set(qn("w:val"), words.language)
         run._r.get_or_add_rPr().append(said_in)
+    return paragraph
 
 
-def _draw(written: Written, drawn: Drawn) -> None:
+def _draw(written: Written, drawn: Drawn) -> Paragraph:
     """As PNG, whatever it was: Word reads no WebP. Says what it shows."""
     as_png = BytesIO()
     with Image.open(BytesIO(drawn.content)) as picture:
         picture.convert("RGBA").save(as_png, "PNG")
     as_png.seek(0)
-    shape = written.add_picture(as_png, width=Mm(drawn.width))
+    paragraph = written.add_paragraph()
+    paragraph.paragraph_format.space_after = Mm(drawn.space_after)
+    shape = paragraph.add_run().add_picture(as_png, width=Mm(drawn.width))
     shape._inline.docPr.set("descr", _plain(drawn.alt))
+    if drawn.beside:
+        run = paragraph.add_run(f"   {_plain(drawn.beside)}")
+        run.bold, run.font.name = True, _FONT
+    return paragraph
 
 
 def _plain(text: str) -> str:

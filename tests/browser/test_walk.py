@@ -342,6 +342,10 @@ def write(officer, page_of_town, hromada_pk):
     assert page.input_value("[name=letter_uk]"), "the letter is not begun"
     assert page.input_value("[name=letter_en]"), "the letter is not begun"
     officer.look("07-composer")
+    page.fill("[name=why_own_en]", "Our schools know each other.")
+    page.locator("button[name=intent][value=preview]").click()
+    page.wait_for_load_state()
+    assert "Our schools know each other." in page.input_value("[name=letter_en]")
     page.locator("button[name=intent][value=send]").click()
     page.wait_for_url(re.compile(rf"/desk/{hromada_pk}/letters/\d+/"))
     officer.look("07-letter-sent")

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from pobratym.introductions import actions
-from pobratym.introductions.models import Introduction, Message
+from pobratym.introductions.models import Addressee, Introduction, Message
 from pobratym.introductions.workflow import Status
 from pobratym.memberships.models import Role
 from tests.factories.introductions import IntroductionFactory
@@ -47,7 +47,20 @@ def page_of(letter, membership, verb=""):
 
 
 def written(**changes):
-    return {"subject": "Let us talk", "letter_uk": "Ми над річкою.", "letter_en": "We live on a river."} | changes
+    texts = {"subject": "Let us talk", "letter_uk": "Ми над річкою.", "letter_en": "We live on a river."}
+    return texts | {"why_own_en": "You live on a river too."} | changes
+
+
+def as_shown(form):
+    """What a browser sends of a form that nobody has touched."""
+    sent = {}
+    for field in form:
+        parts = getattr(field, "parts", [field])
+        for part in parts:
+            value = part.value()
+            name = getattr(part, "html_name", field.html_name)
+            sent[name] = "" if value is None else value
+    return {name: value for name, value in sent.items() if value is not False}
 
 
 class TestWriting:
@@ -169,6 +182,96 @@ class TestWriting:
     def test_nonsense_addressees_do_no_harm(self, signed_in, hromada, to):
         address = reverse("correspondence:introduction_new", args=[hromada.municipality_id])
         assert signed_in(hromada.user).get(address, {"to": to}).status_code in (200, 404)
+
+
+class TestTheGuide:
+    @pytest.fixture
+    def sides(self, hromada, town):
+        PassportFactory(municipality=hromada.municipality, languages=["en"])
+        ListingFactory(municipality=hromada.municipality, title_en="Experience of a water utility")
+        ListingFactory(municipality=town.municipality, offer=True, title_en="Visits to our waterworks")
+        return compose(hromada, town.municipality)
+
+    def english(self, page):
+        return page.context["form"]["letter"].in_language("en").value()
+
+    def test_it_is_filled_in_from_both_profiles(self, signed_in, hromada, sides):
+        form = signed_in(hromada.user).get(sides).context["form"]
+        assert form["why"].value() == ("offer:water", "size")
+        assert form["contact_name"].value() == hromada.user.full_name
+        assert [part.anchor for part in form.parts if part.is_done] == [
+            "why",
+            "seek",
+            "form-and-term",
+            "first-step",
+            "contact",
+        ]
+        assert form.by_hand == []
+
+    def test_an_answer_changes_the_letter_in_every_language_and_sends_nothing_unseen(self, signed_in, hromada, sides):
+        client = signed_in(hromada.user)
+        sent = as_shown(client.get(sides).context["form"]) | {"term": "two_years", "intent": "send"}
+        page = client.post(sides, sent)
+        assert "Your answers have changed the letter" in page.content.decode()
+        assert "agree on two years" in self.english(page)
+        assert "на два роки" in page.context["form"]["letter"].in_language("uk").value()
+        assert not Introduction.objects.exists()
+        client.post(sides, as_shown(page.context["form"]) | {"intent": "send"})
+        assert "agree on two years" in Introduction.objects.get().letter["en"]
+
+    def test_a_text_changed_by_hand_stays_until_it_is_to_be_written_anew(self, signed_in, hromada, sides):
+        client = signed_in(hromada.user)
+        shown = as_shown(client.get(sides).context["form"])
+        changed = shown | {"letter_en": "Dear friends,\n\nwe know you.", "term": "two_years"}
+        page = client.post(sides, changed | {"intent": "preview"})
+        assert self.english(page) == changed["letter_en"]
+        assert "was changed by hand" in page.content.decode()
+        assert "на два роки" in page.context["form"]["letter"].in_language("uk").value()
+        page = client.post(sides, as_shown(page.context["form"]) | {"intent": "write"})
+        assert "agree on two years" in self.english(page)
+
+    def test_a_letter_that_does_not_say_why_them_does_not_go(self, signed_in, hromada, sides):
+        client = signed_in(hromada.user)
+        sent = as_shown(client.get(sides).context["form"]) | {"why": []}
+        page = client.post(sides, sent | {"intent": "send"})
+        assert page.status_code == 422
+        assert "Say why you write to just them" in page.content.decode()
+        client.post(sides, sent | {"intent": "save"})
+        assert Introduction.objects.get().status == Status.DRAFTED
+
+    def test_a_draft_remembers_the_answers(self, signed_in, hromada, sides):
+        client = signed_in(hromada.user)
+        shown = as_shown(client.get(sides).context["form"])
+        client.post(sides, shown | {"step": "visit", "kind": "friendship", "intent": "save"})
+        form = client.get(sides).context["form"]
+        assert (form["step"].value(), form["kind"].value(), form.by_hand) == ("visit", "friendship", [])
+
+    def test_times_for_a_call_are_said_by_both_clocks(self, signed_in, hromada, sides):
+        client = signed_in(hromada.user)
+        shown = as_shown(client.get(sides).context["form"])
+        page = client.post(sides, shown | {"day_1": "2099-12-10", "at_1": "11:00", "intent": "preview"})
+        assert "10 December 2099, " in self.english(page)
+        for wrong, told in (
+            ({"day_1": "2001-12-10", "at_1": "11:00"}, "This time has passed."),
+            ({"day_1": "2099-12-10", "at_1": ""}, "Give both the day and the start."),
+        ):
+            page = client.post(sides, shown | wrong | {"intent": "preview"})
+            assert page.status_code == 422
+            assert told in page.content.decode()
+
+    def test_an_addressee_has_a_source_and_is_greeted_in_the_preview(self, signed_in, hromada, sides):
+        client = signed_in(hromada.user)
+        shown = as_shown(client.get(sides).context["form"])
+        head = {"name": "Anna Smith", "form": "ms", "called": "Dr Smith", "post": "Mayor"}
+        page = client.post(sides, shown | head | {"intent": "save"})
+        assert page.status_code == 422
+        assert "Say where this stands" in page.content.decode()
+        page = client.post(sides, shown | head | {"source": "https://town.example/", "intent": "preview"})
+        assert "Dear Dr Smith," in page.content.decode()
+        client.post(sides, shown | head | {"source": "https://town.example/", "intent": "save"})
+        assert Introduction.objects.get().addressee.called == "Dr Smith"
+        client.post(sides, shown | {"intent": "save"})
+        assert not Addressee.objects.exists()
 
 
 class TestTheButtonOnThePublicPage:
@@ -371,11 +474,11 @@ class TestConversation:
         client = signed_in(town.user)
         actions.answer(introduction=letter, by=town, text="Hello")
         client.get(page_of(letter, town))
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(26):
             client.get(page_of(letter, town))
         for _ in range(4):
             actions.answer(introduction=letter, by=town, text="Hello")
-        with django_assert_num_queries(25):
+        with django_assert_num_queries(26):
             client.get(page_of(letter, town))
 
 

@@ -12,7 +12,8 @@ from pobratym.introductions.letter.facts import Facts
 from pobratym.introductions.letter.manners import closings, manner_of, our_openings
 from pobratym.introductions.letter.names import hromada_in_languages, region_in_languages
 from pobratym.introductions.letter.parts import Paragraph, taken_apart
-from pobratym.introductions.queries import language_for, paper_of
+from pobratym.introductions.models import Addressee
+from pobratym.introductions.queries import as_read, language_for, paper_of
 from pobratym.introductions.rules.languages import language_of
 from pobratym.places.models import Authority
 from tests.factories.introductions import IntroductionFactory
@@ -154,6 +155,38 @@ class TestPaper:
         PassportFactory(municipality=there, head_name="Anna Huber", head_post={"de": "Oberbürgermeisterin"})
         again = paper_of(letter(MunicipalityFactory(hromada=True), there))
         assert again.sheets[0].addressee[:3] == ["Anna Huber", "Oberbürgermeisterin", "Amberg"]
+
+    def test_a_head_is_addressed_as_the_receiver_says_itself(self, hromada):
+        there = town()
+        post = {"de": "Oberbürgermeisterin"}
+        PassportFactory(
+            municipality=there, head_name="Anna Huber", head_post=post, head_form="ms", head_called="Dr. Huber"
+        )
+        written = letter(
+            hromada, there, letter={"de": "Sehr geehrte Damen und Herren,\n\nwir schreiben.", "uk": "Пишемо."}
+        )
+        sheet = paper_of(written).sheets[0]
+        assert sheet.opening == "Sehr geehrte Frau Oberbürgermeisterin Dr. Huber,"
+        assert sheet.addressee[0] == "Frau Anna Huber"
+        assert as_read(written)["de"].startswith("Sehr geehrte Frau Oberbürgermeisterin Dr. Huber,\n\nwir")
+
+    def test_else_as_the_sender_has_read_it_with_the_address_for_the_post(self, hromada):
+        written = letter(hromada, town(), letter={"de": "Wir schreiben.", "uk": "Пишемо."})
+        Addressee.objects.create(
+            introduction=written,
+            name="Max Huber",
+            post="Bürgermeister",
+            form="mr",
+            called="Huber",
+            postal_address="Rathausplatz 1\n92224 Amberg",
+            source="https://amberg.example/",
+        )
+        german, ukrainian = paper_of(written).sheets
+        assert german.opening == "Sehr geehrter Herr Bürgermeister Huber,"
+        assert german.addressee[:5] == ["Herrn Max Huber", "Bürgermeister", "Amberg", "Rathausplatz 1", "92224 Amberg"]
+        assert german.addressee[5].isupper()
+        assert "Bürgermeister" not in ukrainian.addressee
+        assert ukrainian.opening == "Шановний пане Huber!"
 
     def test_who_signs_stands_below_the_line_else_the_line_is_blank(self, hromada):
         blank = paper_of(letter(hromada, town())).sheets[0]

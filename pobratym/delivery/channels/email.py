@@ -23,7 +23,7 @@ from pobratym.delivery.rules.similarity import is_mass_mail
 from pobratym.delivery.stop_links import stop_address
 from pobratym.delivery.workflow import Status
 from pobratym.introductions.models import Introduction
-from pobratym.introductions.queries import language_for
+from pobratym.introductions.queries import as_read, language_for
 from pobratym.introductions.relay import post_of
 from pobratym.people.models import User
 from pobratym.places.queries.official_addresses import known_of, website_of
@@ -114,7 +114,7 @@ def _message(delivery: Delivery, language: str, way: AnswerWay, *, template: str
         from_name = through_us(sender.name)
     context = {
         "introduction": introduction,
-        "letter": introduction.letter.in_language(language),
+        "letter": as_read(introduction).in_language(language),
         "sender": sender,
         "sender_website": website.value if website else "",
         "receiver": introduction.receiver,

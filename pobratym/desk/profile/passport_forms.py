@@ -23,7 +23,7 @@ from pobratym.profiles.models import (
     PictureKind,
     Services,
 )
-from pobratym.profiles.vocabulary import LanguageLevel, Trait, WorkingLanguage, sphere_choices
+from pobratym.profiles.vocabulary import FormOfAddress, LanguageLevel, Trait, WorkingLanguage, sphere_choices
 
 FOR_VERIFIED = gettext_lazy("Seen by verified municipalities only.")
 _LEVEL_NOT_SAID = "not_said"
@@ -279,6 +279,19 @@ class HeadForm(PassportForm):
         required=False,
         max_length=limit_of(Passport, "head_post"),
         help_text=PUBLIC,
+    )
+    head_form = forms.ChoiceField(
+        label=gettext_lazy("How letters address the head"),
+        required=False,
+        choices=[("", gettext_lazy("not said")), *FormOfAddress.choices],
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("Until you say it, letters to you open in a form that is right for everybody."),
+    )
+    head_called = forms.CharField(
+        label=gettext_lazy("Surname with the title, as in a salutation"),
+        required=False,
+        max_length=limit_of(Passport, "head_called"),
+        help_text=gettext_lazy("As it stands after Ms or Mr: «Dr. Huber»."),
     )
     signatory_name = forms.CharField(
         label=gettext_lazy("Who signs agreements"),

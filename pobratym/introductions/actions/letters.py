@@ -10,7 +10,8 @@ from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.texts import LocalizedText
 from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
-from pobratym.introductions.models import Introduction
+from pobratym.introductions.letter import Addressed, Plan
+from pobratym.introductions.models import Addressee, Introduction
 from pobratym.introductions.moves import check_acts, held, hold_municipalities, journal, move, stop
 from pobratym.introductions.queries import acquaintance, load_of, not_an_addressee, undecided_letters_of
 from pobratym.introductions.rules.acquaintance import letters_would_cross
@@ -38,13 +39,17 @@ def draft(
     subject: str,
     letter: Mapping[str, str],
     reasons: Sequence[Mapping[str, str]] = (),
+    plan: Plan | None = None,
+    addressee: Addressed | None = None,
 ) -> Introduction:
     """Write a letter, or go on with the one begun: a municipality has one draft for each receiver.
 
     `letter` by language; `reasons` of the match, each by language too, are kept as they were shown.
+    `plan`: what the writer chose in the guide; `addressee`: whom it is addressed to as she has read it, with its
+    source. None of either leaves what there is.
 
-    Raises NotAllowed, InvalidInput where a text
-    is missing or too long or the receiver cannot be written to, Conflict where a letter is already on its way.
+    Raises NotAllowed, InvalidInput where a text is missing or too long, an addressee has no source, or the receiver
+    cannot be written to, Conflict where a letter is already on its way.
     """
     check_acts(by, by.municipality_id)
     limits.count("drafts", person=by.user)
@@ -55,8 +60,12 @@ def draft(
     introduction.subject = " ".join(subject.split())
     introduction.letter = LocalizedText(letter)
     introduction.reasons = [dict(reason) for reason in reasons]
+    if plan is not None:
+        introduction.plan = plan.as_json
     refuse_invalid(introduction)
     introduction.save()
+    if addressee is not None:
+        _address(introduction, addressee)
     journal("drafted", introduction, by, receiver=receiver.pk)
     return introduction
 
@@ -122,6 +131,18 @@ def deliver_waiting(*, municipality: Municipality, by: User | None) -> list[Intr
         return []
     waiting = Introduction.objects.select_for_update().filter(receiver=municipality, status__in=KEPT)
     return [_deliver(letter, by) for letter in waiting.order_by("sent_at")]
+
+
+def _address(letter: Introduction, said: Addressed) -> None:
+    """Keep to whom it is addressed; nothing where nothing is said."""
+    if not any(said._replace(source="")):
+        Addressee.objects.filter(introduction=letter).delete()
+        return
+    present = Addressee.objects.filter(introduction=letter).first() or Addressee(introduction=letter)
+    for name, value in said._asdict().items():
+        setattr(present, name, value.strip())
+    refuse_invalid(present)
+    present.save()
 
 
 def _hold(letter: Introduction, by: Membership) -> Introduction:

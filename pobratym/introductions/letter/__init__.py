@@ -17,43 +17,65 @@ from django.utils.translation import override
 
 from pobratym.core.instance import is_demonstration
 from pobratym.core.languages import whole_languages
-from pobratym.introductions.letter.facts import (
-    Facts,
-    LetterAsk,
-    Signatory,
-    are_alike_in_size,
-    common_languages,
-    meeting,
-)
+from pobratym.introductions.letter.addressed import Addressed, Head
+from pobratym.introductions.letter.facts import Facts, LetterAsk, Signatory, common_languages
+from pobratym.introductions.letter.plan import Call, Plan, field_label, first_plan, kind_label, meetings
 from pobratym.profiles.vocabulary import WorkingLanguage
 
-__all__ = ["SUBJECT_LENGTH", "Facts", "LetterAsk", "Signatory", "first_letter", "first_letters", "subject"]
+__all__ = [
+    "SUBJECT_LENGTH",
+    "Addressed",
+    "Call",
+    "Facts",
+    "Head",
+    "LetterAsk",
+    "Plan",
+    "Signatory",
+    "first_letter",
+    "first_letters",
+    "first_plan",
+    "subject",
+]
 
 SUBJECT_LENGTH = 160
 
 
 def first_letters(
-    sender: Facts, receiver: Facts, signatory: Signatory, languages: Sequence[str] = ()
+    sender: Facts,
+    receiver: Facts,
+    signatory: Signatory,
+    languages: Sequence[str] = (),
+    plan: Plan | None = None,
+    calls: Sequence[Call] = (),
 ) -> dict[str, str]:
     """Language -> the letter of intent from `sender` to `receiver`, for each of `languages` that has one, by default
-    those that every form asks for."""
+    those that every form asks for. It follows from `plan`, unless from what the profiles suggest."""
     letters = {}
     for language in languages or whole_languages():
         try:
-            letters[language] = first_letter(language, sender, receiver, signatory)
+            letters[language] = first_letter(language, sender, receiver, signatory, plan, calls)
         except TemplateDoesNotExist:
             continue
     return letters
 
 
-def first_letter(language: str, sender: Facts, receiver: Facts, signatory: Signatory) -> str:
+def first_letter(
+    language: str,
+    sender: Facts,
+    receiver: Facts,
+    signatory: Signatory,
+    plan: Plan | None = None,
+    calls: Sequence[Call] = (),
+) -> str:
     """The letter in `language`; raises TemplateDoesNotExist where nobody has written one.
 
     In a demonstration its first line says that it is made up.
     """
     template = get_template(f"introductions/letter/{language}.txt")
+    plan = plan or first_plan(sender, receiver)
     with override(language):
-        text = template.render(_context(language, sender, receiver) | {"signatory": signatory})
+        said = _context(language, sender, receiver, plan) | {"signatory": signatory, "calls": calls}
+        text = template.render(said)
         if is_demonstration():
             text = _("A demonstration letter, made up to show the platform.") + "\n\n" + text
     return "\n\n".join(_paragraphs(text))
@@ -66,19 +88,21 @@ def _paragraphs(text: str) -> Iterator[str]:
             yield "\n".join(lines)
 
 
-def _context(language: str, sender: Facts, receiver: Facts) -> dict[str, Any]:
+def _context(language: str, sender: Facts, receiver: Facts, plan: Plan) -> dict[str, Any]:
     """What the templates say. Own words only in the letter's language: nobody's are passed off as a translation."""
     return {
         "us": sender,
         "them": receiver,
+        "plan": plan,
         "about": sender.about[language],
         "seeks_whom": sender.seeks_whom[language],
-        "needs": [(ask.title[language], ask) for ask in sender.needs],
-        "offers": [(ask.title[language], ask) for ask in sender.offers],
-        "they_offer": _labels(meeting(sender.needs, receiver.offers)),
-        "they_need": _labels(meeting(receiver.needs, sender.offers)),
-        "is_our_country_wanted": sender.country in receiver.countries_wanted,
-        "are_alike_in_size": are_alike_in_size(sender, receiver),
+        "needs": [(ask.title[language], ask) for ask in sender.needs if ask.key in plan.needs],
+        "offers": [(ask.title[language], ask) for ask in sender.offers if ask.key in plan.offers],
+        "they_offer": meetings(plan, "offer", sender, receiver, language),
+        "they_need": meetings(plan, "need", sender, receiver, language),
+        "own_reason": plan.why_own[language],
+        "kind": kind_label(plan),
+        "field": field_label(plan),
         "our_languages": _labels(WorkingLanguage(code) for code in sender.languages),
         "common_languages": _labels(WorkingLanguage(code) for code in common_languages(sender, receiver)),
     }

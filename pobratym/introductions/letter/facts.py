@@ -16,6 +16,7 @@ class LetterAsk(NamedTuple):
     sphere: Sphere
     form: Form
     title: LocalizedText = NO_TEXT
+    key: str = ""
 
 
 class Signatory(NamedTuple):
@@ -43,6 +44,9 @@ class Facts:
     offers: tuple[LetterAsk, ...] = ()
     languages: tuple[str, ...] = ()
     countries_wanted: Collection[str] = field(default_factory=tuple)
+    kinds: tuple[str, ...] = ()
+    term: str = ""
+    head_name: str = ""
 
 
 def meeting(asked: tuple[LetterAsk, ...], given: tuple[LetterAsk, ...]) -> tuple[Sphere, ...]:

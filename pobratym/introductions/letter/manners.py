@@ -1,11 +1,14 @@
-"""How a town hall is addressed where nobody has said who heads it: the forms of each language and country that are
-right for a woman and for a man. Nothing is guessed from a name (domain notes on letters, section 1).
+"""How a town hall is addressed: the forms of each language and country. Where nobody has said who heads it, those that
+are right for a woman and for a man. Nothing is guessed from a name (domain notes on letters, section 1).
 
 Not in the catalogues: what is polite follows from the country, and the words of one country are no translation of
 another's.
 """
 
 from typing import NamedTuple
+
+from pobratym.introductions.letter.addressed import Head
+from pobratym.introductions.letter.salutations import salutation
 
 
 class Manner(NamedTuple):
@@ -66,9 +69,23 @@ _CLOSINGS = {
 }
 
 
-def manner_of(language: str, country: str) -> Manner:
-    """The form in `language` for whoever heads a municipality of `country`."""
-    return _HERE.get((language, country)) or _OF_LANGUAGES[language]
+def manner_of(language: str, country: str, head: Head | None = None) -> Manner:
+    """The form in `language` for whoever heads a municipality of `country`; to `head`, as far as that is said."""
+    neutral = _HERE.get((language, country)) or _OF_LANGUAGES[language]
+    said = salutation(language, head) if head else ""
+    if not said:
+        return neutral
+    sign = neutral.opening[-1]
+    return neutral._replace(opening=f"{said}{sign}", closing=_closing(language, neutral, said))
+
+
+def _closing(language: str, neutral: Manner, said: str) -> str:
+    """French says the form of address once more; English is sincere to whom it names."""
+    if language == "fr":
+        return f"Je vous prie d’agréer, {said}, l’expression de ma haute considération."
+    if language == "en" and neutral.closing.startswith("Yours"):
+        return "Yours faithfully," if said in ("Dear Sir", "Dear Madam") else "Yours sincerely,"
+    return neutral.closing
 
 
 def our_openings(language: str) -> tuple[str, ...]:

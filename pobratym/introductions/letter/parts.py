@@ -43,6 +43,15 @@ def taken_apart(text: str, language: str, *, without: str = "") -> Parts:
     return Parts(opening, [paragraph for block in blocks for paragraph in _paragraphs(block)])
 
 
+def reopened(text: str, language: str, opening: str) -> str:
+    """The text with `opening` in the place of the one that our draft brought; what a person chose stays."""
+    for ours in our_openings(language):
+        if text.startswith(ours):
+            return opening + text.removeprefix(ours)
+        text = text.replace(f"\n\n{ours}\n", f"\n\n{opening}\n", 1)  # after the line of a demonstration
+    return text
+
+
 def _blocks(text: str) -> list[str]:
     """What blank lines part."""
     lines = [line.strip() for line in text.split("\n")]

@@ -1,5 +1,6 @@
 """A letter of intent, the conversation that follows, and what the receiver's people keep beside it."""
 
+from pobratym.introductions.models.addressees import Addressee
 from pobratym.introductions.models.letters import (
     SIDES,
     HeldTooManager,
@@ -21,6 +22,7 @@ from pobratym.introductions.models.triage import (
 
 __all__ = [
     "SIDES",
+    "Addressee",
     "AnswerPeriod",
     "Assignment",
     "DeclineReason",

@@ -78,6 +78,13 @@ class Introduction(models.Model):
         blank=True,
         help_text=_("As shown when the letter was written: [{language: text}]."),
     )
+    plan = models.JSONField(
+        _("answers to the guide"),
+        default=dict,
+        db_default={},
+        blank=True,
+        help_text=_("What its writer chose, so that a draft is gone on with: letter/plan.py."),
+    )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFTED)
     created_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)

@@ -22,7 +22,7 @@ from pobratym.introductions.queries.pair import (
     open_letter_between,
     undecided_letters_of,
 )
-from pobratym.introductions.queries.paper import Paper, language_for, paper_of
+from pobratym.introductions.queries.paper import Paper, as_read, language_for, opened_for, paper_of
 from pobratym.introductions.queries.passing import (
     municipalities_here,
     organisations_here,
@@ -41,6 +41,7 @@ __all__ = [
     "acquaintance",
     "answer_days",
     "answer_days_of",
+    "as_read",
     "count_texts_to_review",
     "due_after",
     "facts_of",
@@ -57,6 +58,7 @@ __all__ = [
     "not_an_addressee",
     "notes_about",
     "open_letter_between",
+    "opened_for",
     "organisations_here",
     "paper_of",
     "passing_agreed",

@@ -17,7 +17,7 @@ from pobratym.profiles.queries import texts_to_review
 def find(municipality: Municipality, pk: int) -> Introduction | None:
     """The letter if the municipality may read it; None for others' letters and such that do not exist alike."""
     letters = Introduction.objects.seen_by(municipality).with_sides()
-    return letters.with_assignment().select_related("written_by", "partnership").filter(pk=pk).first()
+    return letters.with_assignment().select_related("written_by", "partnership", "addressee").filter(pk=pk).first()
 
 
 def thread(introduction: Introduction, *, reader: Municipality) -> QuerySet[Message]:

@@ -6,7 +6,7 @@ language, sentences from choices and numbers stand in it, and the text as it was
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from pobratym.core.instance import is_demonstration
-from pobratym.core.languages import in_words
+from pobratym.core.languages import ENGLISH, in_words
 from pobratym.core.texts import NO_TEXT, LocalizedText
-from pobratym.introductions.letter import Facts, subject
+from pobratym.introductions.letter import Addressed, Facts, Head, subject
 from pobratym.introductions.letter.manners import manner_of
 from pobratym.introductions.letter.paper import Answer, Sheet
-from pobratym.introductions.letter.parts import taken_apart
-from pobratym.introductions.models import Introduction
+from pobratym.introductions.letter.parts import reopened, taken_apart
+from pobratym.introductions.letter.salutations import name_line
+from pobratym.introductions.models import Addressee, Introduction
 from pobratym.introductions.queries.profiles import name_of, place_of
 from pobratym.introductions.rules.languages import COUNTRIES_OF_SEVERAL, language_of
 from pobratym.naming.romanisation import readable
@@ -46,12 +47,13 @@ class Paper:
 
 @dataclass(frozen=True)
 class _Side:
-    """What is known of one side."""
+    """What is known of one side; `said`: of the receiver, what the sender has read elsewhere."""
 
     municipality: Municipality
     profile: Profile
     authority: Authority | None
     website: str
+    said: Addressed = field(default_factory=Addressed)
 
     @property
     def passport(self) -> Passport:
@@ -79,7 +81,8 @@ def paper_of(
     `address_in`: where the receiver answers, by language, for whoever is not here; `code` is typed there, `link_in` is
     where the picture beside it leads, unless to the same page. Needs `with_sides`.
     """
-    us, them = _side(introduction.sender), _side(introduction.receiver)
+    us = _side(introduction.sender)
+    them = replace(_side(introduction.receiver), said=_addressed(introduction))
     theirs, ours = language_for(introduction.receiver), language_for(introduction.sender)
     languages = [theirs]
     if introduction.letter[ours] and ours not in (theirs, _written_in(introduction, theirs)):
@@ -92,6 +95,30 @@ def paper_of(
                 answer = _answer(address_in(language), (link_in or address_in)(language), code)
             sheets.append(_sheet(introduction, language, us, them, answer))
     return Paper(sheets, us.profile.arms)
+
+
+def as_read(introduction: Introduction) -> LocalizedText:
+    """The letter as its receiver reads it. Needs `with_sides`."""
+    return opened_for(introduction.receiver, introduction.letter, _addressed(introduction))
+
+
+def opened_for(receiver: Municipality, letter: LocalizedText, said: Addressed) -> LocalizedText:
+    """The letter, where somebody has said how to address the receiver's head: then our neutral opening gives way.
+    Needs `with_place`."""
+    passport = Passport.objects.filter(municipality=receiver).first() or Passport()
+    if not (passport.head_form or passport.head_called or said.form or said.called):
+        return letter
+    authority, theirs = authority_of(receiver.pk), language_for(receiver)
+    told = {}
+    for language, text in letter.items():
+        manner = manner_of(language, receiver.country_id, _head(passport, authority, said, language, theirs))
+        told[language] = reopened(text, language, manner.opening)
+    return LocalizedText(told)
+
+
+def _addressed(introduction: Introduction) -> Addressed:
+    found: Addressee | None = getattr(introduction, "addressee", None)
+    return found.as_said if found else Addressed()
 
 
 def _side(municipality: Municipality) -> _Side:
@@ -110,7 +137,8 @@ def _sheet(introduction: Introduction, language: str, us: _Side, them: _Side, an
     written = introduction.letter.in_language(language)
     demonstration = _demonstration_in(written.language)
     parts = taken_apart(written.text, written.language, without=demonstration)
-    manner = manner_of(language, them.municipality.country_id)
+    head = _head(them.passport, them.authority, them.said, language, language_for(them.municipality))
+    manner = manner_of(language, them.municipality.country_id, head)
     signatory, post = _signatory(us, language)
     name = name_of(us.municipality).in_language(language).text
     return Sheet(
@@ -122,7 +150,7 @@ def _sheet(introduction: Introduction, language: str, us: _Side, them: _Side, an
         authority=str(us.authority.name) if us.authority else "",
         contacts=[_spoken(us.website)] if us.website else [],
         place_and_date=_place_and_date(introduction, us),
-        addressee=_addressee(them, language, manner.head),
+        addressee=_addressee(them, language, head, manner.head),
         subject=_subject(introduction),
         opening=(not written.is_fallback and parts.opening) or manner.opening,
         in_brief_heading=_("The municipality in brief"),
@@ -166,21 +194,38 @@ def _own_name(municipality: Municipality, shown: str) -> str:
 def _place_and_date(introduction: Introduction, us: _Side) -> str:
     """The town where its authority works, and the day on which the letter was sent; of a draft, today."""
     works_from = us.authority.works_from if us.authority else None
-    seat = works_from.name if works_from else us.municipality.centre or us.municipality.name
+    seat = works_from.name if works_from else us.municipality.centre or name_of(us.municipality)
     day = timezone.localdate(introduction.sent_at) if introduction.sent_at else timezone.localdate()
     return _("%(place)s, %(day)s") % {"place": seat, "day": date_format(day, "DATE_FORMAT")}
 
 
-def _addressee(them: _Side, language: str, head: str) -> list[str]:
-    """The head by name and post where the receiver says so itself, else the office."""
-    passport = them.passport
-    post = _readable(passport.head_post.in_language(language).text, language) or _post_by_law(them.authority, language)
-    lines = [capfirst(post) or head]
+def _head(passport: Passport, authority: Authority | None, said: Addressed, language: str, theirs: str) -> Head:
+    """Who heads the receiver: as it says itself, else as the sender has read it, whose post is in the language of the
+    receiver (`theirs`) and stays there."""
     if passport.head_name:
-        lines.insert(0, readable(passport.head_name, language))
+        post = _readable(passport.head_post.in_language(language).text, language) or _post_by_law(authority, language)
+        called = readable(passport.head_called, language)
+        return Head(passport.head_form, called, post, readable(passport.head_name, language))
+    post = (said.post if language == theirs else "") or _post_by_law(authority, language)
+    return Head(said.form, readable(said.called, language), post, readable(said.name, language))
+
+
+def _addressee(them: _Side, language: str, head: Head, office: str) -> list[str]:
+    """The head by name and post where somebody says so, else the office; then the town hall, and where it stands."""
+    lines = [name_line(language, head), capfirst(head.post) or office]
     if them.authority:
         lines.append(str(them.authority.name))
-    return [*lines, str(name_of(them.municipality)), place_of(them.municipality, language)]
+    lines.append(str(name_of(them.municipality)))
+    if them.said.postal_address:
+        lines += [*them.said.postal_address.splitlines(), _country_for_the_post(them.municipality)]
+    else:
+        lines.append(place_of(them.municipality, language))
+    return [line for line in lines if line]
+
+
+def _country_for_the_post(municipality: Municipality) -> str:
+    """In capitals and in a language that every post office reads, as the Universal Postal Union asks for."""
+    return municipality.country.name.in_language(ENGLISH).text.upper()
 
 
 def _signatory(us: _Side, language: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from pobratym.introductions.letter.names import hromada_in_languages, region_in_
 from pobratym.places.models import Municipality
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
 from pobratym.profiles.queries import profile_of
-from pobratym.profiles.vocabulary import Form, Sphere, WorkingLanguage
+from pobratym.profiles.vocabulary import Form, Sphere, WantedKind, WorkingLanguage
 
 
 def facts_of(municipality: Municipality) -> Facts:
@@ -31,6 +31,9 @@ def facts_of(municipality: Municipality) -> Facts:
         offers=_asks(profile.offers),
         languages=tuple(code for code in passport.languages if code in WorkingLanguage.values),
         countries_wanted=tuple(search.countries) if search.is_seeking else (),
+        kinds=tuple(code for code in search.types if code in WantedKind.values),
+        term=search.term,
+        head_name=passport.head_name,
     )
 
 
@@ -49,4 +52,4 @@ def place_of(municipality: Municipality, language: str) -> str:
 
 
 def _asks(listings: list[Listing]) -> tuple[LetterAsk, ...]:
-    return tuple(LetterAsk(Sphere(each.sphere), Form(each.form), each.title) for each in listings)
+    return tuple(LetterAsk(Sphere(each.sphere), Form(each.form), each.title, str(each.pk)) for each in listings)

@@ -21,6 +21,7 @@ from pobratym.profiles.models.reviewed import (
     UnreviewedTooManager,
 )
 from pobratym.profiles.models.visible import Audience, PublicManager, VisibleRecord
+from pobratym.profiles.vocabulary import FormOfAddress
 
 
 class Passport(ReviewedText):
@@ -31,7 +32,7 @@ class Passport(ReviewedText):
         Audience.PUBLIC: (
             *("municipality", "about", "history", "experience", "teaches", "marks"),
             *("languages", "language_levels", "website", "social_links"),
-            *("head_name", "head_post", "signatory_name", "signatory_post"),
+            *("head_name", "head_post", "head_form", "head_called", "signatory_name", "signatory_post"),
             *("population", "population_as_of", "displaced_people", "updated_at"),
         ),
         Audience.VERIFIED: ("office_email",),
@@ -53,6 +54,17 @@ class Passport(ReviewedText):
     social_links = models.JSONField(_("pages in social networks"), default=list, db_default=[], blank=True)
     head_name = models.CharField(_("head of the municipality"), max_length=150, blank=True, default="", db_default="")
     head_post = LocalizedTextField(_("post of the head"), max_length=200, blank=True, db_default={})
+    head_form = models.CharField(
+        _("form of address of the head"), max_length=2, choices=FormOfAddress, blank=True, default="", db_default=""
+    )
+    head_called = models.CharField(
+        _("surname of the head in a salutation"),
+        max_length=80,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("With the title, as it stands after Ms or Mr: «Dr. Huber»."),
+    )
     signatory_name = models.CharField(_("who signs agreements"), max_length=150, blank=True, default="", db_default="")
     signatory_post = LocalizedTextField(_("post of the signatory"), max_length=200, blank=True, db_default={})
     population = models.PositiveIntegerField(_("population of the whole municipality"), null=True, blank=True)

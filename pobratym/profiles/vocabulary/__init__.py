@@ -1,5 +1,6 @@
 """The vocabulary of cooperation: spheres in two levels, forms, languages, sizes, marks of a municipality."""
 
+from pobratym.profiles.vocabulary.addressing import FormOfAddress
 from pobratym.profiles.vocabulary.partners import (
     SIZE_BOUNDS,
     ExitQuestion,
@@ -30,6 +31,7 @@ __all__ = [
     "Currency",
     "ExitQuestion",
     "Form",
+    "FormOfAddress",
     "LanguageLevel",
     "NotSeeking",
     "ProjectStage",
