@@ -100,6 +100,7 @@ CONTENT = (
     "pobratym/profiles/models/search.py",
     "pobratym/profiles/rules/presentation.py",
     "pobratym/profiles/rules/telling.py",
+    "pobratym/profiles/vocabulary/addressing.py",
     "pobratym/profiles/vocabulary/partners.py",
     "pobratym/profiles/vocabulary/self_description.py",
     "pobratym/profiles/vocabulary/spheres.py",
