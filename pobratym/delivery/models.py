@@ -55,7 +55,8 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def with_sides(self) -> "DeliveryQuerySet":
         """With the letter, both municipalities and whoever passes it on."""
         sides = [f"introduction__{each}" for each in SIDES]
-        return self.select_related(*sides, "passed_by__country", "passed_by_organisation__country")
+        place = [f"passed_by__{each}" for each in ("country", "region", "parent")]
+        return self.select_related(*sides, *place, "passed_by_organisation__country")
 
 
 class Delivery(models.Model):
