@@ -183,7 +183,7 @@ _ABOUT_A_MEETING = {
 _WRITTEN_BY_MAIL = {
     "introduction": _introduction,
     "why": _("The e-mail holds no text of its own."),
-    "names": ["programme.pdf", "map.png"],
+    "left_out": [_("%(name)s: the check for viruses found harmful content.") % {"name": "programme"}],
 }
 _ABOUT_A_REQUEST = {"request": _request, "elsewhere": [], "number": 3}
 _VOUCHING = {

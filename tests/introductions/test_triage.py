@@ -117,6 +117,29 @@ class TestAsking:
         assert "How many pupils" in mailoutbox[0].body
         assert [line.text for line in queries.history(letter)][-1] == "The receiver asked a question"
 
+    def test_the_senders_answer_ends_the_waiting_for_it(self, letter, hromada, town):
+        actions.ask(introduction=letter, by=town, text="How many pupils would come?")
+        actions.answer(introduction=letter, by=hromada, text="About twenty.")
+        letter.refresh_from_db()
+        assert letter.status == Status.ANSWERED
+
+    def test_one_that_a_moderator_lets_go_is_a_question_still(self, letter, hromada, town):
+        question = actions.ask(introduction=letter, by=town, text="Was the substation damaged?", insist=True)
+        before = letter.status
+        letter.refresh_from_db()
+        assert (question.is_held, letter.status) == (True, before)
+        actions.release_message(message=question, by=UserFactory(moderator=True))
+        letter.refresh_from_db()
+        assert letter.status == Status.QUESTION_ASKED
+        assert [line.text for line in queries.history(letter)][-1] == "The receiver asked a question"
+
+    def test_one_that_is_let_go_after_the_letter_was_accepted_is_a_message(self, letter, town, hromada):
+        question = actions.ask(introduction=letter, by=town, text="Was the substation damaged?", insist=True)
+        actions.accept(introduction=letter, by=town)
+        actions.release_message(message=question, by=UserFactory(moderator=True))
+        letter.refresh_from_db()
+        assert letter.status == Status.ACCEPTED
+
     def test_the_sender_does_not_ask(self, letter, hromada):
         with pytest.raises(NotAllowed):
             actions.ask(introduction=letter, by=hromada, text="Well?")

@@ -21,7 +21,7 @@ from pobratym.gateways.incoming_mail import Bounce, Incoming, Kind
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.rules.doubtful import must_wait
 from pobratym.journal.actions import record
-from pobratym.mailroom.digests import digest_of_text
+from pobratym.mailroom.digests import digest_of_content
 from pobratym.mailroom.models import MailKind, ReceivedMail, ReceivedStatus, Refused
 from pobratym.mailroom.rules import is_of_receiver
 from pobratym.mailroom.sorting.answers import answer_of_member, answer_of_town_hall
@@ -82,7 +82,7 @@ def _show(row: ReceivedMail, mail: Incoming, letter: Introduction) -> None:
 
 
 def _answer(row: ReceivedMail, mail: Incoming, letter: Introduction) -> None:
-    row.text_digest = digest_of_text(mail.text)
+    row.text_digest = digest_of_content(mail.text, (each.content for each in mail.attachments))
     if mail.has_failed_checks:
         return _refuse(row, Refused.FAILED_CHECKS, mail)
     if _is_repeated(row):
