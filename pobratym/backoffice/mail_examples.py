@@ -222,7 +222,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     ),
     **_of(
         "introductions",
-        "letter_waits passing_on_proposed passing_on_refused passed_on",
+        "letter_waits letter_given passing_on_proposed passing_on_refused passed_on",
         _ABOUT_PASSING_ON,
     ),
     **_of("introductions", "passed_on_to_organisation", {**_ABOUT_PASSING_ON, "about": _hromada}),

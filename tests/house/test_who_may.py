@@ -929,11 +929,6 @@ DELIVERY = [
         THE_SERVICE | ADMINISTRATORS,
         lambda world: {"delivery": world.delivery(), "kind": "refused", "said": "No such user."},
     ),
-    Row(
-        "delivery.note_out_of_office",
-        THE_SERVICE | ADMINISTRATORS,
-        lambda world: {"delivery": world.delivery(), "said": "Away."},
-    ),
     Row("delivery.note_acknowledged", THE_SERVICE | ADMINISTRATORS, lambda world: {"delivery": world.delivery()}),
     Row(
         "delivery.note_wrong_address",

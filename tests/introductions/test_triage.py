@@ -6,7 +6,7 @@ import pytest
 from django.db import connection  # noqa: F401  # what in_threads asks
 from django.utils import timezone
 
-from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
+from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, TooMany
 from pobratym.introductions import actions, queries
 from pobratym.introductions.models import Assignment, Introduction, Note, PassingOn, Reminder
 from pobratym.introductions.rules.doubtful import DoubtfulMessage
@@ -41,6 +41,28 @@ class TestAssigning:
         assert Assignment.objects.get().person == colleague.user
         actions.assign(introduction=letter, by=town, person=None)
         assert not Assignment.objects.exists()
+
+    def test_a_colleague_is_told_in_her_language_and_once(self, letter, town, colleague, mailoutbox):
+        colleague.user.language = "de"
+        colleague.user.save()
+        for _time in range(2):
+            actions.assign(introduction=letter, by=town, person=colleague.user)
+        (told,) = mailoutbox
+        assert told.to == [colleague.user.email]
+        assert told.extra_headers["Content-Language"] == "de"
+        assert town.user.full_name in told.body
+        assert letter.subject in told.body
+        assert town.user.full_name not in told.subject
+        actions.assign(introduction=letter, by=town, person=town.user)
+        assert len(mailoutbox) == 1, "nobody is told of what she did herself"
+
+    def test_only_so_many_are_told_in_a_day(self, letter, town, colleague, settings, mailoutbox):
+        settings.LIMITS = {**settings.LIMITS, "letters_given": {"hours": 24, "person": 1}}
+        actions.assign(introduction=letter, by=town, person=colleague.user)
+        actions.assign(introduction=letter, by=town, person=None)
+        with pytest.raises(TooMany):
+            actions.assign(introduction=letter, by=town, person=colleague.user)
+        assert len(mailoutbox) == 1
 
     def test_it_is_given_to_those_only_who_may_answer_it(self, letter, town, observer, hromada):
         for person in (observer.user, hromada.user):

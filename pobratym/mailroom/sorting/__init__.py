@@ -11,7 +11,6 @@ from pobratym.core.logs import without_addresses
 from pobratym.delivery.actions import (
     note_acknowledged,
     note_bounced,
-    note_out_of_office,
     note_sender_bounced,
     note_sender_heard,
 )
@@ -76,8 +75,6 @@ def _show(row: ReceivedMail, mail: Incoming, letter: Introduction) -> None:
     is_doubtful = must_wait(findings(mail.text[:6000], strict=is_near_the_front(side)))
     row.kind, row.status = MailKind.AUTO_REPLY, ReceivedStatus.SHOWN
     row.text = "" if is_doubtful else mail.text[:_LONGEST_AUTOMATIC]
-    if (delivery := delivery_with_address(row.token)) is not None:
-        note_out_of_office(delivery=delivery, said=row.text, by=None)
     record("mailroom.answered_automatically", subject=letter, by=None)
 
 

@@ -117,7 +117,9 @@ def _refused(reason: Refused, why: Text, writer: _Writer, mail: Incoming, letter
     return reason
 
 
-def _tell(notice: Callable[..., None], writer: _Writer, mail: Incoming, letter: Introduction, **more: Text | list[Text]) -> None:
+def _tell(
+    notice: Callable[..., None], writer: _Writer, mail: Incoming, letter: Introduction, **more: Text | list[Text]
+) -> None:
     """One word an hour to an address, and none to whom nobody can answer."""
     if not writer.address or not mail.is_answerable:
         return

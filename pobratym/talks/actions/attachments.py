@@ -23,7 +23,6 @@ from pobratym.talks.documents import MOST, name_of
 from pobratym.talks.models import Attachment, Scan
 from pobratym.talks.moves import check_side
 
-
 _TOO_MANY = gettext_lazy("At most five files go with a message.")
 
 
@@ -57,8 +56,8 @@ def write(
 
 @transaction.atomic
 def add_from_mail(*, message: Message, attachments: Sequence["File[bytes]"], by: User | None) -> list[Text]:
-    """File what came in by mail with this message: the first five that `write` would take. Which of the others were left
-    out and why, a sentence each, in the language that is active.
+    """File what came in by mail with this message: the first five that `write` would take. Which of the others were
+    left out and why, a sentence each, in the language that is active.
 
     The scanner is not asked here, within the transaction in which the mail is taken in: `scan_waiting_files` asks it
     within minutes. Called by the service itself; raises NotAllowed for people who are no administrators.
