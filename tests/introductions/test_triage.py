@@ -45,6 +45,7 @@ class TestAssigning:
     def test_a_colleague_is_told_in_her_language_and_once(self, letter, town, colleague, mailoutbox):
         colleague.user.language = "de"
         colleague.user.save()
+        mailoutbox.clear()
         for _time in range(2):
             actions.assign(introduction=letter, by=town, person=colleague.user)
         (told,) = mailoutbox
@@ -58,6 +59,7 @@ class TestAssigning:
 
     def test_only_so_many_are_told_in_a_day(self, letter, town, colleague, settings, mailoutbox):
         settings.LIMITS = {**settings.LIMITS, "letters_given": {"hours": 24, "person": 1}}
+        mailoutbox.clear()
         actions.assign(introduction=letter, by=town, person=colleague.user)
         actions.assign(introduction=letter, by=town, person=None)
         with pytest.raises(TooMany):
@@ -302,6 +304,7 @@ class TestDeadlines:
     def test_whoever_has_the_letter_is_reminded_a_week_before_and_once(self, town, colleague, mailoutbox):
         letter = self.waiting(town, 23)
         actions.assign(introduction=letter, by=town, person=colleague.user)
+        mailoutbox.clear()
         assert actions.remind_of_letters() == 1
         assert actions.remind_of_letters() == 0
         assert [mail.to for mail in mailoutbox] == [[colleague.user.email]]
