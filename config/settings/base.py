@@ -447,6 +447,8 @@ LIMITS: dict[str, dict[str, int]] = {
     "decisions": {"hours": 1, "person": 60, "municipality": 100},
     # Thirty letters are shared out among colleagues in one sitting, with a note or two each.
     "triage": {"hours": 1, "person": 120, "municipality": 300},
+    # A colleague is told by mail of each letter that she is given: thirty in one sitting, and again in a holiday.
+    "letters_given": {"hours": 24, "person": 60, "municipality": 120},
     "proposals": {"hours": 24, "person": 40, "municipality": 60},
     # A document is signed once; a whole archive of twinnings is entered in two days.
     "signatures": {"hours": 24, "person": 20, "municipality": 20},

@@ -8,14 +8,16 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
+from pobratym.backoffice.downloads import as_download
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.core.forms import VerbForm
 from pobratym.introductions.actions import release_letter, release_message, return_letter, return_message
@@ -26,6 +28,8 @@ from pobratym.places.queries import near_the_front
 from pobratym.profiles.actions import Doubtful, approve_text, return_text
 from pobratym.profiles.models import Listing, PartnerSearch, Passport, PassportPicture, Project
 from pobratym.profiles.queries import HeldText, Reviewable, held_texts, texts_to_review
+from pobratym.talks.models import Attachment
+from pobratym.talks.queries import held_attachments
 from pobratym.text_checks import Finding, findings, in_order
 
 PER_PAGE = 20
@@ -111,6 +115,11 @@ class Held:
         return _whose(self.text)
 
     @property
+    def files(self) -> list[Attachment]:
+        """What goes with a message, to be opened before it is let go."""
+        return list(self.text.attachments.all()) if isinstance(self.text, Message) else []
+
+    @property
     def is_letter(self) -> bool:
         """It goes to one reader and is not published."""
         return isinstance(self.text, Introduction | Message)
@@ -139,7 +148,11 @@ class DoubtfulTexts(ModeratorView):
     header_icon = "view"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        waiting: list[Introduction | Message | HeldText] = [*held_letters(), *held_messages(), *texts_to_review()]
+        waiting: list[Introduction | Message | HeldText] = [
+            *held_letters(),
+            *held_messages().prefetch_related("attachments"),
+            *texts_to_review(),
+        ]
         page = Paginator(waiting, PER_PAGE).get_page(self.request.GET.get("p"))
         letters = [each for each in page.object_list if isinstance(each, Introduction | Message)]
         texts = held_texts(each for each in page.object_list if not isinstance(each, Introduction | Message))
@@ -164,6 +177,16 @@ class DoubtfulTexts(ModeratorView):
             context = self.get_context_data(problem=problem, problem_at=request.POST.get("text"), typed=typed)
             return self.render_to_response(context)
         return redirect("doubtful_texts")
+
+
+@require_safe
+def held_file(request: HttpRequest, pk: int) -> FileResponse:
+    """A file of a message in the queue, for moderators only: to be saved, once the scanner has seen it."""
+    moderator(request)
+    found = get_object_or_404(held_attachments(), pk=pk)
+    if not found.is_handed_out or not found.file:
+        raise Http404
+    return as_download(found.file, found.name)
 
 
 def _with_findings(texts: Sequence[Doubtful | Introduction | Message]) -> list[Held]:

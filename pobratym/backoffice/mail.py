@@ -62,6 +62,7 @@ KINDS: dict[str, str | Promise] = {
     "introductions/letters/released": gettext_lazy("Letter of intent: released by a moderator"),
     "introductions/letters/returned": gettext_lazy("Letter of intent: returned by a moderator"),
     "introductions/letters/message_returned": gettext_lazy("Message of a conversation: returned by a moderator"),
+    "introductions/letters/letter_given": gettext_lazy("Letter of intent: given to a colleague"),
     "introductions/letters/letter_waits": gettext_lazy("Letter of intent: reminder of an answer"),
     "introductions/letters/passed_on": gettext_lazy("Letter of intent: passed on"),
     "introductions/letters/passed_on_to_organisation": gettext_lazy("Letter of intent: passed on to an organisation"),

@@ -183,7 +183,7 @@ _ABOUT_A_MEETING = {
 _WRITTEN_BY_MAIL = {
     "introduction": _introduction,
     "why": _("The e-mail holds no text of its own."),
-    "names": ["programme.pdf", "map.png"],
+    "left_out": [_("%(name)s: the check for viruses found harmful content.") % {"name": "programme"}],
 }
 _ABOUT_A_REQUEST = {"request": _request, "elsewhere": [], "number": 3}
 _VOUCHING = {
@@ -222,7 +222,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     ),
     **_of(
         "introductions",
-        "letter_waits passing_on_proposed passing_on_refused passed_on",
+        "letter_waits letter_given passing_on_proposed passing_on_refused passed_on",
         _ABOUT_PASSING_ON,
     ),
     **_of("introductions", "passed_on_to_organisation", {**_ABOUT_PASSING_ON, "about": _hromada}),

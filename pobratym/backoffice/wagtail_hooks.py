@@ -25,7 +25,7 @@ from pobratym.backoffice.choosers import (
 )
 from pobratym.backoffice.corrections import views as corrections
 from pobratym.backoffice.deliveries import Deliveries
-from pobratym.backoffice.doubtful_texts import DoubtfulTexts
+from pobratym.backoffice.doubtful_texts import DoubtfulTexts, held_file
 from pobratym.backoffice.imports import views as imports
 from pobratym.backoffice.imports.town_halls import TownHalls
 from pobratym.backoffice.journal import JournalView
@@ -91,6 +91,7 @@ def addresses() -> list[URLPattern]:
         path("representatives/<int:pk>/role/", ChangeRole.as_view(), name="representative_role"),
         path("registry/<int:pk>/letter-code/", membership_requests.IssueCode.as_view(), name="letter_code"),
         path("texts-to-look-at/", DoubtfulTexts.as_view(), name="doubtful_texts"),
+        path("texts-to-look-at/files/<int:pk>/", held_file, name="held_file"),
         path("letters-outside/", Deliveries.as_view(), name="backoffice_deliveries"),
         path("pictures/", Pictures.as_view(), name="backoffice_pictures"),
         path("pictures/<int:pk>/withdraw/", WithdrawPicture.as_view(), name="backoffice_picture_withdraw"),

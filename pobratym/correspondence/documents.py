@@ -60,7 +60,6 @@ def document(request: HttpRequest, municipality_pk: int, pk: int) -> HttpRespons
     response = HttpResponse(made, content_type=_TYPES[ending])
     name = f"{letter.sender.slug}-{letter.receiver.slug}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["X-Content-Type-Options"] = "nosniff"
     return response
 
 

@@ -23,7 +23,6 @@ def attachment(request: HttpRequest, municipality_pk: int, pk: int, attachment_p
     if found is None or not found.is_handed_out or not found.file:
         raise Http404
     response = FileResponse(found.file.open("rb"), as_attachment=True, filename=found.name)
-    response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-store"
     return response

@@ -101,7 +101,6 @@ def calendar(request: HttpRequest, municipality_pk: int, pk: int, meeting_pk: in
     content = calendar_of(meeting, reader.own, meeting.chosen, method)
     response = HttpResponse(content, content_type=f"{content_type(method)}; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="meeting.ics"'
-    response["X-Content-Type-Options"] = "nosniff"
     return response
 
 

@@ -14,7 +14,7 @@ from pobratym.core.forms import VerbForm
 from pobratym.correspondence.access import Standing
 from pobratym.delivery import queries
 from pobratym.delivery.models import Delivery
-from pobratym.delivery.rules.standing import said_to
+from pobratym.delivery.rules.standing import said_to_sender
 from pobratym.delivery.rules.times import SILENT_AFTER
 from pobratym.delivery.workflow import Status
 from pobratym.introductions.models import Introduction
@@ -126,7 +126,7 @@ class Ways:
 
     @property
     def said(self) -> Text:
-        return said_to(self.letter.status, is_sender=True)
+        return said_to_sender(self.letter.status)
 
     @cached_property
     def mailbox(self) -> queries.MailboxOnFile | None:

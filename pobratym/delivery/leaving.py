@@ -68,6 +68,20 @@ def leave(delivery: Delivery) -> None:
     handler_of(delivery.channel).hand_over(delivery)
 
 
+def go_now(delivery: Delivery, verb: str, by: User, *, municipality_id: int | None = None) -> None:
+    """A delivery that waited is sent now; `verb` of the journal, `municipality_id` where it is not the sender's.
+
+    Raises Conflict where the letter cannot leave, or sender or receiver has enough for now; InvalidInput.
+    """
+    stop(cannot_leave_now(delivery.introduction))
+    check_caps(delivery.introduction)
+    delivery.sent_at = timezone.now()
+    refuse_invalid(delivery)
+    delivery.save()
+    leave(delivery)
+    journal(verb, delivery, by, municipality_id)
+
+
 def bounce_if_nothing_goes(letter: Introduction, by: User | None) -> None:
     """The letter has come back where no other delivery is on its way; one that was opened has arrived."""
     if letter.status != LetterStatus.SENT or Delivery.objects.filter(introduction=letter).on_its_way().exists():

@@ -59,7 +59,8 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def with_sides(self) -> "DeliveryQuerySet":
         """With the letter, both municipalities and whoever passes it on."""
         sides = [f"introduction__{each}" for each in SIDES]
-        return self.select_related(*sides, "passed_by__country", "passed_by_organisation__country")
+        place = [f"passed_by__{each}" for each in ("country", "region", "parent")]
+        return self.select_related(*sides, *place, "passed_by_organisation__country")
 
 
 class Delivery(models.Model):
@@ -108,8 +109,6 @@ class Delivery(models.Model):
     came_back = models.CharField(_("why it came back"), max_length=7, choices=CameBack, blank=True)
     came_back_text = models.CharField(_("what was said when it came back"), max_length=300, blank=True)
     came_back_at = models.DateTimeField(_("came back"), null=True, blank=True)
-    away_text = models.CharField(_("note of absence"), max_length=500, blank=True)
-    away_at = models.DateTimeField(_("note of absence came"), null=True, blank=True)
     acknowledged_at = models.DateTimeField(_("arrived"), null=True, blank=True)
     reminded_at = models.DateTimeField(_("the town hall was reminded"), null=True, blank=True)
     sender_told_at = models.DateTimeField(_("the sender was told of the silence"), null=True, blank=True)

@@ -15,7 +15,6 @@ SENTENCES: dict[str, str | Promise] = {
     "delivery.not_passed": _("Whoever was asked does not pass the letter on"),
     "delivery.came_back": _("The letter came back"),
     "delivery.tried_again": _("The letter was sent again to a full mailbox"),
-    "delivery.away_noted": _("An automatic note of absence came from the town hall"),
     "delivery.acknowledged": _("The town hall said that it has the letter"),
     "delivery.wrong_address": _("The town hall said that the letter came to the wrong address"),
     "delivery.sender_bounced": _("E-mail to the sender came back"),

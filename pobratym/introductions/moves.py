@@ -10,7 +10,7 @@ from pobratym.introductions.models import DeclineReason, Introduction, Message
 from pobratym.introductions.rules.doubtful import DoubtfulRefusal, refuse_doubtful
 from pobratym.introductions.rules.meanwhile import happened
 from pobratym.introductions.rules.sides import may_not_act
-from pobratym.introductions.workflow import WORKFLOW
+from pobratym.introductions.workflow import WORKFLOW, Status
 from pobratym.journal.actions import record
 from pobratym.memberships.models import Membership
 from pobratym.people.models import User
@@ -79,14 +79,20 @@ def refuse(letter: Introduction, reason: str, own_words: str, by: User | None, *
 def reached(introduction: Introduction, message: Message, before: str) -> str:
     """What a message that has reached the other side makes of its letter; the verb of the journal's entry.
 
-    `before` is the letter's state before the step «answer»: the sender's own message changes none.
+    `before` is the letter's state before the step: the sender's own message changes none but that of a letter about
+    which it was asked something.
     """
-    is_first = introduction.answered_at is None
     if message.on_behalf_of_id != introduction.receiver_id:
-        introduction.status = before
+        if before == Status.QUESTION_ASKED:
+            introduction.save(update_fields=["status"])
+        else:
+            introduction.status = before
         return "message_written"
+    is_first = introduction.answered_at is None
     introduction.answered_at = introduction.answered_at or message.sent_at
     introduction.save(update_fields=["status", "answered_at"])
+    if introduction.status == Status.QUESTION_ASKED:
+        return "asked"
     return "answered" if is_first else "message_written"
 
 

@@ -92,6 +92,13 @@ def letter_waits(introduction_id: int, people: Iterable[User], due: date, *, is_
     _tell("letter_waits", people, introduction, sender, receiver, is_ours=True, due=due, is_second=is_second)
 
 
+def letter_given(introduction_id: int, person: User, *, by: User, due: date | None) -> None:
+    """A colleague learns that the letter is hers to answer, from whom, and by when."""
+    introduction = _with_sides(introduction_id)
+    sender, receiver = introduction.sender, introduction.receiver
+    _tell("letter_given", [person], introduction, sender, receiver, is_ours=True, by=by, due=due)
+
+
 def passing_on_proposed(passing_id: int) -> None:
     """The sender's people are asked whether their letter may be passed on."""
     passing = _passing(passing_id)

@@ -1,6 +1,7 @@
 """What is compared and never read: addresses and texts as digests."""
 
 import hashlib
+from collections.abc import Iterable
 
 from django.utils.crypto import salted_hmac
 
@@ -10,6 +11,9 @@ def digest(address: str) -> str:
     return salted_hmac("pobratym.mailroom", address.casefold(), algorithm="sha256").hexdigest()
 
 
-def digest_of_text(text: str) -> str:
-    """The same for the same words, whatever blanks stand between them."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
+def digest_of_content(text: str, files: Iterable[bytes]) -> str:
+    """The same for the same words, whatever blanks stand between them, with the same files."""
+    found = hashlib.sha256(" ".join(text.split()).encode())
+    for each in files:
+        found.update(hashlib.sha256(each).digest())
+    return found.hexdigest()

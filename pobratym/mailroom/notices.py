@@ -3,6 +3,7 @@
 They answer a person alone, say so in their headers (RFC 3834) and come back to nobody. Called inside the change.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -25,15 +26,18 @@ def not_passed_on(to: str, *, language: str, mail: Incoming, introduction: Intro
     _answer("not_passed_on", to, language, mail, introduction=introduction, why=why, address=page)
 
 
-def held(to: str, *, language: str, mail: Incoming, introduction: Introduction, page: str) -> None:
-    """A moderator reads it first."""
-    _answer("held", to, language, mail, introduction=introduction, address=page)
+def held(
+    to: str, *, language: str, mail: Incoming, introduction: Introduction, page: str, left_out: Sequence[Text]
+) -> None:
+    """A moderator reads it first; `left_out`: which files did not come along, a sentence each."""
+    _answer("held", to, language, mail, introduction=introduction, left_out=left_out, address=page)
 
 
-def without_files(to: str, *, language: str, mail: Incoming, introduction: Introduction, page: str) -> None:
-    """The words were passed on, the files were not."""
-    names = [each.name for each in mail.attachments]
-    _answer("without_files", to, language, mail, introduction=introduction, names=names, address=page)
+def without_files(
+    to: str, *, language: str, mail: Incoming, introduction: Introduction, page: str, left_out: Sequence[Text]
+) -> None:
+    """The words were passed on, these files were not, a sentence each."""
+    _answer("without_files", to, language, mail, introduction=introduction, left_out=left_out, address=page)
 
 
 def other_sender(to: str, *, language: str, mail: Incoming, introduction: Introduction, page: str) -> None:

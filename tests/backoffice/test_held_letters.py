@@ -6,10 +6,14 @@ import pytest
 from django.urls import reverse
 
 from pobratym.backoffice.doubtful_texts import marked
+from pobratym.introductions.actions import release_message
 from pobratym.introductions.models import Message
+from pobratym.talks.models import Scan
 from pobratym.text_checks import findings
 from tests.factories.introductions import IntroductionFactory, MessageFactory
 from tests.factories.memberships import MembershipFactory
+from tests.factories.people import UserFactory
+from tests.factories.talks import AttachmentFactory
 
 pytestmark = pytest.mark.django_db
 DOUBTFUL = "The substation was damaged in spring."
@@ -62,3 +66,30 @@ def test_each_language_is_marked_with_what_was_found_in_it():
     own = "We sing in a choir, and every year in May we travel together to a festival abroad.\n"
     foreign = "Ми дуже любимо співати в хорі разом із дітьми, а влітку подорожуємо."
     assert f"<mark>{foreign}</mark>" in marked(own + foreign, findings({"en": own + foreign}))
+
+
+class TestFilesOfAHeldMessage:
+    @pytest.fixture
+    def file(self):
+        return AttachmentFactory(message=MessageFactory(text=DOUBTFUL, is_held=True))
+
+    def test_a_moderator_saves_them_from_the_queue(self, queue, file):
+        page = queue.get(reverse("doubtful_texts")).content.decode()
+        address = reverse("held_file", args=[file.pk])
+        assert address in page
+        answer = queue.get(address)
+        assert b"".join(answer.streaming_content) == file.file.read()
+        assert answer["Content-Disposition"].startswith("attachment")
+        assert (answer["Cache-Control"], answer["X-Content-Type-Options"]) == ("private, no-store", "nosniff")
+        assert "sandbox" in answer["Content-Security-Policy"]
+
+    @pytest.mark.parametrize("scan", [Scan.WAITING, Scan.HARMFUL])
+    def test_none_before_the_scanner_has_judged_it_clean(self, queue, file, scan):
+        type(file).objects.update(scan=scan)
+        assert reverse("held_file", args=[file.pk]) not in queue.get(reverse("doubtful_texts")).content.decode()
+        assert queue.get(reverse("held_file", args=[file.pk]), follow=True).status_code == 404
+
+    def test_none_of_a_message_that_does_not_wait(self, queue, file):
+        release_message(message=file.message, by=UserFactory(moderator=True))
+        assert queue.get(reverse("held_file", args=[file.pk]), follow=True).status_code == 404
+        assert queue.get(reverse("held_file", args=[AttachmentFactory().pk]), follow=True).status_code == 404

@@ -11,6 +11,7 @@ from pobratym.delivery.models import Channel, Delivery
 from pobratym.delivery.workflow import Status
 from pobratym.introductions.workflow import Status as LetterStatus
 from pobratym.memberships.models import Role
+from tests.factories.delivery import DeliveryFactory
 from tests.factories.memberships import (
     AffiliationFactory,
     MembershipFactory,
@@ -113,6 +114,32 @@ class TestCommonPartner:
         asked.refresh_from_db()
         assert (kept.status, asked.status, asked.decided_by) == (LetterStatus.SENT, Status.SENT, partner.user)
         assert mailoutbox[-1].to == [writer.user.email]
+        assert not queries.waiting_to_pass_on(partner.user)
+
+    def test_what_waits_is_read_at_once_and_with_captions(
+        self, kept, writer, partner, association, django_assert_num_queries
+    ):
+        RepresentativeFactory(user=partner.user, organisation=association.organisation)
+        by_town = actions.ask_to_pass_on(introduction=kept, by=writer, municipality=partner.municipality)
+        by_them = DeliveryFactory(asked=True, passed_by=None, passed_by_organisation=association.organisation)
+        with django_assert_num_queries(2):  # whom she speaks for, and what waits
+            waiting = list(queries.waiting_to_pass_on(partner.user))
+            for each in waiting:
+                assert each.introduction.sender.caption
+                assert each.introduction.receiver.caption
+                assert str(each.passes_on)
+        assert waiting == [by_town, by_them]
+        assert queries.waiting_to_pass_on(association.user).get() == by_them
+
+    @pytest.mark.parametrize("status", [LetterStatus.WITHDRAWN, LetterStatus.ANSWERED])
+    def test_a_letter_that_needs_no_passing_on_waits_for_nobody(self, kept, writer, partner, status):
+        actions.ask_to_pass_on(introduction=kept, by=writer, municipality=partner.municipality)
+        type(kept).objects.update(status=status, delivered_at=timezone.now(), sent_at=timezone.now())
+        assert not queries.waiting_to_pass_on(partner.user)
+
+    def test_nor_does_one_whose_receiver_is_here_by_now(self, kept, writer, partner):
+        actions.ask_to_pass_on(introduction=kept, by=writer, municipality=partner.municipality)
+        MembershipFactory(municipality=kept.receiver)
         assert not queries.waiting_to_pass_on(partner.user)
 
     def test_a_no_has_a_reason(self, kept, writer, association, mailoutbox):

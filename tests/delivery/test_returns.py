@@ -130,11 +130,6 @@ class TestFullMailboxes:
 
 
 class TestOtherNews:
-    def test_a_note_of_absence_is_neither_answer_nor_bounce(self, sent):
-        noted = actions.note_out_of_office(delivery=sent, said="I am away until May.", by=None)
-        assert (noted.away_text, noted.status) == ("I am away until May.", Status.SENT)
-        assert letter_of(sent).status == LetterStatus.SENT
-
     def test_a_wrong_address_brings_the_letter_back(self, sent):
         noted = actions.note_wrong_address(delivery=sent, said="Please write to the county.", by=None)
         assert (noted.status, letter_of(sent).status) == (Status.WRONG_ADDRESS, LetterStatus.BOUNCED)

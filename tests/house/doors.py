@@ -143,6 +143,10 @@ class Objects:
         return AttachmentFactory(message__introduction=self.in_talks)
 
     @cached_property
+    def held_enclosure(self) -> Any:
+        return AttachmentFactory(message=self.held)
+
+    @cached_property
     def asked_to_introduce(self) -> Any:
         """The town asks us to introduce it to somebody."""
         return IntroductionRequestFactory(asker=self.town, common=self.own)
@@ -497,6 +501,7 @@ _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "correspondence:stop_letters": lambda o: {"token": stop_token(o.delivery.pk)},
     "correspondence:write_to": lambda o: {"pk": o.town.pk},
     "membership_request": lambda o: {"pk": o.request.pk},
+    "held_file": lambda o: {"pk": o.held_enclosure.pk},
     "membership_request_document": lambda o: {"pk": o.request.pk},
     "representative_end": lambda o: {"pk": o.colleague.pk},
     "undo_correction": lambda o: {"pk": o.amendment.pk},

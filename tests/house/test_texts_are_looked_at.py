@@ -62,7 +62,6 @@ NOT_LOOKED_AT = {
     "delivery.Delivery.address": "a mailbox, an address or a page, one line that its own side reads",
     "delivery.Delivery.source": "one line that says where an address can be read, to moderators and its own side",
     "delivery.Delivery.came_back_text": BY_OUTSIDERS,
-    "delivery.Delivery.away_text": BY_OUTSIDERS,
     "delivery.Attempt.message_id": "made by the service",
     "mailroom.ReceivedMail.message_id": "what a mail server says, compared with others and shown to nobody",
     "mailroom.ReceivedMail.diagnostic": BY_OUTSIDERS,

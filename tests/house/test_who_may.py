@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -859,6 +860,11 @@ TALKS = [
     Row("talks.remind_of_meetings", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("talks.choose_zone", SPEAKERS_ANYWHERE, lambda world: {"zone": "Nowhere/At_All"}, may_fail=True),
     Row("talks.write", SPEAKERS, lambda world: _talks(world, text="Good day")),
+    Row(
+        "talks.add_from_mail",
+        THE_SERVICE | ADMINISTRATORS,
+        lambda world: {"message": world.held_message(), "attachments": [ContentFile(b"%PDF-1.7", name="a.pdf")]},
+    ),
     Row("talks.scan_waiting_files", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row("talks.tick_step", SPEAKERS, lambda world: _talks(world, **_STEP)),
     Row("talks.untick_step", SPEAKERS, _ticked),
@@ -922,11 +928,6 @@ DELIVERY = [
         "delivery.note_bounced",
         THE_SERVICE | ADMINISTRATORS,
         lambda world: {"delivery": world.delivery(), "kind": "refused", "said": "No such user."},
-    ),
-    Row(
-        "delivery.note_out_of_office",
-        THE_SERVICE | ADMINISTRATORS,
-        lambda world: {"delivery": world.delivery(), "said": "Away."},
     ),
     Row("delivery.note_acknowledged", THE_SERVICE | ADMINISTRATORS, lambda world: {"delivery": world.delivery()}),
     Row(

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection  # noqa: F401  # what in_threads asks
 from django.utils import timezone
 
-from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
+from pobratym.core.errors import Conflict, InvalidInput, NotAllowed, TooMany
 from pobratym.introductions import actions, queries
 from pobratym.introductions.models import Assignment, Introduction, Note, PassingOn, Reminder
 from pobratym.introductions.rules.doubtful import DoubtfulMessage
@@ -41,6 +41,30 @@ class TestAssigning:
         assert Assignment.objects.get().person == colleague.user
         actions.assign(introduction=letter, by=town, person=None)
         assert not Assignment.objects.exists()
+
+    def test_a_colleague_is_told_in_her_language_and_once(self, letter, town, colleague, mailoutbox):
+        colleague.user.language = "de"
+        colleague.user.save()
+        mailoutbox.clear()
+        for _time in range(2):
+            actions.assign(introduction=letter, by=town, person=colleague.user)
+        (told,) = mailoutbox
+        assert told.to == [colleague.user.email]
+        assert told.extra_headers["Content-Language"] == "de"
+        assert town.user.full_name in told.body
+        assert letter.subject in told.body
+        assert town.user.full_name not in told.subject
+        actions.assign(introduction=letter, by=town, person=town.user)
+        assert len(mailoutbox) == 1, "nobody is told of what she did herself"
+
+    def test_only_so_many_are_told_in_a_day(self, letter, town, colleague, settings, mailoutbox):
+        settings.LIMITS = {**settings.LIMITS, "letters_given": {"hours": 24, "person": 1}}
+        mailoutbox.clear()
+        actions.assign(introduction=letter, by=town, person=colleague.user)
+        actions.assign(introduction=letter, by=town, person=None)
+        with pytest.raises(TooMany):
+            actions.assign(introduction=letter, by=town, person=colleague.user)
+        assert len(mailoutbox) == 1
 
     def test_it_is_given_to_those_only_who_may_answer_it(self, letter, town, observer, hromada):
         for person in (observer.user, hromada.user):
@@ -116,6 +140,29 @@ class TestAsking:
         assert letter.answered_at
         assert "How many pupils" in mailoutbox[0].body
         assert [line.text for line in queries.history(letter)][-1] == "The receiver asked a question"
+
+    def test_the_senders_answer_ends_the_waiting_for_it(self, letter, hromada, town):
+        actions.ask(introduction=letter, by=town, text="How many pupils would come?")
+        actions.answer(introduction=letter, by=hromada, text="About twenty.")
+        letter.refresh_from_db()
+        assert letter.status == Status.ANSWERED
+
+    def test_one_that_a_moderator_lets_go_is_a_question_still(self, letter, hromada, town):
+        question = actions.ask(introduction=letter, by=town, text="Was the substation damaged?", insist=True)
+        before = letter.status
+        letter.refresh_from_db()
+        assert (question.is_held, letter.status) == (True, before)
+        actions.release_message(message=question, by=UserFactory(moderator=True))
+        letter.refresh_from_db()
+        assert letter.status == Status.QUESTION_ASKED
+        assert [line.text for line in queries.history(letter)][-1] == "The receiver asked a question"
+
+    def test_one_that_is_let_go_after_the_letter_was_accepted_is_a_message(self, letter, town, hromada):
+        question = actions.ask(introduction=letter, by=town, text="Was the substation damaged?", insist=True)
+        actions.accept(introduction=letter, by=town)
+        actions.release_message(message=question, by=UserFactory(moderator=True))
+        letter.refresh_from_db()
+        assert letter.status == Status.ACCEPTED
 
     def test_the_sender_does_not_ask(self, letter, hromada):
         with pytest.raises(NotAllowed):
@@ -257,6 +304,7 @@ class TestDeadlines:
     def test_whoever_has_the_letter_is_reminded_a_week_before_and_once(self, town, colleague, mailoutbox):
         letter = self.waiting(town, 23)
         actions.assign(introduction=letter, by=town, person=colleague.user)
+        mailoutbox.clear()
         assert actions.remind_of_letters() == 1
         assert actions.remind_of_letters() == 0
         assert [mail.to for mail in mailoutbox] == [[colleague.user.email]]

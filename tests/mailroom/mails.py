@@ -17,6 +17,13 @@ def mail(to, text="We would like to talk.", *, sender="office@jaslo.example", su
     return message
 
 
+def with_files(message, *files):
+    """The mail with files, each (name, content), of a type that says nothing."""
+    for name, content in files:
+        message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return message
+
+
 def bounce(to, *, status="5.1.1", action="failed", said="smtp; 550 5.1.1 no such user here", original="<ours@here>"):
     """A report by RFC 3464."""
     return (

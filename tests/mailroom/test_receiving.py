@@ -15,12 +15,17 @@ from pobratym.mailroom.models import DroppedMail, ReceivedMail
 from pobratym.mailroom.queries import automatic_answers, counts
 from pobratym.memberships.actions import end_membership
 from pobratym.memberships.models import Role
+from pobratym.talks.actions import scan_waiting_files
+from pobratym.talks.models import Attachment, Scan
+from pobratym.talks.queries import find_attachment
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.people import UserFactory
-from tests.mailroom.mails import bounce, mail, out_of_office
+from tests.mailroom.mails import bounce, mail, out_of_office, with_files
+from tests.talks.test_scanning import EICAR, daemon
 
 pytestmark = pytest.mark.django_db
 ANNA = "anna@jaslo.example"
+PDF = b"%PDF-1.7 a programme"
 
 
 class TestAnswerOfMember:
@@ -96,13 +101,6 @@ class TestAnswerOfMember:
         assert taken_in(mail(to_town, "word " * 2000, sender=ANNA)).refused == "not_accepted"
         assert "6000" in mailoutbox[0].body.replace("\xa0", "")
 
-    def test_attachments_are_refused_in_words(self, taken_in, to_town, mailoutbox):
-        sent = mail(to_town, sender=ANNA)
-        sent.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="Programme.pdf")
-        assert taken_in(sent).status == "passed_on"
-        told = next(each for each in mailoutbox if each.to == [ANNA])
-        assert "Programme.pdf" in told.body
-
     def test_a_letter_that_was_declined_takes_no_answer_and_says_its_number_once(
         self, taken_in, to_town, letter, mailoutbox
     ):
@@ -143,6 +141,85 @@ class TestAnswerOfTownHall:
         other = IntroductionFactory(sent=True)
         taken_in(mail(reply_address(other.pk)))
         assert Message.objects.get().introduction == other
+
+
+class TestFiles:
+    @pytest.fixture(autouse=True)
+    def no_scanner(self, settings):
+        settings.CLAMAV_ADDRESS = ""
+
+    def test_they_go_with_the_message_and_what_cannot_be_taken_is_told_in_one_answer(
+        self, taken_in, to_town, letter, town, hromada, mailoutbox
+    ):
+        sent = with_files(
+            mail(to_town, sender=ANNA),
+            *[("Програма візиту.pdf", PDF), ("../../Budget.xlsx", b"PK\x03\x04 a workbook"), ("page.html", b"<html>")],
+            ("long.pdf", PDF + b" " * (8 * 1024 * 1024)),
+        )
+        assert taken_in(sent).status == "passed_on"
+        (kept,) = Attachment.objects.all()
+        assert (kept.name, kept.file.read(), kept.scan) == ("Програма візиту.pdf", PDF, Scan.UNCHECKED)
+        assert (kept.message, kept.message.author) == (Message.objects.get(), town.user)
+        assert find_attachment(letter, kept.pk, reader=hromada.municipality) == kept
+        (told,) = [each for each in mailoutbox if each.to == [ANNA]]
+        assert "Budget: This is not a PDF" in told.body
+        assert "page: This is not a PDF" in told.body
+        assert "long: The file is larger than 8 MB" in told.body
+        assert "Програма" not in told.body
+        assert told.message()["Auto-Submitted"] == "auto-replied"
+
+    def test_where_all_are_taken_the_writer_is_told_nothing(self, taken_in, to_nobody, letter, mailoutbox):
+        sent = with_files(mail(to_nobody), ("Programm.pdf", PDF))
+        assert taken_in(sent).status == "passed_on"
+        kept = Attachment.objects.get()
+        assert (kept.name, kept.message.author, kept.message.on_behalf_of) == ("Programm.pdf", None, letter.receiver)
+        assert "office@jaslo.example" not in [address for each in mailoutbox for address in each.to]
+
+    def test_a_sixth_is_left_out(self, taken_in, to_town, mailoutbox):
+        taken_in(with_files(mail(to_town, sender=ANNA), *[(f"{number}.pdf", PDF) for number in range(1, 7)]))
+        assert Attachment.objects.count() == 5
+        (told,) = [each for each in mailoutbox if each.to == [ANNA]]
+        assert "6: At most five files" in told.body
+
+    def test_the_scanner_sees_them_before_anybody_gets_them(self, taken_in, to_town, settings):
+        with daemon() as scanner:
+            settings.CLAMAV_ADDRESS = scanner.at
+            taken_in(with_files(mail(to_town, sender=ANNA), ("a.pdf", PDF), ("b.pdf", PDF + EICAR)))
+            assert not any(each.is_handed_out for each in Attachment.objects.all())
+            assert not scanner.seen, "nobody waits for it while the mail is taken in"
+            scan_waiting_files()
+        assert [each.scan for each in Attachment.objects.all()] == [Scan.CLEAN, Scan.HARMFUL]
+
+    def test_with_a_text_that_waits_they_wait_too(self, taken_in, to_town, letter, hromada, town, mailoutbox):
+        text = "The battalion is stationed at 50.45123, 30.52345."
+        taken_in(with_files(mail(to_town, text, sender=ANNA), ("a.pdf", PDF), ("b.exe", b"MZ")))
+        kept = Attachment.objects.get()
+        assert kept.message.is_held
+        assert find_attachment(letter, kept.pk, reader=hromada.municipality) is None
+        (told,) = mailoutbox
+        assert "moderator" in told.subject
+        assert "b: This is not a PDF" in told.body
+
+    def test_those_of_a_machine_are_neither_taken_nor_answered(self, taken_in, back_to_nobody, to_town, mailoutbox):
+        taken_in(with_files(out_of_office(back_to_nobody), ("a.pdf", PDF), ("b.exe", b"MZ")))
+        taken_in(with_files(mail(to_town, sender=ANNA, Precedence="bulk"), ("b.exe", b"MZ")))
+        assert not Attachment.objects.exists()
+        assert not mailoutbox
+
+    def test_those_of_a_mail_that_is_refused_are_not_kept(self, taken_in, to_town):
+        taken_in(with_files(mail(to_town, sender="mallory@evil.example"), ("a.pdf", PDF)))
+        assert not Attachment.objects.exists()
+
+    def test_the_same_words_with_another_file_are_another_mail(self, taken_in, to_town):
+        for content in (PDF, PDF, PDF + b" the second page"):
+            taken_in(with_files(mail(to_town, "See the file.", sender=ANNA), ("a.pdf", content)))
+        assert Attachment.objects.count() == 2
+
+    def test_the_seal_of_a_signed_mail_is_no_file(self, taken_in, to_town, mailoutbox):
+        sent = mail(to_town, sender=ANNA)
+        sent.add_attachment(b"0\x82", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+        assert taken_in(sent).status == "passed_on"
+        assert [ANNA] not in [each.to for each in mailoutbox]
 
 
 class TestBounces:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from pobratym.backoffice.downloads import as_download
 from pobratym.backoffice.membership_requests.forms import ApproveForm, AskForm, RefuseForm
 from pobratym.backoffice.moderators import ModeratorView, moderator
 from pobratym.backoffice.registry.views import place_of
@@ -163,9 +164,7 @@ def document(request: HttpRequest, pk: int) -> FileResponse:
     if not wanted.document:
         raise Http404
     ending = str(wanted.document.name).rsplit(".", 1)[-1]
-    response = FileResponse(wanted.document.open("rb"), as_attachment=True, filename=f"request-{wanted.pk}.{ending}")
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return as_download(wanted.document, f"request-{wanted.pk}.{ending}")
 
 
 def _request(pk: int) -> MembershipRequest:

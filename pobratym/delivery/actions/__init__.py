@@ -11,7 +11,6 @@ from pobratym.delivery.actions.refusing import lift_refusal, refuse_letters
 from pobratym.delivery.actions.returns import (
     note_acknowledged,
     note_bounced,
-    note_out_of_office,
     note_sender_bounced,
     note_sender_heard,
     note_wrong_address,
@@ -37,7 +36,6 @@ __all__ = [
     "note_acknowledged",
     "note_bounced",
     "note_form_used",
-    "note_out_of_office",
     "note_posted",
     "note_sender_bounced",
     "note_sender_heard",

@@ -75,7 +75,7 @@ def erase_addresses(*, by: User | None = None) -> int:
     over = Delivery.objects.exclude(introduction__status__in=OPEN).filter(requested_at__lt=limit)
     NoMoreLetters.objects.filter(since__lt=limit).exclude(address="").update(address="")
     return over.filter(forgotten_at__isnull=True).update(
-        address="", source="", came_back_text="", away_text="", mail=None, next_try_at=None, forgotten_at=now
+        address="", source="", came_back_text="", mail=None, next_try_at=None, forgotten_at=now
     )
 
 

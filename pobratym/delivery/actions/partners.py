@@ -9,11 +9,10 @@ from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.delivery import notices
 from pobratym.delivery.channels.paper import check_day
-from pobratym.delivery.leaving import begin, check_caps, held, journal, leave, move
+from pobratym.delivery.leaving import begin, go_now, held, journal, move
 from pobratym.delivery.models import Channel, Delivery
-from pobratym.delivery.queries import cannot_leave_now, may_answer_for
+from pobratym.delivery.queries import may_answer_for
 from pobratym.introductions.models import Introduction
-from pobratym.introductions.moves import stop
 from pobratym.memberships.models import Membership, Organisation
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
@@ -51,30 +50,21 @@ def answer_about_passing(*, delivery: Delivery, by: User, has_passed: bool, reas
     locked = held(delivery)
     move(locked, "pass" if has_passed else "not_pass")
     locked.decided_at, locked.decided_by, locked.decision_reason = timezone.now(), by, " ".join(reason.split())
+    _check_reason(locked)
     if has_passed:
-        _passed(locked, by)
+        locked.posted_on = timezone.localdate()
+        check_day(locked)
+        go_now(locked, "passed", by, municipality_id=locked.passed_by_id)
     else:
         _not_passed(locked, by)
     notices.answered_about_passing(locked.pk)
     return locked
 
 
-def _passed(delivery: Delivery, by: User) -> None:
-    stop(cannot_leave_now(delivery.introduction))
-    check_caps(delivery.introduction)
-    delivery.posted_on = timezone.localdate()
-    check_day(delivery)
-    delivery.sent_at = timezone.now()
-    _check_reason(delivery)
-    delivery.save()
-    leave(delivery)
-    journal("passed", delivery, by, delivery.passed_by_id)
-
-
 def _not_passed(delivery: Delivery, by: User) -> None:
     if not delivery.decision_reason:
         raise InvalidInput(fields={"reason": [_("Say why: the sender reads it.")]})
-    _check_reason(delivery)
+    refuse_invalid(delivery)
     delivery.save()
     journal("not_passed", delivery, by, delivery.passed_by_id)
 
@@ -85,4 +75,3 @@ def _check_reason(delivery: Delivery) -> None:
         raise InvalidInput(
             fields={"reason": [_("Part of this should not be disclosed under martial law. Please rephrase it.")]}
         )
-    refuse_invalid(delivery)

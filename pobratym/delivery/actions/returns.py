@@ -15,7 +15,6 @@ from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 
 _LONGEST = 300
-_LONGEST_NOTE = 500
 
 
 @transaction.atomic
@@ -30,7 +29,7 @@ def note_bounced(*, delivery: Delivery, kind: str, said: str, by: User | None) -
     if not WORKFLOW.allows("come_back", locked.status):
         return locked
     move(locked, "come_back")
-    locked.came_back, locked.came_back_text = CameBack(kind).value, _line(said, _LONGEST)
+    locked.came_back, locked.came_back_text = CameBack(kind).value, _line(said)
     locked.came_back_at = timezone.now()
     pause = next_try(locked.tries) if locked.came_back == CameBack.FULL and locked.mail else None
     locked.next_try_at = timezone.now() + pause if pause else None
@@ -41,17 +40,6 @@ def note_bounced(*, delivery: Delivery, kind: str, said: str, by: User | None) -
     bounce_if_nothing_goes(locked.introduction, by)
     journal("came_back", locked, by)
     notices.came_back(locked.pk)
-    return locked
-
-
-@transaction.atomic
-def note_out_of_office(*, delivery: Delivery, said: str, by: User | None) -> Delivery:
-    """An automatic note of absence: no bounce and no answer, but the sender sees it. Raises NotAllowed."""
-    ensure_may(by, PlatformDeed.RUN_SERVICE)
-    locked = held(delivery)
-    locked.away_text, locked.away_at = _line(said, _LONGEST_NOTE), timezone.now()
-    locked.save(update_fields=["away_text", "away_at"])
-    journal("away_noted", locked, by)
     return locked
 
 
@@ -80,7 +68,7 @@ def note_wrong_address(*, delivery: Delivery, said: str, by: User | None) -> Del
     if not WORKFLOW.allows("say_wrong", locked.status):
         return locked
     move(locked, "say_wrong")
-    locked.came_back_text, locked.came_back_at, locked.mail = _line(said, _LONGEST), timezone.now(), None
+    locked.came_back_text, locked.came_back_at, locked.mail = _line(said), timezone.now(), None
     locked.save(update_fields=["status", "came_back_text", "came_back_at", "mail"])
     bounce_if_nothing_goes(locked.introduction, by)
     journal("wrong_address", locked, by)
@@ -92,7 +80,7 @@ def note_sender_bounced(*, person: User, said: str, by: User | None) -> BouncedS
     """Mail to a person who sends letters came back: for some days she sends none. Raises NotAllowed."""
     ensure_may(by, PlatformDeed.RUN_SERVICE)
     known, _is_new = BouncedSender.objects.update_or_create(
-        person=person, defaults={"address": person.email, "said": _line(said, _LONGEST), "since": timezone.now()}
+        person=person, defaults={"address": person.email, "said": _line(said), "since": timezone.now()}
     )
     record("delivery.sender_bounced", subject=person, by=by)
     return known
@@ -105,6 +93,6 @@ def note_sender_heard(*, person: User, by: User | None) -> int:
     return BouncedSender.objects.filter(person=person).delete()[0]
 
 
-def _line(said: str, longest: int) -> str:
+def _line(said: str) -> str:
     """What a stranger's machine says, in one line that fits: control characters are no part of it."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())[:longest]
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())[:_LONGEST]

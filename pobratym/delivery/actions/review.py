@@ -8,10 +8,8 @@ from pobratym.core import limits
 from pobratym.core.errors import InvalidInput
 from pobratym.core.validation import refuse_invalid
 from pobratym.delivery import notices
-from pobratym.delivery.leaving import check_caps, held, journal, leave, move
+from pobratym.delivery.leaving import go_now, held, journal, move
 from pobratym.delivery.models import Delivery
-from pobratym.delivery.queries import cannot_leave_now
-from pobratym.introductions.moves import stop
 from pobratym.people.models import User
 from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
@@ -25,12 +23,8 @@ def approve_delivery(*, delivery: Delivery, by: User) -> Delivery:
     limits.count("moderation", person=by)
     locked = held(delivery)
     move(locked, "approve")
-    stop(cannot_leave_now(locked.introduction))
-    check_caps(locked.introduction)
-    locked.decided_at, locked.decided_by, locked.sent_at = timezone.now(), by, timezone.now()
-    locked.save(update_fields=["status", "decided_at", "decided_by", "sent_at"])
-    leave(locked)
-    journal("approved", locked, by)
+    locked.decided_at, locked.decided_by = timezone.now(), by
+    go_now(locked, "approved", by)
     notices.decided(locked.pk)
     return locked
 

@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from pobratym.answers.granting import NewLink
 from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput
-from pobratym.core.validation import refuse_invalid
 from pobratym.delivery.channels.email import Sending, compose_reminder, file
 from pobratym.delivery.channels.paper import check_day
-from pobratym.delivery.leaving import begin, check_caps, held, journal, leave, move
+from pobratym.delivery.leaving import begin, go_now, held, journal, move
 from pobratym.delivery.models import Channel, Delivery
 from pobratym.delivery.queries import cannot_leave_now, mailbox_on_file, may_remind
 from pobratym.delivery.workflow import Status
@@ -71,15 +70,9 @@ def note_posted(*, introduction: Introduction, by: Membership, posted_on: date |
     limits.count("letters_sent_outside", person=by.user, municipality=by.municipality_id)
     delivery = held(ready)
     move(delivery, "post")
-    stop(cannot_leave_now(delivery.introduction))
-    check_caps(delivery.introduction)
     delivery.posted_on, delivery.address = posted_on, _line(address)
     check_day(delivery)
-    delivery.sent_at = timezone.now()
-    refuse_invalid(delivery)
-    delivery.save()
-    leave(delivery)
-    journal("sent", delivery, by.user)
+    go_now(delivery, "sent", by.user)
     return delivery
 
 

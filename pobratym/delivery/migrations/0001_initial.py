@@ -52,8 +52,6 @@ class Migration(migrations.Migration):
                 ('came_back', models.CharField(blank=True, choices=[('refused', 'The address does not exist or takes no letters from outside.'), ('full', 'The mailbox was full.'), ('unknown', 'It could not be delivered; the reason is not clear.')], max_length=7, verbose_name='why it came back')),
                 ('came_back_text', models.CharField(blank=True, max_length=300, verbose_name='what was said when it came back')),
                 ('came_back_at', models.DateTimeField(blank=True, null=True, verbose_name='came back')),
-                ('away_text', models.CharField(blank=True, max_length=500, verbose_name='note of absence')),
-                ('away_at', models.DateTimeField(blank=True, null=True, verbose_name='note of absence came')),
                 ('acknowledged_at', models.DateTimeField(blank=True, null=True, verbose_name='arrived')),
                 ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='the town hall was reminded')),
                 ('sender_told_at', models.DateTimeField(blank=True, null=True, verbose_name='the sender was told of the silence')),

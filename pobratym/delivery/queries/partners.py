@@ -1,11 +1,12 @@
 """Who can pass a letter on: whoever knows both sides and is here."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from pobratym.delivery.models import Delivery, DeliveryQuerySet
+from pobratym.delivery.rules.outside import LEAVES
 from pobratym.delivery.workflow import Status
 from pobratym.introductions.models import Introduction
-from pobratym.memberships.models import Affiliation, Organisation, Representative
+from pobratym.memberships.models import Affiliation, Membership, Organisation, Representative
 from pobratym.memberships.queries import members_of, memberships_of
 from pobratym.memberships.queries.organisations import represented_by
 from pobratym.memberships.rules import may_speak
@@ -35,8 +36,13 @@ def may_answer_for(delivery: Delivery, user: User) -> bool:
 
 
 def waiting_to_pass_on(user: User) -> DeliveryQuerySet:
-    """Letters that the person is asked to pass on, the oldest first."""
+    """Letters that the person is asked to pass on, the oldest first, with all that a caption needs.
+
+    Those that have been decided or withdrawn since, and those whose receiver is here by now, ask her nothing any more.
+    """
     towns = [each.municipality_id for each in memberships_of(user) if may_speak(each)]
-    organisations = represented_by(user).values("organisation")
-    asked = Delivery.objects.with_sides().filter(status=Status.ASKED)
-    return (asked.filter(passed_by__in=towns) | asked.filter(passed_by_organisation__in=organisations)).order_by("pk")
+    organisations = represented_by(user).order_by().values("organisation")
+    is_here = Membership.objects.active().filter(municipality=OuterRef("introduction__receiver"))
+    asked = Delivery.objects.with_sides().filter(status=Status.ASKED, introduction__status__in=LEAVES)
+    mine = asked.filter(Q(passed_by__in=towns) | Q(passed_by_organisation__in=organisations))
+    return mine.exclude(Exists(is_here)).order_by("pk")

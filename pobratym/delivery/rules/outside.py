@@ -9,6 +9,7 @@ from pobratym.introductions.workflow import KEPT, UNANSWERED
 
 # Kept or come back: it leaves for the first time, or again. Sent and not answered: a second try by another way.
 _FIRST, _AGAIN = KEPT, UNANSWERED
+LEAVES = (*_FIRST, *_AGAIN)
 
 
 def leaves_now(status: str) -> bool:
@@ -24,7 +25,7 @@ def cannot_leave(
     `is_here`: somebody represents the receiver; `is_refused`: the town hall wants no more letters; `is_outside`: it has
     not been delivered to an inbox here.
     """
-    if status not in (*_FIRST, *_AGAIN):
+    if status not in LEAVES:
         return happened(status)
     if is_here or (status in _AGAIN and not is_outside):
         return _("Somebody represents this municipality here: your letter is in its inbox. Nothing needs to be sent.")

@@ -1,4 +1,4 @@
-"""Where a letter stands, in a sentence for each of the two sides: the one table that pages and mails speak from."""
+"""Where a letter that leaves the platform stands, in a sentence for its sender."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pobratym.core.errors import Text
 from pobratym.introductions.workflow import Status
 
-_FOR_SENDER: dict[str, Promise] = {
+_SAID: dict[str, Promise] = {
     Status.DRAFTED: _("A draft: only your municipality sees it."),
     Status.HELD: _("A moderator reads it before it goes; nothing has been sent."),
     Status.AWAITING_RECIPIENT: _("Ready, but not with the town hall yet: choose how it gets there."),
@@ -21,19 +21,8 @@ _FOR_SENDER: dict[str, Promise] = {
     Status.WITHDRAWN: _("You withdrew it."),
     Status.EXPIRED: _("Nobody wrote for ninety days, so it has expired."),
 }
-_FOR_RECEIVER: dict[str, Promise] = {
-    Status.SENT: _("New: nobody of your town hall has opened it here."),
-    Status.OPENED: _("Opened; the hromada waits for an answer. A short no helps too."),
-    Status.ANSWERED: _("You have answered and not decided yet."),
-    Status.QUESTION_ASKED: _("You have asked a question; the hromada is to answer."),
-    Status.ACCEPTED: _("You accepted it: you are in talks."),
-    Status.DECLINED: _("You declined it; the hromada has read your reason."),
-    Status.PASSED_ON: _("You passed it on to somebody else."),
-    Status.WITHDRAWN: _("The hromada withdrew it; no answer is expected."),
-    Status.EXPIRED: _("Nobody wrote for ninety days, so it has expired; no answer is expected."),
-}
 
 
-def said_to(status: str, *, is_sender: bool) -> Text:
-    """What the reader is told; nothing of a letter that its receiver does not see."""
-    return (_FOR_SENDER if is_sender else _FOR_RECEIVER).get(status, "")
+def said_to_sender(status: str) -> Text:
+    """Where the letter stands, for those who wrote it."""
+    return _SAID[status]

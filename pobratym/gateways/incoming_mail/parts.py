@@ -18,6 +18,11 @@ _PARTS_READ = 100
 _LARGEST_TEXT = 100_000  # bytes of a text part; letters that the library of quotations gets are fewer still
 _MOST_ATTACHMENTS = 20
 _LARGEST_ATTACHMENT = 20 * 1024 * 1024  # bytes
+# What signs a mail, or goes with the signature: the writer's program adds it, no person sends it as a file.
+_SEALS = {
+    *("application/pkcs7-signature", "application/x-pkcs7-signature"),
+    *("application/pgp-signature", "application/pgp-keys"),
+}
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 _CONTAINER = re.compile(rb"multipart/|message/", re.IGNORECASE)
 # Parameters of a part are read in a time that grows with the square of their length.
@@ -55,7 +60,7 @@ def text_of(message: Message) -> str:
 
 
 def attachments_of(message: Message) -> tuple[Attachment, ...]:
-    """Files that came along; pictures of a signature, which stand within the text, are none."""
+    """Files that came along; pictures of a signature, which stand within the text, are none, and no seal is."""
     found = (_attachment(part) for part in _leaves(message) if _is_file(part))
     return tuple(each for each, _place in zip(found, range(_MOST_ATTACHMENTS), strict=False))
 
@@ -76,6 +81,8 @@ def _leaves(message: Message) -> Iterator[Message]:
 
 
 def _is_file(part: Message) -> bool:
+    if part.get_content_type() in _SEALS:
+        return False
     if part.get_content_disposition() == "attachment":
         return True
     is_shown_within = bool(part.get("Content-ID")) or part.get_content_maintype() == "text"

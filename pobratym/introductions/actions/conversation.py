@@ -95,15 +95,14 @@ def _write(
     refuse_invalid(message)
     if not insist:
         refuse_doubtful(found, DoubtfulMessage)
-    message.is_held = must_wait(found)
+    message.is_held, message.is_question = must_wait(found), verb == "ask"
     message.save()
     _read(letter, by)
     if message.is_held:
         letter.status = before
         journal("message_held", letter, by, message=message.pk)
         return message
-    done = reached(letter, message, before)
-    journal("asked" if verb == "ask" else done, letter, by, message=message.pk, insisted=insist)
+    journal(reached(letter, message, before), letter, by, message=message.pk, insisted=insist)
     notices.message_written(message.pk)
     return message
 

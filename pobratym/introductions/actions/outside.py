@@ -38,7 +38,7 @@ def message_from_outside(*, introduction: Introduction, text: str, by: User | No
             raise InvalidInput(fields={"text": [_("The message is empty. Write a few words.")]})
         message = Message(introduction=letter, author=None, on_behalf_of=letter.receiver, text=text)
         refuse_invalid(message)
-        message.is_held = must_wait(found)
+        message.is_held, message.is_question = must_wait(found), verb == "ask"
         message.save()
         if message.is_held:
             record("introductions.message_held", subject=letter, by=by, message=message.pk)

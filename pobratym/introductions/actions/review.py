@@ -13,6 +13,7 @@ from pobratym.introductions.moves import held, hold_municipalities, move, reache
 from pobratym.introductions.queries import acquaintance, undecided_letters_of
 from pobratym.introductions.rules.acquaintance import letters_would_cross
 from pobratym.introductions.rules.limit import too_many_open
+from pobratym.introductions.workflow import WORKFLOW
 from pobratym.journal.actions import record
 from pobratym.memberships.queries import people_of
 from pobratym.people.models import User
@@ -71,14 +72,16 @@ def return_letter(*, introduction: Introduction, by: User, reason: str) -> Intro
 
 @transaction.atomic
 def release_message(*, message: Message, by: User) -> Message:
-    """Nothing harmful: the message goes to the other side. Raises NotAllowed, or Conflict where it is held no longer or
-    the letter has come to its end meanwhile."""
+    """Nothing harmful: the message goes to the other side, a question as a question while the letter is undecided.
+
+    Raises NotAllowed, or Conflict where it is held no longer or the letter has come to its end meanwhile.
+    """
     ensure_may(by, PlatformDeed.REVIEW_TEXTS)
     limits.count("decisions", person=by)
     letter = held(message.introduction_id)
     locked = _locked(message)
     before = letter.status
-    move(letter, "answer")
+    move(letter, "ask" if locked.is_question and WORKFLOW.allows("ask", before) else "answer")
     locked.is_held, locked.returned_reason, locked.sent_at = False, "", timezone.now()
     locked.save(update_fields=["is_held", "returned_reason", "sent_at"])
     verb = reached(letter, locked, before)

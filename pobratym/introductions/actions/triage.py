@@ -12,8 +12,10 @@ from pobratym.core import limits
 from pobratym.core.errors import Conflict, InvalidInput
 from pobratym.core.retention import Retention, throws_away
 from pobratym.core.validation import refuse_invalid
+from pobratym.introductions import notices
 from pobratym.introductions.models import AnswerPeriod, Assignment, Introduction, Note, Reminder
 from pobratym.introductions.moves import check_acts, check_reads, held, journal
+from pobratym.introductions.queries.deadlines import answer_days, assigned_to, due_after
 from pobratym.introductions.rules.meanwhile import happened
 from pobratym.introductions.rules.silence import EXPIRES_AFTER
 from pobratym.introductions.workflow import Status
@@ -30,7 +32,7 @@ _KEPT = timedelta(days=365)
 
 @transaction.atomic
 def assign(*, introduction: Introduction, by: Membership, person: User | None) -> Introduction:
-    """Give the letter to somebody of the receiver who may speak, or to nobody.
+    """Give the letter to somebody of the receiver who may speak, or to nobody. A colleague is told by mail.
 
     Raises NotAllowed for others than the receiver's speakers, InvalidInput where the person may not answer letters
     there, Conflict where the letter was decided, withdrawn or has expired.
@@ -46,9 +48,13 @@ def assign(*, introduction: Introduction, by: Membership, person: User | None) -
         return letter
     if not any(may_speak(each) for each in members_of(letter.receiver_id).filter(user=person)):
         raise InvalidInput(fields={"person": [_("This person may not answer letters of your municipality.")]})
+    had_it = assigned_to(letter)
     given = {"person": person, "assigned_by": by.user, "assigned_at": timezone.now()}
     Assignment.objects.update_or_create(introduction=letter, defaults=given)
     journal("assigned", letter, by, person=person.pk)
+    if person.pk not in (by.user.pk, had_it):
+        limits.count("letters_given", person=by.user, municipality=by.municipality_id)
+        notices.letter_given(letter.pk, person, by=by.user, due=due_after(letter, answer_days(letter.receiver_id)))
     return letter
 
 

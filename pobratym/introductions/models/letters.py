@@ -243,6 +243,8 @@ class Message(models.Model):
     read_at = models.DateTimeField(_("read by the other side"), null=True, blank=True)
 
     is_held = models.BooleanField(_("waiting for a moderator’s review"), default=False, db_default=False)
+    # What is held and then let go is still what it was.
+    is_question = models.BooleanField(_("a question of the receiver"), default=False, db_default=False)
     returned_reason = models.TextField(_("why it was returned"), max_length=1000, blank=True, default="", db_default="")
 
     names_people = (

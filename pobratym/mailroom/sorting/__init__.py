@@ -11,7 +11,6 @@ from pobratym.core.logs import without_addresses
 from pobratym.delivery.actions import (
     note_acknowledged,
     note_bounced,
-    note_out_of_office,
     note_sender_bounced,
     note_sender_heard,
 )
@@ -21,7 +20,7 @@ from pobratym.gateways.incoming_mail import Bounce, Incoming, Kind
 from pobratym.introductions.models import Introduction
 from pobratym.introductions.rules.doubtful import must_wait
 from pobratym.journal.actions import record
-from pobratym.mailroom.digests import digest_of_text
+from pobratym.mailroom.digests import digest_of_content
 from pobratym.mailroom.models import MailKind, ReceivedMail, ReceivedStatus, Refused
 from pobratym.mailroom.rules import is_of_receiver
 from pobratym.mailroom.sorting.answers import answer_of_member, answer_of_town_hall
@@ -76,13 +75,11 @@ def _show(row: ReceivedMail, mail: Incoming, letter: Introduction) -> None:
     is_doubtful = must_wait(findings(mail.text[:6000], strict=is_near_the_front(side)))
     row.kind, row.status = MailKind.AUTO_REPLY, ReceivedStatus.SHOWN
     row.text = "" if is_doubtful else mail.text[:_LONGEST_AUTOMATIC]
-    if (delivery := delivery_with_address(row.token)) is not None:
-        note_out_of_office(delivery=delivery, said=row.text, by=None)
     record("mailroom.answered_automatically", subject=letter, by=None)
 
 
 def _answer(row: ReceivedMail, mail: Incoming, letter: Introduction) -> None:
-    row.text_digest = digest_of_text(mail.text)
+    row.text_digest = digest_of_content(mail.text, (each.content for each in mail.attachments))
     if mail.has_failed_checks:
         return _refuse(row, Refused.FAILED_CHECKS, mail)
     if _is_repeated(row):

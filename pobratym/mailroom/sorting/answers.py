@@ -1,8 +1,9 @@
-"""Answers by mail: in the name of a member, or of a town hall that has no account here."""
+"""Answers by mail: in the name of a member, or of a town hall that has no account here. Files come with them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -21,6 +22,7 @@ from pobratym.mailroom.models import Refused
 from pobratym.memberships.models import Membership
 from pobratym.memberships.queries import memberships_of
 from pobratym.people.models import User
+from pobratym.talks.actions import add_from_mail
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def _written(write: Callable[[], Message], writer: _Writer, mail: Incoming, lett
         try:
             with transaction.atomic():
                 message = write()
+                left_out = add_from_mail(message=message, attachments=_files(mail), by=None)
         except Conflict as conflict:
             _tell(notices.closed, writer, mail, letter, why=str(conflict))
             return Refused.CLOSED
@@ -94,10 +97,14 @@ def _written(write: Callable[[], Message], writer: _Writer, mail: Incoming, lett
         except (InvalidInput, TooMany) as refusal:
             return _refused(Refused.NOT_ACCEPTED, _said(refusal), writer, mail, letter)
     if message.is_held:
-        _tell(notices.held, writer, mail, letter)
-    elif mail.attachments:  # the room of talks takes files in here, once it has the verb: checked, then shown
-        _tell(notices.without_files, writer, mail, letter)
+        _tell(notices.held, writer, mail, letter, left_out=left_out)
+    elif left_out:
+        _tell(notices.without_files, writer, mail, letter, left_out=left_out)
     return message
+
+
+def _files(mail: Incoming) -> list["File[bytes]"]:
+    return [ContentFile(each.content, name=each.name) for each in mail.attachments]
 
 
 def _said(refusal: DomainError) -> str:
@@ -110,7 +117,9 @@ def _refused(reason: Refused, why: Text, writer: _Writer, mail: Incoming, letter
     return reason
 
 
-def _tell(notice: Callable[..., None], writer: _Writer, mail: Incoming, letter: Introduction, **more: Text) -> None:
+def _tell(
+    notice: Callable[..., None], writer: _Writer, mail: Incoming, letter: Introduction, **more: Text | list[Text]
+) -> None:
     """One word an hour to an address, and none to whom nobody can answer."""
     if not writer.address or not mail.is_answerable:
         return

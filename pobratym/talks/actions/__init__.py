@@ -1,6 +1,6 @@
 """The verbs of talks."""
 
-from pobratym.talks.actions.attachments import scan_waiting_files, write
+from pobratym.talks.actions.attachments import add_from_mail, scan_waiting_files, write
 from pobratym.talks.actions.introducing import (
     agree_to_introduce,
     ask_for_introduction,
@@ -15,6 +15,7 @@ from pobratym.talks.actions.translating import translate_message
 from pobratym.talks.actions.zones import choose_zone
 
 __all__ = [
+    "add_from_mail",
     "add_step",
     "agree_to_introduce",
     "ask_for_introduction",

@@ -1,14 +1,15 @@
 """A message with files: looked at before it goes, kept privately, handed out once the scanner has seen them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from pobratym.core.errors import InvalidInput
+from pobratym.core.errors import InvalidInput, Text
 from pobratym.gateways.scanning import ScannerUnavailable, Verdict, scan
 from pobratym.introductions import actions as introductions
 from pobratym.introductions.models import Introduction, Message
@@ -20,7 +21,9 @@ from pobratym.people.queries import ensure_may
 from pobratym.people.rules import PlatformDeed
 from pobratym.talks.documents import MOST, name_of
 from pobratym.talks.models import Attachment, Scan
-from pobratym.talks.moves import check_side, journal
+from pobratym.talks.moves import check_side
+
+_TOO_MANY = gettext_lazy("At most five files go with a message.")
 
 
 class _Looked(NamedTuple):
@@ -47,13 +50,30 @@ def write(
     looked = _looked_at(attachments)
     with transaction.atomic():
         message = introductions.answer(introduction=introduction, by=by, text=text, insist=insist)
-        for each in looked:
-            Attachment.objects.create(
-                message=message, file=each.content, name=each.name, size=each.content.size, scan=each.scan
-            )
-        if looked:
-            journal("files_attached", message.introduction, by, message=message.pk, number=len(looked))
+        _file(message, looked, by.user)
     return message
+
+
+@transaction.atomic
+def add_from_mail(*, message: Message, attachments: Sequence["File[bytes]"], by: User | None) -> list[Text]:
+    """File what came in by mail with this message: the first five that `write` would take. Which of the others were
+    left out and why, a sentence each, in the language that is active.
+
+    The scanner is not asked here, within the transaction in which the mail is taken in: `scan_waiting_files` asks it
+    within minutes. Called by the service itself; raises NotAllowed for people who are no administrators.
+    """
+    ensure_may(by, PlatformDeed.RUN_SERVICE)
+    looked: list[_Looked] = []
+    left_out: list[Text] = []
+    for each in attachments:
+        try:
+            if len(looked) == MOST:
+                raise _refused_as(each, _TOO_MANY)
+            looked.append(_looked_at_one(each, _not_scanned_yet))
+        except InvalidInput as refusal:
+            left_out += refusal.fields["attachments"]
+    _file(message, looked, by)
+    return left_out
 
 
 def scan_waiting_files(*, by: User | None = None) -> int:
@@ -68,22 +88,38 @@ def scan_waiting_files(*, by: User | None = None) -> int:
 
 def _looked_at(files: Sequence["File[bytes]"]) -> list[_Looked]:
     if len(files) > MOST:
-        raise _refused(_("At most five files go with a message."))
-    return [_looked_at_one(each) for each in files]
+        raise _refused(str(_TOO_MANY))
+    return [_looked_at_one(each, _scanned) for each in files]
 
 
-def _looked_at_one(file: "File[bytes]") -> _Looked:
-    shown = file.name or "document"
+def _looked_at_one(file: "File[bytes]", judge: Callable[[bytes], Scan]) -> _Looked:
     try:
         content = checked(file)
     except InvalidInput as error:
         reasons = [str(reason) for each in error.fields.values() for reason in each]
-        raise _refused(f"{name_of(shown, '')}: {' '.join(reasons)}") from error
-    found = _scanned(content.read())
+        raise _refused_as(file, " ".join(reasons)) from error
+    found = judge(content.read())
     content.seek(0)
     if found is Scan.HARMFUL:
-        raise _refused(_("%(name)s: the check for viruses found harmful content.") % {"name": name_of(shown, "")})
-    return _Looked(content, name_of(shown, str(content.name)), found)
+        said = _("%(name)s: the check for viruses found harmful content.")
+        raise _refused(said % {"name": _shown_name(file)})
+    return _Looked(content, name_of(file.name or "document", str(content.name)), found)
+
+
+def _file(message: Message, looked: Sequence[_Looked], by: User | None) -> None:
+    """Keep the files beside their message, with an entry of the journal for all of them."""
+    for each in looked:
+        Attachment.objects.create(
+            message=message, file=each.content, name=each.name, size=each.content.size, scan=each.scan
+        )
+    if looked:
+        letter, side = message.introduction, message.on_behalf_of_id
+        details = {"message": message.pk, "number": len(looked)}
+        record("talks.files_attached", subject=letter, by=by, municipality_id=side, **details)
+
+
+def _not_scanned_yet(_content: bytes) -> Scan:
+    return Scan.WAITING if settings.CLAMAV_ADDRESS else Scan.UNCHECKED
 
 
 def _scanned(content: bytes) -> Scan:
@@ -110,6 +146,14 @@ def _scan_again(pk: int, by: User | None) -> int:
     attachment.save(update_fields=["scan", "file"])
     record("talks.file_checked", subject=attachment, by=by, verdict=str(attachment.scan))
     return 1
+
+
+def _refused_as(file: "File[bytes]", reason: Text) -> InvalidInput:
+    return _refused(f"{_shown_name(file)}: {reason}")
+
+
+def _shown_name(file: "File[bytes]") -> str:
+    return name_of(file.name or "document", "")
 
 
 def _refused(reason: str) -> InvalidInput:

@@ -1,7 +1,7 @@
 """What the entrances ask about talks."""
 
 from pobratym.talks.clocks import Clock, clocks, zone_of, zones_to_choose
-from pobratym.talks.queries.attachments import find_attachment, with_enclosures
+from pobratym.talks.queries.attachments import find_attachment, held_attachments, with_enclosures
 from pobratym.talks.queries.introducing import can_introduce, introduced_by, requests_of, requests_to
 from pobratym.talks.queries.meetings import (
     find_meeting,
@@ -21,6 +21,7 @@ __all__ = [
     "find_attachment",
     "find_meeting",
     "has_met",
+    "held_attachments",
     "introduced_by",
     "is_talking",
     "letter_of",

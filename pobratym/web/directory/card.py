@@ -81,7 +81,6 @@ def card_pdf(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         document = pdf_of(card_of(shown, issued_on=timezone.localdate()), language)
     response = HttpResponse(document, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{shown.slug}-{language}.pdf"'
-    response["X-Content-Type-Options"] = "nosniff"
     response["Content-Language"] = language
     return response
 
