@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "pobratym.news",
     "pobratym.introductions",
     "pobratym.talks",
+    "pobratym.rounds",
     "pobratym.answers",
     "pobratym.delivery",
     "pobratym.mailroom",
@@ -447,6 +448,14 @@ LIMITS: dict[str, dict[str, int]] = {
     "decisions": {"hours": 1, "person": 60, "municipality": 100},
     # Thirty letters are shared out among colleagues in one sitting, with a note or two each.
     "triage": {"hours": 1, "person": 120, "municipality": 300},
+    # Rounds: every pin, ban, proposal and change of the rules; a hundred municipalities are arranged in a day.
+    "rounds": {"hours": 24, "person": 500},
+    # One mail to everybody of one municipality each: a thousand may be invited to a round.
+    "round_invitations": {"hours": 24, "person": 1500},
+    # Each is mailed to all who take part: pairs, timetable, end, made anew once or twice.
+    "rounds_told": {"hours": 24, "person": 12},
+    "round_registrations": {"hours": 24, "person": 30, "municipality": 60},
+    "round_answers": {"hours": 24, "person": 100, "municipality": 200},
     "proposals": {"hours": 24, "person": 40, "municipality": 60},
     # A document is signed once; a whole archive of twinnings is entered in two days.
     "signatures": {"hours": 24, "person": 20, "municipality": 20},
