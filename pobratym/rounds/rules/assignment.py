@@ -60,42 +60,43 @@ def ranks(scores: Scores) -> Ranks:
 
 
 def stable_pairs(market: Market) -> Mask:
-    """(n, m): who is paired, pinned pairs among them. As many steps as there are pairs at most."""
+    """(n, m): who is paired, pinned pairs among them."""
     paired = market.pinned.copy()
-    n, _m = market.allowed.shape
-    is_open, left = market.open, market.left_of_hromadas
-    rank_abroad = ranks(market.for_abroad.T)  # (m, n)
-    room = market.left_abroad
+    rank_of = np.ascontiguousarray(ranks(market.for_abroad.T).T)  # [i, j]: the place of i in the list of j
+    left, room, is_open = market.left_of_hromadas, market.left_abroad, market.open
     held: list[list[tuple[int, int]]] = [[] for _each in room]  # worst first: (-rank, hromada)
-    wanted = [_by_preference(market.for_hromadas[i], is_open[i]) for i in range(n)]
-    asked = [0] * n
-    waiting = [i for i in range(n) if left[i]]
+    # Only a better one than this is taken; it never gets worse, so whoever is refused now is refused for good.
+    bar = np.where(np.asarray(room) > 0, paired.shape[0], 0)
+    wanted = [_by_preference(market.for_hromadas[i], is_open[i]) for i in range(len(left))]
+    # The order changes no result; whoever is wished for most comes first (from the end) and displaces nobody later.
+    waiting = [i for i in np.argsort(-rank_of.sum(axis=1), kind="stable").tolist() if left[i]]
     while waiting:
         i = waiting.pop()
-        while left[i] and asked[i] < len(wanted[i]):
-            j = wanted[i][asked[i]]
-            asked[i] += 1
-            if not room[j]:
-                continue
-            mine = (-int(rank_abroad[j, i]), i)
+        while left[i] and wanted[i].size:
+            may = rank_of[i, wanted[i]] < bar[wanted[i]]
+            first = int(may.argmax())
+            if not may[first]:
+                break
+            j, wanted[i] = int(wanted[i][first]), wanted[i][first + 1 :]
+            left[i] -= 1
+            mine = (-int(rank_of[i, j]), i)
             if len(held[j]) < room[j]:
                 heappush(held[j], mine)
-                left[i] -= 1
-                continue
-            refused = heappushpop(held[j], mine)[1]
-            if refused != i:
-                left[i] -= 1
+            else:
+                refused = heappushpop(held[j], mine)[1]
                 left[refused] += 1
                 waiting.append(refused)
+            if len(held[j]) == room[j]:
+                bar[j] = -held[j][0][0]
     for j, those in enumerate(held):
         paired[[i for _rank, i in those], j] = True
     return paired
 
 
-def _by_preference(scores: Scores, is_open: Mask) -> list[int]:
+def _by_preference(scores: Scores, is_open: Mask) -> NDArray[np.intp]:
     """Numbers of those that may be asked, the best first."""
     may: NDArray[np.intp] = np.flatnonzero(is_open)
-    return list(may[np.argsort(-np.round(scores[may], DIGITS), kind="stable")].tolist())
+    return may[np.argsort(-np.round(scores[may], DIGITS), kind="stable")]
 
 
 def blocking_pairs(market: Market, paired: Mask) -> list[tuple[int, int]]:
