@@ -11,9 +11,8 @@ from pobratym.gateways.calendars import Method, content_type
 from pobratym.memberships.queries import people_of
 from pobratym.people.models import User
 from pobratym.rounds.calendars import calendar_of_side
-from pobratym.rounds.models import Participant
-from pobratym.rounds.queries.rounds import zone_for
-from pobratym.rounds.queries.talks import talks_of_side
+from pobratym.rounds.clocks import zone_for
+from pobratym.rounds.models import Participant, Talk
 from pobratym.rounds.workflow import Presence
 
 
@@ -30,7 +29,7 @@ def pairs_proposed(participant_ids: Collection[int]) -> None:
 def timetable_made(participant_ids: Collection[int]) -> None:
     """Each side gets its own talks, by its own clock, with a file for the calendar."""
     for side in _sides(participant_ids):
-        talks = list(talks_of_side(side))
+        talks = list(Talk.objects.with_sides().of(side))
         lines = [(each, each.abroad if each.hromada_id == side.pk else each.hromada) for each in talks]
         for person in people_of(side.municipality_id):
             with override(person.language):

@@ -1,6 +1,6 @@
 """Rounds in which hromadas and municipalities abroad are paired, and what becomes of the pairs."""
 
-from pobratym.rounds.models.pairs import Answer, Pair, PairQuerySet, Talk
+from pobratym.rounds.models.pairs import Answer, Pair, PairQuerySet, Talk, TalkQuerySet
 from pobratym.rounds.models.rounds import Participant, ParticipantQuerySet, Round, RoundQuerySet
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "Round",
     "RoundQuerySet",
     "Talk",
+    "TalkQuerySet",
 ]

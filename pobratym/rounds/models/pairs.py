@@ -37,7 +37,7 @@ class PairQuerySet(models.QuerySet["Pair"]):
 
     def with_sides(self) -> "PairQuerySet":
         """With both municipalities, what tells them apart, and what they answered at hand."""
-        return self.select_related(*_SIDES).prefetch_related("answers")
+        return self.select_related(*_SIDES).prefetch_related("answers__participant__municipality")
 
 
 class Pair(models.Model):
@@ -129,6 +129,16 @@ class Answer(models.Model):
         return f"{self.participant}: {self.is_yes}"
 
 
+class TalkQuerySet(models.QuerySet["Talk"]):
+    """Adjectives for talks."""
+
+    def of(self, participant: Participant) -> "TalkQuerySet":
+        return self.filter(Q(hromada=participant) | Q(abroad=participant))
+
+    def with_sides(self) -> "TalkQuerySet":
+        return self.select_related("pair", *_SIDES)
+
+
 class Talk(models.Model):
     """When a pair talks. All talks of a round begin on one grid of times: who begins one is in no other."""
 
@@ -141,6 +151,8 @@ class Talk(models.Model):
     minutes = models.PositiveSmallIntegerField(_("minutes"))
     interpreted = models.CharField(_("language that is interpreted"), max_length=3, blank=True)
     sequence = models.PositiveIntegerField(default=0, help_text=_("Grows with each change that calendars learn of."))
+
+    objects = TalkQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_at", "pk"]

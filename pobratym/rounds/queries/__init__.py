@@ -1,5 +1,6 @@
 """What the entrances ask about rounds."""
 
+from pobratym.rounds.clocks import zone_for
 from pobratym.rounds.queries.market import RoundMarket, market_of
 from pobratym.rounds.queries.pairs import ToldPair, pairs_of_round, pairs_of_side, pairs_to_answer, told, without_time
 from pobratym.rounds.queries.rounds import (
@@ -8,7 +9,6 @@ from pobratym.rounds.queries.rounds import (
     invitations_for,
     rounds_for,
     rounds_with_counts,
-    zone_for,
 )
 from pobratym.rounds.queries.talks import TalkLine, lines_of, talks_of_round, talks_of_side
 

@@ -11,8 +11,8 @@ from pobratym.introductions.queries import letters_waiting
 from pobratym.matching.queries import fits_between
 from pobratym.partnerships.models import Party
 from pobratym.partnerships.workflow import Stage
+from pobratym.rounds.clocks import zone_for
 from pobratym.rounds.models import Pair, Participant, Round
-from pobratym.rounds.queries.rounds import zone_for
 from pobratym.rounds.rules.assignment import Market, Mask
 from pobratym.rounds.rules.hours import beginnings, can_talk, days_of
 from pobratym.rounds.rules.speech import can_understand

@@ -7,7 +7,6 @@ from django.db.models import Count, Q, QuerySet
 from pobratym.places.models import Municipality
 from pobratym.rounds.models import Participant, Round, RoundQuerySet
 from pobratym.rounds.workflow import Presence, Status
-from pobratym.talks.queries import zone_of
 
 
 def rounds_with_counts() -> RoundQuerySet:
@@ -41,7 +40,3 @@ def invitations_for(municipality_ids: Collection[int]) -> QuerySet[Participant]:
     waiting = Participant.objects.filter(presence=Presence.INVITED, municipality__in=list(municipality_ids))
     return waiting.filter(round__status=Status.REGISTRATION).select_related("round").order_by("pk")
 
-
-def zone_for(participant: Participant) -> str:
-    """The clock of the participant; a side whose zone nobody has said any more lives by the world's (UTC)."""
-    return zone_of(participant.municipality) or "UTC"

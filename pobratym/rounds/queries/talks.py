@@ -5,16 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
-
-from pobratym.rounds.models import Participant, Round, Talk
-from pobratym.rounds.queries.rounds import zone_for
+from pobratym.rounds.clocks import zone_for
+from pobratym.rounds.models import Participant, Round, Talk, TalkQuerySet
 from pobratym.rounds.rules.speech import common_language
-
-_SIDES = [
-    f"{side}__municipality__{what}" for side in ("hromada", "abroad") for what in ("country", "region", "parent")
-]
-
 
 @dataclass(frozen=True)
 class TalkLine:
@@ -31,14 +24,14 @@ class TalkLine:
         return self.at_hromada.replace(tzinfo=None) == self.at_abroad.replace(tzinfo=None)
 
 
-def talks_of_round(round: Round) -> QuerySet[Talk]:
+def talks_of_round(round: Round) -> TalkQuerySet:
     """All of them, by time."""
-    return Talk.objects.filter(pair__round=round).select_related("pair", *_SIDES)
+    return Talk.objects.filter(pair__round=round).with_sides()
 
 
-def talks_of_side(participant: Participant) -> QuerySet[Talk]:
+def talks_of_side(participant: Participant) -> TalkQuerySet:
     """Those of one side, by time."""
-    return talks_of_round(participant.round).filter(Q(hromada=participant) | Q(abroad=participant))
+    return talks_of_round(participant.round).of(participant)
 
 
 def lines_of(talks: Iterable[Talk]) -> list[TalkLine]:
