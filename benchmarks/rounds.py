@@ -30,7 +30,10 @@ def main() -> None:
     shape = (asked.each, asked.each)
     own, common = (dice.random(shape) for _each in range(2)), dice.random((2, asked.each))
     measure("nothing in common", market(*own, asked.capacity))
-    alike = (np.broadcast_to(common[0], shape) + 0.01 * dice.random(shape), common[1][:, None] + 0.01 * dice.random(shape))
+    alike = (
+        np.broadcast_to(common[0], shape) + 0.01 * dice.random(shape),
+        common[1][:, None] + 0.01 * dice.random(shape),
+    )
     paired = measure("all wish for the same", market(*alike, asked.capacity))
     measure_timetable(paired, dice)
     if asked.registry:

@@ -41,6 +41,15 @@ SENTENCES: dict[str, str | Promise] = {
 # receiver's own affair: who has the letter, notes, reminders.
 _SEEN_BY_BOTH = (
     *("sent", "kept", "posted", "bounced", "delivered", "opened", "answered", "asked"),
-    *("passing_on_proposed", "passing_on_refused", "passed_on", "accepted", "agreed", "declined", "withdrawn", "expired"),
+    *(
+        "passing_on_proposed",
+        "passing_on_refused",
+        "passed_on",
+        "accepted",
+        "agreed",
+        "declined",
+        "withdrawn",
+        "expired",
+    ),
 )
 HISTORY = tuple(f"introductions.{verb}" for verb in _SEEN_BY_BOTH)

@@ -13,4 +13,6 @@ class RoundsConfig(AppConfig):
     verbose_name = _("Rounds")
 
     def ready(self) -> None:
-        journal_sentences.register(SENTENCES, changes=())  # rounds are read by moderators and by their participants only
+        journal_sentences.register(
+            SENTENCES, changes=()
+        )  # rounds are read by moderators and by their participants only

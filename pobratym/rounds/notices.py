@@ -1,4 +1,4 @@
-"""Letters about rounds to the people of those who take part, each in the reader's language. Called inside the change."""
+"""Letters about rounds to those who take part, each in the reader's language. Called inside the change."""
 
 from collections.abc import Collection, Iterator
 from typing import Any

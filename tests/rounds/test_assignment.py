@@ -101,4 +101,5 @@ def test_a_pin_takes_its_place_first_and_a_ban_holds():
 def test_nobody_on_a_side_pairs_nobody(shape):
     empty = np.zeros(shape)
     m = market(empty, empty, [1] * shape[0], [1] * shape[1])
-    assert stable_pairs(m).shape == shape and not blocking_pairs(m, stable_pairs(m))
+    assert stable_pairs(m).shape == shape
+    assert not blocking_pairs(m, stable_pairs(m))

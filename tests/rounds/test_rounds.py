@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.db import IntegrityError, transaction
 from icalendar import Calendar
 
@@ -39,7 +38,8 @@ def test_everybody_who_registered_is_paired_once(open_round, registered, moderat
     round = actions.propose_pairs(round=open_round, by=moderator)
     assert round.blocking_pairs == 0
     pairs = proposed(round)
-    assert len(pairs) == 2 and len({side for pair in pairs for side in pair}) == 4
+    assert len(pairs) == 2
+    assert len({side for pair in pairs for side in pair}) == 4
 
 
 def test_a_pin_and_a_ban_change_the_next_proposal_and_the_sides_are_not_asked_before(open_round, registered, moderator):
@@ -74,15 +74,14 @@ def test_a_pair_that_a_side_declines_is_not_proposed_again_and_a_yes_is_kept(ope
     assert (first.is_proposed, second.is_proposed) == (True, False)
 
 
-def test_confirmed_pairs_talk_at_a_time_and_go_on_as_introductions(
-    open_round, registered, people, moderator, django_capture_on_commit_callbacks
-):
+def test_confirmed_pairs_talk_at_a_time_and_go_on_as_introductions(open_round, registered, people, moderator):
     round = actions.propose_pairs(round=open_round, by=moderator)
     actions.ask_sides(round=round, by=moderator)
     confirm_all(round, people)
     actions.make_timetable(round=round, by=moderator)
     talks = list(queries.talks_of_round(round))
-    assert len(talks) == 2 and not queries.without_time(round)
+    assert len(talks) == 2
+    assert not queries.without_time(round)
     before = {talk.pair_id: talk.uid for talk in talks}
     actions.make_timetable(round=round, by=moderator)
     assert {talk.pair_id: (talk.uid, talk.sequence) for talk in queries.talks_of_round(round)} == {
@@ -92,15 +91,16 @@ def test_confirmed_pairs_talk_at_a_time_and_go_on_as_introductions(
     letters = Introduction.objects.filter(status="accepted")
     assert letters.count() == 2
     for letter in letters:
-        assert letter.partnership.stage == "in_talks" and not letter.partnership.is_public
-        assert letter.sender.country_id == "UA" and {"uk", "en"} <= set(letter.letter)
+        assert letter.partnership.stage == "in_talks"
+        assert not letter.partnership.is_public
+        assert letter.sender.country_id == "UA"
+        assert {"uk", "en"} <= set(letter.letter)
 
 
 def test_who_talks_already_keeps_that_conversation(moderator):
     pair = PairFactory(round__scheduled=True, round__confirming=False, confirmed=True)
     for side in (pair.hromada, pair.abroad):
         MembershipFactory(municipality=side.municipality)
-    existing = Introduction.objects.none()
     actions.close_round(round=pair.round, by=moderator)
     pair.refresh_from_db()
     existing = pair.introduction
@@ -183,11 +183,12 @@ def test_who_withdraws_is_paired_with_nobody(open_round, registered, people, mod
     round = actions.propose_pairs(round=open_round, by=moderator)
     actions.withdraw(participant=registered["kalush"], by=people["kalush"])
     round.refresh_from_db()
-    assert round.needs_repeat and "Kalush" not in {hromada for hromada, _town in proposed(round)}
+    assert round.needs_repeat
+    assert "Kalush" not in {hromada for hromada, _town in proposed(round)}
 
 
 def test_only_who_is_here_is_invited_and_once(open_round, people, moderator):
-    with pytest.raises(InvalidInput, match="Nobody represents|Some fields"):
+    with pytest.raises(InvalidInput, match="Some fields"):
         actions.invite(round=open_round, municipality=MunicipalityFactory(), by=moderator)
     actions.invite(round=open_round, municipality=people["jaslo"].municipality, by=moderator)
     with pytest.raises(Conflict, match="already"):
@@ -233,29 +234,21 @@ def test_the_tables_lead_to_an_end():
     assert set(Standing.values) == {"open", "pinned", "forbidden"}
 
 
-def test_the_sides_learn_of_it_by_mail_with_a_calendar(
-    open_round, registered, people, moderator, django_capture_on_commit_callbacks
-):
-    from pobratym.core.models import OutgoingMail  # noqa: PLC0415
-
+def test_the_sides_learn_of_it_by_mail_with_a_calendar(open_round, registered, people, moderator, mailoutbox):
     round = actions.propose_pairs(round=open_round, by=moderator)
+    assert not mailoutbox
     actions.ask_sides(round=round, by=moderator)
+    everybody = {member.user.email for member in people.values()}
+    assert {each.to[0] for each in mailoutbox} == everybody
     confirm_all(round, people)
-    OutgoingMail.objects.all().delete()
+    mailoutbox.clear()
     actions.make_timetable(round=round, by=moderator)
-    mails = OutgoingMail.objects.all()
-    assert {each.recipient for each in mails} == {member.user.email for member in people.values()}
-    assert not mail.outbox
-    calendar = Calendar.from_ical(_calendar_of(people["kalush"], round))
-    (event,) = calendar.walk("VEVENT")
-    assert str(event["DTSTART"].dt.tzinfo) == "UTC" and "ATTENDEE" not in event
-
-
-def _calendar_of(member, round):
-    from pobratym.rounds.calendars import calendar_of_side  # noqa: PLC0415
-
-    side = queries.find_participant(round, member.municipality)
-    return calendar_of_side(queries.talks_of_side(side), side)
+    assert {each.to[0] for each in mailoutbox} == everybody
+    for each in mailoutbox:
+        ((_name, content, _type),) = each.attachments
+        (event,) = Calendar.from_ical(content).walk("VEVENT")
+        assert str(event["DTSTART"].dt.tzinfo) == "UTC"
+        assert "ATTENDEE" not in event
 
 
 def test_a_cancelled_round_pairs_nobody(moderator):

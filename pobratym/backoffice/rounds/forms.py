@@ -1,7 +1,7 @@
 """What a moderator fills in about a round."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.text import capfirst
@@ -110,9 +110,7 @@ class PairForm(VerbForm):
             ("hromada", there.filter(municipality__country="UA")),
             ("abroad", there.exclude(municipality__country="UA")),
         ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = side
+            cast("forms.ModelChoiceField[Participant]", self.fields[name]).queryset = side
 
     @property
     def verb(self) -> Callable[..., object]:

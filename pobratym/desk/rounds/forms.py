@@ -1,7 +1,7 @@
 """What one types to register for a round."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.formats import date_format
@@ -31,9 +31,11 @@ class RegistrationForm(VerbForm):
 
     def __init__(self, *args: Any, round: Round, zones: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choices(self, "languages", [(each, capfirst(WorkingLanguage(each).label)) for each in round.languages])
+        languages = cast("forms.MultipleChoiceField", self.fields["languages"])
+        languages.choices = [(each, capfirst(WorkingLanguage(each).label)) for each in round.languages]
         days = days_of(round.talks_from, round.talks_until)
-        _choices(self, "days", [(day.isoformat(), capfirst(date_format(day, "l, j E"))) for day in days])
+        choices = [(day.isoformat(), capfirst(date_format(day, "l, j E"))) for day in days]
+        cast("forms.MultipleChoiceField", self.fields["days"]).choices = choices
         if zones:
             self.fields["zone"] = forms.ChoiceField(
                 label=_("Time zone of your municipality"),
@@ -54,9 +56,3 @@ class RegistrationForm(VerbForm):
     def arguments(self) -> dict[str, Any]:
         typed = super().arguments()
         return typed | {"days": [date.fromisoformat(day) for day in typed["days"]]}
-
-
-def _choices(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
-    field = form.fields[name]
-    assert isinstance(field, forms.MultipleChoiceField)
-    field.choices = choices

@@ -1,4 +1,4 @@
-"""Two municipalities that both said yes before anybody wrote a letter: in a round their people were asked one by one."""
+"""Two municipalities that both said yes before anybody wrote a letter: in a round each side was asked."""
 
 from collections.abc import Mapping
 
@@ -26,7 +26,7 @@ from pobratym.people.rules import PlatformDeed
 def introduce_agreed(
     *, asked: Membership, accepted: Membership, subject: str, letter: Mapping[str, str], by: User | None
 ) -> Introduction:
-    """Talks of two sides that have agreed: `asked` said yes for the one that stands as sender, `accepted` for the other.
+    """Talks of two sides that agreed: `asked` said yes for the one that stands as sender, `accepted` for the other.
 
     The letter says how they came together; nobody is mailed, the caller tells. Raises NotAllowed where `by` holds no
     rounds, where one of the two does not speak for its side, or where one person said yes for both; Conflict where they

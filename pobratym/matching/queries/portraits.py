@@ -131,8 +131,8 @@ def namesakes(municipality: int) -> frozenset[int]:
 def namesakes_among(ids: Collection[int]) -> dict[int, frozenset[int]]:
     """`namesakes` of each of these municipalities, as far as they are among these; one query."""
     bearers: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for pk, key, kind in Name.objects.filter(Among("municipality_id", ids)).order_by().values_list(
-        "municipality_id", "key", "kind"
+    for pk, key, kind in (
+        Name.objects.filter(Among("municipality_id", ids)).order_by().values_list("municipality_id", "key", "kind")
     ):
         if len(key) >= SHORTEST_NAME:
             bearers[key][pk].add(kind)

@@ -108,7 +108,7 @@ def _check(round: Round) -> None:
 
 
 def _fit_registrations(round: Round) -> None:
-    """Within the new rules: no more partners, no other languages and days. Who has none left is asked to say so anew."""
+    """Within the new rules: no more partners, no other languages and days."""
     days = [day.isoformat() for day in days_of(round.talks_from, round.talks_until)]
     for each in round.participants.registered():
         each.capacity = min(each.capacity, round.most_partners)

@@ -15,9 +15,7 @@ from pobratym.rounds.models.rounds import Participant, Round
 from pobratym.rounds.workflow import Standing
 
 _SIDES = [
-    f"{side}__municipality{what}"
-    for side in ("hromada", "abroad")
-    for what in ("__country", "__region", "__parent")
+    f"{side}__municipality{what}" for side in ("hromada", "abroad") for what in ("__country", "__region", "__parent")
 ]
 
 
@@ -50,9 +48,7 @@ class Pair(models.Model):
     is_proposed = models.BooleanField(_("proposed"), default=False)
     fit_for_hromada = models.FloatField(_("how well it fits the hromada"), null=True, blank=True)
     fit_for_abroad = models.FloatField(_("how well it fits the municipality abroad"), null=True, blank=True)
-    introduction = models.ForeignKey(
-        Introduction, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    introduction = models.ForeignKey(Introduction, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = PairQuerySet.as_manager()
 

@@ -105,7 +105,9 @@ def _in_time(round: Round, hromadas: list[Participant], abroad: list[Participant
 
 def _in_words(round: Round, hromadas: list[Participant], abroad: list[Participant]) -> Mask:
     """Pairs that have a language in common, or an interpreter."""
-    said = [[can_understand(one.languages, other.languages, round.interpreters) for other in abroad] for one in hromadas]
+    said = [
+        [can_understand(one.languages, other.languages, round.interpreters) for other in abroad] for one in hromadas
+    ]
     return np.array(said, dtype=np.bool_).reshape(len(hromadas), len(abroad))
 
 

@@ -39,4 +39,3 @@ def invitations_for(municipality_ids: Collection[int]) -> QuerySet[Participant]:
     """Invitations of these municipalities that wait for an answer."""
     waiting = Participant.objects.filter(presence=Presence.INVITED, municipality__in=list(municipality_ids))
     return waiting.filter(round__status=Status.REGISTRATION).select_related("round").order_by("pk")
-

@@ -9,6 +9,7 @@ from pobratym.rounds.clocks import zone_for
 from pobratym.rounds.models import Participant, Round, Talk, TalkQuerySet
 from pobratym.rounds.rules.speech import common_language
 
+
 @dataclass(frozen=True)
 class TalkLine:
     """A talk as both clocks show it; `language`: of both sides, empty where somebody interprets."""

@@ -45,5 +45,3 @@ def can_talk(
 def _is_within(start: datetime, end: datetime, days: set[date], opens: time, closes: time) -> bool:
     is_one_day = start.date() == end.date() and start.date() in days
     return is_one_day and opens <= start.time() and end.time() <= closes
-
-
