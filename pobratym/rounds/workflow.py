@@ -14,7 +14,7 @@ class Status(models.TextChoices):
     PROPOSED = "proposed", _("pairs are proposed, moderators look at them")
     CONFIRMING = "confirming", _("the sides confirm their pairs")
     SCHEDULED = "scheduled", _("the timetable is made")
-    DONE = "done", _("done, talks go on as introductions")
+    DONE = "done", _("done, talks go on")
     CANCELLED = "cancelled", _("cancelled")
 
 

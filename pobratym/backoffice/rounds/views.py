@@ -57,7 +57,7 @@ STEPS: dict[str, tuple[Callable[..., object], Promise, Promise]] = {
     "close": (
         actions.close_round,
         gettext_lazy("Close the round"),
-        gettext_lazy("The round is closed: confirmed pairs go on as introductions in talks."),
+        gettext_lazy("The round is closed: confirmed pairs go on as conversations in talks."),
     ),
     "cancel": (
         actions.cancel_round,
