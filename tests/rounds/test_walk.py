@@ -102,10 +102,9 @@ def test_a_round_from_opening_to_calendar(staff, facts, people, mailoutbox):
         assert answer["Content-Type"].startswith("text/calendar")
         (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
         assert event["DTSTART"].dt.date() == facts.talks_from
-    assert (
-        "08:00–08:30" in town.get(f"{theirs}{round.pk}/").content.decode()
-        or "09:00–09:30" in town.get(f"{theirs}{round.pk}/").content.decode()
-    )
+    # The first time that lies in the working hours of both clocks.
+    assert "10:20–10:50" in hromada.get(f"{ours}{round.pk}/").content.decode()
+    assert "09:20–09:50" in town.get(f"{theirs}{round.pk}/").content.decode()
 
     # 6. It goes on as an introduction in talks.
     press(staff, round, "close")
