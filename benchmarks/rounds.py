@@ -28,13 +28,11 @@ def main() -> None:
     asked = parser.parse_args()
     dice = np.random.default_rng(SEED)
     shape = (asked.each, asked.each)
-    own, common = (dice.random(shape) for _each in range(2)), dice.random((2, asked.each))
-    measure("nothing in common", market(*own, asked.capacity))
-    alike = (
-        np.broadcast_to(common[0], shape) + 0.01 * dice.random(shape),
-        common[1][:, None] + 0.01 * dice.random(shape),
-    )
-    paired = measure("all wish for the same", market(*alike, asked.capacity))
+    one, other, common = dice.random(shape), dice.random(shape), dice.random((2, asked.each))
+    measure("nothing in common", market(one, other, asked.capacity))
+    noise = 0.01 * dice.random(shape)
+    alike = market(common[0] + noise, common[1][:, None] + noise[::-1], asked.capacity)
+    paired = measure("all wish for the same", alike)
     measure_timetable(paired, dice)
     if asked.registry:
         measure_scores(asked.each, asked.capacity)

@@ -1,5 +1,7 @@
 """Steps that several verbs take inside their own transaction. Only `actions` may call them."""
 
+from typing import Any
+
 from pobratym.core.errors import Conflict, Text
 from pobratym.introductions.moves import check_acts
 from pobratym.journal.actions import record
@@ -33,7 +35,7 @@ def stop(reason: Text | None) -> None:
         raise Conflict(reason)
 
 
-def journal(verb: str, round: Round, by: User | Membership, **details: object) -> None:
+def journal(verb: str, round: Round, by: User | Membership, **details: Any) -> None:
     """The entry of a verb, at the round; `by` a moderator, or somebody of a municipality."""
     if isinstance(by, Membership):
         record(f"rounds.{verb}", subject=round, by=by.user, municipality_id=by.municipality_id, **details)

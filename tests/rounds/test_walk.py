@@ -5,7 +5,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from icalendar import Calendar
 
 from pobratym.introductions.models import Introduction
@@ -109,7 +111,8 @@ def test_a_round_from_opening_to_calendar(staff, facts, people, mailoutbox):
     # 6. It goes on as an introduction in talks.
     press(staff, round, "close")
     letter = Introduction.objects.get()
-    conversation = f"/en/desk/{jaslo.municipality_id}/introductions/{letter.pk}/"
+    with override("en"):
+        conversation = reverse("correspondence:introduction", args=[jaslo.municipality_id, letter.pk])
     assert conversation in town.get(f"{theirs}{round.pk}/").content.decode()
     assert town.get(conversation).status_code == 200
     assert hromada.get(f"{ours}{round.pk}/").status_code == 200
