@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from pobratym.backoffice.registry.forms import day_field, place_field
@@ -58,7 +57,7 @@ class RoundForm(VerbForm):
         self.initial.setdefault("closes", "17:00")
         for code, label in WorkingLanguage.choices:
             if code != WorkingLanguage.UK:
-                said = _now("Interpreters at once between Ukrainian and: %(language)s") % {"language": label}
+                said = _("Interpreters at once between Ukrainian and: %(language)s") % {"language": label}
                 self.fields[f"interpreters_{code}"] = forms.IntegerField(
                     label=said, min_value=0, max_value=MOST_INTERPRETERS, required=False
                 )
