@@ -84,6 +84,20 @@ SELECT … FROM people_draft
   WHERE people_draft.person_id = ?
   ORDER BY people_draft.saved_at DESC, people_draft.id DESC
   LIMIT ?
+SELECT … FROM rounds_participant
+  INNER JOIN rounds_round ON (rounds_participant.round_id = rounds_round.id)
+  WHERE (rounds_participant.municipality_id IN (?) AND rounds_participant.presence = ? AND rounds_round.status = ?)
+  ORDER BY rounds_participant.id ASC
+  LIMIT ?
+SELECT … FROM rounds_participant
+  INNER JOIN rounds_round ON (rounds_participant.round_id = rounds_round.id)
+  WHERE (rounds_participant.presence = ? AND rounds_participant.municipality_id IN (?) AND rounds_round.status = ? AND EXISTS(SELECT ? AS a FROM rounds_pair V0
+  WHERE (V0.is_proposed AND (V0.hromada_id = (rounds_participant.id) OR V0.abroad_id = (rounds_participant.id)) AND NOT (EXISTS(SELECT ? AS a FROM rounds_answer U0
+  WHERE (U0.pair_id = (V0.id) AND U0.participant_id = (rounds_participant.id))
+  LIMIT ?)))
+  LIMIT ?))
+  ORDER BY rounds_participant.id ASC
+  LIMIT ?
 SELECT … FROM introductions_answerperiod
   WHERE introductions_answerperiod.municipality_id IN (?)
 SELECT … FROM introductions_introduction
