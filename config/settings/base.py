@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "pobratym.news",
     "pobratym.introductions",
     "pobratym.talks",
+    "pobratym.rounds",
     "pobratym.answers",
     "pobratym.delivery",
     "pobratym.mailroom",
@@ -449,6 +450,14 @@ LIMITS: dict[str, dict[str, int]] = {
     "triage": {"hours": 1, "person": 120, "municipality": 300},
     # A colleague is told by mail of each letter that she is given: thirty in one sitting, and again in a holiday.
     "letters_given": {"hours": 24, "person": 60, "municipality": 120},
+    # Rounds: every pin, ban, proposal and change of the rules; a hundred municipalities are arranged in a day.
+    "rounds": {"hours": 24, "person": 500},
+    # One mail to everybody of one municipality each: a thousand may be invited to a round.
+    "round_invitations": {"hours": 24, "person": 1500},
+    # Each is mailed to all who take part: pairs, timetable, end, made anew once or twice.
+    "rounds_told": {"hours": 24, "person": 12},
+    "round_registrations": {"hours": 24, "person": 30, "municipality": 60},
+    "round_answers": {"hours": 24, "person": 100, "municipality": 200},
     "proposals": {"hours": 24, "person": 40, "municipality": 60},
     # A document is signed once; a whole archive of twinnings is entered in two days.
     "signatures": {"hours": 24, "person": 20, "municipality": 20},

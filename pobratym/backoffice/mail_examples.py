@@ -180,6 +180,18 @@ _ABOUT_A_MEETING = {
     "interpreter": "Ukrainian – English",
     "is_ours": False,
 }
+_ABOUT_A_ROUND = {
+    "round": Called(
+        title="Spring round of first talks",
+        registration_until=_DAY,
+        talks_from=_DAY + timedelta(days=14),
+        talks_until=_DAY + timedelta(days=16),
+        minutes=30,
+    ),
+    "about": _hromada,
+    "lines": [(_time, Made(municipality=_town))],
+    "zone": "Europe/Kyiv",
+}
 _WRITTEN_BY_MAIL = {
     "introduction": _introduction,
     "why": _("The e-mail holds no text of its own."),
@@ -238,6 +250,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     ),
     **_of("talks", "introduction_asked", {"request": _asked_to_introduce, "about": _hromada}),
     **_of("talks", "introduction_agreed introduction_refused", {"request": _asked_to_introduce, "about": _common}),
+    **_of("rounds", "invited pairs_proposed timetable_made round_closed round_cancelled", _ABOUT_A_ROUND),
     **_of("mailroom", "closed", {**_WRITTEN_BY_MAIL, "why": Refused.CLOSED.label}),
     **_of("mailroom", "held not_passed_on other_sender without_files", _WRITTEN_BY_MAIL),
     **_of(

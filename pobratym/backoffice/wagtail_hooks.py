@@ -38,6 +38,7 @@ from pobratym.backoffice.partnerships import urls as partnerships
 from pobratym.backoffice.people import ClosePeople, DeletePeople, FullNameForm, GiveRole
 from pobratym.backoffice.pictures import Pictures, WithdrawPicture
 from pobratym.backoffice.registry import urls as registry
+from pobratym.backoffice.rounds import urls as rounds
 from pobratym.backoffice.suggestions import views as suggestions
 from pobratym.backoffice.waiting import WaitingPanel
 from pobratym.core.errors import DomainError
@@ -101,6 +102,7 @@ def addresses() -> list[URLPattern]:
         *organisations.urlpatterns,
         *registry.urlpatterns,
         *partnerships.urlpatterns,
+        *rounds.urlpatterns,
         path("imports/", imports.Imports.as_view(), name="imports"),
         path("imports/new/", imports.ImportFile.as_view(), name="import_file"),
         path("imports/town-halls/", TownHalls.as_view(), name="town_halls"),
@@ -188,6 +190,11 @@ def partnerships_in_menu() -> ModeratorMenuItem:
     return ModeratorMenuItem(
         _("Partnerships"), reverse("register_records"), name="partnerships", icon_name="link", order=142
     )
+
+
+@hooks.register("register_admin_menu_item")
+def rounds_in_menu() -> ModeratorMenuItem:
+    return ModeratorMenuItem(_("Rounds"), reverse("rounds"), name="rounds", icon_name="group", order=143)
 
 
 @hooks.register("register_admin_menu_item")

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from pobratym.desk.account import claim, colleagues, desk, mandates, my_data, organisations, own_journal, vouching
 from pobratym.desk.candidates import views as candidates
 from pobratym.desk.profile import listings, passport, pictures, team
+from pobratym.desk.rounds import views as rounds
 
 app_name = "desk"
 _DESK = "desk/<int:municipality_pk>"
@@ -63,4 +64,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{_DESK}/needs-and-offers/<int:pk>/close/", listings.listing_close, name="listing_close"),
     path(f"{_DESK}/needs-and-offers/<int:pk>/reopen/", listings.listing_reopen, name="listing_reopen"),
     path(f"{_DESK}/candidates/", candidates.candidates, name="candidates"),
+    path(f"{_DESK}/rounds/", rounds.rounds, name="rounds"),
+    path(f"{_DESK}/rounds/<int:pk>/", rounds.round, name="round"),
+    path(f"{_DESK}/rounds/<int:pk>/withdraw/", rounds.withdraw, name="round_withdraw"),
+    path(f"{_DESK}/rounds/<int:pk>/pairs/<int:pair_pk>/<slug:said>/", rounds.answer, name="round_answer"),
+    path(f"{_DESK}/rounds/<int:pk>/talks.ics", rounds.calendar, name="round_calendar"),
 ]

@@ -3,6 +3,7 @@
 Times are in UTC, so that no program needs our rules of summer time. The only address in the file is our own.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -17,6 +18,7 @@ class Method(StrEnum):
 
     REQUEST = "REQUEST"
     CANCEL = "CANCEL"
+    PUBLISH = "PUBLISH"  # a list to take over: nobody is invited by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,21 @@ class Appointment:
 
 def calendar_file(appointment: Appointment, method: Method) -> bytes:
     """The file; its content type is `content_type(method)`."""
+    return _file([appointment], method)
+
+
+def timetable_file(appointments: Iterable[Appointment]) -> bytes:
+    """Many appointments to be taken over into one's calendar; its content type is `content_type(Method.PUBLISH)`."""
+    return _file(appointments, Method.PUBLISH)
+
+
+def _file(appointments: Iterable[Appointment], method: Method) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method.value)
-    calendar.add_component(_event(appointment, method))
+    for appointment in appointments:
+        calendar.add_component(_event(appointment, method))
     content: bytes = calendar.to_ical()
     return content
 
@@ -62,10 +74,11 @@ def _event(appointment: Appointment, method: Method) -> Event:
     event.add("description", appointment.description)
     event.add("status", "CANCELLED" if method is Method.CANCEL else "CONFIRMED")
     event.add("organizer", _address(appointment.organiser, "Pobratym"))
-    # An invitation needs somebody who is invited: both sides, at our own address.
-    invited = _address(appointment.organiser, appointment.sides)
-    invited.params["CUTYPE"] = "GROUP"
-    event.add("attendee", invited, encode=False)
+    if method is not Method.PUBLISH:
+        # An invitation needs somebody who is invited: both sides, at our own address.
+        invited = _address(appointment.organiser, appointment.sides)
+        invited.params["CUTYPE"] = "GROUP"
+        event.add("attendee", invited, encode=False)
     if appointment.link:
         event.add("url", vUri(appointment.link))
         event.add("location", appointment.link)

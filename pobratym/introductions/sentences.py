@@ -32,6 +32,7 @@ SENTENCES: dict[str, str | Promise] = {
     "introductions.answer_period_set": _("The time to answer letters was set"),
     "introductions.message_written": _("A message was written"),
     "introductions.accepted": _("The letter was accepted and talks were opened"),
+    "introductions.agreed": _("Both sides had agreed in a round, and talks were opened"),
     "introductions.declined": _("The letter was declined"),
     "introductions.withdrawn": _("The sender withdrew the letter"),
     "introductions.expired": _("The letter expired after a long silence"),
@@ -40,6 +41,15 @@ SENTENCES: dict[str, str | Promise] = {
 # receiver's own affair: who has the letter, notes, reminders.
 _SEEN_BY_BOTH = (
     *("sent", "kept", "posted", "bounced", "delivered", "opened", "answered", "asked"),
-    *("passing_on_proposed", "passing_on_refused", "passed_on", "accepted", "declined", "withdrawn", "expired"),
+    *(
+        "passing_on_proposed",
+        "passing_on_refused",
+        "passed_on",
+        "accepted",
+        "agreed",
+        "declined",
+        "withdrawn",
+        "expired",
+    ),
 )
 HISTORY = tuple(f"introductions.{verb}" for verb in _SEEN_BY_BOTH)

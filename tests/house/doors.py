@@ -42,6 +42,7 @@ from tests.factories.partnerships import PartnershipFactory, ProposalFactory, St
 from tests.factories.people import PASSWORD, UserFactory
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PassportPictureFactory, ProjectFactory, TeamMemberFactory
+from tests.factories.rounds import PairFactory, RoundFactory, TalkFactory
 from tests.factories.suggestions import SuggestionFactory
 from tests.factories.talks import AttachmentFactory, IntroductionRequestFactory, MeetingFactory
 
@@ -137,6 +138,26 @@ class Objects:
     @cached_property
     def agreed_meeting(self) -> Any:
         return MeetingFactory(introduction=self.in_talks, agreed=True)
+
+    @cached_property
+    def open_round(self) -> Any:
+        return RoundFactory(registration=True)
+
+    @cached_property
+    def pair(self) -> Any:
+        """A round has brought the two together and asks them."""
+        sides = {"hromada__municipality": self.own, "abroad__municipality": self.town}
+        return PairFactory(round=RoundFactory(confirming=True), **sides)
+
+    @cached_property
+    def talk(self) -> Any:
+        pair = PairFactory(
+            round=RoundFactory(scheduled=True),
+            hromada__municipality=self.own,
+            abroad__municipality=self.town,
+            confirmed=True,
+        )
+        return TalkFactory(pair=pair)
 
     @cached_property
     def enclosure(self) -> Any:
@@ -400,6 +421,7 @@ _OF_PARAMETERS: dict[str, Callable[[Objects], Any]] = {
 _of_partnership = lambda o: {"pk": o.partnership.pk}  # noqa: E731
 _of_statement = lambda o: {"pk": o.partnership.pk, "statement": o.statement.pk}  # noqa: E731
 _of_organisation = lambda o: {"pk": o.organisation.pk}  # noqa: E731
+_of_round = lambda o: {"pk": o.open_round.pk}  # noqa: E731
 _of_letter_to_us = lambda o: {"pk": o.to_us.pk}  # noqa: E731
 _of_talks = lambda o: {"pk": o.in_talks.pk}  # noqa: E731
 _of_meeting = lambda o: {"pk": o.in_talks.pk, "meeting_pk": o.meeting.pk}  # noqa: E731
@@ -428,6 +450,18 @@ _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "web:proposal_confirm": _of_partnership,
     "web:proposal_decline": _of_partnership,
     "web:proposal_withdraw": lambda o: {"pk": o.ours.partnership_id, "proposal_pk": o.ours.pk},
+    "desk:round": lambda o: {"pk": o.open_round.pk},
+    "desk:round_withdraw": lambda o: {"pk": o.pair.round_id},
+    "desk:round_answer": lambda o: {"pk": o.pair.round_id, "pair_pk": o.pair.pk, "said": "yes"},
+    "desk:round_calendar": lambda o: {"pk": o.talk.pair.round_id},
+    "round": _of_round,
+    "round_change": _of_round,
+    "round_invite": _of_round,
+    "round_pairs": _of_round,
+    "round_pair_say": _of_round,
+    "round_timetable": _of_round,
+    "round_calendar": _of_round,
+    "round_step": lambda o: {"pk": o.open_round.pk, "step": "propose"},
     "desk:membership_end": lambda o: {"pk": o.colleague.pk},
     "desk:claim_request": lambda o: {"pk": o.request.pk},
     "desk:membership_role": lambda o: {"pk": o.colleague.pk},

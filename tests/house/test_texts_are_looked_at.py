@@ -75,6 +75,7 @@ NOT_LOOKED_AT = {
     "memberships.MembershipRequest.position": A_NAME,
     "memberships.MembershipRequest.note": UNREAD,
     "memberships.MembershipRequest.reason": BY_STAFF,
+    "rounds.Round.name": BY_STAFF,
     "memberships.Organisation.name": BY_STAFF,
     "memberships.Organisation.source": BY_STAFF,
     "memberships.Representative.position": A_NAME,

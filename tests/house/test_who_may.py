@@ -33,6 +33,8 @@ from pobratym.people.actions import OwnChange
 from pobratym.people.rules import MODERATORS, PLATFORM_MAY, PlatformDeed
 from pobratym.places.actions import correct, merge_municipalities
 from pobratym.places.models import Edition, OfficialAddress
+from pobratym.rounds.actions.rounds import RoundFacts
+from pobratym.rounds.rules.hours import days_of
 from pobratym.talks.models import IntroductionRequest, Step
 from pobratym.talks.rules.slots import Slot
 from tests.factories.answers import AnswerFactory, AnswerLinkFactory, ConfirmationFactory
@@ -51,6 +53,7 @@ from tests.factories.profiles import (
     TeamMemberFactory,
     drawn,
 )
+from tests.factories.rounds import PairFactory, ParticipantFactory, RoundFactory
 from tests.factories.talks import IntroductionRequestFactory, MeetingFactory
 from tests.house.persons import (
     ADMINISTRATOR,
@@ -786,6 +789,16 @@ INTRODUCTIONS = [
     Row("introductions.agree_to_passing_on", SPEAKERS, lambda world: {"passing": world.passing_of_our_letter()}),
     Row("introductions.refuse_passing_on", SPEAKERS, lambda world: {"passing": world.passing_of_our_letter()}),
     Row("introductions.remind_of_letters", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
+    Row(
+        "introductions.introduce_agreed",
+        THE_SERVICE | MODERATORS_ONLY,
+        lambda world: {
+            "asked": world.colleague,
+            "accepted": world.abroad,
+            "subject": "After the round",
+            "letter": {"en": "Both of us said yes."},
+        },
+    ),
     Row("introductions.erase_triage", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
     Row(
         "introductions.release_letter",
@@ -1187,6 +1200,72 @@ WITHOUT_ENTRY = {
     *("news.give_staff_permissions", "places.foresee_merge", "partnerships.foresee_signature"),
 }
 
+
+def _pair_of_ours(world: World) -> Any:
+    round = RoundFactory(confirming=True)
+    return PairFactory(round=round, hromada__municipality=world.own, abroad__municipality=world.town)
+
+
+def _two_sides(world: World) -> dict[str, Any]:
+    round = RoundFactory(proposed=True)
+    return {
+        "hromada": ParticipantFactory(round=round, municipality=world.own),
+        "abroad": ParticipantFactory(round=round, municipality=world.town),
+    }
+
+
+def _round_facts() -> RoundFacts:
+    day = timezone.localdate()
+    return RoundFacts(
+        name={"uk": "Марафон", "en": "Marathon"},
+        registration_until=day,
+        talks_from=day + timedelta(days=1),
+        talks_until=day + timedelta(days=8),
+        languages=["en"],
+    )
+
+
+def _registration(world: World) -> dict[str, Any]:
+    round = RoundFactory(registration=True)
+    days = days_of(round.talks_from, round.talks_until)[:1]
+    return {"round": round, "capacity": 1, "languages": ["en"], "days": days}
+
+
+ROUNDS = [
+    Row("rounds.open_round", MODERATORS_ONLY, lambda world: {"facts": _round_facts()}),
+    Row("rounds.change_round", MODERATORS_ONLY, lambda world: {"round": RoundFactory(), "facts": _round_facts()}),
+    Row("rounds.open_registration", MODERATORS_ONLY, lambda world: {"round": RoundFactory()}),
+    Row(
+        "rounds.invite",
+        MODERATORS_ONLY,
+        lambda world: {"round": RoundFactory(registration=True), "municipality": world.town},
+    ),
+    Row("rounds.register", SPEAKERS_ANYWHERE, _registration),
+    Row(
+        "rounds.withdraw",
+        SPEAKERS,
+        lambda world: {"participant": ParticipantFactory(municipality=world.own)},
+    ),
+    Row("rounds.propose_pairs", MODERATORS_ONLY, lambda world: {"round": _two_sides(world)["hromada"].round}),
+    Row("rounds.pin_pair", MODERATORS_ONLY, _two_sides),
+    Row("rounds.forbid_pair", MODERATORS_ONLY, _two_sides),
+    Row("rounds.free_pair", MODERATORS_ONLY, _two_sides),
+    Row(
+        "rounds.ask_sides",
+        MODERATORS_ONLY,
+        lambda world: {"round": PairFactory(round=RoundFactory(proposed=True)).round},
+    ),
+    Row("rounds.confirm_pair", SPEAKERS, lambda world: {"pair": _pair_of_ours(world)}),
+    Row("rounds.decline_pair", SPEAKERS, lambda world: {"pair": _pair_of_ours(world)}),
+    Row(
+        "rounds.make_timetable",
+        MODERATORS_ONLY,
+        lambda world: {"round": PairFactory(confirmed=True).round},
+    ),
+    Row("rounds.close_round", MODERATORS_ONLY, lambda world: {"round": RoundFactory(scheduled=True)}),
+    Row("rounds.cancel_round", MODERATORS_ONLY, lambda world: {"round": RoundFactory(registration=True)}),
+]
+
 TABLE = [
     *PEOPLE,
     *UPKEEP,
@@ -1195,6 +1274,7 @@ TABLE = [
     *PARTNERSHIPS,
     *INTRODUCTIONS,
     *TALKS,
+    *ROUNDS,
     *ANSWERS,
     *DELIVERY,
     *NEWS,

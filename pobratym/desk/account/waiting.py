@@ -28,6 +28,7 @@ from pobratym.partnerships.workflow import ProposalStatus
 from pobratym.people.models import User
 from pobratym.people.queries import drafts_of
 from pobratym.profiles.models import Listing, PartnerSearch, Passport
+from pobratym.rounds.queries import invitations_for, pairs_to_answer
 from pobratym.web.drafts import in_language
 
 LISTING_ENDS_WITHIN = timedelta(days=30)
@@ -59,6 +60,7 @@ def tasks_of(user: User, memberships: Sequence[Membership], requests: Sequence[M
         *pass_on_tasks(user),
     ]
     if speaks:
+        found += _round_tasks(speaks)
         found += [*letter_tasks(speaks), *message_tasks(speaks), *returned_message_tasks(speaks)]
         found += [*posting_tasks(speaks), *consent_tasks(speaks)]
         found += [*meeting_tasks(speaks), *introducing_tasks(speaks)]
@@ -134,6 +136,27 @@ def _proposal_tasks(mine: Mine) -> Iterator[Task]:
             whom=str(each.proposed_by.municipality.name),
             since=timezone.localdate(each.proposed_at),
             link=Link(reverse("web:partnership", args=[each.partnership_id]), _("Read and answer")),
+        )
+
+
+def _round_tasks(mine: Mine) -> Iterator[Task]:
+    """Invitations to rounds, and pairs that a round proposes."""
+    for each in invitations_for(mine)[:MOST]:
+        yield Task(
+            what=_("You are invited to a round of first talks: %(round)s") % {"round": each.round},
+            place=mine[each.municipality_id].caption,
+            since=timezone.localdate(each.changed_at),
+            due=each.round.registration_until,
+            link=Link(reverse("desk:round", args=[each.municipality_id, each.round_id]), _("Look at it")),
+        )
+    for each in pairs_to_answer(mine)[:MOST]:
+        yield Task(
+            what=_("Partners are proposed to you: confirm or decline"),
+            whom=str(each.round),
+            place=mine[each.municipality_id].caption,
+            since=timezone.localdate(each.round.proposed_at or each.changed_at),
+            due=each.round.talks_from,
+            link=Link(reverse("desk:round", args=[each.municipality_id, each.round_id]), _("Look at your pairs")),
         )
 
 

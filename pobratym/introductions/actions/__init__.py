@@ -1,5 +1,6 @@
 """The verbs of first contact."""
 
+from pobratym.introductions.actions.agreed import introduce_agreed
 from pobratym.introductions.actions.conversation import answer, ask, discard_message, open_letter
 from pobratym.introductions.actions.decisions import accept, decline, withdraw
 from pobratym.introductions.actions.letters import deliver_waiting, draft, send, take_up
@@ -25,6 +26,7 @@ __all__ = [
     "erase_triage",
     "expire_letters",
     "hand_out",
+    "introduce_agreed",
     "message_from_outside",
     "note",
     "open_letter",

@@ -40,6 +40,14 @@ def open_letter_between(sender: Municipality, receiver: Municipality) -> Introdu
     return Introduction.objects.open().with_sides().filter(sender=sender, receiver=receiver).first()
 
 
+def letter_between(one: int, other: int) -> Introduction | None:
+    """What brings the two (ids) together already: talks that a letter has opened, or a letter that waits undecided."""
+    both = [one, other]
+    rows = Introduction.objects.filter(sender_id__in=both, receiver_id__in=both)
+    in_talks = rows.filter(status=Status.ACCEPTED, partnership__stage__in=BEFORE_SIGNATURE)
+    return in_talks.first() or rows.undecided().first()
+
+
 def is_cut_off(municipality_id: int) -> bool:
     """Whether a letter would find no rightful reader: an occupied territory whose authority nobody represents here."""
     return bool(occupied_today([municipality_id])) and not people_of(municipality_id)

@@ -1,6 +1,6 @@
 """Whom a municipality could partner with, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,8 +8,9 @@ from pobratym.matching.criteria import DEFAULT_WEIGHTS
 from pobratym.matching.criteria.fit import Fit, MatchReason, Titles, fit
 from pobratym.matching.criteria.newcomer import is_newcomer
 from pobratym.matching.criteria.portrait import Portrait
+from pobratym.matching.queries.between import NOBODY, FitsBetween, fits_between
 from pobratym.matching.queries.order import Ranked, arranged, country_cap
-from pobratym.matching.queries.portraits import here, namesakes, portraits, titles_of
+from pobratym.matching.queries.portraits import here, namesakes, namesakes_among, portraits, titles_of
 from pobratym.matching.queries.scores import Others, scores
 from pobratym.matching.queries.shortlist import eligible, shortlist
 from pobratym.matching.queries.ties import public_ties
@@ -19,7 +20,7 @@ from pobratym.places.queries.columns import all_columns
 SHORTLIST = 150
 SPARE = 10  # judged one by one beyond those shown: columns are rounded, so that the last places could be others'
 
-__all__ = ["Candidate", "MatchReason", "candidates", "explain"]
+__all__ = ["Candidate", "FitsBetween", "MatchReason", "candidates", "explain", "explain_pairs", "fits_between"]
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,15 @@ def explain(us: Municipality, them: Municipality) -> Candidate:
     ours = replace(drawn[us.pk], namesakes=namesakes(us.pk))
     found = fit(ours, drawn[them.pk])
     return Candidate(them, found, titles_of(found.listings()))
+
+
+def explain_pairs(pairs: Collection[tuple[Municipality, Municipality]]) -> list[Candidate]:
+    """`explain` of many pairs at once, by what is public: the reasons of either side are no secret of the other."""
+    ids = {each.pk for pair in pairs for each in pair}
+    drawn, names = portraits(ids, seen_by=NOBODY), namesakes_among(ids)
+    found = [fit(replace(drawn[us.pk], namesakes=names[us.pk]), drawn[them.pk]) for us, them in pairs]
+    titles = titles_of(set().union(*(each.listings() for each in found)))
+    return [Candidate(them, each, titles) for (_us, them), each in zip(pairs, found, strict=True)]
 
 
 def _promising(

@@ -126,3 +126,20 @@ def namesakes(municipality: int) -> frozenset[int]:
     found = rows.order_by().values_list("municipality_id", "key", "kind")
     official = NameKind.OFFICIAL
     return frozenset(pk for pk, key, kind in found if official in (kind, keys[key]))
+
+
+def namesakes_among(ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """`namesakes` of each of these municipalities, as far as they are among these; one query."""
+    bearers: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for pk, key, kind in (
+        Name.objects.filter(Among("municipality_id", ids)).order_by().values_list("municipality_id", "key", "kind")
+    ):
+        if len(key) >= SHORTEST_NAME:
+            bearers[key][pk].add(kind)
+    found: dict[int, set[int]] = defaultdict(set)
+    for kinds in bearers.values():
+        for pk, own in kinds.items():
+            found[pk].update(
+                other for other, theirs in kinds.items() if other != pk and NameKind.OFFICIAL in own | theirs
+            )
+    return defaultdict(frozenset, {pk: frozenset(others) for pk, others in found.items()})

@@ -189,6 +189,13 @@ class WishesOfOthers:
 
 def scores(us: Portrait, others: Others, weights: Mapping[str, float]) -> Points:
     """The score of each, as `criteria.fit` has it."""
+    for_us, for_them = fits(us, others, weights)
+    total = for_us + for_them
+    return np.divide(2 * for_us * for_them, total, out=np.zeros(others.size), where=total > 0)
+
+
+def fits(us: Portrait, others: Others, weights: Mapping[str, float]) -> tuple[Points, Points]:
+    """How well each fits us, and how well we fit each (0..1), as `criteria.fit` has them."""
     for_us: Points = np.zeros(others.size)
     for_them: Points = np.zeros(others.size)
     whole = 0.0
@@ -197,8 +204,7 @@ def scores(us: Portrait, others: Others, weights: Mapping[str, float]) -> Points
         if weight > 0:
             ours, theirs = POINTS[criterion.key](us, others)
             for_us, for_them, whole = for_us + weight * ours, for_them + weight * theirs, whole + weight
-    total = (for_us + for_them) * (whole or 1.0)
-    return np.divide(2 * for_us * for_them, total, out=np.zeros(others.size), where=total > 0)
+    return for_us / (whole or 1.0), for_them / (whole or 1.0)
 
 
 def _needs_offers(us: Portrait, others: Others) -> Both:

@@ -19,6 +19,7 @@ class PlatformDeed(models.TextChoices):
     RECORD_FACTS = "record_facts", _("attach sources to statements of the register")
     WRITE_NEWS = "write_news", _("write and publish news")
     KEEP_REGISTRY = "keep_registry", _("correct the directory, import newer lists and undo changes")
+    HOLD_ROUNDS = "hold_rounds", _("hold rounds in which hromadas and municipalities abroad are paired")
     MIND_MAIL = "mind_mail", _("see which mail could not be delivered and send it again")
     RUN_SERVICE = "run_service", _("do by hand what the service’s own commands do")
 
@@ -32,6 +33,7 @@ PLATFORM_MAY: dict[str, frozenset[PlatformDeed]] = {
             PlatformDeed.RECORD_FACTS,
             PlatformDeed.WRITE_NEWS,
             PlatformDeed.KEEP_REGISTRY,
+            PlatformDeed.HOLD_ROUNDS,
             PlatformDeed.MIND_MAIL,
         }
     ),

@@ -127,6 +127,14 @@ SELECT … FROM talks_step
   WHERE talks_step.ticked_by_id = ?
 SELECT … FROM talks_notes
   WHERE talks_notes.written_by_id = ?
+SELECT … FROM rounds_round
+  WHERE rounds_round.opened_by_id = ?
+SELECT … FROM rounds_participant
+  WHERE rounds_participant.invited_by_id = ?
+SELECT … FROM rounds_participant
+  WHERE rounds_participant.registered_by_id = ?
+SELECT … FROM rounds_answer
+  WHERE rounds_answer.answered_by_id = ?
 SELECT … FROM answers_answerlink
   WHERE answers_answerlink.made_by_id = ?
 SELECT … FROM delivery_delivery

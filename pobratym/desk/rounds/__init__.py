@@ -1,0 +1,1 @@
+"""Rounds as the people of a municipality see them."""
