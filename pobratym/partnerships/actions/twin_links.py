@@ -122,8 +122,8 @@ class _Municipalities:
             return None
         asked = side.country, side.name
         if asked not in self._by_name:
-            found = resolve_name(side.name, country=side.country, level=Level.MUNICIPALITY, limit=1)
-            self._by_name[asked] = found[0].id if found and found[0].score >= SURE else None
+            places = resolve_name(side.name, country=side.country, level=Level.MUNICIPALITY, limit=1)
+            self._by_name[asked] = places[0].id if places and places[0].score >= SURE else None
         return self._by_name[asked]
 
 
