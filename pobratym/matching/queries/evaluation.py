@@ -211,11 +211,11 @@ def baselines(world: World, rows: Rows) -> dict[str, Ranking]:
 
     def nearest(place: int) -> Scores:
         away: Scores = kilometres_to_all(columns.points[:, rows], columns.points[:, place : place + 1])
-        away = -np.nan_to_num(away, nan=1e6)
-        return away
+        return -np.nan_to_num(away, nan=1e6)
 
     def alike(place: int) -> Scores:
-        return -np.abs(people[rows] - people[place])
+        apart: Scores = np.abs(people[rows] - people[place])
+        return -apart
 
     def cosine(place: int) -> Scores:
         own = indicators[place]
