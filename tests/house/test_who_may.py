@@ -1131,6 +1131,7 @@ IMPORTS = [
         may_fail=True,
     ),
     Row("imports.import_official_addresses", KEEPERS, lambda world: {"file": NO_FILE}, may_fail=True),
+    Row("partnerships.import_twin_links", KEEPERS, lambda world: {"file": NO_FILE}, may_fail=True),
     Row("imports.import_town_halls", KEEPERS, lambda world: {"directory": "table", "file": NO_FILE}, may_fail=True),
     Row(
         "imports.join_town_hall",

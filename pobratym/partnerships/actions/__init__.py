@@ -28,6 +28,7 @@ from pobratym.partnerships.actions.signatures import (
 )
 from pobratym.partnerships.actions.sources import attach_source
 from pobratym.partnerships.actions.talks import open_talks
+from pobratym.partnerships.actions.twin_links import import_twin_links
 from pobratym.partnerships.actions.vouching import ask_partner
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "correct_signature",
     "decline_proposal",
     "foresee_signature",
+    "import_twin_links",
     "keep_private",
     "load_known",
     "merge_partnerships",

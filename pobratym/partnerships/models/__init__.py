@@ -20,6 +20,7 @@ from pobratym.partnerships.models.statements import (
     StatementTopic,
     strength,
 )
+from pobratym.partnerships.models.twin_links import TwinLink
 
 __all__ = [
     "Evidence",
@@ -36,6 +37,7 @@ __all__ = [
     "Statement",
     "StatementQuerySet",
     "StatementTopic",
+    "TwinLink",
     "strength",
     "title_of",
 ]

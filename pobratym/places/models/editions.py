@@ -21,6 +21,7 @@ class ImportSource(models.TextChoices):
     STATISTICS = "statistics", _("statistics")
     TERRITORY_STATUS = "territory_status", _("list of territories")
     ADDRESSES = "addresses", _("official websites and mailboxes")
+    TWIN_LINKS = "twin_links", _("lists of twin towns")
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
