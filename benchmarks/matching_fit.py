@@ -61,7 +61,7 @@ def main() -> None:
     known = known_links(columns, facts, homes, world.network, {})
     alone = known_links(columns, facts, homes, Network.of((), len(columns.ids)), {})
     is_large = facts.people >= SMALLEST
-    communities = np.random.default_rng(SEED).permutation(np.unique(known.home[is_large[known.partner]]))
+    communities = np.random.default_rng(SEED).permutation(np.unique(known.home[is_large[known.partner]])).tolist()
     held_out, fitted_on = communities[: len(communities) // 3], communities[len(communities) // 3 :]
     print(f"{len(known.home)} links of {len(communities)} communities, {len(held_out)} held out", flush=True)
     how: dict[str, Any] = {"method": "conditional logit, ridge, see benchmarks/matching_fit.py", "drawn": DRAWN}
@@ -112,7 +112,11 @@ def drawn(
     odds = proposal(known.without(unseen), is_large)
     standing = of.abroad.features
     names: tuple[str, ...] = ()
-    values, offsets, groups, chosen, weights = [], [], [], [], []
+    values: list[Floats] = []
+    offsets: list[Floats] = []
+    groups: list[NDArray[np.int64]] = []
+    chosen: list[Floats] = []
+    weights: list[float] = []
     for place in communities:
         own = known.partners_of(place)
         own = own[is_large[own]]
@@ -136,7 +140,14 @@ def drawn(
             chosen.append(np.concatenate([np.ones(len(hidden)), np.zeros(len(others))]))
             groups.append(np.full(len(at), len(weights)))
             weights.append((0.5 if len(shown) else 1.0) * len(hidden) ** -OFTEN)
-    return Rows(names, np.concatenate(values), *map(np.concatenate, (offsets, groups, chosen)), np.array(weights))
+    return Rows(
+        names,
+        np.concatenate(values),
+        np.concatenate(offsets),
+        np.concatenate(groups),
+        np.concatenate(chosen),
+        np.array(weights),
+    )
 
 
 _OWN = ("own.country", "own.same_country", "own.region", "own.partners_of_partners", "own.beside_partners")
@@ -150,7 +161,8 @@ def proposal(known: Known, is_large: NDArray[np.bool_]) -> Floats:
     in_country = np.bincount(facts.countries, likely, minlength=len(facts.codes))[facts.countries]
     odds = 0.15 * is_large / is_large.sum() + 0.55 * likely / np.maximum(in_country, 1e-9) * share
     odds += 0.3 * likely / likely.sum()
-    return odds / odds.sum()
+    shares: Floats = odds / odds.sum()
+    return shares
 
 
 def newton(values: Floats, rows: Rows) -> Floats:
@@ -207,17 +219,17 @@ def measured(
         places = [int(np.searchsorted(at, each)) for at, each in zip(there, own, strict=True)]
         found = [ranks(scores[at], [each])[0] for at, each in zip(there, places, strict=True)]
         inside.append(Found(tuple(found), tuple(len(at) for at in there)))
-        for part, each in by_part.items():
-            without[part].append(Found(ranks(scores - each, own.tolist()), (len(rows),) * len(own)))
+        for part, points in by_part.items():
+            without[part].append(Found(ranks(scores - points, own.tolist()), (len(rows),) * len(own)))
     of_all, of_country = figures(whole), figures(inside)
-    told = {"communities": of_all.municipalities, "links": of_all.links}
-    for name, each in (
+    told: dict[str, Any] = {"communities": of_all.municipalities, "links": of_all.links}
+    for name, figure in (
         ("recall20", of_all.recall20),
         ("recall100", of_all.recall100),
         ("hit20", of_all.hit20),
         ("recall20_of_the_country", of_country.recall20),
     ):
-        told[name] = [round(number, 3) for number in (each.value, each.low, each.high)]
+        told[name] = [round(number, 3) for number in (figure.value, figure.low, figure.high)]
     told["recall20_without"] = {p: round(figures(each).recall20.value, 3) for p, each in without.items() if each}
     return told
 
