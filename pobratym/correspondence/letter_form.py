@@ -137,6 +137,8 @@ class LetterForm(VerbForm):
         self._offer_choices()
         self._ask_for_texts()
         self._ask_for_the_call()
+        for name in ("why", "why_own"):
+            self.fields[name].is_one_of_several = True  # type: ignore[attr-defined]
         if pair.is_head_known:
             for name in ("name", "post", "form", "called"):
                 del self.fields[name]
