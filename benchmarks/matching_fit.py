@@ -26,7 +26,8 @@ from pobratym.matching.queries.evaluation import SMALLEST, World, with_populatio
 from pobratym.matching.queries.likelihoods import facts_of, homes_of, known_links
 from pobratym.matching.queries.link_files import read_links, read_populations
 from pobratym.matching.rules import likelihood
-from pobratym.matching.rules.likelihood import PARTS, Coefficients, Known, Likelihood, features
+from pobratym.matching.rules.known_links import Known
+from pobratym.matching.rules.likelihood import PARTS, Coefficients, Likelihood, features
 from pobratym.matching.rules.measures import Found, figures, ranks
 from pobratym.matching.rules.network import Network
 from pobratym.places.queries.columns import all_columns

@@ -59,7 +59,7 @@ def read(path: Path) -> list[ListedLink]:
     if len(columns) < 2:
         raise SourceRefused(
             _(
-                "%(file)s is no list of twin towns: it needs two columns of items of Wikidata, or columns such as "
+                "%(file)s is not a list of twin towns: it needs two columns of items of Wikidata, or columns such as "
                 "name_a, cc_a, geonames_a and the same for b. Nothing was changed."
             )
             % {"file": path.name}

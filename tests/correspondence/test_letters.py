@@ -95,7 +95,7 @@ class TestWriting:
         PassportFactory(municipality=hromada.municipality, languages=["en"])
         PassportFactory(municipality=town.municipality, languages=["en"])
         signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="send"))
-        assert {"uk", "en"} == set(Introduction.objects.get().reasons[0])
+        assert {"uk", "en", "pl", "de", "fr"} == set(Introduction.objects.get().reasons[0])
 
     def test_a_letter_to_somebody_who_is_not_here_is_kept_and_the_writer_told(self, signed_in, hromada):
         nobody = MunicipalityFactory(name_en="Ingelheim")

@@ -41,6 +41,7 @@ def test_who_cannot_be_told_of_an_answer_sends_no_further_letter(client, writer)
     town = MunicipalityFactory()
     address = reverse("correspondence:introduction_new", args=[writer.municipality_id]) + f"?to={town.pk}"
     typed = {"subject": "Let us talk", "letter_en": "We live on a river.", "letter_uk": "", "intent": "send"}
+    typed |= {"why_own_en": "Our rivers meet.", "why_own_uk": ""}
     page = client.post(address, typed)
     assert "E-mails to your address come back" in page.content.decode()
     assert not Introduction.objects.filter(receiver=town, sent_at__isnull=False).exists()

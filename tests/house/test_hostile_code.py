@@ -22,6 +22,8 @@ READ_WHOLE = {
     "pobratym/memberships/documents.py": "after its size was asked: 8 MB",
     "pobratym/talks/actions/attachments.py": "after its size was asked by memberships/documents.py: 8 MB",
     "pobratym/gateways/time_zones.py": "of the package",
+    "pobratym/gateways/twin_towns.py": "after its size was asked: 200 MB, by a moderator's command",
+    "pobratym/matching/rules/likelihood.py": "a table of ours",
     "pobratym/backoffice/uploads.py": "after its size was asked: 20 MB",
     "pobratym/gateways/rows.py": "after its size was asked: 200 MB, by a moderator's command",
     "pobratym/naming/index.py": "our own index, its description alone",

@@ -37,6 +37,7 @@ NOT_LOOKED_AT = {
     "partnerships.Proposal.registration_act": A_NAME,
     "partnerships.Statement.text": BY_STAFF,
     "partnerships.Statement.source_title": BY_STAFF,
+    "partnerships.TwinLink.source": BY_IMPORTS,
     "partnerships.Signature.place": A_NAME,
     "partnerships.Signature.signatory": A_NAME,
     "partnerships.Signature.post": A_NAME,

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from pobratym.core.sphere import on_unit_sphere
-from pobratym.matching.rules import likelihood
-from pobratym.matching.rules.likelihood import PARTS, Abroad, Facts, Homes, Known, Likelihood, coefficients
+from pobratym.matching.rules import known_links, likelihood
+from pobratym.matching.rules.known_links import Abroad, Facts, Homes, Known
+from pobratym.matching.rules.likelihood import PARTS, Likelihood, coefficients
 from pobratym.matching.rules.network import Network
 
 OURS = 3  # hromadas come first in this registry, then twelve towns in Poland and Germany
@@ -40,7 +41,7 @@ LINKS = [(0, 5), (1, 5), (1, 8), (5, 9), (8, 9), (3, 4)]
 @pytest.fixture
 def everything_counts(monkeypatch):
     """As if links of few hromadas were enough to count shares from."""
-    monkeypatch.setattr(likelihood, "FEWEST", 1)
+    monkeypatch.setattr(known_links, "FEWEST", 1)
 
 
 @pytest.mark.parametrize("with_links", [True, False])

@@ -6,16 +6,8 @@ import numpy as np
 from django.db.models import Count
 from numpy.typing import NDArray
 
-from pobratym.matching.rules.likelihood import (
-    FEWEST,
-    Abroad,
-    Coefficients,
-    Facts,
-    Homes,
-    Known,
-    Likelihood,
-    coefficients,
-)
+from pobratym.matching.rules.known_links import FEWEST, Abroad, Facts, Homes, Known
+from pobratym.matching.rules.likelihood import Coefficients, Likelihood, coefficients
 from pobratym.matching.rules.network import Network
 from pobratym.places.models import Kind, Municipality, Name
 from pobratym.places.queries.columns import KINDS, LEVELS, Columns

@@ -50,7 +50,7 @@ def read_populations(path: Path) -> Mapping[int, int]:
             rows = [(row["katottg"], int(row["population"])) for row in csv.DictReader(file) if row["population"]]
     except (OSError, UnicodeDecodeError, csv.Error, KeyError, ValueError, TypeError) as error:
         raise SourceRefused(
-            _("%(file)s is no table of katottg and population (%(reason)s).") % {"file": path.name, "reason": error}
+            _("%(file)s is not a table of katottg and population (%(reason)s).") % {"file": path.name, "reason": error}
         ) from error
     known = _municipalities((Scheme.KATOTTG,))
     return {known[Scheme.KATOTTG, code]: people for code, people in rows if (Scheme.KATOTTG, code) in known}
