@@ -95,23 +95,42 @@ SELECT … FROM memberships_membership
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.user_id = ?)
   ORDER BY memberships_membership.started_at ASC
 SELECT … FROM delivery_delivery
+  INNER JOIN introductions_introduction ON (delivery_delivery.introduction_id = introductions_introduction.id)
   LEFT OUTER JOIN places_municipality ON (delivery_delivery.passed_by_id = places_municipality.id)
   LEFT OUTER JOIN memberships_organisation ON (delivery_delivery.passed_by_organisation_id = memberships_organisation.id)
-  INNER JOIN introductions_introduction ON (delivery_delivery.introduction_id = introductions_introduction.id)
-  INNER JOIN places_municipality T5 ON (introductions_introduction.sender_id = T5.id)
-  INNER JOIN places_country ON (T5.country_id = places_country.code)
-  LEFT OUTER JOIN places_municipality T7 ON (T5.region_id = T7.id)
-  LEFT OUTER JOIN places_municipality T8 ON (T5.parent_id = T8.id)
-  INNER JOIN places_municipality T9 ON (introductions_introduction.receiver_id = T9.id)
-  INNER JOIN places_country T10 ON (T9.country_id = T10.code)
-  LEFT OUTER JOIN places_municipality T11 ON (T9.region_id = T11.id)
-  LEFT OUTER JOIN places_municipality T12 ON (T9.parent_id = T12.id)
+  INNER JOIN places_municipality T5 ON (introductions_introduction.receiver_id = T5.id)
+  INNER JOIN places_municipality T6 ON (introductions_introduction.sender_id = T6.id)
+  INNER JOIN places_country ON (T6.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T8 ON (T6.region_id = T8.id)
+  LEFT OUTER JOIN places_municipality T9 ON (T6.parent_id = T9.id)
+  INNER JOIN places_country T10 ON (T5.country_id = T10.code)
+  LEFT OUTER JOIN places_municipality T11 ON (T5.region_id = T11.id)
+  LEFT OUTER JOIN places_municipality T12 ON (T5.parent_id = T12.id)
   LEFT OUTER JOIN places_country T13 ON (places_municipality.country_id = T13.code)
-  LEFT OUTER JOIN places_country T14 ON (memberships_organisation.country_id = T14.code)
-  WHERE ((delivery_delivery.status = ? AND delivery_delivery.passed_by_id IN (?)) OR (delivery_delivery.status = ? AND delivery_delivery.passed_by_organisation_id IN (SELECT U0.organisation_id AS organisation FROM memberships_representative U0
+  LEFT OUTER JOIN places_municipality T14 ON (places_municipality.region_id = T14.id)
+  LEFT OUTER JOIN places_municipality T15 ON (places_municipality.parent_id = T15.id)
+  LEFT OUTER JOIN places_country T16 ON (memberships_organisation.country_id = T16.code)
+  WHERE (introductions_introduction.status IN (?) AND delivery_delivery.status = ? AND (delivery_delivery.passed_by_id IN (?) OR delivery_delivery.passed_by_organisation_id IN (SELECT U0.organisation_id AS organisation FROM memberships_representative U0
   INNER JOIN people_user U1 ON (U0.user_id = U1.id)
-  WHERE (U0.ended_at IS ? AND U1.is_active AND U0.user_id = ?))))
+  WHERE (U0.ended_at IS ? AND U1.is_active AND U0.user_id = ?))) AND NOT (EXISTS(SELECT ? AS a FROM memberships_membership U0
+  INNER JOIN people_user U1 ON (U0.user_id = U1.id)
+  WHERE (U0.ended_at IS ? AND U1.is_active AND U0.municipality_id = (introductions_introduction.receiver_id))
+  LIMIT ?)))
   ORDER BY delivery_delivery.id ASC
+  LIMIT ?
+SELECT … FROM rounds_participant
+  INNER JOIN rounds_round ON (rounds_participant.round_id = rounds_round.id)
+  WHERE (rounds_participant.municipality_id IN (?) AND rounds_participant.presence = ? AND rounds_round.status = ?)
+  ORDER BY rounds_participant.id ASC
+  LIMIT ?
+SELECT … FROM rounds_participant
+  INNER JOIN rounds_round ON (rounds_participant.round_id = rounds_round.id)
+  WHERE (rounds_participant.presence = ? AND rounds_participant.municipality_id IN (?) AND rounds_round.status = ? AND EXISTS(SELECT ? AS a FROM rounds_pair V0
+  WHERE (V0.is_proposed AND (V0.hromada_id = (rounds_participant.id) OR V0.abroad_id = (rounds_participant.id)) AND NOT (EXISTS(SELECT ? AS a FROM rounds_answer U0
+  WHERE (U0.pair_id = (V0.id) AND U0.participant_id = (rounds_participant.id))
+  LIMIT ?)))
+  LIMIT ?))
+  ORDER BY rounds_participant.id ASC
   LIMIT ?
 SELECT … FROM introductions_answerperiod
   WHERE introductions_answerperiod.municipality_id IN (?)
@@ -155,8 +174,10 @@ SELECT … FROM delivery_delivery
   LEFT OUTER JOIN places_municipality T10 ON (T7.parent_id = T10.id)
   LEFT OUTER JOIN places_municipality T11 ON (delivery_delivery.passed_by_id = T11.id)
   LEFT OUTER JOIN places_country T12 ON (T11.country_id = T12.code)
+  LEFT OUTER JOIN places_municipality T13 ON (T11.region_id = T13.id)
+  LEFT OUTER JOIN places_municipality T14 ON (T11.parent_id = T14.id)
   LEFT OUTER JOIN memberships_organisation ON (delivery_delivery.passed_by_organisation_id = memberships_organisation.id)
-  LEFT OUTER JOIN places_country T14 ON (memberships_organisation.country_id = T14.code)
+  LEFT OUTER JOIN places_country T16 ON (memberships_organisation.country_id = T16.code)
   WHERE (introductions_introduction.status IN (?) AND delivery_delivery.status = ? AND introductions_introduction.sender_id IN (?))
   ORDER BY delivery_delivery.id ASC
   LIMIT ?
