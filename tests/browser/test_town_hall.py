@@ -63,6 +63,9 @@ def write(officer: Visitor, town: int) -> tuple[int, int]:
     if "/letters/new/" not in page.url:
         page.locator("main a[href*='/letters/new/']").first.click()
         page.wait_for_url("**/letters/new/**")
+    page.fill("[name=why_own_en]", "Our schools know each other.")
+    page.locator("button[name=intent][value=preview]").click()
+    page.wait_for_load_state()
     page.locator("button[name=intent][value=send]").click()
     page.wait_for_url(re.compile(r"/desk/\d+/letters/\d+/"))
     officer.look("20-letter-kept")
