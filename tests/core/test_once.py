@@ -129,7 +129,12 @@ def test_every_form_that_makes_something_is_answered_once(signed_in):
         assert made._base_manager.count() == 1, page
 
 
-_LETTER = {"subject": "Good day", "letter_en": "We would like to get to know you.", "why_own_en": "Our rivers meet.", "intent": "send"}
+_LETTER = {
+    "subject": "Good day",
+    "letter_en": "We would like to get to know you.",
+    "why_own_en": "Our rivers meet.",
+    "intent": "send",
+}
 
 
 @pytest.mark.django_db
