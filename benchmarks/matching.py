@@ -19,6 +19,7 @@ from pobratym.matching.criteria import DEFAULT_WEIGHTS
 from pobratym.matching.queries import candidates
 from pobratym.matching.queries.portraits import portraits
 from pobratym.matching.queries.shortlist import shortlist
+from pobratym.matching.rules.measures import gini
 from pobratym.places.models import Level, Municipality
 from pobratym.places.queries.columns import all_columns
 
@@ -93,12 +94,6 @@ def told_exposure(name: str, lists: Sequence[Any]) -> None:
         f"  first ten of {len(lists)} lists for a {name}: {len(shown):,} different municipalities, "
         f"Gini among them {gini(list(shown.values())):.2f}; countries {dict(countries.most_common(8))}"
     )
-
-
-def gini(counts: Sequence[int]) -> float:
-    values = np.sort(np.array(counts, dtype=float))
-    ranks = np.arange(1, len(values) + 1)
-    return float((2 * ranks - len(values) - 1) @ values / (len(values) * values.sum())) if len(values) else 0.0
 
 
 if __name__ == "__main__":

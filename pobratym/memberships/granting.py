@@ -14,13 +14,17 @@ from pobratym.memberships.models import (
     MembershipQuerySet,
     MembershipRequest,
     Organisation,
+    Proof,
+    Role,
     Vouching,
 )
+from pobratym.memberships.queries import people_of
 from pobratym.memberships.queries.organisations import represents_voucher, those_asked
 from pobratym.memberships.rules.keys import CODE_VALID_FOR, PRINTED_VALID_FOR, digest_of, new_code
 from pobratym.memberships.rules.organisations import MOST_ASKED, VOUCHING_VALID_FOR, refusal_to_ask
-from pobratym.memberships.workflow import OPEN
+from pobratym.memberships.workflow import OPEN, WORKFLOW
 from pobratym.people.models import User
+from pobratym.people.queries import moderators
 from pobratym.people.rules import ensure_active
 from pobratym.places.models import Level, Municipality
 
@@ -42,6 +46,27 @@ def granted(request: MembershipRequest, *, role: str, by: User | None) -> Member
         position=request.position,
         granted_by=by,
     )
+
+
+def let_in(request: MembershipRequest, *, proof: Proof, by: User | None) -> MembershipRequest:
+    """Who has proved that the town hall knows her comes in without a moderator; moderators and colleagues are told.
+
+    `request` is locked. Raises Conflict where it is decided, or where the person belongs already.
+    """
+    colleagues = people_of(request.municipality_id)
+    request.status = WORKFLOW.target("prove", request.status)
+    request.decided_at, request.proven_by = timezone.now(), proof
+    granted(request, role=Role.COORDINATOR, by=None)
+    record(
+        "memberships.request_proven",
+        subject=request,
+        by=by,
+        municipality_id=request.municipality_id,
+        proof=proof.value,
+    )
+    notices.request_decided(request.pk)
+    notices.request_proven(request.pk, [*moderators(), *colleagues])
+    return request
 
 
 def end_acting(memberships: MembershipQuerySet, *, by: User) -> None:

@@ -1,6 +1,7 @@
 """Letters of the room, each in the reader's language. Called inside the change."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from pobratym.core.letters import address, send_letter
 from pobratym.memberships.queries import members_of
@@ -11,6 +12,16 @@ from pobratym.profiles.models import Listing, PassportPicture
 
 def listings_end(municipality_id: int, ending: Sequence[Listing]) -> None:
     """Those who may change the profile learn which needs and offers end soon."""
+    _tell_editors("listings_end", municipality_id, page="desk:listings", ending=ending)
+
+
+def picture_withdrawn(picture: PassportPicture) -> None:
+    """Those who may change the profile learn which picture is gone and why."""
+    _tell_editors("picture_withdrawn", picture.municipality_id, page="desk:pictures", picture=picture)
+
+
+def _tell_editors(letter: str, municipality_id: int, *, page: str, **said: Any) -> None:
+    """`page`: where each of them goes on."""
     municipality = Municipality.objects.select_related("country").get(pk=municipality_id)
     for membership in members_of(municipality_id):
         if not may_edit_profile(membership):
@@ -19,27 +30,9 @@ def listings_end(municipality_id: int, ending: Sequence[Listing]) -> None:
         send_letter(
             person.email,
             language=person.language,
-            template="profiles/letters/listings_end",
+            template=f"profiles/letters/{letter}",
             person=person,
             municipality=municipality,
-            ending=ending,
-            address=address("desk:listings", municipality_id, language=person.language),
-        )
-
-
-def picture_withdrawn(picture: PassportPicture) -> None:
-    """Those who may change the profile learn which picture is gone and why."""
-    municipality = Municipality.objects.select_related("country").get(pk=picture.municipality_id)
-    for membership in members_of(picture.municipality_id):
-        if not may_edit_profile(membership):
-            continue
-        person = membership.user
-        send_letter(
-            person.email,
-            language=person.language,
-            template="profiles/letters/picture_withdrawn",
-            person=person,
-            municipality=municipality,
-            picture=picture,
-            address=address("desk:pictures", picture.municipality_id, language=person.language),
+            address=address(page, municipality_id, language=person.language),
+            **said,
         )

@@ -8,9 +8,9 @@ from pobratym.core import limits
 from pobratym.core.errors import InvalidInput, NotAllowed
 from pobratym.journal.actions import record
 from pobratym.memberships import notices
-from pobratym.memberships.granting import digest_of_code, granted, new_letter_code
-from pobratym.memberships.models import LetterCode, MembershipRequest, Proof, Role
-from pobratym.memberships.queries import people_of, represents
+from pobratym.memberships.granting import digest_of_code, let_in, new_letter_code
+from pobratym.memberships.models import LetterCode, MembershipRequest, Proof
+from pobratym.memberships.queries import represents
 from pobratym.memberships.rules.keys import as_printed
 from pobratym.memberships.workflow import WORKFLOW
 from pobratym.people.models import User
@@ -69,26 +69,13 @@ def bring_letter_code(*, request: MembershipRequest, issued: LetterCode, by: Use
 @transaction.atomic
 def _entered(request: MembershipRequest, code: str, by: User) -> MembershipRequest:
     locked = MembershipRequest.objects.select_for_update().get(pk=request.pk)
-    proven = WORKFLOW.target("prove", locked.status)
+    WORKFLOW.target("prove", locked.status)
     typed, place = as_printed(code), locked.municipality_id
     digests = [digest_of_code(place, typed), digest_of_code(place, typed, is_printed=True)]
     found = _use(LetterCode.objects.select_for_update().filter(digest__in=digests, municipality=place).first(), by)
     if found.letter_of_id:
         return _put_beside(locked, by)
-    locked.status = proven
-    colleagues = people_of(locked.municipality_id)
-    locked.decided_at, locked.proven_by = timezone.now(), Proof.CODE
-    granted(locked, role=Role.COORDINATOR, by=None)
-    record(
-        "memberships.request_proven",
-        subject=locked,
-        by=by,
-        municipality_id=locked.municipality_id,
-        proof=Proof.CODE.value,
-    )
-    notices.request_decided(locked.pk)
-    notices.request_proven(locked.pk, [*moderators(), *colleagues])
-    return locked
+    return let_in(locked, proof=Proof.CODE, by=by)
 
 
 def _use(found: LetterCode | None, by: User) -> LetterCode:

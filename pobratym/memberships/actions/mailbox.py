@@ -9,11 +9,10 @@ from pobratym.core.errors import Conflict, InvalidInput, NotAllowed
 from pobratym.core.validation import refuse_invalid
 from pobratym.journal.actions import record
 from pobratym.memberships import notices
-from pobratym.memberships.granting import granted
-from pobratym.memberships.models import MailboxAnswer, MailboxProof, MembershipRequest, Proof, Role
-from pobratym.memberships.queries import people_of
+from pobratym.memberships.granting import let_in
+from pobratym.memberships.models import MailboxAnswer, MailboxProof, MembershipRequest, Proof
 from pobratym.memberships.rules.keys import MAILBOX_VALID_FOR, digest_of, new_key
-from pobratym.memberships.workflow import OPEN, WORKFLOW
+from pobratym.memberships.workflow import OPEN
 from pobratym.people.models import User
 from pobratym.people.queries import moderators
 from pobratym.people.rules import ensure_active
@@ -73,26 +72,9 @@ def answer_for_town_hall(*, key: str, is_ours: bool, by: User | None) -> Members
     proof.answer = MailboxAnswer.CONFIRMED if is_ours else MailboxAnswer.DENIED
     proof.save(update_fields=["used_at", "answer"])
     if is_ours and bond(proof.mailbox, decided_of(locked.municipality_id)) in PROVING:
-        return _let_in(locked, by)
+        return let_in(locked, proof=Proof.MAILBOX, by=by)
     record("memberships.town_hall_answered", subject=locked, by=by, municipality_id=locked.municipality_id)
     notices.town_hall_answered(proof.pk, moderators())
-    return locked
-
-
-def _let_in(locked: MembershipRequest, by: User | None) -> MembershipRequest:
-    colleagues = people_of(locked.municipality_id)
-    locked.status = WORKFLOW.target("prove", locked.status)
-    locked.decided_at, locked.proven_by = timezone.now(), Proof.MAILBOX
-    granted(locked, role=Role.COORDINATOR, by=None)
-    record(
-        "memberships.request_proven",
-        subject=locked,
-        by=by,
-        municipality_id=locked.municipality_id,
-        proof=Proof.MAILBOX.value,
-    )
-    notices.request_decided(locked.pk)
-    notices.request_proven(locked.pk, [*moderators(), *colleagues])
     return locked
 
 
