@@ -12,6 +12,7 @@ acknowledged, and nothing else. With PostgreSQL the way to it is cut now and the
 
 import argparse
 import http.client
+import logging
 import os
 import random
 import re
@@ -240,7 +241,8 @@ class Officers:
     def _write_letter(self, token: str) -> int | None:
         """The number of the open letter: the new one, or one whose withdrawal was never answered."""
         text = f"We are a hromada on a river, {token}."
-        form = {"intent": "send", "subject": "Good day", "letter_en": text, "letter_uk": text}
+        form = {"intent": "send", "subject": "Good day", "why_own_en": "Two rivers."}
+        form |= {"letter_en": text, "letter_uk": text}
         path = f"/en/desk/{self.sender}/letters/new/?to={self.receiver}"
         place = self._post(self.sender, path, form, token, "letter") or self._get(path)
         found = re.search(r"/letters/(\d+)/", place)
@@ -413,6 +415,7 @@ def run(kills: int, pause: float, longest: float, wire: Wire | None) -> int:
     print(f"laid out after {time.monotonic() - begun:.0f} s", flush=True)
     connections.close_all()
     mailbox = Mailbox()
+    logging.getLogger("mail.log").setLevel(logging.WARNING)  # of the server that takes the mails, not of ours
     controller = Controller(mailbox, hostname="127.0.0.1", port=settings.EMAIL_PORT)
     controller.start()
     port, ending = free_port(), threading.Event()

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from posixpath import join, normpath
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pobratym.gateways.office_parts import OfficeParts, office_parts, refusing
@@ -47,15 +48,17 @@ def _refusing_rows(path: Path, rows: Iterator[Row]) -> Iterator[Row]:
 
 
 def saved_on(path: Path) -> date | None:
-    """The day on which the workbook says it was last saved; None where it does not say. Raises SourceRefused."""
+    """The day, by our clock, on which the workbook says it was last saved; None where it does not say. Programs write
+    the moment in UTC (W3C-DTF, as ISO/IEC 29500 asks). Raises SourceRefused."""
     with office_parts(path) as parts:
         said = _Texts("modified")
         if _CORE in parts.names:
             said.of(parts, _CORE)
     try:
-        return datetime.fromisoformat(said.found[0].strip()).date() if said.found else None
+        saved = datetime.fromisoformat(said.found[0].strip()) if said.found else None
     except ValueError:
         return None
+    return saved and (timezone.localdate(saved) if saved.tzinfo else saved.date())
 
 
 @dataclass

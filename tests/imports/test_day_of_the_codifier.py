@@ -51,7 +51,7 @@ def without(path, part="docProps/core.xml", text="dcterms:modified"):
 
 
 def saved_again(path):
-    """As a person does who looks into it and saves it."""
+    """As a person does who looks into it and saves it; the file says the moment in UTC."""
     with path.open("rb") as file:
         book = openpyxl.load_workbook(file)
     book.save(path)
