@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -33,6 +34,7 @@ from pobratym.partnerships.models import Partnership
 from pobratym.places.models import Municipality
 from pobratym.places.queries import is_near_the_front
 from pobratym.places.queries.authorities import default_post_of_head
+from pobratym.places.queries.official_addresses import postal_address_of
 from pobratym.profiles.queries import is_here
 from pobratym.talks.clocks import zone_of
 from pobratym.talks.queries import can_introduce
@@ -93,7 +95,9 @@ def introduction_new(request: HttpRequest, municipality_pk: int) -> HttpResponse
         return redirect("correspondence:introduction", by.municipality_id, begun.pk)
     match, pair = explain(by.municipality, receiver), _pair(by, receiver, begun)
     if request.method != "POST":
-        return _page(request, Composer(by, receiver, match, LetterForm(initial=_initial(by, begun, pair), pair=pair)))
+        return _page(
+            request, Composer(by, receiver, match, LetterForm(initial=_initial(by, receiver, begun, pair), pair=pair))
+        )
     return _posted(request, Composer(by, receiver, match, LetterForm(request.POST, pair=pair)))
 
 
@@ -114,7 +118,7 @@ def _pair(by: Membership, receiver: Municipality, begun: Introduction | None) ->
     )
 
 
-def _initial(by: Membership, begun: Introduction | None, pair: Pair) -> dict[str, Any]:
+def _initial(by: Membership, receiver: Municipality, begun: Introduction | None, pair: Pair) -> dict[str, Any]:
     """The draft as it was left, else what follows from both profiles."""
     if begun and begun.plan:
         plan = letter.Plan.from_json(begun.plan).about(pair.us, pair.them)
@@ -124,12 +128,23 @@ def _initial(by: Membership, begun: Introduction | None, pair: Pair) -> dict[str
         )
     texts = written(pair, plan)
     addressee = Addressee.objects.filter(introduction=begun).first() if begun else None
+    said = addressee.as_said if addressee else _on_file(receiver)
     return {
-        **LetterForm.present(plan, addressee.as_said if addressee else letter.Addressed()),
+        **LetterForm.present(plan, said),
         "subject": begun.subject if begun else letter.subject(pair.us, pair.them),
         "letter": begun.letter if begun else texts,
         "composed": composed({language: digest(text) for language, text in texts.items()}),
     }
+
+
+def _on_file(receiver: Municipality) -> letter.Addressed:
+    """The postal address that a directory or a moderator says, for its writer to look at."""
+    found = postal_address_of(receiver.pk)
+    if found is None:
+        return letter.Addressed()
+    return letter.Addressed(
+        postal_address=found.value, source=f"{found.source}, {date_format(found.as_of, 'DATE_FORMAT')}"
+    )
 
 
 def _posted(request: HttpRequest, composer: Composer) -> HttpResponse:

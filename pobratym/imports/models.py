@@ -35,6 +35,7 @@ class UnjoinedTownHall(models.Model):
     code = models.CharField(_("national code"), max_length=40, blank=True)
     website = models.CharField(_("official website"), max_length=300, blank=True)
     mailbox = models.CharField(_("official mailbox"), max_length=300, blank=True)
+    postal_address = models.TextField(_("postal address"), max_length=300, blank=True, default="", db_default="")
     source = models.CharField(_("source"), max_length=200)
     as_of = models.DateField(_("as of"))
     municipality = MunicipalityField(

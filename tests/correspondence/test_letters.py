@@ -1,5 +1,7 @@
 """Letters on the web: writing, the inbox, the conversation, and who may see what."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,7 @@ from pobratym.introductions import actions
 from pobratym.introductions.models import Addressee, Introduction, Message
 from pobratym.introductions.workflow import Status
 from pobratym.memberships.models import Role
+from pobratym.places.models import AddressKind, OfficialAddress
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory
 from tests.factories.places import MunicipalityFactory
@@ -74,6 +77,21 @@ class TestWriting:
         assert "Experience of a water utility (water supply, know-how)" in english
         assert "You offer what we are looking for: water supply." in english
         assert "Ви пропонуєте те, що ми шукаємо:" in form["letter"].in_language("uk").value()
+
+    def test_the_postal_address_on_file_stands_in_the_form_with_its_source(self, signed_in, hromada, town):
+        OfficialAddress.objects.create(
+            municipality=town.municipality,
+            kind=AddressKind.POSTAL,
+            value="Rynek 12\n38-200 Jasło",
+            source="Atlas",
+            as_of=date(2026, 10, 1),
+        )
+        form = signed_in(hromada.user).get(compose(hromada, town.municipality)).context["form"]
+        assert form["postal_address"].value() == "Rynek 12\n38-200 Jasło"
+        assert form["source"].value().startswith("Atlas, ")
+        sent = as_shown(form) | written(intent="save")
+        signed_in(hromada.user).post(compose(hromada, town.municipality), sent)
+        assert Addressee.objects.get().postal_address == "Rynek 12\n38-200 Jasło"
 
     def test_a_look_at_the_letter_saves_nothing(self, signed_in, hromada, town):
         page = signed_in(hromada.user).post(compose(hromada, town.municipality), written(intent="preview"))
@@ -494,5 +512,5 @@ def test_the_letter_for_paper_says_in_both_languages_where_to_answer(signed_in, 
 def test_the_queries_of_the_composer_are_counted(signed_in, hromada, town, django_assert_num_queries):
     client = signed_in(hromada.user)
     client.get(compose(hromada, town.municipality))
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(40):
         client.get(compose(hromada, town.municipality))

@@ -9,14 +9,14 @@ from pobratym.core.errors import SourceRefused
 from pobratym.gateways.town_halls import annuaire, indicepa, plain
 
 ENTITIES = """Codice_IPA,Denominazione_ente,Codice_fiscale_ente,Tipologia,Codice_Categoria,Ente_in_liquidazione,\
-Nome_responsabile,Cognome_responsabile,Codice_comune_ISTAT,CAP,Mail1,Tipo_Mail1,Mail2,Tipo_Mail2,Mail3,Tipo_Mail3,\
+Nome_responsabile,Cognome_responsabile,Codice_comune_ISTAT,CAP,Indirizzo,Mail1,Tipo_Mail1,Mail2,Tipo_Mail2,Mail3,Tipo_Mail3,\
 Sito_istituzionale,Data_aggiornamento
-c_x001,Comune di Borgo Alto,1,Pubbliche Amministrazioni,L6,N,Maria,Bianchi,012034,21100,\
+c_x001,Comune di Borgo Alto,1,Pubbliche Amministrazioni,L6,N,Maria,Bianchi,012034,00121,Piazza Alta 1,\
 borgoalto@pec.example.it,Pec,maria.bianchi@comune.example.it,Altro,protocollo@comune.example.it,Altro,\
 www.comune.borgoalto.example.it,2026-10-01
-c_x002,Citta' di Borgo Basso,2,Pubbliche Amministrazioni,L6,N,Ugo,Neri,1001,10100,solo@pec.example.it,Pec,,,,,,
-c_x003,Comune di Sciolto,3,Pubbliche Amministrazioni,L6,S,A,B,001002,10100,info@sciolto.example.it,Altro,,,,,,2026-09-30
-u_x004,Unione dei Comuni del Lago,4,Pubbliche Amministrazioni,L18,N,A,B,012034,21100,info@unione.example.it,Altro,,,,,,
+c_x002,Citta' di Borgo Basso,2,Pubbliche Amministrazioni,L6,N,Ugo,Neri,1001,10100,,solo@pec.example.it,Pec,,,,,,
+c_x003,Comune di Sciolto,3,Pubbliche Amministraz.,L6,S,A,B,001002,10100,,info@sciolto.example.it,Altro,,,,,,2026-09-30
+u_x004,Unione dei Comuni del Lago,4,Pubbliche Amministrazioni,L18,N,A,B,012034,21100,,info@unione.example.it,Altro,,,,,,
 """
 
 
@@ -32,6 +32,7 @@ def test_of_the_entities_of_italy_municipalities_are_read_and_certified_mail_is_
     assert (alto.region, alto.as_of) == ("IT-25", date(2026, 10, 1))
     assert alto.mailboxes == ("maria.bianchi@comune.example.it", "protocollo@comune.example.it")
     assert alto.websites == ("www.comune.borgoalto.example.it",)
+    assert (alto.postal_address, basso.postal_address) == (("Piazza Alta 1", "00121 Borgo Alto"), ())
     assert (basso.name, basso.code, basso.region, basso.mailboxes) == ("Borgo Basso", "001001", "IT-21", ())
 
 
@@ -43,7 +44,7 @@ def test_of_the_entities_of_italy_municipalities_are_read_and_certified_mail_is_
     ],
 )
 def test_the_province_in_the_number_tells_the_region(tmp_path, code, region):
-    text = ENTITIES.splitlines()[0] + f"\nc,Comune di X,1,P,L6,N,A,B,{code},1,,,,,,,,2026-10-01\n"
+    text = ENTITIES.splitlines()[0] + f"\nc,Comune di X,1,P,L6,N,A,B,{code},1,,,,,,,,,2026-10-01\n"
     (entry,) = indicepa.read(written(tmp_path, "enti.csv", text))
     assert entry.region == region
 
@@ -65,6 +66,30 @@ def as_texts(service):
     return {name: json.dumps(value) if isinstance(value, list) else value for name, value in service.items()} | {
         "adresse_courriel": ";".join(service["adresse_courriel"])
     }
+
+
+STREET = {
+    "type_adresse": "Adresse",
+    "numero_voie": "1 place Haute",
+    "code_postal": "01001",
+    "nom_commune": "Bourg-Haut",
+}
+BOX = STREET | {"type_adresse": "Adresse postale", "service_distribution": "BP 7"}
+
+
+@pytest.mark.parametrize(
+    ("told", "lines"),
+    [
+        ([STREET], ("1 place Haute", "01001 Bourg-Haut")),
+        ([STREET, BOX], ("1 place Haute", "BP 7", "01001 Bourg-Haut")),
+        ([{"nom_commune": "Bourg-Haut"}], ()),
+        ([{"numero_voie": "1 place Haute"}], ()),
+    ],
+    ids=["street", "where it takes letters", "no street", "no town"],
+)
+def test_the_postal_address_of_a_mairie_stands_as_on_an_envelope(tmp_path, told, lines):
+    (entry,) = annuaire.read(written(tmp_path, "annuaire.json", json.dumps([mairie(adresse=told)])))
+    assert entry.postal_address == lines
 
 
 @pytest.mark.parametrize(

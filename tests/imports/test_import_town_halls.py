@@ -141,6 +141,31 @@ class TestJoining:
 
 
 class TestWhatIsKept:
+    def test_a_postal_address_in_lines(self, brought, tmp_path):
+        bourg = town("Bourg-Haut")
+        file = tmp_path / "by-post.csv"
+        file.write_text(
+            f"name,country,postal address,source,date\nBourg-Haut,FR, 1  place Haute ; 01001 Bourg-Haut,Atlas,{DAY}\n"
+        )
+        import_town_halls(directory="table", file=file, by=None)
+        assert on_file(bourg) == {"postal": "1 place Haute\n01001 Bourg-Haut"}
+
+    def test_a_postal_address_without_a_street_is_told_and_not_kept(self, tmp_path):
+        bourg = town("Bourg-Haut")
+        file = tmp_path / "by-post.csv"
+        file.write_text(f"name,country,postal address,source,date\nBourg-Haut,FR,Bourg-Haut,Atlas,{DAY}\n")
+        outcome = import_town_halls(directory="table", file=file, by=None)
+        assert (on_file(bourg), len(outcome.rejected)) == ({}, 1)
+
+    def test_a_postal_address_waits_with_its_entry_and_is_joined(self, tmp_path, moderator):
+        remy, _other = town("Saint-Rémy"), town("Saint-Rémy", at=(48.0, 2.0))
+        file = tmp_path / "by-post.csv"
+        row = f"Saint-Rémy,FR,1 rue Basse;01002 Saint-Rémy,Atlas,{DAY}"
+        file.write_text(f"name,country,postal address,source,date\n{row}\n", encoding="utf-8")
+        import_town_halls(directory="table", file=file, by=None)
+        join_town_hall(entry=UnjoinedTownHall.objects.get(), municipality=remy, by=moderator)
+        assert on_file(remy) == {"postal": "1 rue Basse\n01002 Saint-Rémy"}
+
     @pytest.mark.parametrize(
         ("mailbox", "place"),
         [

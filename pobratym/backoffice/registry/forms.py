@@ -128,7 +128,12 @@ class SetIdentifierForm(ReasonForm):
 
 class SetAddressForm(ReasonForm):
     kind = forms.ChoiceField(label=_("Which address"), choices=AddressKind.choices)
-    value = forms.CharField(label=_("Address"), max_length=300)
+    value = forms.CharField(
+        label=_("Address"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("A postal address in lines: street, then postcode and town."),
+    )
     source = forms.CharField(
         label=_("Source"), max_length=200, help_text=_("For example: official website, page “Contacts”.")
     )

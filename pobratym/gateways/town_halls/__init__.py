@@ -15,7 +15,8 @@ class TownHallEntry:
     `name`: of the municipality, without "Comune di" or "Mairie de"; `country`: ISO code; `scheme` and `code`: its
     national number, empty where there is none; `region`: an ISO 3166-2 code or a name in any language; `latitude` and
     `longitude` in degrees; `mailboxes`: ordinary ones in the order of the directory, certified mail left out;
-    `cells`: what reports show of it.
+    `postal_address`: its lines as on an envelope, without the town hall itself and the country; `cells`: what reports
+    show of it.
     """
 
     row: int
@@ -28,6 +29,7 @@ class TownHallEntry:
     longitude: float | None = None
     websites: tuple[str, ...] = ()
     mailboxes: tuple[str, ...] = ()
+    postal_address: tuple[str, ...] = ()
     source: str = ""
     as_of: date | None = None
     cells: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ _TITLE = re.compile(
     r"^(?:h[oô]tel de ville|mairie)(?: de la commune)?(?:\s{0,3}[-–:]\s{0,3}|\s{1,3}(?:de |du |des |d['’]))",
     re.IGNORECASE,
 )
+_BY_POST, _LINES = "Adresse postale", ("complement1", "complement2", "numero_voie", "service_distribution")
 _PART_OF_A_COMMUNE = re.compile(r"d[ée]l[ée]gu[ée]e|annexe|arrondissement|associ[ée]e", re.IGNORECASE)
 
 
@@ -65,6 +66,7 @@ def _entry(number: int, service: Mapping[str, Any]) -> TownHallEntry | None:
         return None
     places = [each for each in _listed(service.get("adresse")) if isinstance(each, Mapping)]
     where: Mapping[str, Any] = next(iter(places), {})
+    by_post = next((each for each in places if each.get("type_adresse") == _BY_POST), where)
     commune = str(where.get("nom_commune") or "").strip()
     latitude, longitude = _degrees(where.get("latitude"), 90), _degrees(where.get("longitude"), 180)
     is_located = latitude is not None and longitude is not None
@@ -78,9 +80,18 @@ def _entry(number: int, service: Mapping[str, Any]) -> TownHallEntry | None:
         longitude=longitude if is_located else None,
         websites=tuple(_values(service.get("site_internet"))),
         mailboxes=tuple(each for each in _values(service.get("adresse_courriel")) if "@" in each),
+        postal_address=tuple(_envelope(by_post)),
         as_of=day_of(_as_iso(str(service.get("date_modification") or ""))),
         cells=(codes[0], name),
     )
+
+
+def _envelope(address: Mapping[str, Any]) -> Iterator[str]:
+    """Its lines; nothing where the street or the town is not told."""
+    lines = [str(address.get(name) or "").strip()[:100] for name in _LINES]
+    town = " ".join(str(address.get(name) or "").strip()[:60] for name in ("code_postal", "nom_commune")).strip()
+    if any(lines) and town:
+        yield from filter(None, (*lines, town))
 
 
 def _codes(pivot: Any) -> Iterator[str]:

@@ -20,6 +20,8 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "category": ("Codice_Categoria",),
     "closing": ("Ente_in_liquidazione",),
     "website": ("Sito_istituzionale",),
+    "street": ("Indirizzo",),
+    "postcode": ("CAP",),
     "day": ("Data_aggiornamento",),
     **{f"mail{n}": (f"Mail{n}",) for n in _MAILBOXES},
     **{f"sort{n}": (f"Tipo_Mail{n}",) for n in _MAILBOXES},
@@ -62,19 +64,26 @@ def read(path: Path) -> Iterator[TownHallEntry]:
         if said["category"].upper() != _MUNICIPALITY or said.get("closing", "").upper() == "S":
             continue
         code = said["istat"].zfill(6) if said["istat"].isdigit() else ""
+        name = _TITLE.sub("", said["name"]).strip()
         ordinary = (said.get(f"mail{n}", "") for n in _MAILBOXES if said.get(f"sort{n}", "").lower() != "pec")
         yield TownHallEntry(
             row=row.number,
-            name=_TITLE.sub("", said["name"]).strip(),
+            name=name,
             country="IT",
             scheme="istat" if code else "",
             code=code,
             region=_region(code),
             websites=tuple(filter(None, [said.get("website", "")])),
             mailboxes=tuple(mail for mail in ordinary if "@" in mail),
+            postal_address=_envelope(said.get("street", ""), said.get("postcode", ""), name),
             as_of=day_of(said.get("day", "")),
             cells=(said["istat"], said["name"]),
         )
+
+
+def _envelope(street: str, postcode: str, town: str) -> tuple[str, ...]:
+    """Tables drop the zeros that a postcode begins with."""
+    return (street, f"{postcode.zfill(5)} {town}") if street and postcode.isdigit() else ()
 
 
 def _region(code: str) -> str:

@@ -1,5 +1,6 @@
 """A plain table of town halls, as anybody may write one: by identifier, or by name with country and region."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +17,15 @@ COLUMNS = tables.Columns(
         "identifier": ("identifier", "code", "ідентифікатор", "код"),
         "website": ("website", "вебсайт", "сайт"),
         "mailbox": ("mailbox", "e-mail", "email", "скринька", "електронна пошта"),
+        "postal": ("postal address", "поштова адреса"),
         "source": ("source", "джерело"),
         "date": ("date", "as of", "станом на", "дата"),
     },
     required=("name", "country"),
 )
+
+
+_LINE_ENDS = re.compile(r"[\n;]")  # lines of an envelope within one cell
 
 
 def read(path: Path) -> Iterator[TownHallEntry]:
@@ -36,6 +41,7 @@ def read(path: Path) -> Iterator[TownHallEntry]:
             region=said.get("region", ""),
             websites=tuple(filter(None, [said.get("website", "")])),
             mailboxes=tuple(filter(None, [said.get("mailbox", "")])),
+            postal_address=tuple(_LINE_ENDS.split(said.get("postal", ""))),
             source=said.get("source", "")[:200],
             as_of=day_of(said.get("date", "")),
             cells=row.cells,

@@ -17,7 +17,7 @@ from pobratym.places.queries.official_addresses import is_decided
 
 @transaction.atomic
 def join_town_hall(*, entry: UnjoinedTownHall, municipality: Municipality, by: User | None) -> None:
-    """An entry of a directory is about `municipality`: its number, website and mailbox are filed as decided.
+    """An entry of a directory is about `municipality`: its number and addresses are filed as decided.
 
     Raises NotAllowed; Conflict where somebody has decided already; InvalidInput where the number is another's.
     """
@@ -28,7 +28,11 @@ def join_town_hall(*, entry: UnjoinedTownHall, municipality: Municipality, by: U
     }
     if decided.code and not _has_number(municipality, decided):
         set_identifier(municipality=municipality, scheme=decided.scheme, value=decided.code, reason=reason, by=by)
-    for kind, value in ((AddressKind.WEBSITE, decided.website), (AddressKind.MAILBOX, decided.mailbox)):
+    for kind, value in (
+        (AddressKind.WEBSITE, decided.website),
+        (AddressKind.MAILBOX, decided.mailbox),
+        (AddressKind.POSTAL, decided.postal_address),
+    ):
         if value and not _is_decided(municipality, kind):
             set_official_address(
                 municipality=municipality,

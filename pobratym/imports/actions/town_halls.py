@@ -1,4 +1,4 @@
-"""Directories of town halls: websites, role mailboxes and national numbers of tens of thousands of them at once."""
+"""Directories of town halls: addresses and national numbers of tens of thousands of them at once."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -180,7 +180,7 @@ def _refused(entry: TownHallEntry, countries: set[str], source: str, *, is_dated
 
 
 def _addresses(entry: TownHallEntry) -> tuple[dict[str, str], list[str]]:
-    """The first website of its own and the first mailbox of an office; why there is none."""
+    """The first website of its own, the first mailbox of an office, the postal address; why there is none."""
     found: dict[str, str] = {}
     reasons: list[str] = []
     websites = (as_written(AddressKind.WEBSITE, each) for each in entry.websites)
@@ -197,6 +197,11 @@ def _addresses(entry: TownHallEntry) -> tuple[dict[str, str], list[str]]:
             reasons.append(_("the mailbox is a person’s, not an office’s"))
         else:
             found.setdefault(AddressKind.MAILBOX, mailbox)
+    by_post = as_written(AddressKind.POSTAL, "\n".join(entry.postal_address))
+    if by_post and not malformed(AddressKind.POSTAL, by_post):
+        found[AddressKind.POSTAL] = by_post
+    elif by_post:
+        reasons.append(_("the postal address has no street or no town, or more lines than an envelope"))
     return found, reasons
 
 
@@ -234,12 +239,13 @@ def _let_wait(waiting: Sequence[_Understood], directory: str, logbook: Logbook) 
             code=each.entry.code,
             website=each.addresses.get(AddressKind.WEBSITE, ""),
             mailbox=each.addresses.get(AddressKind.MAILBOX, ""),
+            postal_address=each.addresses.get(AddressKind.POSTAL, ""),
             source=each.source,
             as_of=each.as_of,
         )
         for each in waiting
     }
-    told = ("edition", "name", "region", "website", "mailbox", "source", "as_of")
+    told = ("edition", "name", "region", "website", "mailbox", "postal_address", "source", "as_of")
     for some in batches(rows.values(), _AT_ONCE):
         with logbook.turns.turn():
             UnjoinedTownHall.objects.bulk_create(

@@ -1,4 +1,4 @@
-"""Websites and mailboxes of town halls, filed by whichever source says them."""
+"""Addresses of town halls, filed by whichever source says them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass

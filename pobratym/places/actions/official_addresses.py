@@ -1,4 +1,4 @@
-"""A town hall's own website and mailbox, decided by moderators; imports leave what they decided alone."""
+"""A town hall's own addresses, decided by moderators; imports leave what they decided alone."""
 
 from datetime import date
 
@@ -28,7 +28,7 @@ def set_official_address(
     by: User | None,
     as_of: date | None = None,
 ) -> Amendment:
-    """File the website or the mailbox of a town hall, or confirm what an import filed. `as_of` is today where not said.
+    """File an address of a town hall, or confirm what an import filed. `as_of` is today where not said.
 
     Raises InvalidInput for what is no such address, a source that is not named or a day to come, and where nothing
     would change.
@@ -76,7 +76,7 @@ def remove_official_address(*, address: OfficialAddress, reason: str, by: User |
 
 
 def _told(kind: str, before: str, after: str) -> dict[str, str]:
-    """Readers of the page see a change of the website; of a mailbox only that it changed."""
-    if kind == AddressKind.MAILBOX:
+    """Readers of the page see a change of the website; of the others only that they changed."""
+    if kind != AddressKind.WEBSITE:
         return {"address": kind, "before": "", "after": ""}
     return {"address": kind, "before": before, "after": after}

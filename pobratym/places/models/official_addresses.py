@@ -1,4 +1,4 @@
-"""Where a town hall is found on the internet: its own website and mailbox, with who says so and since when."""
+"""Where a town hall is found: its own website, mailbox and postal address, with who says so and since when."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,19 +12,21 @@ class AddressKind(models.TextChoices):
 
     WEBSITE = "website", _("official website")
     MAILBOX = "mailbox", _("official mailbox")
+    POSTAL = "postal", _("postal address")
 
 
 class OfficialAddress(models.Model):
     """One address of a town hall; a municipality has one of each kind.
 
-    The website is public. The mailbox is not shown: what proves who somebody is, is no list for senders of spam.
+    The website is public. The others are not shown: what proves who somebody is, is no list for senders of spam. A
+    postal address stands as it does on an envelope, line by line.
     """
 
     municipality = MunicipalityField(
         Municipality, when_merged=WhenMerged.MOVES, on_delete=models.CASCADE, related_name="official_addresses"
     )
     kind = models.CharField(_("kind"), max_length=8, choices=AddressKind)
-    value = models.CharField(_("address"), max_length=300)
+    value = models.TextField(_("address"), max_length=300)
     source = models.CharField(_("source"), max_length=200)
     as_of = models.DateField(_("as of"))
 

@@ -1,4 +1,4 @@
-"""Websites and mailboxes of town halls: what is on file, what moderators have decided of them."""
+"""Addresses of town halls: what is on file, what moderators have decided of them."""
 
 from django.db.models import QuerySet
 
@@ -16,6 +16,10 @@ def addresses_of(municipality: int) -> QuerySet[OfficialAddress]:
 
 def website_of(municipality: int) -> OfficialAddress | None:
     return next((each for each in addresses_of(municipality) if each.kind == AddressKind.WEBSITE), None)
+
+
+def postal_address_of(municipality: int) -> OfficialAddress | None:
+    return next((each for each in addresses_of(municipality) if each.kind == AddressKind.POSTAL), None)
 
 
 def known_of(municipality: int) -> Known:
