@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import time
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import SESSION_KEY
@@ -109,17 +110,21 @@ def confirmed():
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory):
-    """The address of an empty database with every migration applied. It takes a while, so it is made once: on SQLite
-    for all processes, on PostgreSQL for each, as nobody would know when the last of them has done with it."""
+    """The address of an empty database with every migration applied. It takes a while, so it is made once for all
+    processes; on PostgreSQL it goes when the last of them has done (`pytest_sessionfinish`)."""
+    with made_once(tmp_path_factory, "migrated", _migrate) as folder:
+        return (folder / "url").read_text()
 
-    def migrate(url: str) -> None:
-        databases.manage(url, "manage.py", "migrate", "--verbosity", "0")
 
-    if databases.IS_SQLITE:
-        with made_once(tmp_path_factory, "migrated", lambda folder: migrate(f"sqlite:///{folder}/db")) as folder:
-            pass
-        yield f"sqlite:///{folder}/db"
+def _migrate(folder: Path) -> None:
+    url = databases.new(folder, "migrated")
+    (folder / "url").write_text(url)
+    databases.manage(url, "manage.py", "migrate", "--verbosity", "0")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if databases.IS_SQLITE or hasattr(session.config, "workerinput"):
         return
-    with databases.database(tmp_path_factory.getbasetemp(), name="migrated") as url:
-        migrate(url)
-        yield url
+    made: list[Path] = list(session.config._tmp_path_factory.getbasetemp().glob("migrated/url"))  # type: ignore[attr-defined]
+    for each in made:
+        databases.drop(each.read_text())

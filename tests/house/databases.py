@@ -32,19 +32,30 @@ def attempt(database_url: str, *arguments: str, **environment: str) -> subproces
 @contextmanager
 def database(folder: Path, *, copy_of: str = "", name: str = "own") -> Iterator[str]:
     """The address of a new database, empty or a copy of another; it is gone afterwards."""
+    url = new(folder, name, copy_of=copy_of)
+    try:
+        yield url
+    finally:
+        drop(url)
+
+
+def new(folder: Path, name: str, *, copy_of: str = "") -> str:
+    """The same for whoever drops it herself."""
     if IS_SQLITE:
         file = folder / f"{name}.sqlite3"
         if copy_of:
             shutil.copy(copy_of.removeprefix("sqlite:///"), file)
-        yield f"sqlite:///{file}"
-        return
+        return f"sqlite:///{file}"
     own = f"pobratym_{name}_{os.getpid()}"
     template = f"TEMPLATE {copy_of.rsplit('/', 1)[1]}" if copy_of else ""
     as_superuser(f"CREATE DATABASE {own} {template}")
-    try:
-        yield f"{server()}/{own}"
-    finally:
-        as_superuser(f"DROP DATABASE {own} WITH (FORCE)")
+    return f"{server()}/{own}"
+
+
+def drop(url: str) -> None:
+    """A file goes with its folder."""
+    if not IS_SQLITE:
+        as_superuser(f"DROP DATABASE {url.rsplit('/', 1)[1]} WITH (FORCE)")
 
 
 def server() -> str:

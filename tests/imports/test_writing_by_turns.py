@@ -18,7 +18,7 @@ from pobratym.imports.filing.turns import Turns
 from pobratym.places.models import Edition, Municipality, Statistic
 from tests.factories.people import UserFactory
 from tests.factories.places import MunicipalityFactory
-from tests.house.databases import attempt, database, manage
+from tests.house.databases import attempt, database
 from tests.imports import sources as world
 from tests.places.whole import every_row
 
@@ -27,9 +27,10 @@ def busy(url: str, dies_after: int = 0):
     return attempt(url, "-m", "tests.imports.busy_import", str(dies_after))
 
 
-def test_a_writer_gets_in_between_the_batches_and_an_import_that_was_killed_is_taken_back_by_the_next(tmp_path):
-    with database(tmp_path, name="busy") as url:
-        manage(url, "manage.py", "migrate", "--verbosity", "0")
+def test_a_writer_gets_in_between_the_batches_and_an_import_that_was_killed_is_taken_back_by_the_next(
+    tmp_path, migrated
+):
+    with database(tmp_path, copy_of=migrated, name="busy") as url:
         assert busy(url, dies_after=7).returncode == 9
         result = busy(url)
     assert result.returncode == 0, result.stderr[-2000:]
