@@ -420,8 +420,10 @@ LIMITS: dict[str, dict[str, int]] = {
     # mailbox that answers itself sends hundreds.
     "mails_from_an_address": {"hours": 1, "person": 30},
     "mails_to_an_address": {"hours": 1, "person": 30},
-    # Our own word about a mail that was not passed on: never two an hour, whatever comes back for it.
-    "mails_answered": {"hours": 1, "person": 1},
+    # Our own words about mails that were not passed on, or whose files were not: the same about a letter never twice an
+    # hour, and few in all, whatever comes back for them. A scanner's documents sent one by one are half a dozen.
+    "mails_answered_alike": {"hours": 1, "person": 1},
+    "mails_answered": {"hours": 1, "person": 6},
     # A letter of intent is written to one town at a time, and five may wait undecided (introductions/rules/limit.py).
     "letters": {"hours": 24, "person": 20, "municipality": 20},
     # Twelve photographs, arms and flag, each chosen anew once or twice.

@@ -77,6 +77,7 @@ KINDS: dict[str, str | Promise] = {
     "talks/letters/introduction_asked": gettext_lazy("Request for an introduction"),
     "talks/letters/introduction_agreed": gettext_lazy("Request for an introduction: agreed"),
     "talks/letters/introduction_refused": gettext_lazy("Request for an introduction: not agreed"),
+    "talks/letters/shared_message": gettext_lazy("Message in a conversation of three"),
     "rounds/letters/invited": gettext_lazy("Round: invitation"),
     "rounds/letters/pairs_proposed": gettext_lazy("Round: pairs to confirm"),
     "rounds/letters/timetable_made": gettext_lazy("Round: timetable"),

@@ -250,6 +250,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     ),
     **_of("talks", "introduction_asked", {"request": _asked_to_introduce, "about": _hromada}),
     **_of("talks", "introduction_agreed introduction_refused", {"request": _asked_to_introduce, "about": _common}),
+    **_of("talks", "shared_message", {"request": _asked_to_introduce, "about": _town, "message": _message}),
     **_of("rounds", "invited pairs_proposed timetable_made round_closed round_cancelled", _ABOUT_A_ROUND),
     **_of("mailroom", "closed", {**_WRITTEN_BY_MAIL, "why": Refused.CLOSED.label}),
     **_of("mailroom", "held not_passed_on other_sender without_files", _WRITTEN_BY_MAIL),

@@ -36,7 +36,7 @@ from pobratym.places.queries import is_near_the_front
 from pobratym.places.queries.authorities import default_post_of_head
 from pobratym.places.queries.official_addresses import postal_address_of
 from pobratym.profiles.queries import is_here
-from pobratym.talks.clocks import zone_of
+from pobratym.talks.clocks import zone_of, zones_to_choose
 from pobratym.talks.queries import can_introduce
 from pobratym.text_checks import Finding, findings
 from pobratym.web.form_pages import shown_again, status_of
@@ -105,7 +105,7 @@ def _pair(by: Membership, receiver: Municipality, begun: Introduction | None) ->
     """Both sides. The languages: those that every form asks for, the receiver's, and whatever the draft has been
     written in."""
     theirs, from_draft = queries.language_for(receiver), list(begun.letter) if begun else []
-    them = queries.facts_of(receiver)
+    them, their_zone = queries.facts_of(receiver), zone_of(receiver)
     return Pair(
         us=queries.facts_of(by.municipality),
         them=them,
@@ -113,7 +113,8 @@ def _pair(by: Membership, receiver: Municipality, begun: Introduction | None) ->
         languages=list(dict.fromkeys((*whole_languages(), theirs, *from_draft))),
         their_language=theirs,
         our_zone=zone_of(by.municipality),
-        their_zone=zone_of(receiver),
+        their_zone=their_zone,
+        their_zones=() if their_zone else zones_to_choose(receiver),
         is_head_known=bool(them.head_name),
     )
 

@@ -233,12 +233,14 @@ def letter_page(
 def _talks(reader: Standing) -> dict[str, object]:
     """What the two sides agree on beside their messages."""
     letter, service = reader.introduction, translator(settings.TRANSLATOR_URL)
+    introduced_by = of_talks.introduced_by(letter)
     return {
         "meetings": [(each, _interpreting(each)) for each in of_talks.meetings_of(letter)],
         "clocks": of_talks.clocks(reader.own, reader.other),
         "can_meet": may_speak(reader.membership) and of_talks.is_talking(letter),
         "sheet": of_talks.sheet_of(letter) if letter.status == Status.ACCEPTED else None,
-        "introduced_by": of_talks.introduced_by(letter),
+        "introduced_by": introduced_by,
+        "has_thread": introduced_by is not None and of_talks.has_thread(introduced_by),
         "translates": service is not None,
         "translator_host": service.host if service else "",
         "languages": content_languages(),

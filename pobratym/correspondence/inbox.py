@@ -20,7 +20,7 @@ from pobratym.memberships.queries import members_of, membership_for
 from pobratym.memberships.rules import may_speak
 from pobratym.places.models import Municipality
 from pobratym.search.question import Question
-from pobratym.talks.queries import requests_to
+from pobratym.talks.queries import requests_to, threads_of
 from pobratym.web.lists import list_context, list_page
 
 ON_A_PAGE = 20
@@ -40,6 +40,7 @@ def inbox(request: HttpRequest, municipality_pk: int) -> HttpResponse:
         "tabs_label": _("Letters"),
         "may_speak": may_speak(membership),
         "asked_to_introduce": requests_to(municipality),
+        "introduced": threads_of([municipality.pk]),
         "record": queries.reply_record(municipality),
         **(_sent(request, municipality) if shows_sent else _received(request, membership)),
     }

@@ -48,9 +48,8 @@ def ask(request: HttpRequest, municipality_pk: int, third_pk: int) -> HttpRespon
 def answer(request: HttpRequest, municipality_pk: int, request_pk: int) -> HttpResponse:
     """The common partner agrees (`answer=agree`) or not."""
     membership = membership_for(request.user, municipality_pk)
-    asked = get_object_or_404(
-        IntroductionRequest.objects.select_related("asker", "third"), pk=request_pk, common=membership.municipality
-    )
+    requests = IntroductionRequest.objects.select_related("asker", "common", "third")
+    asked = get_object_or_404(requests, pk=request_pk, common=membership.municipality)
     agrees = request.POST.get("answer") == "agree"
     form = WordForm(request.POST if request.method == "POST" else None)
     verb = actions.agree_to_introduce if agrees else actions.refuse_to_introduce
@@ -58,7 +57,12 @@ def answer(request: HttpRequest, municipality_pk: int, request_pk: int) -> HttpR
         done = _("You introduce them. They have been notified.") if agrees else _("Your answer is sent.")
         messages.success(request, done)
         return redirect("correspondence:inbox", municipality_pk)
-    context = {"municipality": membership.municipality, "asked": asked, "form": form}
+    context = {
+        "municipality": membership.municipality,
+        "asked": asked,
+        "has_thread": queries.has_thread(asked),
+        "form": form,
+    }
     return shown_again(request, "correspondence/talks/introduce.html", context, form, status=status_of(form))
 
 

@@ -32,6 +32,7 @@ from pobratym.profiles.vocabulary import FormOfAddress, Sphere, Term, WantedKind
 from pobratym.talks.rules.clock import moment
 
 _CALLS = (1, 2)
+_ANSWERS = ("kind", "term", "step", "field", "contact_name", "contact_post", "their_zone")
 _OWN_WORDS = 600
 
 
@@ -50,6 +51,7 @@ class Pair:
     their_language: str
     our_zone: str | None
     their_zone: str | None
+    their_zones: Sequence[str] = ()  # those of the receiver's country, where nobody has said which
     is_head_known: bool = False  # the receiver says itself who heads it
 
 
@@ -177,7 +179,8 @@ class LetterForm(VerbForm):
         )
 
     def _ask_for_the_call(self) -> None:
-        """Nothing, while nobody has said by which clock the sender lives."""
+        """Nothing, while nobody has said by which clock the sender lives; where nobody has said the receiver's, the
+        sender may."""
         for number in _CALLS if self.pair.our_zone else ():
             self.fields[f"day_{number}"] = forms.DateField(
                 label=_("Day"),
@@ -187,12 +190,19 @@ class LetterForm(VerbForm):
             self.fields[f"at_{number}"] = forms.TimeField(
                 label=_("Start"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
             )
+        if self.pair.our_zone and self.pair.their_zones:
+            self.fields["their_zone"] = forms.ChoiceField(
+                label=_("Time zone of the other side"),
+                required=False,
+                choices=[("", "—"), *((zone, zone.replace("_", " ")) for zone in self.pair.their_zones)],
+                help_text=_("Their country has several. If you know it, the letter says the time by their clock too."),
+            )
 
     @staticmethod
     def present(plan: Plan, addressed: Addressed) -> dict[str, Any]:
         """What the form begins with."""
         said = {name: getattr(plan, name) for name in ("why", "why_own", "offers", "needs", "kind", "term", "step")}
-        said |= {name: getattr(plan, name) for name in ("field", "contact_name", "contact_post")}
+        said |= {name: getattr(plan, name) for name in ("field", "contact_name", "contact_post", "their_zone")}
         for number, at in zip(_CALLS, plan.calls, strict=False):
             said |= {f"day_{number}": at.date(), f"at_{number}": at.time()}
         return said | addressed._asdict()
@@ -237,7 +247,7 @@ class LetterForm(VerbForm):
             offers=tuple(typed.get("offers", ())),
             needs=tuple(typed.get("needs", ())),
             calls=typed.get("calls", ()),
-            **{name: typed.get(name, "") for name in ("kind", "term", "step", "field", "contact_name", "contact_post")},
+            **{name: typed.get(name, "") for name in _ANSWERS},
         )
 
     def arguments(self) -> dict[str, Any]:
@@ -274,7 +284,7 @@ class LetterForm(VerbForm):
 
     def _parts(self) -> Iterator[Part]:
         whom = ("name", "post", "form", "called", "postal_address", "source")
-        calls = [f"{each}_{number}" for number in _CALLS for each in ("day", "at")]
+        calls = [*(f"{each}_{number}" for number in _CALLS for each in ("day", "at")), "their_zone"]
         is_addressed = self.pair.is_head_known or self._has("name")
         yield self._part("whom", _("To whom"), self._lead_to_whom(), whom, is_done=is_addressed)
         why = _("The town hall asks this first: give one reason at least. What both profiles say is ticked.")
@@ -316,16 +326,17 @@ class LetterForm(VerbForm):
 
 def written(pair: Pair, plan: Plan) -> dict[str, str]:
     """Language -> the letter that follows from the answers."""
-    calls = [_shown(each, pair) for each in plan.calls]
+    zone = pair.their_zone or (plan.their_zone if plan.their_zone in pair.their_zones else None)
+    calls = [_shown(each, pair.our_zone, zone) for each in plan.calls]
     return first_letters(pair.us, pair.them, pair.signatory, pair.languages, plan, calls)
 
 
-def _shown(at: datetime, pair: Pair) -> Call:
+def _shown(at: datetime, ours: str | None, theirs: str | None) -> Call:
     """The time on both clocks; without their zone, on ours."""
-    if not pair.our_zone or not pair.their_zone:
+    if not ours or not theirs:
         return Call(at, None)
-    instant = at.replace(tzinfo=ZoneInfo(pair.our_zone)).astimezone(UTC)
-    return Call(at, instant.astimezone(ZoneInfo(pair.their_zone)).replace(tzinfo=None))
+    instant = at.replace(tzinfo=ZoneInfo(ours)).astimezone(UTC)
+    return Call(at, instant.astimezone(ZoneInfo(theirs)).replace(tzinfo=None))
 
 
 def digest(text: str) -> str:

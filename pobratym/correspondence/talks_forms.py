@@ -156,6 +156,18 @@ class MessageWithFilesForm(MessageForm):
     most_files = MOST_FILES
 
 
+class SharedMessageForm(VerbForm):
+    """A message to the two others of three."""
+
+    text = LongText(
+        label=_("Your message"),
+        rows=6,
+        longest=6000,
+        error_messages={"required": _("The message is empty. Write a few words.")},
+        help_text=_("The two others read it, and nobody else."),
+    )
+
+
 class StepForm(VerbForm):
     """A first step of one's own."""
 

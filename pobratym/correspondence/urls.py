@@ -11,6 +11,7 @@ from pobratym.correspondence import (
     enclosures,
     first_steps,
     inbox,
+    introduced,
     introducing,
     many,
     meetings,
@@ -80,4 +81,7 @@ urlpatterns: list[URLPattern] = [
     path(
         f"{_DESK}/introductions/<int:request_pk>/withdraw/", introducing.withdraw, name="introduction_request_withdraw"
     ),
+    path(f"{_DESK}/introduced/<int:request_pk>/", introduced.introduced, name="introduced"),
+    path(f"{_DESK}/introduced/<int:request_pk>/read/", introduced.read, name="introduced_read"),
+    path(f"{_DESK}/introduced/<int:request_pk>/leave/", introduced.leave, name="introduced_leave"),
 ]

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import override
 
 from pobratym.core.letters import address, send_letter, through_us
+from pobratym.core.texts import LocalizedText
 from pobratym.introductions.models import Introduction, Message, PassingOn
 from pobratym.introductions.relay import post_of
 from pobratym.memberships.queries import people_of
@@ -20,10 +21,11 @@ from pobratym.places.models import Municipality
 _PASSED_ON = ("letter", "message")
 
 
-def letter_delivered(introduction_id: int) -> None:
-    """The letter itself, readable without a click, to everybody who speaks for the receiver."""
+def letter_delivered(introduction_id: int, text: LocalizedText) -> None:
+    """The letter itself, readable without a click, to everybody who speaks for the receiver; `text`: as it is read."""
     introduction = _with_sides(introduction_id)
-    _tell("letter", people_of(introduction.receiver_id), introduction, introduction.sender, introduction.receiver)
+    sender, receiver = introduction.sender, introduction.receiver
+    _tell("letter", people_of(receiver.pk), introduction, sender, receiver, text=text)
 
 
 def message_written(message_id: int) -> None:
@@ -155,10 +157,11 @@ def _tell(
     message: Message | None = None,
     *,
     is_ours: bool = False,
+    text: LocalizedText | None = None,
     **more: Any,
 ) -> None:
     """`about` is the other side, whose name the mail carries (unless it `is_ours`: the platform's own word); `reader`
-    the municipality whose people read."""
+    the municipality whose people read; `text`: the letter, unless as it was written."""
     for person in people:
         with override(person.language):
             from_name = through_us(about.name)
@@ -171,7 +174,7 @@ def _tell(
             post=post,
             answers_by_mail=bool(post.reply_to),
             introduction=introduction,
-            letter=introduction.letter.in_language(person.language),
+            letter=(text or introduction.letter).in_language(person.language),
             about=about,
             person=person,
             message=message,

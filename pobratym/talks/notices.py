@@ -20,7 +20,7 @@ from pobratym.memberships.queries import people_of
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
 from pobratym.talks.clocks import clocks
-from pobratym.talks.models import IntroductionRequest, Meeting, MeetingTime
+from pobratym.talks.models import IntroductionRequest, Meeting, MeetingTime, SharedMessage
 from pobratym.talks.rules.interpreting import interpreting
 
 
@@ -72,6 +72,27 @@ def introduction_refused(request_id: int) -> None:
     """The asker's people learn of it; the third side does not."""
     request = _request(request_id)
     _tell_of_request("introduction_refused", request, request.asker, request.common)
+
+
+def shared_message_written(message_id: int) -> None:
+    """The message's text to the people of the two others, once to each; answers are written on the page."""
+    message = SharedMessage.objects.select_related("author", "on_behalf_of__country").get(pk=message_id)
+    request, told = _request(message.request_id), {message.author_id}
+    for reader in request.sides:
+        people = [each for each in people_of(reader) if reader != message.on_behalf_of_id and each.pk not in told]
+        for person in people:
+            send_letter(
+                person.email,
+                language=person.language,
+                template="talks/letters/shared_message",
+                from_name=_from_name(message.on_behalf_of, person.language),
+                person=person,
+                request=request,
+                about=message.on_behalf_of,
+                message=message,
+                address=address("correspondence:introduced", reader, request.pk, language=person.language),
+            )
+        told |= {each.pk for each in people}
 
 
 def calendar_of(meeting: Meeting, reader: Municipality, time: MeetingTime, method: Method) -> bytes:

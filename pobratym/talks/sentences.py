@@ -23,4 +23,6 @@ SENTENCES: dict[str, str | Promise] = {
     "talks.introduction_refused": _("The common partner did not agree to introduce"),
     "talks.introduction_withdrawn": _("A request to be introduced was withdrawn"),
     "talks.introduction_expired": _("A request to be introduced expired"),
+    "talks.shared_message_written": _("A message was written in a conversation of three"),
+    "talks.thread_left": _("The common partner left the conversation of three"),
 }

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db.models import Q
 from django.utils import timezone
 
 from pobratym.backoffice.demonstration.cast import HROMADA_OFFICER, MODERATOR, PASSWORD, TOWN_OFFICER
@@ -147,6 +148,7 @@ def some_passports_are_filled_in_to_the_last_step():
     assert len([each for each in whole if not each.is_ukrainian]) >= 4
     heads = Passport.objects.exclude(head_name="").values_list("head_name", flat=True)
     assert len(heads) >= 10
+    assert not Passport.objects.exclude(head_name="").filter(Q(head_form="") | Q(head_called="")).exists()
     assert {language for each in Passport.objects.all() for language in each.about} >= {"uk", "en", "pl", "de", "fr"}
 
 

@@ -124,7 +124,7 @@ class TestTable:
     def test_thirty_letters_take_as_many_queries_as_one(self, officer, town, django_assert_max_num_queries):
         letter_to(town, "First")
         officer.get(address(town))
-        with django_assert_max_num_queries(16) as first:
+        with django_assert_max_num_queries(17) as first:
             officer.get(address(town))
         for number in range(29):
             letter = letter_to(town, f"Hromada {number}")

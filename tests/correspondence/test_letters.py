@@ -12,7 +12,7 @@ from pobratym.memberships.models import Role
 from pobratym.places.models import AddressKind, OfficialAddress
 from tests.factories.introductions import IntroductionFactory
 from tests.factories.memberships import MembershipFactory
-from tests.factories.places import MunicipalityFactory
+from tests.factories.places import CountryFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
 
 pytestmark = pytest.mark.django_db
@@ -277,6 +277,23 @@ class TestTheGuide:
             assert page.status_code == 422
             assert told in page.content.decode()
 
+    def test_where_a_country_has_several_clocks_the_sender_may_say_which(self, signed_in, hromada):
+        address = compose(hromada, MunicipalityFactory(country=CountryFactory(code="US"), name_en="Springfield"))
+        client = signed_in(hromada.user)
+        sent = as_shown(client.get(address).context["form"]) | {"why_own_en": "You live on a river too."}
+        sent |= {"day_1": "2099-12-10", "at_1": "18:00"}
+        by_ours = self.english(client.post(address, sent | {"intent": "preview"}))
+        sent |= {"their_zone": "America/Chicago"}
+        by_both = self.english(client.post(address, sent | {"intent": "preview"}))
+        assert (by_ours.count("10 December 2099, "), by_both.count("10:00")) == (1, 1), by_both
+        assert "10:00" not in by_ours
+        client.post(address, sent | {"intent": "save"})
+        assert client.get(address).context["form"]["their_zone"].value() == "America/Chicago"
+        assert client.post(address, sent | {"their_zone": "Europe/Kyiv", "intent": "preview"}).status_code == 422
+
+    def test_the_clock_of_a_country_with_one_is_not_asked_for(self, signed_in, hromada, sides):
+        assert "their_zone" not in signed_in(hromada.user).get(sides).context["form"].fields
+
     def test_an_addressee_has_a_source_and_is_greeted_in_the_preview(self, signed_in, hromada, sides):
         client = signed_in(hromada.user)
         shown = as_shown(client.get(sides).context["form"])
@@ -351,10 +368,10 @@ class TestInbox:
     ):
         client = signed_in(town.user)
         client.get(self.address(town))
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             client.get(self.address(town))
         IntroductionFactory.create_batch(8, receiver=town.municipality, sent=True)
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             client.get(self.address(town))
 
 

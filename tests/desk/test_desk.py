@@ -292,7 +292,7 @@ class TestTwentyYears:
     def test_queries_do_not_grow_with_what_waits(self, officer, many, signed_in, django_assert_max_num_queries):
         client = signed_in(officer.user)
         client.get("/en/desk/waiting/")
-        with django_assert_max_num_queries(23):
+        with django_assert_max_num_queries(24):
             client.get("/en/desk/waiting/")
 
 

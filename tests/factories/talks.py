@@ -6,9 +6,12 @@ import factory
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from pobratym.talks.models import Attachment, IntroductionRequest, Meeting, MeetingTime
-from pobratym.talks.workflow import MeetingStatus
+from pobratym.memberships.queries import people_of
+from pobratym.places.models import Municipality
+from pobratym.talks.models import Attachment, IntroductionRequest, Meeting, MeetingTime, SharedMessage
+from pobratym.talks.workflow import MeetingStatus, RequestStatus
 from tests.factories.introductions import IntroductionFactory, MessageFactory
+from tests.factories.memberships import MembershipFactory
 from tests.factories.people import UserFactory
 from tests.factories.places import MunicipalityFactory
 
@@ -51,11 +54,41 @@ class AttachmentFactory(factory.django.DjangoModelFactory):
 
 
 class IntroductionRequestFactory(factory.django.DjangoModelFactory):
+    """Not answered yet; `agreed=True`: the common partner introduces them."""
+
     class Meta:
         model = IntroductionRequest
+
+    class Params:
+        agreed = factory.Trait(
+            status=RequestStatus.AGREED,
+            settled_by=factory.SubFactory(UserFactory),
+            settled_at=factory.LazyFunction(timezone.now),
+        )
 
     asker = factory.SubFactory(MunicipalityFactory, hromada=True)
     common = factory.SubFactory(MunicipalityFactory)
     third = factory.SubFactory(MunicipalityFactory)
     text = "You know them well."
     asked_by = factory.SubFactory(UserFactory)
+
+
+def thread_of_three(**sides: Municipality) -> IntroductionRequest:
+    """A request that is agreed, whose letter is answered and whose three are all here."""
+    request = IntroductionRequestFactory(agreed=True, **sides)
+    IntroductionFactory(accepted=True, sender=request.asker, receiver=request.third)
+    for side in (request.asker, request.common, request.third):
+        if not people_of(side.pk):
+            MembershipFactory(municipality=side)
+    return request
+
+
+class SharedMessageFactory(factory.django.DjangoModelFactory):
+    """Written by the asker."""
+
+    class Meta:
+        model = SharedMessage
+
+    on_behalf_of = factory.SelfAttribute("request.asker")
+    author = factory.SubFactory(UserFactory)
+    text = "Thank you for introducing us."

@@ -44,7 +44,7 @@ from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PassportPictureFactory, ProjectFactory, TeamMemberFactory
 from tests.factories.rounds import PairFactory, RoundFactory, TalkFactory
 from tests.factories.suggestions import SuggestionFactory
-from tests.factories.talks import AttachmentFactory, IntroductionRequestFactory, MeetingFactory
+from tests.factories.talks import AttachmentFactory, IntroductionRequestFactory, MeetingFactory, thread_of_three
 
 ROLES = (
     "anonymous",
@@ -171,6 +171,11 @@ class Objects:
     def asked_to_introduce(self) -> Any:
         """The town asks us to introduce it to somebody."""
         return IntroductionRequestFactory(asker=self.town, common=self.own)
+
+    @cached_property
+    def thread_of_three(self) -> Any:
+        """We introduce the town to somebody who has answered its letter."""
+        return thread_of_three(asker=self.town, common=self.own)
 
     @cached_property
     def own_request(self) -> Any:
@@ -425,6 +430,7 @@ _of_round = lambda o: {"pk": o.open_round.pk}  # noqa: E731
 _of_letter_to_us = lambda o: {"pk": o.to_us.pk}  # noqa: E731
 _of_talks = lambda o: {"pk": o.in_talks.pk}  # noqa: E731
 _of_meeting = lambda o: {"pk": o.in_talks.pk, "meeting_pk": o.meeting.pk}  # noqa: E731
+_of_thread_of_three = lambda o: {"request_pk": o.thread_of_three.pk}  # noqa: E731
 _of_article = lambda o: {"pk": o.article.pk, "action_name": "publish"}  # noqa: E731
 _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "web:article": lambda o: {"slug": o.article.slug},
@@ -530,6 +536,7 @@ _OF_NAMES: dict[str, Callable[[Objects], dict[str, Any]]] = {
     "correspondence:ask_to_introduce": lambda o: {"third_pk": o.town.pk},
     "correspondence:introduction_request": lambda o: {"request_pk": o.asked_to_introduce.pk},
     "correspondence:introduction_request_withdraw": lambda o: {"request_pk": o.own_request.pk},
+    **{f"correspondence:introduced{step}": _of_thread_of_three for step in ("", "_read", "_leave")},
     "correspondence:delivery": lambda o: {"pk": o.outside.pk},
     "correspondence:pass_on": lambda o: {"pk": o.to_pass_on.pk},
     "correspondence:stop_letters": lambda o: {"token": stop_token(o.delivery.pk)},

@@ -26,6 +26,7 @@ from tests.factories.people import UserFactory
 from tests.factories.places import IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
 from tests.factories.suggestions import SuggestionFactory
+from tests.factories.talks import thread_of_three
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +124,7 @@ def world():
         "listing_close.pk": ListingFactory(municipality=own).pk,
         "introduction.pk": letter.pk,
         "introduction_print.pk": letter.pk,
+        "introduced.request_pk": thread_of_three(asker=town, common=own).pk,
         "article.slug": "miami",
         "suggestion.pk": suggestion.pk,
         "write_to.pk": town.pk,
@@ -183,7 +185,16 @@ def test_no_get_writes(who, world, client: Client):
     assert not wrong, "\n".join(wrong)
     assert sum(status == 200 for status in answers.values()) > 30
     if who == "the head of a hromada":
-        for name in ("article", "introduction", "desk", "inbox", "candidates", "passport_edit", "partnership"):
+        for name in (
+            "article",
+            "introduction",
+            "introduced",
+            "desk",
+            "inbox",
+            "candidates",
+            "passport_edit",
+            "partnership",
+        ):
             assert answers[name] == 200, name
 
 

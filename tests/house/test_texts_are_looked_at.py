@@ -18,6 +18,7 @@ LOOKED_AT = {
     "talks.Notes.text": "talks.write_notes",
     "talks.IntroductionRequest.text": "talks.ask_for_introduction",
     "talks.IntroductionRequest.word": "talks.agree_to_introduce, refuse_to_introduce",
+    "talks.SharedMessage.text": "talks.write_to_three",
     "answers.Answer.text": "answers.name_another, report_wrong_address",
     "delivery.Delivery.decision_reason": "delivery.answer_about_passing, or a moderator's",
     "mailroom.ReceivedMail.text": "mailroom.receive",

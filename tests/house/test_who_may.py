@@ -54,7 +54,7 @@ from tests.factories.profiles import (
     drawn,
 )
 from tests.factories.rounds import PairFactory, ParticipantFactory, RoundFactory
-from tests.factories.talks import IntroductionRequestFactory, MeetingFactory
+from tests.factories.talks import IntroductionRequestFactory, MeetingFactory, thread_of_three
 from tests.house.persons import (
     ADMINISTRATOR,
     ADMINISTRATORS,
@@ -894,6 +894,19 @@ TALKS = [
     Row("talks.agree_to_introduce", SPEAKERS, lambda world: {"request": _asked_to_introduce(world)}),
     Row("talks.refuse_to_introduce", SPEAKERS, lambda world: {"request": _asked_to_introduce(world)}),
     Row("talks.withdraw_request", SPEAKERS, lambda world: {"request": _own_request(world)}),
+    Row(
+        "talks.write_to_three",
+        SPEAKERS,
+        lambda world: {"request": thread_of_three(asker=world.own, common=world.town), "text": "Good day to both."},
+    ),
+    Row("talks.read_thread", MEMBERS, lambda world: {"request": thread_of_three(asker=world.town, third=world.own)}),
+    Row("talks.leave_thread", SPEAKERS, lambda world: {"request": thread_of_three(common=world.own)}),
+    Row(
+        "talks.leave_thread",
+        NOBODY,
+        lambda world: {"request": thread_of_three(asker=world.own, common=world.town)},
+        about="of whom another introduces",
+    ),
     Row("talks.expire_requests_to_introduce", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
 ]
 
@@ -1185,6 +1198,7 @@ WITHOUT_ENTRY = {
     *("talks.remind_of_meetings", "talks.scan_waiting_files", "talks.expire_requests_to_introduce"),
     *("partnerships.load_known", "introductions.expire_letters", "suggestions.erase_proposers"),
     *("introductions.remind_of_letters", "introductions.erase_triage"),
+    "talks.read_thread",  # that somebody has read is no deed
     # Jobs that remind, and erase addresses of what is over.
     *("memberships.remind_moderators", "memberships.remind_to_confirm", "memberships.erase_invited"),
     "answers.erase_answering",

@@ -4,6 +4,7 @@ import pytest
 
 from pobratym.introductions import actions
 from tests.factories.memberships import MembershipFactory
+from tests.factories.profiles import PassportFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,14 @@ def test_a_new_letter_can_be_read_in_the_mail_itself(mails, drafted, hromada, to
     assert "Калуш" in to_colleague.subject
     assert "Ми живемо над річкою." in to_colleague.body
     assert "/uk/desk/" in to_colleague.body
+
+
+def test_in_the_mail_too_the_head_is_addressed_as_the_receiver_says(mails, hromada, town):
+    PassportFactory(municipality=town.municipality, head_name="Anna Nowak", head_form="ms", head_called="Nowak")
+    letter = {"en": "Dear colleagues,\n\nwe live on a river.", "uk": "Шановні колеги!\n\nМи над річкою."}
+    draft = actions.draft(receiver=town.municipality, by=hromada, subject="Let us talk", letter=letter)
+    mail = mails(actions.send, introduction=draft, by=hromada)[0]
+    assert "Dear Ms Nowak,\n\nwe live on a river." in mail.body
 
 
 def test_a_letter_in_one_language_is_sent_as_it_is_and_says_so(mails, hromada, town):

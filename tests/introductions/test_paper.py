@@ -195,12 +195,38 @@ class TestPaper:
             municipality=hromada, signatory_name="Олена Мельник", signatory_post={"uk": "селищна голова", "en": "mayor"}
         )
         german, ukrainian = paper_of(letter(hromada, town())).sheets
-        assert (german.signatory, german.signatory_post) == ("Olena Melnyk", "Mayor")
+        assert (german.signatory, german.signatory_post) == ("Olena Melnyk", "Leiterin der Hromada")
         assert (ukrainian.signatory, ukrainian.signatory_post) == ("Олена Мельник", "Селищна голова")
 
     def test_a_post_in_letters_that_the_reader_does_not_know_is_left_out(self, hromada):
-        PassportFactory(municipality=hromada, signatory_name="Олена Мельник", signatory_post={"uk": "голова"})
+        PassportFactory(
+            municipality=hromada, signatory_name="Олена Мельник", signatory_post={"uk": "начальниця відділу"}
+        )
         assert paper_of(letter(hromada, town())).sheets[0].signatory_post == ""
+
+    @pytest.mark.parametrize(
+        ("post", "form", "country", "said"),
+        [
+            ({"uk": "міський голова", "en": "mayor"}, "ms", "DE", "Bürgermeisterin"),
+            ({"uk": "міський голова"}, "mr", "DE", "Bürgermeister"),
+            ({"uk": "Міський  голова."}, "", "DE", "Stadtoberhaupt"),
+            ({"uk": "сільський голова", "en": "village head"}, "", "PL", "Przewodniczący hromady"),
+            ({"en": "Mayor"}, "", "FR", "Maire"),
+            ({"uk": "міський голова", "de": "Oberbürgermeister"}, "ms", "DE", "Oberbürgermeister"),
+            ({"en": "Head of the office"}, "ms", "DE", "Head of the office (auf Englisch)"),
+            ({"uk": "міська голова"}, "", "SE", "Mayor"),
+        ],
+    )
+    def test_a_post_that_the_law_knows_is_said_and_any_other_stays_with_its_language(
+        self, hromada, post, form, country, said
+    ):
+        PassportFactory(municipality=hromada, head_name="Олена Мельник", head_post=post, head_form=form)
+        assert paper_of(letter(hromada, town(country))).sheets[0].signatory_post == said
+
+    def test_a_town_abroad_says_its_own_post(self, hromada):
+        there = town("PL")
+        PassportFactory(municipality=there, head_name="Jan Nowak", head_post={"en": "Mayor"}, head_form="mr")
+        assert paper_of(letter(there, town("DE"))).sheets[0].signatory_post == "Mayor (auf Englisch)"
 
     def test_a_military_administration_writes_as_such_and_from_where_it_works(self, hromada):
         Authority.objects.create(

@@ -34,6 +34,7 @@ from pobratym.introductions.letter.salutations import name_line
         ("uk", "UA", Head("ms", "Мельник", "міський голова"), "Шановна пані голово!"),
         ("uk", "UA", Head("mr", "", "начальник військової адміністрації"), "Шановний пане начальнику!"),
         ("uk", "DE", Head("ms", "Губер", "Oberbürgermeisterin"), "Шановна пані Губер!"),
+        ("uk", "PL", Head("ms", "Przykładowa", "бурмістриня"), "Шановна пані бурмістрине!"),
         ("uk", "UA", Head("ms"), "Шановні колеги!"),
     ],
 )

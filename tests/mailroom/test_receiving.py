@@ -175,6 +175,22 @@ class TestFiles:
         assert (kept.name, kept.message.author, kept.message.on_behalf_of) == ("Programm.pdf", None, letter.receiver)
         assert "office@jaslo.example" not in [address for each in mailoutbox for address in each.to]
 
+    def test_a_second_file_within_the_hour_is_told_too_and_the_same_one_is_not(self, taken_in, to_town, mailoutbox):
+        told = []
+        for number, name in enumerate(["b.exe", "c.exe", "b.exe"]):
+            taken_in(with_files(mail(to_town, f"Word {number}", sender=ANNA), (name, b"MZ")))
+            told.append([each.body for each in mailoutbox if each.to == [ANNA]])
+        assert ["b: This is not a PDF" in text for text in told[0]] == [True]
+        assert ["c: This is not a PDF" in text for text in told[1]] == [True]
+        assert told[2] == []
+
+    def test_a_mailbox_that_sends_ever_new_files_is_answered_a_few_times(self, taken_in, to_town, mailoutbox, settings):
+        told = 0
+        for number in range(9):
+            taken_in(with_files(mail(to_town, f"Word {number}", sender=ANNA), (f"{number}.exe", b"MZ")))
+            told += sum(each.to == [ANNA] for each in mailoutbox)
+        assert told == settings.LIMITS["mails_answered"]["person"]
+
     def test_a_sixth_is_left_out(self, taken_in, to_town, mailoutbox):
         taken_in(with_files(mail(to_town, sender=ANNA), *[(f"{number}.pdf", PDF) for number in range(1, 7)]))
         assert Attachment.objects.count() == 5

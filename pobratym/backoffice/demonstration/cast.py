@@ -131,6 +131,8 @@ def _introduce_itself(cast: Cast, place: MadeUpPlace) -> None:
         displaced_people=place.displaced,
         head_name=place.head.get("name", ""),
         head_post=place.head.get("post", {}),
+        head_form=place.head.get("form", ""),
+        head_called=place.head.get("called", ""),
         office_email=f"office.{place.key}@demonstration.example" if place.head else "",
         contact_name=by.user.full_name,
         contact_email=by.user.email,

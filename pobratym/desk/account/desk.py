@@ -16,6 +16,7 @@ from pobratym.desk.account.progress import seekers_of, way_of
 from pobratym.desk.account.tasks import SHOWN, places_named
 from pobratym.desk.account.waiting import tasks_of
 from pobratym.desk.account.waiting_letters import open_letters
+from pobratym.desk.account.waiting_talks import open_threads
 from pobratym.desk.account.way import way
 from pobratym.desk.profile.steps import NextStep, next_steps
 from pobratym.introductions.queries import count_texts_to_review
@@ -121,10 +122,11 @@ def waiting(request: SignedInRequest) -> HttpResponse:
 
 
 def _first_contacts(memberships: list[Membership]) -> dict[str, object]:
-    """Open letters of all her municipalities."""
+    """Open letters and conversations of three of all her municipalities."""
     mine = {each.municipality_id: each.municipality for each in memberships}
     letters, number = open_letters(mine) if mine else ([], 0)
-    return {"letters": letters, "letter_count": number, "letter_places": list(mine.values())}
+    places = list(mine.values())
+    return {"letters": letters, "letter_count": number, "letter_places": places, "introduced": open_threads(mine)}
 
 
 def _way_on(places: list[DeskPlace]) -> dict[str, object]:

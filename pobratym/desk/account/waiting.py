@@ -17,6 +17,7 @@ from pobratym.desk.account.waiting_talks import (
     meeting_tasks,
     pass_on_tasks,
     posting_tasks,
+    shared_message_tasks,
 )
 from pobratym.memberships.models import Membership, MembershipRequest
 from pobratym.memberships.queries.organisations import vouchings_waiting_for
@@ -35,6 +36,7 @@ LISTING_ENDS_WITHIN = timedelta(days=30)
 _FORMS = {
     "introduction_new": pgettext_lazy("of intent", "Letter"),
     "introduction_answer": gettext_lazy("Message"),
+    "introduced": gettext_lazy("Message"),
     "introduction_decline": gettext_lazy("Refusal of a letter"),
     "passport_edit": gettext_lazy("Community passport"),
     "search_edit": gettext_lazy("Partner wanted"),
@@ -63,7 +65,7 @@ def tasks_of(user: User, memberships: Sequence[Membership], requests: Sequence[M
         found += _round_tasks(speaks)
         found += [*letter_tasks(speaks), *message_tasks(speaks), *returned_message_tasks(speaks)]
         found += [*posting_tasks(speaks), *consent_tasks(speaks)]
-        found += [*meeting_tasks(speaks), *introducing_tasks(speaks)]
+        found += [*meeting_tasks(speaks), *introducing_tasks(speaks), *shared_message_tasks(speaks)]
         found += _proposal_tasks(speaks)
     if edits:
         found += [*_ending_tasks(edits), *_returned_tasks(edits)]

@@ -21,7 +21,7 @@ from pobratym.places.models import Municipality
 # Rows of one kind that are read: nobody does more, and one municipality may be written to for twenty years.
 MOST = 300
 OPEN_SHOWN = 10
-_SIDE = [f"on_behalf_of__{what}" for what in ("country", "region", "parent")]  # what a caption needs
+SIDE = [f"on_behalf_of__{what}" for what in ("country", "region", "parent")]  # what a caption needs
 Mine = Mapping[int, Municipality]
 
 
@@ -41,7 +41,7 @@ def letter_tasks(mine: Mine) -> Iterator[Task]:
 def message_tasks(mine: Mine) -> Iterator[Task]:
     """A line for each letter with messages of the other side that nobody has read."""
     unread = Message.objects.filter(_read_by(mine, "introduction__"), read_at__isnull=True)
-    unread = unread.exclude(on_behalf_of__in=list(mine)).select_related("introduction", *_SIDE)
+    unread = unread.exclude(on_behalf_of__in=list(mine)).select_related("introduction", *SIDE)
     by_letter: dict[int, list[Message]] = {}
     for message in unread.order_by("-sent_at", "-pk")[:MOST]:
         by_letter.setdefault(message.introduction_id, []).append(message)

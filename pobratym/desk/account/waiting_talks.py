@@ -8,15 +8,16 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from pobratym.delivery.queries import ready_to_post, waiting_to_pass_on
 from pobratym.delivery.rules.times import POST_WITHIN
 from pobratym.desk.account.tasks import Link, Task
-from pobratym.desk.account.waiting_letters import MOST, Mine, letter_page
+from pobratym.desk.account.waiting_letters import MOST, OPEN_SHOWN, SIDE, Mine, letter_page
 from pobratym.introductions.queries import passings_waiting_for
 from pobratym.people.models import User
-from pobratym.talks.models import Meeting
-from pobratym.talks.queries import Clock, clocks, requests_to, times_waiting_for
+from pobratym.talks.models import IntroductionRequest, Meeting, SharedMessage
+from pobratym.talks.queries import Clock, clocks, requests_to, threads_of, times_waiting_for, unread_shared
 from pobratym.talks.rules.silence import EXPIRES_AFTER
 
 
@@ -71,6 +72,34 @@ def introducing_tasks(mine: Mine) -> Iterator[Task]:
             due=timezone.localdate(each.asked_at + EXPIRES_AFTER),
             link=Link(_letters("introduction_request", each.common_id, each.pk), _("Agree or not")),
         )
+
+
+def shared_message_tasks(mine: Mine) -> Iterator[Task]:
+    """A line for each conversation of three in which others have written what nobody of ours has read."""
+    by_thread: dict[int, list[SharedMessage]] = {}
+    for message in unread_shared(mine).select_related("request", *SIDE)[:MOST]:
+        by_thread.setdefault(message.request_id, []).append(message)
+    for newest, *more in by_thread.values():
+        own, number = _own_of_three(newest.request, mine), 1 + len(more)
+        said = ngettext("%(number)d unread message", "%(number)d unread messages", number) % {"number": number}
+        yield Task(
+            what=_("Conversation of three: %(unread)s") % {"unread": said},
+            whom=newest.on_behalf_of.caption,
+            place=mine[own].caption,
+            since=timezone.localdate([newest, *more][-1].sent_at),
+            link=Link(_letters("introduced", own, newest.request_id), _("Read and answer")),
+        )
+
+
+def open_threads(mine: Mine) -> list[tuple[IntroductionRequest, str]]:
+    """Open conversations of three with their pages, the youngest first."""
+    found = threads_of(mine)[:OPEN_SHOWN] if mine else ()
+    return [(each, _letters("introduced", _own_of_three(each, mine), each.pk)) for each in found]
+
+
+def _own_of_three(request: IntroductionRequest, mine: Mine) -> int:
+    """Number of the municipality for which the reader looks at it."""
+    return next(side for side in request.sides if side in mine)
 
 
 def meeting_tasks(mine: Mine) -> Iterator[Task]:

@@ -13,7 +13,7 @@ from pobratym.introductions import notices
 from pobratym.introductions.letter import Addressed, Plan
 from pobratym.introductions.models import Addressee, Introduction
 from pobratym.introductions.moves import check_acts, held, hold_municipalities, journal, move, stop
-from pobratym.introductions.queries import acquaintance, load_of, not_an_addressee, undecided_letters_of
+from pobratym.introductions.queries import acquaintance, as_read, load_of, not_an_addressee, undecided_letters_of
 from pobratym.introductions.rules.acquaintance import letters_would_cross
 from pobratym.introductions.rules.capacity import over_capacity
 from pobratym.introductions.rules.doubtful import must_wait, refuse_doubtful
@@ -104,7 +104,7 @@ def send(*, introduction: Introduction, by: Membership, insist: bool = False) ->
         letter.save(update_fields=["status", "sent_at", "delivered_at"])
         journal("sent" if is_here else "kept", letter, by, receiver=letter.receiver_id, insisted=insist)
         if is_here:
-            notices.letter_delivered(letter.pk)
+            notices.letter_delivered(letter.pk, as_read(letter))
         return letter
 
 
@@ -161,7 +161,7 @@ def _deliver(letter: Introduction, by: User | None) -> Introduction:
     letter.delivered_at = timezone.now()
     letter.save(update_fields=["status", "delivered_at"])
     record("introductions.delivered", subject=letter, by=by, municipality_id=letter.receiver_id)
-    notices.letter_delivered(letter.pk)
+    notices.letter_delivered(letter.pk, as_read(letter))
     return letter
 
 

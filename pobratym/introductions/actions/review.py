@@ -10,7 +10,7 @@ from pobratym.core.validation import refuse_invalid
 from pobratym.introductions import notices
 from pobratym.introductions.models import Introduction, Message
 from pobratym.introductions.moves import held, hold_municipalities, move, reached, stop
-from pobratym.introductions.queries import acquaintance, undecided_letters_of
+from pobratym.introductions.queries import acquaintance, as_read, undecided_letters_of
 from pobratym.introductions.rules.acquaintance import letters_would_cross
 from pobratym.introductions.rules.limit import too_many_open
 from pobratym.introductions.workflow import WORKFLOW
@@ -50,7 +50,7 @@ def release_letter(*, introduction: Introduction, by: User) -> Introduction:
     )
     notices.letter_released(letter.pk)
     if is_here:
-        notices.letter_delivered(letter.pk)
+        notices.letter_delivered(letter.pk, as_read(letter))
     return letter
 
 

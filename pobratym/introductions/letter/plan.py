@@ -53,6 +53,7 @@ class Plan:
     contact_name: str = ""
     contact_post: str = ""
     calls: tuple[datetime, ...] = ()
+    their_zone: str = ""  # as the sender says, where the receiver's country has several
 
     @property
     def says_why(self) -> bool:

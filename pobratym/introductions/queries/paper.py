@@ -21,6 +21,7 @@ from pobratym.introductions.letter import Addressed, Facts, Head, subject
 from pobratym.introductions.letter.manners import manner_of
 from pobratym.introductions.letter.paper import Answer, Sheet
 from pobratym.introductions.letter.parts import reopened, taken_apart
+from pobratym.introductions.letter.posts import standard_post
 from pobratym.introductions.letter.salutations import name_line
 from pobratym.introductions.models import Addressee, Introduction
 from pobratym.introductions.queries.profiles import name_of, place_of
@@ -235,10 +236,21 @@ def _signatory(us: _Side, language: str) -> tuple[str, str]:
         name, post = passport.signatory_name, passport.signatory_post
     else:
         name, post = passport.head_name, passport.head_post
-    said = _readable(post.in_language(language).text, language)
+    form = passport.head_form if name == passport.head_name else ""
+    said = _post_said(post, language, form=form, is_ukrainian=us.municipality.is_ukrainian)
     if not said and name == passport.head_name:
         said = _post_by_law(us.authority, language)
     return readable(name, language), capfirst(said) if name else ""
+
+
+def _post_said(post: LocalizedText, language: str, *, form: str, is_ukrainian: bool) -> str:
+    """The post in that language; one of a hromada that the law knows is said by us, any other stays as it was typed,
+    with its language."""
+    if is_ukrainian and (standard := standard_post(post, language, form=form)):
+        return standard
+    found = post.in_language(language)
+    text = _readable(found.text, language)
+    return f"{text} ({in_words(found.language)})" if text and found.is_fallback else text
 
 
 def _post_by_law(authority: Authority | None, language: str) -> str:

@@ -1,6 +1,6 @@
 """Answers by mail: in the name of a member, or of a town hall that has no account here. Files come with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.core.files.base import ContentFile, File
@@ -33,6 +33,18 @@ class _Writer:
     address: str
     language: str
     page: str
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a writer is told of which letter: a refused file is another word than the one before it."""
+
+    pk: str
+
+    @classmethod
+    def of(cls, writer: _Writer, letter: Introduction, notice: str, more: Mapping[str, Text | list[Text]]) -> "_Said":
+        said = [str(each) for text in more.values() for each in (text if isinstance(text, list) else [text])]
+        return cls(digest(" ".join([writer.address, str(letter.pk), notice, *said])))
 
 
 def answer_of_member(mail: Incoming, letter: Introduction, person: User) -> Message | Refused:
@@ -120,11 +132,12 @@ def _refused(reason: Refused, why: Text, writer: _Writer, mail: Incoming, letter
 def _tell(
     notice: Callable[..., None], writer: _Writer, mail: Incoming, letter: Introduction, **more: Text | list[Text]
 ) -> None:
-    """One word an hour to an address, and none to whom nobody can answer."""
+    """The same about a letter once an hour, a few words an hour to an address, and none to whom nobody can answer."""
     if not writer.address or not mail.is_answerable:
         return
     try:
         with transaction.atomic():
+            limits.count("mails_answered_alike", person=_Said.of(writer, letter, notice.__name__, more))
             limits.count("mails_answered", person=writer)
     except TooMany:
         return

@@ -10,6 +10,7 @@ from pobratym.talks.actions.introducing import (
 )
 from pobratym.talks.actions.meetings import cancel_meeting, choose_time, move_meeting, propose_meeting
 from pobratym.talks.actions.reminding import remind_of_meetings
+from pobratym.talks.actions.shared import leave_thread, read_thread, write_to_three
 from pobratym.talks.actions.steps import add_step, remove_step, tick_step, untick_step, write_notes
 from pobratym.talks.actions.translating import translate_message
 from pobratym.talks.actions.zones import choose_zone
@@ -23,8 +24,10 @@ __all__ = [
     "choose_time",
     "choose_zone",
     "expire_requests_to_introduce",
+    "leave_thread",
     "move_meeting",
     "propose_meeting",
+    "read_thread",
     "refuse_to_introduce",
     "remind_of_meetings",
     "remove_step",
@@ -35,4 +38,5 @@ __all__ = [
     "withdraw_request",
     "write",
     "write_notes",
+    "write_to_three",
 ]

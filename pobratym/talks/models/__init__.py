@@ -3,6 +3,7 @@
 from pobratym.talks.models.attachments import Attachment, Scan, attachment_path, private_storage
 from pobratym.talks.models.introducing import IntroductionRequest
 from pobratym.talks.models.meetings import ChosenZone, Meeting, MeetingTime
+from pobratym.talks.models.shared import SharedMessage, SharedReading
 from pobratym.talks.models.steps import Notes, Step, StepKind
 from pobratym.talks.models.translations import MessageTranslation
 
@@ -15,6 +16,8 @@ __all__ = [
     "MessageTranslation",
     "Notes",
     "Scan",
+    "SharedMessage",
+    "SharedReading",
     "Step",
     "StepKind",
     "attachment_path",

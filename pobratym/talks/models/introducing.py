@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pobratym.core.constraints import set_together
 from pobratym.core.personal_data import Naming
 from pobratym.people.models import User
 from pobratym.places.models import Municipality
@@ -48,10 +49,14 @@ class IntroductionRequest(models.Model):
     word = models.TextField(_("a word of the common partner"), max_length=500, blank=True)
     settled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
+    # The common partner has introduced them and leaves the thread of three to its own two.
+    left_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    left_at = models.DateTimeField(null=True, blank=True)
 
     names_people = (
         Naming("asked_by", _("Requests to be introduced that you made"), ("text", "asked_at", "status")),
         Naming("settled_by", _("Requests to be introduced that you answered"), ("word", "settled_at", "status")),
+        Naming("left_by", _("Conversations of three that you left"), ("left_at",)),
     )
 
     class Meta:
@@ -81,7 +86,18 @@ class IntroductionRequest(models.Model):
                 name="introduction_request_settled",
                 violation_error_message=_("An answer has a time."),
             ),
+            set_together(
+                "left_by",
+                "left_at",
+                name="introduction_request_leaving_whole",
+                message=_("Leaving has a time and a person."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.asker} → {self.common} → {self.third}"
+
+    @property
+    def sides(self) -> tuple[int, int, int]:
+        """Numbers of the three."""
+        return self.asker_id, self.common_id, self.third_id

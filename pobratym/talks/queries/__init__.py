@@ -11,6 +11,7 @@ from pobratym.talks.queries.meetings import (
     meetings_to_come,
     times_waiting_for,
 )
+from pobratym.talks.queries.shared import find_thread, has_thread, letter_of_thread, threads_of, unread_shared
 from pobratym.talks.queries.steps import Sheet, letter_of, sheet_of
 
 __all__ = [
@@ -20,17 +21,22 @@ __all__ = [
     "clocks",
     "find_attachment",
     "find_meeting",
+    "find_thread",
     "has_met",
+    "has_thread",
     "held_attachments",
     "introduced_by",
     "is_talking",
     "letter_of",
+    "letter_of_thread",
     "meetings_of",
     "meetings_to_come",
     "requests_of",
     "requests_to",
     "sheet_of",
+    "threads_of",
     "times_waiting_for",
+    "unread_shared",
     "with_enclosures",
     "zone_of",
     "zones_to_choose",

@@ -1,11 +1,12 @@
 """Partners of partners: who could introduce whom, and who has been asked."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from pobratym.introductions.models import Introduction
 from pobratym.partnerships.queries import partners_of_both
 from pobratym.places.models import Municipality
 from pobratym.talks.models import IntroductionRequest
+from pobratym.talks.queries.shared import threads
 from pobratym.talks.workflow import RequestStatus
 
 
@@ -21,8 +22,9 @@ def introduced_by(letter: Introduction) -> IntroductionRequest | None:
 
 
 def requests_of(asker: Municipality, third: Municipality) -> QuerySet[IntroductionRequest]:
-    """What the asker has asked about this municipality, the newest first."""
-    return IntroductionRequest.objects.filter(asker=asker, third=third).select_related("common")
+    """What the asker has asked about this municipality, the newest first; `has_thread`: the three can write."""
+    found = IntroductionRequest.objects.filter(asker=asker, third=third).select_related("common")
+    return found.annotate(has_thread=Exists(threads().filter(pk=OuterRef("pk"))))
 
 
 def requests_to(*common: Municipality) -> QuerySet[IntroductionRequest]:

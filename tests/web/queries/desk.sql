@@ -217,6 +217,17 @@ SELECT … FROM talks_introductionrequest
   WHERE (talks_introductionrequest.common_id IN (?) AND talks_introductionrequest.status = ?)
   ORDER BY talks_introductionrequest.asked_at ASC
   LIMIT ?
+SELECT … FROM talks_sharedmessage
+  INNER JOIN talks_introductionrequest ON (talks_sharedmessage.request_id = talks_introductionrequest.id)
+  INNER JOIN places_municipality T6 ON (talks_sharedmessage.on_behalf_of_id = T6.id)
+  INNER JOIN places_country ON (T6.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T8 ON (T6.region_id = T8.id)
+  LEFT OUTER JOIN places_municipality T9 ON (T6.parent_id = T9.id)
+  WHERE ((talks_introductionrequest.asker_id IN (?) OR talks_introductionrequest.common_id IN (?) OR talks_introductionrequest.third_id IN (?)) AND NOT EXISTS(SELECT ? AS a FROM talks_sharedreading U0
+  WHERE (U0.municipality_id IN (?) AND U0.read_at >= (talks_sharedmessage.sent_at) AND U0.request_id = (talks_sharedmessage.request_id))
+  LIMIT ?) AND NOT (talks_sharedmessage.on_behalf_of_id IN (?)))
+  ORDER BY talks_sharedmessage.sent_at DESC, talks_sharedmessage.id DESC
+  LIMIT ?
 SELECT DISTINCT … FROM partnerships_proposal
   INNER JOIN partnerships_partnership ON (partnerships_proposal.partnership_id = partnerships_partnership.id)
   INNER JOIN partnerships_party ON (partnerships_partnership.id = partnerships_party.partnership_id)
@@ -265,6 +276,29 @@ SELECT … FROM introductions_introduction
   LEFT OUTER JOIN places_municipality T9 ON (T3.parent_id = T9.id)
   WHERE ((introductions_introduction.sender_id IN (?) OR (introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id IN (?))) AND introductions_introduction.status IN (?))
   ORDER BY introductions_introduction.created_at DESC, introductions_introduction.id DESC
+  LIMIT ?
+SELECT … FROM talks_sharedmessage V0
+  INNER JOIN talks_introductionrequest V1 ON (V0.request_id = V1.id)
+  WHERE ((V1.asker_id IN (?) OR V1.common_id IN (?) OR V1.third_id IN (?)) AND NOT EXISTS(SELECT ? AS a FROM talks_sharedreading U0
+  WHERE (U0.municipality_id IN (?) AND U0.read_at >= (V0.sent_at) AND U0.request_id = (V0.request_id))
+  LIMIT ?) AND NOT (V0.on_behalf_of_id IN (?)) AND V0.request_id = (talks_introductionrequest.id))
+  LIMIT ?) AS has_unread, places_municipality.id, places_municipality.level, places_municipality.kind, places_municipality.country_id, places_municipality.region_id, places_municipality.county_id, places_municipality.parent_id, places_municipality.name, places_municipality.centre, places_municipality.latitude, places_municipality.longitude, places_municipality.is_location_approximate, places_municipality.population, places_municipality.population_as_of, places_municipality.population_source, places_municipality.is_population_of_centre, places_municipality.is_counted, places_municipality.is_occupied, places_municipality.merged_into_id, places_municipality.ended_on, places_municipality.source, places_municipality.source_date, T3.id, T3.level, T3.kind, T3.country_id, T3.region_id, T3.county_id, T3.parent_id, T3.name, T3.centre, T3.latitude, T3.longitude, T3.is_location_approximate, T3.population, T3.population_as_of, T3.population_source, T3.is_population_of_centre, T3.is_counted, T3.is_occupied, T3.merged_into_id, T3.ended_on, T3.source, T3.source_date, T4.id, T4.level, T4.kind, T4.country_id, T4.region_id, T4.county_id, T4.parent_id, T4.name, T4.centre, T4.latitude, T4.longitude, T4.is_location_approximate, T4.population, T4.population_as_of, T4.population_source, T4.is_population_of_centre, T4.is_counted, T4.is_occupied, T4.merged_into_id, T4.ended_on, T4.source, T4.source_date FROM talks_introductionrequest
+  INNER JOIN places_municipality ON (talks_introductionrequest.asker_id = places_municipality.id)
+  INNER JOIN places_municipality T3 ON (talks_introductionrequest.common_id = T3.id)
+  INNER JOIN places_municipality T4 ON (talks_introductionrequest.third_id = T4.id)
+  WHERE ((talks_introductionrequest.asker_id IN (?) OR talks_introductionrequest.common_id IN (?) OR talks_introductionrequest.third_id IN (?)) AND EXISTS(SELECT ? AS a FROM introductions_introduction U0
+  WHERE (U0.receiver_id = (talks_introductionrequest.third_id) AND U0.sender_id = (talks_introductionrequest.asker_id) AND U0.status IN (?))
+  LIMIT ?) AND talks_introductionrequest.left_at IS ? AND talks_introductionrequest.status = ? AND EXISTS(SELECT ? AS a FROM memberships_membership U0
+  INNER JOIN people_user U1 ON (U0.user_id = U1.id)
+  WHERE (U0.ended_at IS ? AND U1.is_active AND U0.municipality_id = (talks_introductionrequest.asker_id))
+  LIMIT ?) AND EXISTS(SELECT ? AS a FROM memberships_membership U0
+  INNER JOIN people_user U1 ON (U0.user_id = U1.id)
+  WHERE (U0.ended_at IS ? AND U1.is_active AND U0.municipality_id = (talks_introductionrequest.common_id))
+  LIMIT ?) AND EXISTS(SELECT ? AS a FROM memberships_membership U0
+  INNER JOIN people_user U1 ON (U0.user_id = U1.id)
+  WHERE (U0.ended_at IS ? AND U1.is_active AND U0.municipality_id = (talks_introductionrequest.third_id))
+  LIMIT ?))
+  ORDER BY talks_introductionrequest.id DESC
   LIMIT ?
 SELECT … FROM talks_meeting
   INNER JOIN introductions_introduction ON (talks_meeting.introduction_id = introductions_introduction.id)

@@ -113,6 +113,8 @@ SELECT … FROM talks_introductionrequest
   WHERE talks_introductionrequest.asked_by_id = ?
 SELECT … FROM talks_introductionrequest
   WHERE talks_introductionrequest.settled_by_id = ?
+SELECT … FROM talks_introductionrequest
+  WHERE talks_introductionrequest.left_by_id = ?
 SELECT … FROM talks_chosenzone
   WHERE talks_chosenzone.chosen_by_id = ?
 SELECT … FROM talks_meeting
@@ -121,6 +123,8 @@ SELECT … FROM talks_meeting
   WHERE talks_meeting.chosen_by_id = ?
 SELECT … FROM talks_meeting
   WHERE talks_meeting.cancelled_by_id = ?
+SELECT … FROM talks_sharedmessage
+  WHERE talks_sharedmessage.author_id = ?
 SELECT … FROM talks_step
   WHERE talks_step.added_by_id = ?
 SELECT … FROM talks_step
