@@ -28,7 +28,7 @@ from pobratym.matching.criteria import (
 )
 from pobratym.matching.criteria.portrait import Ask, Portrait
 from pobratym.matching.queries.official_languages import official_languages
-from pobratym.matching.queries.shortlist import distance_points, size_points
+from pobratym.matching.queries.shortlist import distance_points, precedent_points, size_points
 from pobratym.matching.queries.ties import NOWHERE, PublicTies, public_ties
 from pobratym.places.queries.columns import Columns
 from pobratym.profiles.models import Direction, Urgency
@@ -332,6 +332,11 @@ def _partners(us: Portrait, others: Others) -> Both:
     return points, points
 
 
+def _precedent(us: Portrait, others: Others) -> Both:
+    points = precedent_points(us, others.columns, others.rows)
+    return points, points
+
+
 def _spheres(us: Portrait, others: Others) -> Both:
     asks, everything = others.asks, slice(None)
     theirs = asks.told(everything, asks.sphere)
@@ -405,6 +410,7 @@ POINTS = {
     "wishes": _wishes,
     "seeking": _seeking,
     "partners": _partners,
+    "precedent": _precedent,
     "spheres": _spheres,
     "geography": _geography,
     "capacity": _capacity,
