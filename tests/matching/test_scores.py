@@ -13,10 +13,11 @@ from pobratym.matching import queries
 from pobratym.matching.criteria import CRITERIA, DEFAULT_WEIGHTS
 from pobratym.matching.criteria.fit import fit
 from pobratym.matching.queries.order import Ranked, arranged
+from pobratym.matching.queries.others import Others
 from pobratym.matching.queries.portraits import here, portraits
 from pobratym.matching.queries.precedents import precedents_of
 from pobratym.matching.queries.promising import SPARE
-from pobratym.matching.queries.scores import POINTS, Others, scores
+from pobratym.matching.queries.scores import POINTS, scores
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.queries.columns import all_columns
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WantedKind

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.order import Ranked, arranged, country_cap
+from pobratym.matching.queries.others import Others
 from pobratym.matching.queries.portraits import here
-from pobratym.matching.queries.scores import Others, scores
+from pobratym.matching.queries.scores import scores
 from pobratym.matching.queries.shortlist import eligible, shortlist
 from pobratym.matching.queries.ties import public_ties
 from pobratym.places.queries.columns import all_columns

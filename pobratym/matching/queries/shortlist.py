@@ -99,7 +99,8 @@ def _scores(us: Portrait, places: Columns, rows: Rows, weights: Mapping[str, flo
     scores: Points = by_country[places.countries[rows]]
     alike, near = size_points(us, places.log_populations[rows]), distance_points(us, places.points[:, rows])
     scores = scores + weights["precedent"] * _precedents(us, places, rows, alike, near)
-    return scores + weights["size"] * alike + weights["geography"] * near
+    scores = scores + weights["size"] * alike
+    return scores + weights["geography"] * near
 
 
 def _country_points(us: Portrait, code: str, weights: Mapping[str, float]) -> float:
