@@ -67,8 +67,8 @@ def load_score() -> None:
     before, began, began_work = memory_mib(), perf_counter(), process_time()
     found = public_score().likelihood
     print(
-        f"score from public facts: {perf_counter() - began:.2f} s, {process_time() - began_work:.2f} s of processor time, "
-        f"private memory of the process {before:.0f} -> {memory_mib():.0f} MiB ({type(found).__name__})"
+        f"{type(found).__name__}: {perf_counter() - began:.2f} s, {process_time() - began_work:.2f} s of processor time, "
+        f"private memory of the process {before:.0f} -> {memory_mib():.0f} MiB"
     )
 
 
