@@ -65,9 +65,9 @@ def load_columns() -> None:
 def load_score() -> None:
     """The score of the whole registry, as the first hromada that asks has it made."""
     before, began, began_work = memory_mib(), perf_counter(), process_time()
-    found = public_score().likelihood
+    public_score().precedents(int(all_columns().places_of(np.array([Municipality.objects.counted()[0].pk]))[0]))
     print(
-        f"{type(found).__name__}: {perf_counter() - began:.2f} s, {process_time() - began_work:.2f} s of processor time, "
+        f"score: {perf_counter() - began:.2f} s, {process_time() - began_work:.2f} s of processor time, "
         f"private memory of the process {before:.0f} -> {memory_mib():.0f} MiB"
     )
 

@@ -95,6 +95,13 @@ def public_score(_then: Marks | None, before: PublicScore | None, _now: Marks) -
     return PublicScore(columns, pairs, Network.of(_rows(columns, pairs), len(columns.ids)))
 
 
+def make_score() -> None:
+    """Works it out now, so that nobody waits for it: half a second of processor time."""
+    score = public_score()
+    if len(score.abroad):
+        _ = score.likelihood
+
+
 def _rows(columns: Columns, pairs: Pairs) -> Rows:
     numbers = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
     return np.stack([columns.places_of(numbers[:, 0]), columns.places_of(numbers[:, 1])], axis=1)
