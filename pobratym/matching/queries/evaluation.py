@@ -193,7 +193,7 @@ def our_rankings(world: World, populations: Mapping[int, int]) -> Callable[[Rows
     """Ours, for candidates: by what is public alone, and the list as it is shown to a hromada that has said nothing.
     Worked out once for all tables."""
     ours = PublicScore(world.columns, frozenset(), world.network, populations)
-    shown: dict[int, Mapping[int, int]] = {}  # place of the hromada -> place of a candidate -> where it stands
+    shown: dict[int, Rows] = {}
 
     def of(rows: Rows) -> dict[str, Ranking]:
         places = np.searchsorted(ours.abroad, rows)
@@ -201,26 +201,23 @@ def our_rankings(world: World, populations: Mapping[int, int]) -> Callable[[Rows
         def as_shown(place: int) -> Scores:
             if place not in shown:
                 shown[place] = _list_shown(world, ours, place)
-            return np.array([shown[place].get(row, -LISTED) for row in rows.tolist()])
+            scores = np.full(len(world.columns.ids), -LISTED)
+            scores[shown[place]] = -np.arange(len(shown[place]))
+            return scores[rows]
 
         return {"public facts": lambda place: ours.likelihood.scores(place)[places], "list as shown": as_shown}
 
     return of
 
 
-def _list_shown(world: World, ours: PublicScore, place: int) -> Mapping[int, int]:
-    """The first of the list: the higher, the nearer to its beginning. What the register knows is no partner here."""
+def _list_shown(world: World, ours: PublicScore, place: int) -> Rows:
+    """The first of the list, in its order, without partners that are known; the register's are no partners here."""
     pk = int(world.columns.ids[place])
-    us = portraits([pk], seen_by=NOBODY)[pk]
-    us = replace(
-        us,
-        population=ours.populations.get(pk, us.population),
-        partners={},
-        precedents=ours.precedents(place),
-    )
+    us = replace(portraits([pk], seen_by=NOBODY)[pk], partners={}, precedents=ours.precedents(place))
+    us = replace(us, population=ours.populations.get(pk, us.population))
     listed = world.columns.places_of(np.array(promising(us, DEFAULT_WEIGHTS, Asked(LISTED)), dtype=np.int64))
-    known = set(world.network.partners_of(place).tolist())
-    return {row: -rank for rank, row in enumerate(each for each in listed.tolist() if each not in known)}
+    others: Rows = listed[~np.isin(listed, world.network.partners_of(place))][:LISTED]
+    return others
 
 
 def baselines(world: World, rows: Rows) -> dict[str, Ranking]:

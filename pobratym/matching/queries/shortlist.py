@@ -43,7 +43,7 @@ def shortlist(
     a_country: int,
 ) -> list[int]:
     """Ids of the most promising places, best first; `a_country` caps each country unless one is asked for."""
-    rows = np.flatnonzero(_allowed(us, places, country))
+    rows = _allowed(us, places, country)
     if not rows.size:
         return []
     scores = _scores(us, places, rows, weights)
@@ -55,35 +55,37 @@ def eligible(us: Portrait, places: Columns, ids: Iterable[int], here: Collection
     """Where those of these municipalities stand that may be proposed at all. Occupied ones and parts of towns only
     where somebody speaks for them: nobody else there can answer."""
     rows = np.unique(places.positions_of(list(ids)))
-    rows = rows[_pairs(us, places, country)[rows]]
-    is_answered = _has_town_hall(places)[rows] | np.isin(places.ids[rows], list(here))
+    rows = rows[_pairs(us, places, rows, country)]
+    is_answered = _has_town_hall(places, rows) | np.isin(places.ids[rows], list(here))
     known = [us.id, *us.partners]
     chosen: Rows = rows[is_answered & ~np.isin(places.ids[rows], known)]
     return chosen
 
 
-def _allowed(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
-    allowed = _pairs(us, places, country)
+def _allowed(us: Portrait, places: Columns, country: str | None) -> Rows:
+    """Where those stand that may be proposed and have somebody who could answer."""
+    allowed = _pairs(us, places, slice(None), country)
     allowed &= places.ids != us.id
-    allowed &= _has_town_hall(places)  # else nobody there can answer: proposed once somebody represents them here
-    return allowed
+    rows = np.flatnonzero(allowed)
+    answered: Rows = rows[_has_town_hall(places, rows)]
+    return answered
 
 
-def _has_town_hall(places: Columns) -> NDArray[np.bool_]:
+def _has_town_hall(places: Columns, rows: Rows) -> NDArray[np.bool_]:
     """Places with an authority of their own that is in its seat."""
-    has_own: NDArray[np.bool_] = places.kinds != KINDS[Kind.PART_OF_TOWN]
+    has_own: NDArray[np.bool_] = places.kinds[rows] != KINDS[Kind.PART_OF_TOWN]
     cut_off = [number for pk in regions_out_of_reach() if (number := places.region_index(pk)) >= 0]
-    return has_own & ~places.is_cut_off & ~np.isin(places.regions, cut_off)
+    return has_own & ~places.is_cut_off[rows] & ~np.isin(places.regions[rows], cut_off)
 
 
-def _pairs(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
+def _pairs(us: Portrait, places: Columns, rows: Rows | slice, country: str | None) -> NDArray[np.bool_]:
     """Places of the tiers and countries that we may be brought together with."""
     allowed_levels = [LEVELS[level] for level in PAIRS_WITH.get(us.level, ())]
-    allowed: NDArray[np.bool_] = np.isin(places.levels, allowed_levels)
+    allowed: NDArray[np.bool_] = np.isin(places.levels[rows], allowed_levels)
     excluded = places.excluded_countries
     proposed = [may_be_proposed(us, code, code in excluded, country) for code in places.country_codes]
     by_country = np.array(proposed, dtype=np.bool_)
-    allowed &= by_country[places.countries]
+    allowed &= by_country[places.countries[rows]]
     return allowed
 
 
