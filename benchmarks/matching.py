@@ -9,6 +9,7 @@ import argparse
 import statistics
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -18,10 +19,13 @@ import numpy as np
 from pobratym.matching.criteria import DEFAULT_WEIGHTS
 from pobratym.matching.queries import candidates
 from pobratym.matching.queries.portraits import portraits
+from pobratym.matching.queries.precedents import HROMADAS_HELD, precedents_of, public_score
 from pobratym.matching.queries.shortlist import shortlist
 from pobratym.matching.rules.measures import gini
 from pobratym.places.models import Level, Municipality
 from pobratym.places.queries.columns import all_columns
+
+SHOWN = 20
 
 
 def main() -> None:
@@ -29,13 +33,23 @@ def main() -> None:
     parser.add_argument("--hromadas", type=int, default=200, help="how many hromadas to ask for, evenly spread")
     asked = parser.parse_args().hromadas
     load_columns()
+    load_score()
     hromadas = evenly(Municipality.objects.counted().order_by("id"), asked)
     towns = evenly(Municipality.objects.abroad().filter(level=Level.MUNICIPALITY, population__gt=2000), asked)
     measure_shortlist(hromadas)
     for name, side in (("hromada", hromadas), ("municipality abroad", towns)):
+        for asked_before in ("first asked", "asked again"):
+            lists, spent = timed(with_reasons, side[:HROMADAS_HELD])
+            told(f"candidates of one {name} with the reasons of {SHOWN}, {asked_before}", spent)
         lists, spent = timed(lambda each: candidates(each, limit=50), side)
-        told(f"candidates of one {name}, with reasons", spent)
+        told(f"candidates of one {name}", spent)
         told_exposure(name, lists)
+
+
+def with_reasons(municipality: Municipality) -> None:
+    """What the page shows at first."""
+    for candidate in candidates(municipality, limit=50)[:SHOWN]:
+        _ = candidate.reasons
 
 
 def load_columns() -> None:
@@ -44,6 +58,16 @@ def load_columns() -> None:
     seconds = perf_counter() - began
     print(
         f"columns of {len(columns.ids):,} places: {seconds:.2f} s, {columns.bytes_held / 2**20:.1f} MiB held, "
+        f"private memory of the process {before:.0f} -> {memory_mib():.0f} MiB"
+    )
+
+
+def load_score() -> None:
+    """The score of the whole registry, as the first hromada that asks has it made."""
+    before, began, began_work = memory_mib(), perf_counter(), process_time()
+    public_score().precedents(int(all_columns().places_of(np.array([Municipality.objects.counted()[0].pk]))[0]))
+    print(
+        f"score: {perf_counter() - began:.2f} s, {process_time() - began_work:.2f} s of processor time, "
         f"private memory of the process {before:.0f} -> {memory_mib():.0f} MiB"
     )
 
@@ -62,6 +86,9 @@ def evenly(rows: Any, count: int) -> list[Municipality]:
 def measure_shortlist(hromadas: Sequence[Municipality]) -> None:
     drawn = portraits([each.pk for each in hromadas], seen_by=0)
     columns = all_columns()
+    found, spent = timed(precedents_of, list(drawn))
+    told("what towns like one choose, by the score of all places", spent)
+    drawn = {pk: replace(us, precedents=each) for (pk, us), each in zip(drawn.items(), found, strict=True)}
     _, spent = timed(
         lambda us: shortlist(us, columns, weights=DEFAULT_WEIGHTS, at_most=150, a_country=15), list(drawn.values())
     )

@@ -7,14 +7,16 @@ ours, the pages asked for are refusals, and workers make what they need later.
 
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from urllib.parse import urlsplit
 from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from pobratym.core.languages import interface_languages
+from pobratym.matching.queries.precedents import make_score
 
 # In each language of the interface: most templates, the catalogues, the columns of the registry, the lists.
 _PAGES = ("", "municipalities/", "search/?q=Odesa", "partnerships/", "needs/", "news/", "countries/", "account/login/")
@@ -25,6 +27,8 @@ def preload(application: WSGIHandler) -> None:
     """Asks for some pages as a stranger does, and takes what came of it out of the collector's sight."""
     for page in (*(f"/{language}/{page}" for language in interface_languages() for page in _PAGES), *_OF_ALL):
         _ask(application, page)
+    with suppress(DatabaseError):
+        make_score()  # of lists that no stranger is shown
     connections.close_all()  # none is handed on to the workers that are forked from here
     gc.collect()
     gc.freeze()

@@ -90,6 +90,7 @@ CONTENT = (
     "pobratym/matching/criteria/neighbours.py",
     "pobratym/matching/criteria/newcomer.py",
     "pobratym/matching/criteria/partners.py",
+    "pobratym/matching/criteria/precedent.py",
     "pobratym/matching/criteria/same_name.py",
     "pobratym/matching/criteria/seeking.py",
     "pobratym/matching/criteria/size.py",

@@ -14,7 +14,7 @@ from pobratym.partnerships.workflow import Stage
 from pobratym.places.models import Kind, Municipality, Name, NameKind
 from tests.factories.memberships import MembershipFactory
 from tests.factories.partnerships import PartnershipFactory
-from tests.factories.places import CountryFactory, MunicipalityFactory
+from tests.factories.places import CountryFactory, IdentifierFactory, MunicipalityFactory
 from tests.factories.profiles import ListingFactory, PartnerSearchFactory, PassportFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +74,14 @@ class TestWhoIsProposed:
         assert proposed(hromada) == [town]
         MembershipFactory(municipality=kreuzberg)
         assert set(proposed(hromada)) == {town, kreuzberg}
+
+    def test_regions_that_their_state_does_not_govern_are_proposed_once_somebody_speaks_for_them(self, hromada, town):
+        abkhazia = MunicipalityFactory(level="region", country=CountryFactory(code="GE"))
+        IdentifierFactory(municipality=abkhazia, scheme="iso_3166_2", value="GE-AB")
+        gagra = MunicipalityFactory(region=abkhazia, country=abkhazia.country)
+        assert proposed(hromada) == [town]
+        MembershipFactory(municipality=gagra)
+        assert set(proposed(hromada)) == {town, gagra}
 
     def test_merged_and_settlements_are_not_proposed(self, hromada, town):
         for ended in (MunicipalityFactory(merged_into=town), MunicipalityFactory(ended_on="2020-01-01")):
@@ -232,10 +240,10 @@ def test_the_number_of_queries_does_not_grow(hromada, django_assert_num_queries)
     for _ in range(3):
         a_place(next(numbers))
     asked()
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(26):
         queries.candidates(hromada)
     for _ in range(5):
         a_place(next(numbers))
     asked()
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(26):
         queries.candidates(hromada)

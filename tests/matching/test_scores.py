@@ -13,8 +13,11 @@ from pobratym.matching import queries
 from pobratym.matching.criteria import CRITERIA, DEFAULT_WEIGHTS
 from pobratym.matching.criteria.fit import fit
 from pobratym.matching.queries.order import Ranked, arranged
+from pobratym.matching.queries.others import Others
 from pobratym.matching.queries.portraits import here, portraits
-from pobratym.matching.queries.scores import POINTS, Others, scores
+from pobratym.matching.queries.precedents import precedents_of
+from pobratym.matching.queries.promising import SPARE
+from pobratym.matching.queries.scores import POINTS, scores
 from pobratym.partnerships.workflow import Stage
 from pobratym.places.queries.columns import all_columns
 from pobratym.profiles.vocabulary import Form, SizeBand, Sphere, WantedKind
@@ -115,7 +118,7 @@ def test_points_and_scores_are_those_of_the_criteria(db, data, ours):
         forget()
         columns, own = all_columns(), places[ours].pk
         us = portraits([own], seen_by=own, letters_waiting=letters)[own]
-        us = replace(us, namesakes=frozenset([places[1].pk, places[4].pk]))
+        us = replace(us, namesakes=frozenset([places[1].pk, places[4].pk]), precedents=precedents_of(own))
         asked = [place.pk for place in places if place.pk != own and place.pk not in us.partners]
         others = Others(columns, columns.positions_of(asked), here(), letters)
         drawn = portraits(asked, seen_by=own, letters_waiting=letters)
@@ -148,7 +151,7 @@ def test_a_list_is_that_of_judging_everybody(monkeypatch):
         if number % 5 == 0:
             PartnershipFactory(municipalities=[town, MunicipalityFactory(hromada=True)])
     drawn = portraits(here(), seen_by=hromada.pk)
-    us = portraits([hromada.pk], seen_by=hromada.pk)[hromada.pk]
+    us = replace(portraits([hromada.pk], seen_by=hromada.pk)[hromada.pk], precedents=precedents_of(hromada.pk))
     fits = [fit(us, them) for them in drawn.values()]
     everybody = [Ranked(each.them.id, each.score, each.them.country, False) for each in fits]
     read = []
@@ -156,4 +159,4 @@ def test_a_list_is_that_of_judging_everybody(monkeypatch):
     for limit in (1, 9, 20):
         found = queries.candidates(hromada, limit=limit)
         assert [each.municipality.pk for each in found] == arranged(everybody, limit=limit, is_one_country=False)
-    assert max(read) <= 20 + queries.SPARE < len(everybody)
+    assert max(read) <= 20 + SPARE < len(everybody)

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from config import preloading
 from pobratym.core.keeping import forget
+from pobratym.matching.queries.precedents import public_score
 from pobratym.search.activity import activity
 from tests.factories.places import MunicipalityFactory
 
@@ -40,6 +41,12 @@ def test_the_first_reader_of_a_worker_waits_for_no_table(closed):
         assert town.pk in activity().columns.ids
     assert [each["sql"] for each in asked.captured_queries if "journal_mark" not in each["sql"]] == []
     assert closed == [True]
+
+
+def test_nobody_waits_for_the_score_of_lists(closed):
+    MunicipalityFactory()
+    preloading.preload(WSGIHandler())
+    assert "likelihood" in vars(public_score())
 
 
 def test_serving_does_not_depend_on_it(closed, settings):

@@ -24,11 +24,11 @@ from pobratym.profiles.queries import arms_of
 IN_ALL = 50
 AT_FIRST = 20
 REASONS_SHOWN = 6
-# Lower bounds of a fit in words. Where both have a profile, 0.6 takes needs, language and wishes together.
+# Lower bounds of a fit in words. Where both have a profile, 0.5 takes needs, language and wishes together.
 WORDS: tuple[tuple[float, Promise], ...] = (
-    (0.6, _("very well")),
-    (0.45, _("well")),
-    (0.3, _("in part")),
+    (0.5, _("very well")),
+    (0.38, _("well")),
+    (0.25, _("in part")),
     (0.0, _("a little")),
 )
 _NOT_KNOWN = _("not known")

@@ -42,4 +42,4 @@ def _rounded(distance: float) -> int:
     return max(10, round(distance / 10) * 10)
 
 
-CRITERION = Criterion("geography", _("Distance"), 1.0, judge, is_mutual=True)
+CRITERION = Criterion("geography", _("Distance"), 0.25, judge, is_mutual=True)

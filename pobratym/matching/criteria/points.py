@@ -56,7 +56,7 @@ class Remark(NamedTuple):
     """One finding: `to_us` addresses the side that judges, `to_them` the side judged. None where it would tell its
     reader only what she knows of herself."""
 
-    to_us: Phrase
+    to_us: Phrase | None
     to_them: Phrase | None
     points: float
     is_caution: bool = False  # speaks against the match

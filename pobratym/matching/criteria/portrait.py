@@ -1,6 +1,6 @@
 """What matching knows of a municipality: plain values, so that criteria never touch the database."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -23,6 +23,25 @@ class PartnerTie(NamedTuple):
 
     name: LocalizedText
     region_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A part of the score from public facts: how far it lifts a place above the middling one (below, where negative),
+    in logarithms of the odds. `count`: the links it was counted from, where there are such; `near`: those of hromadas
+    near the one that asks."""
+
+    part: str
+    pull: float
+    count: int = 0
+    near: int = 0
+
+
+class Precedent(NamedTuple):
+    """Where a municipality abroad stands among all by that score, 1 being the first, and why."""
+
+    rank: int
+    findings: Callable[[], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True)
@@ -55,6 +74,7 @@ class Portrait:
     talks: int = 0  # talks under way and letters that wait for an answer
     partners: Mapping[int, PartnerTie] = field(default_factory=dict)
     namesakes: frozenset[int] = frozenset()  # ids of municipalities that share a name with it
+    precedents: Mapping[int, Precedent] = field(default_factory=dict)  # of a hromada that asks: places abroad by id
 
     # What the criteria look up of each pair again and again, gathered once a portrait.
 

@@ -30,10 +30,11 @@ def judge(us: Portrait, them: Portrait) -> Points:
 
 def _said(you: Portrait, they: Portrait) -> Phrase:
     template = _("Similar size: you have %(ours)s, they have %(theirs)s")
-    return Phrase(template, {"ours": _people(you), "theirs": _people(they)})
+    return Phrase(template, {"ours": people(you), "theirs": people(they)})
 
 
-def _people(side: Portrait) -> Phrase:
+def people(side: Portrait) -> Phrase:
+    """How many it has, in words."""
     return Phrase(_PEOPLE, {"count": Number(_rounded(side.population or 0))})
 
 
@@ -42,4 +43,4 @@ def _rounded(population: int) -> int:
     return round(population, 2 - len(str(population)))
 
 
-CRITERION = Criterion("size", _("Similar size"), 2.0, judge, is_mutual=True)
+CRITERION = Criterion("size", _("Similar size"), 0.5, judge, is_mutual=True)

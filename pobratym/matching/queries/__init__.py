@@ -7,18 +7,12 @@ from functools import cached_property
 from pobratym.matching.criteria import DEFAULT_WEIGHTS
 from pobratym.matching.criteria.fit import Fit, MatchReason, Titles, fit
 from pobratym.matching.criteria.newcomer import is_newcomer
-from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.between import NOBODY, FitsBetween, fits_between
-from pobratym.matching.queries.order import Ranked, arranged, country_cap
-from pobratym.matching.queries.portraits import here, namesakes, namesakes_among, portraits, titles_of
-from pobratym.matching.queries.scores import Others, scores
-from pobratym.matching.queries.shortlist import eligible, shortlist
-from pobratym.matching.queries.ties import public_ties
+from pobratym.matching.queries.order import Ranked, arranged
+from pobratym.matching.queries.portraits import namesakes, namesakes_among, portraits, titles_of
+from pobratym.matching.queries.precedents import precedents_of
+from pobratym.matching.queries.promising import Asked, promising
 from pobratym.places.models import Municipality
-from pobratym.places.queries.columns import all_columns
-
-SHORTLIST = 150
-SPARE = 10  # judged one by one beyond those shown: columns are rounded, so that the last places could be others'
 
 __all__ = ["Candidate", "FitsBetween", "MatchReason", "candidates", "explain", "explain_pairs", "fits_between"]
 
@@ -85,9 +79,10 @@ def candidates(
     """
     weights = {**DEFAULT_WEIGHTS, **(weights or {})}
     own = municipality.pk
-    us = replace(portraits([own], seen_by=own, letters_waiting=letters_waiting)[own], namesakes=namesakes(own))
-    promising = _promising(us, weights, limit, country, only_here, letters_waiting or {})
-    drawn = portraits(promising, seen_by=own, letters_waiting=letters_waiting)
+    us = portraits([own], seen_by=own, letters_waiting=letters_waiting)[own]
+    us = replace(us, namesakes=namesakes(own), precedents=precedents_of(own))
+    asked = Asked(limit, country, only_here, letters_waiting or {})
+    drawn = portraits(promising(us, weights, asked), seen_by=own, letters_waiting=letters_waiting)
     fits = {pk: fit(us, them, weights) for pk, them in drawn.items()}
     ranked = (Ranked(pk, each.score, each.them.country, is_newcomer(each.them)) for pk, each in fits.items())
     best = arranged(ranked, limit=limit, is_one_country=bool(country))
@@ -97,8 +92,8 @@ def candidates(
 def explain(us: Municipality, them: Municipality) -> Candidate:
     """The fit of one pair, with the reasons for either side: for a letter, or a municipality's page."""
     drawn = portraits({us.pk, them.pk}, seen_by=us.pk)
-    ours = replace(drawn[us.pk], namesakes=namesakes(us.pk))
-    found = fit(ours, drawn[them.pk])
+    ours = replace(drawn[us.pk], namesakes=namesakes(us.pk), precedents=precedents_of(us.pk))
+    found = fit(ours, replace(drawn[them.pk], precedents=precedents_of(them.pk)))
     return Candidate(them, found, titles_of(found.listings()))
 
 
@@ -109,42 +104,6 @@ def explain_pairs(pairs: Collection[tuple[Municipality, Municipality]]) -> list[
     found = [fit(replace(drawn[us.pk], namesakes=names[us.pk]), drawn[them.pk]) for us, them in pairs]
     titles = titles_of(set().union(*(each.listings() for each in found)))
     return [Candidate(them, each, titles) for (_us, them), each in zip(pairs, found, strict=True)]
-
-
-def _promising(
-    us: Portrait,
-    weights: Mapping[str, float],
-    limit: int,
-    country: str | None,
-    only_here: bool,
-    letters_waiting: Mapping[int, int],
-) -> list[int]:
-    """Numbers of those at the top of the list by what columns of numbers tell: of thousands some that are read."""
-    others = _looked_at(us, weights, limit, country, only_here, letters_waiting)
-    is_newcomer = (others.partners == 0) & (others.is_ukrainian | others.is_here)
-    codes = [others.columns.country_codes[each] for each in others.countries.tolist()]
-    told = zip(others.ids.tolist(), scores(us, others, weights).tolist(), codes, is_newcomer.tolist(), strict=True)
-    return arranged((Ranked(*each) for each in told), limit=limit + SPARE, is_one_country=bool(country))
-
-
-def _looked_at(
-    us: Portrait,
-    weights: Mapping[str, float],
-    limit: int,
-    country: str | None,
-    only_here: bool,
-    letters_waiting: Mapping[int, int],
-) -> Others:
-    """Everybody worth a closer look: who is here, who is near to our partners and our region, and the best of the
-    registry."""
-    columns, present = all_columns(), here()
-    ids = set(present)
-    if not only_here:
-        ids.update(public_ties().beside(us.partners, us.region_id).tolist(), us.namesakes)
-        at_most = max(SHORTLIST, 2 * limit)
-        cap = country_cap(limit)
-        ids.update(shortlist(us, columns, weights=weights, country=country, at_most=at_most, a_country=cap))
-    return Others(columns, eligible(us, columns, ids, present, country), present, letters_waiting)
 
 
 def _with_municipalities(fits: list[Fit]) -> list[Candidate]:

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pobratym.matching.criteria import DEFAULT_WEIGHTS
+from pobratym.matching.queries.others import Others
 from pobratym.matching.queries.portraits import here, namesakes_among, portraits
-from pobratym.matching.queries.scores import Others, fits
+from pobratym.matching.queries.scores import fits
 from pobratym.matching.queries.shortlist import eligible
 from pobratym.places.queries.columns import all_columns
 

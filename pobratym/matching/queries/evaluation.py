@@ -9,17 +9,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pobratym.core.sphere import kilometres_to_all
-from pobratym.matching.queries.likelihoods import likelihood, municipalities_abroad
+from pobratym.matching.criteria import DEFAULT_WEIGHTS
+from pobratym.matching.queries.between import NOBODY
+from pobratym.matching.queries.likelihoods import municipalities_abroad
 from pobratym.matching.queries.link_files import Pair
-from pobratym.matching.queries.ties import public_ties
-from pobratym.matching.rules.measures import FIRST, Estimate, Figures, Found, figures, gini, ranks, ratio
+from pobratym.matching.queries.portraits import portraits
+from pobratym.matching.queries.precedents import PublicScore, known_pairs
+from pobratym.matching.queries.promising import Asked, promising
+from pobratym.matching.rules.measures import FIRST, MORE, Estimate, Figures, Found, figures, gini, ranks, ratio
 from pobratym.matching.rules.network import Network
-from pobratym.partnerships.queries.twin_links import twin_pairs
 from pobratym.places.queries.columns import Columns
 
 Scores = NDArray[Any]
 Rows = NDArray[np.int64]
 Ranking = Callable[[int], Scores]  # a place of the registry -> a score for each candidate
+LISTED = MORE  # of a list as shown
 SMALLEST = 1000  # people of a candidate in the first table; the second has all
 _SEED = 2026
 
@@ -44,9 +48,7 @@ class World:
     @classmethod
     def of(cls, columns: Columns, hidden: Collection[Pair], known: Collection[Pair]) -> "World":
         """What is to be found is hidden wherever else it is known."""
-        ties = public_ties()
-        registered = zip(ties.one.tolist(), ties.other.tolist(), strict=True)
-        pairs = {(min(pair), max(pair)) for pair in (*known, *registered, *twin_pairs())} - set(hidden)
+        pairs = {*known, *known_pairs()} - set(hidden)
         return cls(columns, Network.of(_placed(columns, pairs), len(columns.ids)), tuple(_placed(columns, hidden)))
 
     @cached_property
@@ -129,9 +131,13 @@ class Evaluation:
     comparison: Comparison | None
 
 
-def evaluate(world: World, rankings: Mapping[str, Ranking], rows: Rows, hromadas: Sequence[int]) -> Evaluation:
-    """`rankings` by their names, ours first; `rows`: the candidates; `hromadas`: whose lists are counted for exposure,
-    which takes most of the time and is left out where there are none."""
+def evaluate(
+    world: World, ours: Mapping[str, Ranking], others: Mapping[str, Ranking], rows: Rows, hromadas: Sequence[int]
+) -> Evaluation:
+    """Rankings by their names; the first of ours is compared with the best of the others. `rows`: the candidates;
+    `hromadas`: whose lists are counted for exposure, which takes most of the time and is left out where there are
+    none."""
+    rankings = {**ours, **others}
     cases = world.cases(rows)
     found = {
         name: [_found(world, case, ranking(case.place), rows) for case in cases] for name, ranking in rankings.items()
@@ -150,11 +156,10 @@ def evaluate(world: World, rankings: Mapping[str, Ranking], rows: Rows, hromadas
         )
         for name, own in found.items()
     )
-    ours, *others = results
-    best = max(others, key=lambda each: each.unlinked.recall20.value, default=None)
+    best = max(results[len(ours) :], key=lambda each: each.unlinked.recall20.value, default=None)
     if best is None or not unlinked:
         return Evaluation(len(rows), results, None)
-    of_best, of_ours = ([found[name][number][0] for number in unlinked] for name in (best.ranking, ours.ranking))
+    of_best, of_ours = ([found[name][number][0] for number in unlinked] for name in (best.ranking, results[0].ranking))
     return Evaluation(len(rows), results, Comparison(best.ranking, ratio(of_ours, of_best)))
 
 
@@ -184,15 +189,35 @@ def _exposure(world: World, ranking: Ranking, rows: Rows, hromadas: Sequence[int
     return Exposure(len(seen), len(seen) / len(rows), gini(seen), gini(shown))
 
 
-def public_facts(world: World, populations: Mapping[int, int]) -> Callable[[Rows], Ranking]:
-    """Our ranking, by what is public alone: for candidates, a score of each. Worked out once for all tables."""
-    ours = likelihood(world.columns, world.network, populations)
+def our_rankings(world: World, populations: Mapping[int, int]) -> Callable[[Rows], dict[str, Ranking]]:
+    """Ours, for candidates: by what is public alone, and the list as it is shown to a hromada that has said nothing.
+    Worked out once for all tables."""
+    ours = PublicScore(world.columns, frozenset(), world.network, populations)
+    shown: dict[int, Rows] = {}
 
-    def of(rows: Rows) -> Ranking:
-        places = np.searchsorted(municipalities_abroad(world.columns), rows)
-        return lambda place: ours.scores(place)[places]
+    def of(rows: Rows) -> dict[str, Ranking]:
+        places = np.searchsorted(ours.abroad, rows)
+
+        def as_shown(place: int) -> Scores:
+            if place not in shown:
+                shown[place] = _list_shown(world, ours, place)
+            scores = np.full(len(world.columns.ids), -LISTED)
+            scores[shown[place]] = -np.arange(len(shown[place]))
+            return scores[rows]
+
+        return {"public facts": lambda place: ours.likelihood.scores(place)[places], "list as shown": as_shown}
 
     return of
+
+
+def _list_shown(world: World, ours: PublicScore, place: int) -> Rows:
+    """The first of the list, in its order, without partners that are known; the register's are no partners here."""
+    pk = int(world.columns.ids[place])
+    us = replace(portraits([pk], seen_by=NOBODY)[pk], partners={}, precedents=ours.precedents(place))
+    us = replace(us, population=ours.populations.get(pk, us.population))
+    listed = world.columns.places_of(np.array(promising(us, DEFAULT_WEIGHTS, Asked(LISTED)), dtype=np.int64))
+    others: Rows = listed[~np.isin(listed, world.network.partners_of(place))][:LISTED]
+    return others
 
 
 def baselines(world: World, rows: Rows) -> dict[str, Ranking]:

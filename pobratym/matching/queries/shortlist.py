@@ -1,6 +1,8 @@
-"""From all places to some hundreds by public facts alone: size, distance, country. Columns of numbers, no reasons.
+"""From all places to some hundreds by public facts alone: what towns like us choose, size, distance, country.
+Columns of numbers, no reasons.
 
-The points are those of the criteria (`size`, `geography`, `languages`, `wishes`), computed for all places at once.
+The points are those of the criteria (`precedent`, `size`, `geography`, `languages`, `wishes`), computed for all places
+at once.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -10,14 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pobratym.core.sphere import kilometres_to_all, on_unit_sphere
-from pobratym.matching.criteria import geography, languages, size, wishes
+from pobratym.matching.criteria import geography, languages, precedent, size, wishes
 from pobratym.matching.criteria.points import soft
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.official_languages import official_languages
+from pobratym.matching.queries.out_of_reach import regions_out_of_reach
+from pobratym.matching.queries.precedents import Precedents
 from pobratym.places.models import Kind, Level
 from pobratym.places.queries.columns import KINDS, LEVELS, Columns
 
 Rows = NDArray[np.int64]
+Points = NDArray[np.float32]
 LOOKED_AT = 4000
 # Tiers that pair with each other: a town with a town or a city's district, a region with a region.
 PAIRS_WITH: dict[str, tuple[str, ...]] = {
@@ -38,7 +43,7 @@ def shortlist(
     a_country: int,
 ) -> list[int]:
     """Ids of the most promising places, best first; `a_country` caps each country unless one is asked for."""
-    rows = np.flatnonzero(_allowed(us, places, country))
+    rows = _allowed(us, places, country)
     if not rows.size:
         return []
     scores = _scores(us, places, rows, weights)
@@ -50,34 +55,37 @@ def eligible(us: Portrait, places: Columns, ids: Iterable[int], here: Collection
     """Where those of these municipalities stand that may be proposed at all. Occupied ones and parts of towns only
     where somebody speaks for them: nobody else there can answer."""
     rows = np.unique(places.positions_of(list(ids)))
-    rows = rows[_pairs(us, places, country)[rows]]
-    is_answered = _has_town_hall(places)[rows] | np.isin(places.ids[rows], list(here))
+    rows = rows[_pairs(us, places, rows, country)]
+    is_answered = _has_town_hall(places, rows) | np.isin(places.ids[rows], list(here))
     known = [us.id, *us.partners]
     chosen: Rows = rows[is_answered & ~np.isin(places.ids[rows], known)]
     return chosen
 
 
-def _allowed(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
-    allowed = _pairs(us, places, country)
+def _allowed(us: Portrait, places: Columns, country: str | None) -> Rows:
+    """Where those stand that may be proposed and have somebody who could answer."""
+    allowed = _pairs(us, places, slice(None), country)
     allowed &= places.ids != us.id
-    allowed &= _has_town_hall(places)  # else nobody there can answer: proposed once somebody represents them here
-    return allowed
+    rows = np.flatnonzero(allowed)
+    answered: Rows = rows[_has_town_hall(places, rows)]
+    return answered
 
 
-def _has_town_hall(places: Columns) -> NDArray[np.bool_]:
+def _has_town_hall(places: Columns, rows: Rows) -> NDArray[np.bool_]:
     """Places with an authority of their own that is in its seat."""
-    has_own: NDArray[np.bool_] = places.kinds != KINDS[Kind.PART_OF_TOWN]
-    return has_own & ~places.is_cut_off
+    has_own: NDArray[np.bool_] = places.kinds[rows] != KINDS[Kind.PART_OF_TOWN]
+    cut_off = [number for pk in regions_out_of_reach() if (number := places.region_index(pk)) >= 0]
+    return has_own & ~places.is_cut_off[rows] & ~np.isin(places.regions[rows], cut_off)
 
 
-def _pairs(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
+def _pairs(us: Portrait, places: Columns, rows: Rows | slice, country: str | None) -> NDArray[np.bool_]:
     """Places of the tiers and countries that we may be brought together with."""
     allowed_levels = [LEVELS[level] for level in PAIRS_WITH.get(us.level, ())]
-    allowed: NDArray[np.bool_] = np.isin(places.levels, allowed_levels)
+    allowed: NDArray[np.bool_] = np.isin(places.levels[rows], allowed_levels)
     excluded = places.excluded_countries
     proposed = [may_be_proposed(us, code, code in excluded, country) for code in places.country_codes]
     by_country = np.array(proposed, dtype=np.bool_)
-    allowed &= by_country[places.countries]
+    allowed &= by_country[places.countries[rows]]
     return allowed
 
 
@@ -88,11 +96,13 @@ def may_be_proposed(us: Portrait, code: str, is_excluded: bool, country: str | N
     return (code == "UA") != us.is_ukrainian
 
 
-def _scores(us: Portrait, places: Columns, rows: NDArray[np.intp], weights: Mapping[str, float]) -> NDArray[np.float32]:
+def _scores(us: Portrait, places: Columns, rows: Rows, weights: Mapping[str, float]) -> Points:
     by_country = np.array([_country_points(us, code, weights) for code in places.country_codes], dtype=np.float32)
-    scores: NDArray[np.float32] = by_country[places.countries[rows]]
-    scores = scores + weights["size"] * size_points(us, places.log_populations[rows])
-    return scores + weights["geography"] * distance_points(us, places.points[:, rows])
+    scores: Points = by_country[places.countries[rows]]
+    alike, near = size_points(us, places.log_populations[rows]), distance_points(us, places.points[:, rows])
+    scores = scores + weights["precedent"] * _precedents(us, places, rows, alike, near)
+    scores = scores + weights["size"] * alike
+    return scores + weights["geography"] * near
 
 
 def _country_points(us: Portrait, code: str, weights: Mapping[str, float]) -> float:
@@ -100,6 +110,20 @@ def _country_points(us: Portrait, code: str, weights: Mapping[str, float]) -> fl
     them = Portrait(id=0, country=code, official_languages=official_languages(code))
     common = weights["languages"] * languages.judge(us, them).value
     return common + weights["wishes"] * wishes.judge(us, them).value
+
+
+def precedent_points(us: Portrait, places: Columns, rows: Rows) -> Points:
+    alike, near = size_points(us, places.log_populations[rows]), distance_points(us, places.points[:, rows])
+    return _precedents(us, places, rows, alike, near)
+
+
+def _precedents(us: Portrait, places: Columns, rows: Rows, alike: Points, near: Points) -> Points:
+    instead: Points = precedent.instead(alike, near)
+    if not isinstance(us.precedents, Precedents):
+        return instead
+    points = us.precedents.points(places, rows)
+    known: Points = np.where(np.isnan(points), instead, points)
+    return known
 
 
 def size_points(us: Portrait, log_populations: NDArray[np.float32]) -> NDArray[np.float32]:

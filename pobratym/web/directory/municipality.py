@@ -16,6 +16,7 @@ from pobratym.introductions.rules.addressee import cannot_be_written_to, reason_
 from pobratym.journal.areas import Area
 from pobratym.memberships.queries import memberships_of
 from pobratym.partnerships.queries import partner_ids
+from pobratym.partnerships.queries.twin_links import twin_lists_of
 from pobratym.people.models import User
 from pobratym.people.queries import may
 from pobratym.people.rules import PlatformDeed
@@ -52,6 +53,7 @@ def page_of(request: HttpRequest, shown: Municipality, audience: Audience) -> di
         "municipality": shown,
         "portrait": portrait,
         "may_withdraw": bool(portrait.profile.pictures) and _may_withdraw(request.user),
+        "twin_lists": twin_lists_of(shown),
         "parts": parts_of(shown, request.GET.get("page")),
         "is_led_to": not shown.country.is_excluded,
         "is_party": not no_party,

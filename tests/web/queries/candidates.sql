@@ -71,9 +71,6 @@ SELECT … FROM places_municipality
   WHERE (U0.valid_from <= ? AND (U0.valid_until IS ? OR U0.valid_until > ?) AND U0.state = ? AND U0.part = ?)) OR places_municipality.parent_id IN (SELECT U0.municipality_id AS municipality FROM places_territorystatus U0
   WHERE (U0.valid_from <= ? AND (U0.valid_until IS ? OR U0.valid_until > ?) AND U0.state = ? AND U0.part = ?)) OR places_municipality.region_id IN (SELECT U0.municipality_id AS municipality FROM places_territorystatus U0
   WHERE (U0.valid_from <= ? AND (U0.valid_until IS ? OR U0.valid_until > ?) AND U0.state = ? AND U0.part = ?)))
-SELECT … FROM memberships_membership
-  INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
-  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)
 SELECT … FROM places_municipality
   WHERE places_municipality.id IN (SELECT U0.municipality_id AS municipality_id FROM partnerships_party U0)
 SELECT … FROM partnerships_party
@@ -86,6 +83,16 @@ SELECT DISTINCT … FROM partnerships_statement
 SELECT … FROM partnerships_partnership
   WHERE partnerships_partnership.is_public
   ORDER BY ? DESC ?S LAST, ? DESC
+SELECT … FROM partnerships_twinlink
+SELECT … FROM places_name
+  GROUP BY ?
+SELECT … FROM places_municipality
+  WHERE (places_municipality.merged_into_id IS ? AND places_municipality.is_counted AND places_municipality.is_population_of_centre)
+SELECT … FROM memberships_membership
+  INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
+  WHERE (memberships_membership.ended_at IS ? AND people_user.is_active)
+SELECT … FROM places_identifier
+  WHERE (places_identifier.scheme = ? AND places_identifier.value IN (?))
 SELECT … FROM profiles_listing
   INNER JOIN places_municipality ON (profiles_listing.municipality_id = places_municipality.id)
   WHERE ((NOT profiles_listing.needs_review OR profiles_listing.is_public_meanwhile) AND profiles_listing.status = ? AND NOT (profiles_listing.expires_on < ? AND profiles_listing.expires_on IS NOT ?) AND places_municipality.ended_on IS ? AND places_municipality.merged_into_id IS ?)

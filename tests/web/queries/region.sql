@@ -94,6 +94,16 @@ SELECT … FROM places_authority
   LEFT OUTER JOIN places_municipality T4 ON (T3.region_id = T4.id)
   WHERE places_authority.municipality_id = ?
   ORDER BY places_authority.valid_from DESC, places_authority.id ASC
+SELECT … FROM partnerships_twinlink
+  INNER JOIN places_municipality ON (partnerships_twinlink.one_id = places_municipality.id)
+  INNER JOIN places_municipality T3 ON (partnerships_twinlink.other_id = T3.id)
+  INNER JOIN places_country ON (places_municipality.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (places_municipality.region_id = T5.id)
+  INNER JOIN places_country T6 ON (T3.country_id = T6.code)
+  LEFT OUTER JOIN places_municipality T7 ON (T3.region_id = T7.id)
+  WHERE (partnerships_twinlink.one_id = ? OR partnerships_twinlink.other_id = ?)
+  ORDER BY partnerships_twinlink.source ASC, partnerships_twinlink.as_of DESC, partnerships_twinlink.id ASC
+  LIMIT ?
 SELECT … FROM places_country
   ORDER BY ? ASC
 SELECT … FROM places_municipality

@@ -15,7 +15,7 @@ from pobratym.matching.queries.evaluation import (
     World,
     baselines,
     evaluate,
-    public_facts,
+    our_rankings,
     with_populations,
 )
 from pobratym.matching.queries.link_files import LinkFile, read_links, read_populations
@@ -61,11 +61,12 @@ class Command(BaseCommand):
         hromadas = columns.positions_of(
             list(Municipality.objects.counted().order_by("pk").values_list("pk", flat=True))
         )
-        ours, tables = public_facts(world, populations), {}
+        ours, tables = our_rankings(world, populations), {}
         for name, smallest in _TABLES:
             rows = world.candidates(smallest)
-            rankings = {"public facts": ours(rows), **baselines(world, rows)}
-            tables[name] = evaluate(world, rankings, rows, hromadas.tolist() if name == _TABLES[0][0] else ())
+            tables[name] = evaluate(
+                world, ours(rows), baselines(world, rows), rows, hromadas.tolist() if name == _TABLES[0][0] else ()
+            )
         told = {
             "links": {"rows": links.rows, "pairs_on_file": len(links.pairs)},
             "known": {"rows": known.rows, "pairs_on_file": len(known.pairs), "in_use": len(world.network.one) // 2},
