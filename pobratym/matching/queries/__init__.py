@@ -10,17 +10,30 @@ from pobratym.matching.criteria.newcomer import is_newcomer
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.between import NOBODY, FitsBetween, fits_between
 from pobratym.matching.queries.order import Ranked, arranged, country_cap
+from pobratym.matching.queries.passage import Passage
 from pobratym.matching.queries.portraits import here, namesakes, namesakes_among, portraits, titles_of
 from pobratym.matching.queries.scores import Others, scores
+from pobratym.matching.queries.settled import Mask, within
 from pobratym.matching.queries.shortlist import eligible, shortlist
 from pobratym.matching.queries.ties import public_ties
+from pobratym.matching.rules.aside import NOTHING_ASIDE, Aside
 from pobratym.places.models import Municipality
-from pobratym.places.queries.columns import all_columns
+from pobratym.places.queries.columns import Columns, all_columns
 
 SHORTLIST = 150
 SPARE = 10  # judged one by one beyond those shown: columns are rounded, so that the last places could be others'
 
-__all__ = ["Candidate", "FitsBetween", "MatchReason", "candidates", "explain", "explain_pairs", "fits_between"]
+__all__ = [
+    "Candidate",
+    "FitsBetween",
+    "MatchReason",
+    "candidates",
+    "compared",
+    "explain",
+    "explain_pairs",
+    "fits_between",
+    "listed",
+]
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,14 @@ class Candidate:
         return tuple((criterion.key, ours.value, theirs.value) for criterion, ours, theirs in self.fit.found)
 
 
+@dataclass(frozen=True)
+class CandidateList:
+    """The candidates, the best first, and how they came to be these."""
+
+    candidates: list[Candidate]
+    passage: Passage
+
+
 def candidates(
     municipality: Municipality,
     *,
@@ -83,15 +104,57 @@ def candidates(
     that nobody represents here. `weights` move those of DEFAULT_WEIGHTS; `letters_waiting` says how many letters
     each municipality has yet to answer.
     """
-    weights = {**DEFAULT_WEIGHTS, **(weights or {})}
+    found = listed(
+        municipality,
+        weights=weights,
+        limit=limit,
+        country=country,
+        only_here=only_here,
+        letters_waiting=letters_waiting,
+    )
+    return found.candidates
+
+
+def listed(
+    municipality: Municipality,
+    *,
+    weights: Mapping[str, float] | None = None,
+    limit: int = 50,
+    country: str | None = None,
+    only_here: bool = False,
+    letters_waiting: Mapping[int, int] | None = None,
+    aside: Aside = NOTHING_ASIDE,
+) -> CandidateList:
+    """`candidates` with how they came about. `aside`: who and what the municipality does not want to be proposed."""
+    weights = aside.moved({**DEFAULT_WEIGHTS, **(weights or {})})
     own = municipality.pk
     us = replace(portraits([own], seen_by=own, letters_waiting=letters_waiting)[own], namesakes=namesakes(own))
-    promising = _promising(us, weights, limit, country, only_here, letters_waiting or {})
+    columns = all_columns()
+    remain = within(us, columns, aside)
+    others = _looked_at(us, columns, weights, limit, country, only_here, letters_waiting or {}, remain)
+    promising = _promising(us, others, weights, limit, bool(country))
     drawn = portraits(promising, seen_by=own, letters_waiting=letters_waiting)
     fits = {pk: fit(us, them, weights) for pk, them in drawn.items()}
     ranked = (Ranked(pk, each.score, each.them.country, is_newcomer(each.them)) for pk, each in fits.items())
     best = arranged(ranked, limit=limit, is_one_country=bool(country))
-    return _with_municipalities([fits[pk] for pk in best])
+    passage = Passage(us, columns, others.here, remain, country, only_here, others.size, len(promising), len(best))
+    return CandidateList(_with_municipalities([fits[pk] for pk in best]), passage)
+
+
+def compared(
+    municipality: Municipality,
+    ids: Collection[int],
+    *,
+    weights: Mapping[str, float],
+    letters_waiting: Mapping[int, int] | None = None,
+) -> list[Candidate]:
+    """These municipalities as candidates, in the order given; those that may not be proposed are left out."""
+    own = municipality.pk
+    us = replace(portraits([own], seen_by=own, letters_waiting=letters_waiting)[own], namesakes=namesakes(own))
+    columns = all_columns()
+    may = {int(columns.ids[row]) for row in eligible(us, columns, ids, here(ids), None)}
+    drawn = portraits(may, seen_by=own, letters_waiting=letters_waiting)
+    return _with_municipalities([fit(us, drawn[pk], weights) for pk in ids if pk in drawn])
 
 
 def explain(us: Municipality, them: Municipality) -> Candidate:
@@ -112,39 +175,38 @@ def explain_pairs(pairs: Collection[tuple[Municipality, Municipality]]) -> list[
 
 
 def _promising(
-    us: Portrait,
-    weights: Mapping[str, float],
-    limit: int,
-    country: str | None,
-    only_here: bool,
-    letters_waiting: Mapping[int, int],
+    us: Portrait, others: Others, weights: Mapping[str, float], limit: int, is_one_country: bool
 ) -> list[int]:
     """Numbers of those at the top of the list by what columns of numbers tell: of thousands some that are read."""
-    others = _looked_at(us, weights, limit, country, only_here, letters_waiting)
     is_newcomer = (others.partners == 0) & (others.is_ukrainian | others.is_here)
     codes = [others.columns.country_codes[each] for each in others.countries.tolist()]
     told = zip(others.ids.tolist(), scores(us, others, weights).tolist(), codes, is_newcomer.tolist(), strict=True)
-    return arranged((Ranked(*each) for each in told), limit=limit + SPARE, is_one_country=bool(country))
+    return arranged((Ranked(*each) for each in told), limit=limit + SPARE, is_one_country=is_one_country)
 
 
 def _looked_at(
     us: Portrait,
+    columns: Columns,
     weights: Mapping[str, float],
     limit: int,
     country: str | None,
     only_here: bool,
     letters_waiting: Mapping[int, int],
+    remain: Mask | None,
 ) -> Others:
     """Everybody worth a closer look: who is here, who is near to our partners and our region, and the best of the
     registry."""
-    columns, present = all_columns(), here()
+    present = here()
     ids = set(present)
     if not only_here:
         ids.update(public_ties().beside(us.partners, us.region_id).tolist(), us.namesakes)
         at_most = max(SHORTLIST, 2 * limit)
         cap = country_cap(limit)
-        ids.update(shortlist(us, columns, weights=weights, country=country, at_most=at_most, a_country=cap))
-    return Others(columns, eligible(us, columns, ids, present, country), present, letters_waiting)
+        promising = shortlist(
+            us, columns, weights=weights, country=country, at_most=at_most, a_country=cap, remain=remain
+        )
+        ids.update(promising)
+    return Others(columns, eligible(us, columns, ids, present, country, remain), present, letters_waiting)
 
 
 def _with_municipalities(fits: list[Fit]) -> list[Candidate]:

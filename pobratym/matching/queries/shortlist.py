@@ -36,9 +36,11 @@ def shortlist(
     country: str | None = None,
     at_most: int,
     a_country: int,
+    remain: NDArray[np.bool_] | None = None,
 ) -> list[int]:
-    """Ids of the most promising places, best first; `a_country` caps each country unless one is asked for."""
-    rows = np.flatnonzero(_allowed(us, places, country))
+    """Ids of the most promising places, best first; `a_country` caps each country unless one is asked for. `remain`:
+    which places are looked at, where not all are."""
+    rows = np.flatnonzero(_allowed(us, places, country, remain))
     if not rows.size:
         return []
     scores = _scores(us, places, rows, weights)
@@ -46,19 +48,40 @@ def shortlist(
     return _capped(places, best, at_most, at_most if country else a_country)
 
 
-def eligible(us: Portrait, places: Columns, ids: Iterable[int], here: Collection[int], country: str | None) -> Rows:
-    """Where those of these municipalities stand that may be proposed at all. Occupied ones and parts of towns only
-    where somebody speaks for them: nobody else there can answer."""
+def eligible(
+    us: Portrait,
+    places: Columns,
+    ids: Iterable[int],
+    here: Collection[int],
+    country: str | None,
+    remain: NDArray[np.bool_] | None = None,
+) -> Rows:
+    """Where those of these municipalities stand that may be proposed at all."""
     rows = np.unique(places.positions_of(list(ids)))
-    rows = rows[_pairs(us, places, country)[rows]]
-    is_answered = _has_town_hall(places)[rows] | np.isin(places.ids[rows], list(here))
-    known = [us.id, *us.partners]
-    chosen: Rows = rows[is_answered & ~np.isin(places.ids[rows], known)]
+    chosen: Rows = rows[open_to(us, places, here, country, remain)[rows]]
     return chosen
 
 
-def _allowed(us: Portrait, places: Columns, country: str | None) -> NDArray[np.bool_]:
+def open_to(
+    us: Portrait,
+    places: Columns,
+    here: Collection[int],
+    country: str | None = None,
+    remain: NDArray[np.bool_] | None = None,
+) -> NDArray[np.bool_]:
+    """Which places may be proposed at all. Occupied ones and parts of towns only where somebody speaks for them:
+    nobody else there can answer."""
+    is_answered = _has_town_hall(places)
+    is_answered[places.positions_of(list(here))] = True
+    found = _pairs(us, places, country) & is_answered
+    found[places.positions_of([us.id, *us.partners])] = False
+    return found if remain is None else found & remain
+
+
+def _allowed(us: Portrait, places: Columns, country: str | None, remain: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
     allowed = _pairs(us, places, country)
+    if remain is not None:
+        allowed &= remain
     allowed &= places.ids != us.id
     allowed &= _has_town_hall(places)  # else nobody there can answer: proposed once somebody represents them here
     return allowed
