@@ -94,7 +94,7 @@ def take_back(request: HttpRequest, municipality_pk: int, pk: int) -> HttpRespon
 @require_POST
 def save_weights(request: HttpRequest, municipality_pk: int) -> HttpResponse:
     """The weights that the page shows become those that the municipality's lists begin with."""
-    by = membership_for(request.user, municipality_pk)
+    by = _settles(request, municipality_pk)
     form = WeightsForm(request.POST)
     form.run(actions.save_weights, by=by)
     if form.errors:
@@ -108,7 +108,7 @@ def save_weights(request: HttpRequest, municipality_pk: int) -> HttpResponse:
 @require_POST
 def reset_weights(request: HttpRequest, municipality_pk: int) -> HttpResponse:
     """Begin with the balanced weights again."""
-    by = membership_for(request.user, municipality_pk)
+    by = _settles(request, municipality_pk)
     messages.add_message(
         request, *press(actions.reset_weights, _("Your lists begin with balanced weights again."), by=by)
     )
@@ -116,11 +116,17 @@ def reset_weights(request: HttpRequest, municipality_pk: int) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, municipality_pk: int, pk: int) -> tuple[Membership, Municipality]:
-    """Who asks and about whom; those who only read have nothing to settle."""
+    """Who asks, and about whom."""
+    by = _settles(request, municipality_pk)
+    return by, get_object_or_404(Municipality.objects.select_related("country"), pk=pk)
+
+
+def _settles(request: HttpRequest, municipality_pk: int) -> Membership:
+    """Those who only read have nothing to settle."""
     by = membership_for(request.user, municipality_pk)
     if not may_edit_profile(by):
         raise NotAllowed
-    return by, get_object_or_404(Municipality.objects.select_related("country"), pk=pk)
+    return by
 
 
 def _trail(by: Membership) -> list[tuple[str, str]]:
