@@ -93,7 +93,9 @@ def _settle(candidate: Municipality, by: Membership, verdict: str, *, words: str
 
 def _ensure_may(by: Membership) -> None:
     if not may_edit_profile(by):
-        raise NotAllowed(_("You may look at the candidates; the head, a coordinator or an editor settles them."))
+        raise NotAllowed(
+            _("Only the head, a coordinator or an editor of the municipality can change its shortlist and weights.")
+        )
 
 
 def _ensure_possible(candidate: Municipality, own: Municipality) -> None:

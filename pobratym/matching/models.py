@@ -41,7 +41,7 @@ class Considered(models.Model):
     candidate = MunicipalityField(
         Municipality, when_merged=WhenMerged.MOVES, on_delete=models.CASCADE, related_name="+"
     )
-    verdict = models.CharField(_("settled"), max_length=12, choices=Verdict)
+    verdict = models.CharField(_("decision"), max_length=12, choices=Verdict)
     why_not = models.CharField(_("why it is not for you"), max_length=12, choices=WhyNot, blank=True)
     words = models.CharField(_("note for your colleagues"), max_length=300, blank=True)
     said_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -64,7 +64,7 @@ class Considered(models.Model):
             models.UniqueConstraint(
                 fields=["municipality", "candidate"],
                 name="considered_once",
-                violation_error_message=_("Your municipality has settled this candidate already."),
+                violation_error_message=_("Your municipality has already decided about this candidate."),
             ),
             models.CheckConstraint(
                 condition=~Q(municipality=F("candidate")),

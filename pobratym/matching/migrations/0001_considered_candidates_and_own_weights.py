@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Considered',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('shortlisted', 'on the shortlist'), ('dismissed', 'not for us')], max_length=12, verbose_name='settled')),
+                ('verdict', models.CharField(choices=[('shortlisted', 'on the shortlist'), ('dismissed', 'not for us')], max_length=12, verbose_name='decision')),
                 ('why_not', models.CharField(blank=True, choices=[('too_large', 'It is too large for us'), ('too_small', 'It is too small for us'), ('too_far', 'It is too far away'), ('country', 'We do not look for a partner in this country'), ('language', 'We have no language in common'), ('no_capacity', 'It has no capacity for a new partner'), ('other', 'Another reason')], max_length=12, verbose_name='why it is not for you')),
                 ('words', models.CharField(blank=True, max_length=300, verbose_name='note for your colleagues')),
                 ('said_at', models.DateTimeField(default=django.utils.timezone.now)),
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'candidate that was considered',
                 'verbose_name_plural': 'candidates that were considered',
                 'ordering': ['-said_at', '-pk'],
-                'constraints': [models.UniqueConstraint(fields=('municipality', 'candidate'), name='considered_once', violation_error_message='Your municipality has settled this candidate already.'), models.CheckConstraint(condition=models.Q(('municipality', models.F('candidate')), _negated=True), name='considered_is_another', violation_error_message='Choose another municipality than your own.'), models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'shortlisted'), ('why_not', '')), models.Q(('verdict', 'dismissed'), ('why_not__in', ['too_large', 'too_small', 'too_far', 'country', 'language', 'no_capacity', 'other'])), _connector='OR'), name='considered_why_not_where_dismissed', violation_error_message='Say why it is not for you.')],
+                'constraints': [models.UniqueConstraint(fields=('municipality', 'candidate'), name='considered_once', violation_error_message='Your municipality has already decided about this candidate.'), models.CheckConstraint(condition=models.Q(('municipality', models.F('candidate')), _negated=True), name='considered_is_another', violation_error_message='Choose another municipality than your own.'), models.CheckConstraint(condition=models.Q(models.Q(('verdict', 'shortlisted'), ('why_not', '')), models.Q(('verdict', 'dismissed'), ('why_not__in', ['too_large', 'too_small', 'too_far', 'country', 'language', 'no_capacity', 'other'])), _connector='OR'), name='considered_why_not_where_dismissed', violation_error_message='Say why it is not for you.')],
             },
         ),
         migrations.CreateModel(
