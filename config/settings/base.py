@@ -450,6 +450,8 @@ LIMITS: dict[str, dict[str, int]] = {
     "decisions": {"hours": 1, "person": 60, "municipality": 100},
     # Thirty letters are shared out among colleagues in one sitting, with a note or two each.
     "triage": {"hours": 1, "person": 120, "municipality": 300},
+    # Remembering candidates, putting them aside, saving weights: a list of fifty is gone through in one sitting.
+    "candidates_settled": {"hours": 1, "person": 200, "municipality": 500},
     # A colleague is told by mail of each letter that she is given: thirty in one sitting, and again in a holiday.
     "letters_given": {"hours": 24, "person": 60, "municipality": 120},
     # Rounds: every pin, ban, proposal and change of the rules; a hundred municipalities are arranged in a day.

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from pobratym.desk.account import claim, colleagues, desk, mandates, my_data, organisations, own_journal, vouching
+from pobratym.desk.candidates import comparing, settling
 from pobratym.desk.candidates import views as candidates
 from pobratym.desk.profile import listings, passport, pictures, team
 from pobratym.desk.rounds import views as rounds
@@ -63,7 +64,15 @@ urlpatterns: list[URLPattern] = [
     path(f"{_DESK}/needs-and-offers/<int:pk>/", listings.listing_edit, name="listing_edit"),
     path(f"{_DESK}/needs-and-offers/<int:pk>/close/", listings.listing_close, name="listing_close"),
     path(f"{_DESK}/needs-and-offers/<int:pk>/reopen/", listings.listing_reopen, name="listing_reopen"),
+    # Whom it could partner with
     path(f"{_DESK}/candidates/", candidates.candidates, name="candidates"),
+    path(f"{_DESK}/candidates/compare/", comparing.compare, name="candidates_compare"),
+    path(f"{_DESK}/candidates/settled/", settling.settled, name="candidates_settled"),
+    path(f"{_DESK}/candidates/weights/", settling.save_weights, name="weights_save"),
+    path(f"{_DESK}/candidates/weights/reset/", settling.reset_weights, name="weights_reset"),
+    path(f"{_DESK}/candidates/<int:pk>/shortlist/", settling.shortlist, name="candidate_shortlist"),
+    path(f"{_DESK}/candidates/<int:pk>/dismiss/", settling.dismiss, name="candidate_dismiss"),
+    path(f"{_DESK}/candidates/<int:pk>/take-back/", settling.take_back, name="candidate_take_back"),
     path(f"{_DESK}/rounds/", rounds.rounds, name="rounds"),
     path(f"{_DESK}/rounds/<int:pk>/", rounds.round, name="round"),
     path(f"{_DESK}/rounds/<int:pk>/withdraw/", rounds.withdraw, name="round_withdraw"),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from pobratym.core.models import OutgoingMail
 from pobratym.delivery.models import Delivery
 from pobratym.introductions.models import Introduction, Message, PassingOn
+from pobratym.matching.models import OwnWeight
 from pobratym.memberships.models import (
     Affiliation,
     Invitation,
@@ -30,6 +31,7 @@ from pobratym.people.rules import EDITORS, MODERATORS
 from pobratym.places.models import Amendment, Municipality, OfficialAddress
 from tests.factories.delivery import DeliveryFactory
 from tests.factories.introductions import IntroductionFactory, MessageFactory, PassingOnFactory
+from tests.factories.matching import ConsideredFactory
 from tests.factories.memberships import (
     AffiliationFactory,
     InvitationFactory,
@@ -66,6 +68,7 @@ STAFF: Kinds = frozenset({MODERATOR, NEWS_EDITOR, ADMINISTRATOR})
 SPEAKERS: Kinds = frozenset({HEAD, COORDINATOR})
 SPEAKERS_ANYWHERE: Kinds = SPEAKERS | {kind for kind in ELSEWHERE if "head" in kind or "coordinator" in kind}
 WRITERS: Kinds = SPEAKERS | {EDITOR}
+WRITERS_ANYWHERE: Kinds = WRITERS | {kind for kind in ELSEWHERE if "observer" not in kind}
 MEMBERS: Kinds = WRITERS | {OBSERVER}
 THE_SERVICE: Kinds = frozenset({SERVICE})
 THE_PERSON: Kinds = frozenset({HERSELF})
@@ -251,6 +254,16 @@ class World:
         )
         delivery: Delivery = DeliveryFactory(introduction=letter, **state)
         return delivery
+
+    def remembered(self) -> Municipality:
+        """The town is on our shortlist."""
+        ConsideredFactory(municipality=self.own, candidate=self.town)
+        return self.town
+
+    def weighed(self) -> dict[str, Any]:
+        """We have weights of our own."""
+        OwnWeight.objects.create(municipality=self.own, criterion="size", weight=3)
+        return {}
 
     def old_delivery(self) -> Delivery:
         delivery = self.delivery()

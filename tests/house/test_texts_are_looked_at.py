@@ -55,6 +55,7 @@ NOT_LOOKED_AT = {
     "profiles.Listing.title_words": "made of its title, for searching",
     "profiles.PassportPicture.withdrawn_reason": BY_STAFF,
     "introductions.Note.text": "one's own colleagues read it, nobody else",
+    "matching.Considered.words": "one's own colleagues read it, nobody else",
     "introductions.Introduction.returned_reason": BY_STAFF,
     "introductions.Message.returned_reason": BY_STAFF,
     "talks.Meeting.link": "an address of a meeting room, which must be https",

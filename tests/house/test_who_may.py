@@ -23,6 +23,7 @@ import pobratym
 from pobratym.core.errors import DomainError, NotAllowed
 from pobratym.imports.models import UnjoinedTownHall
 from pobratym.journal.models import Entry
+from pobratym.matching.criteria import DEFAULT_WEIGHTS
 from pobratym.memberships.granting import new_letter_code
 from pobratym.memberships.models import LetterCode, Role
 from pobratym.memberships.queries import role_table
@@ -78,6 +79,7 @@ from tests.house.persons import (
     THE_PERSON,
     THE_SERVICE,
     WRITERS,
+    WRITERS_ANYWHERE,
     Row,
     World,
 )
@@ -1190,6 +1192,17 @@ SUGGESTIONS = [
         THE_PERSON,
         lambda world: {"suggestion": world.suggestion(proposer=world.herself)},
     ),
+    # Each settles for her own municipality; the third one lies abroad itself and is refused for that.
+    Row("matching.shortlist", WRITERS_ANYWHERE, lambda world: {"candidate": world.town}, may_fail=True),
+    Row(
+        "matching.dismiss",
+        WRITERS_ANYWHERE,
+        lambda world: {"candidate": world.town, "why_not": "too_far"},
+        may_fail=True,
+    ),
+    Row("matching.take_back", WRITERS_ANYWHERE, lambda world: {"candidate": world.remembered()}, may_fail=True),
+    Row("matching.save_weights", WRITERS_ANYWHERE, lambda world: {"weights": DEFAULT_WEIGHTS}),
+    Row("matching.reset_weights", WRITERS_ANYWHERE, lambda world: world.weighed(), may_fail=True),
     Row("suggestions.erase_proposers", THE_SERVICE | ADMINISTRATORS, lambda world: {}),
 ]
 

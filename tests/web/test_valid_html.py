@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
+from pobratym.matching.actions import dismiss, shortlist
 from pobratym.partnerships.models import Evidence
 from tests.factories.introductions import IntroductionFactory, MessageFactory
 from tests.factories.memberships import MembershipFactory
@@ -35,7 +36,10 @@ PUBLIC = [
     "account_reset_password",
 ]
 OF_A_MUNICIPALITY = [
-    *(f"desk:{name}" for name in ("passport_edit", "search_edit", "listings", "listing_add", "candidates")),
+    *(
+        f"desk:{name}"
+        for name in ("passport_edit", "search_edit", "listings", "listing_add", "candidates", "candidates_settled")
+    ),
     "correspondence:inbox",
 ]
 
@@ -64,6 +68,9 @@ def addresses(officer):
     partnership = PartnershipFactory(municipalities=[ours, town], spheres=["trade"], evidence=list(Evidence.values))
     ProposalFactory(partnership=partnership, proposed_by=partnership.parties.last())
     letter = IntroductionFactory(answered=True, sender=town, receiver=ours)
+    some = [MunicipalityFactory() for _ in range(3)]
+    shortlist(candidate=some[0], by=officer, words="Ask them")
+    dismiss(candidate=some[2], by=officer, why_not="too_far")
     MessageFactory(introduction=letter)
     return [
         *(reverse(name) for name in PUBLIC),
@@ -77,6 +84,8 @@ def addresses(officer):
         reverse("correspondence:introduction", args=[ours.pk, letter.pk]),
         reverse("correspondence:introduction_new", args=[ours.pk]) + f"?to={town.pk}",
         *(reverse(name, args=[ours.pk]) for name in OF_A_MUNICIPALITY),
+        reverse("desk:candidates_compare", args=[ours.pk]) + f"?with={some[0].pk}&with={some[1].pk}",
+        reverse("desk:candidate_dismiss", args=[ours.pk, some[1].pk]),
         reverse("web:home") + "nowhere/",
     ]
 

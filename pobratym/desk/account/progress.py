@@ -14,7 +14,8 @@ from pobratym.matching.criteria.needs_offers import CRITERION as NEEDS
 from pobratym.matching.criteria.seeking import CRITERION as SEEKING
 from pobratym.matching.criteria.wishes import CRITERION as WISHES
 from pobratym.matching.criteria.wishes import NOT_STATED
-from pobratym.matching.queries import Candidate, MatchReason, candidates
+from pobratym.matching.queries import Candidate, MatchReason, listed
+from pobratym.matching.queries.settled import aside_of, considered
 from pobratym.partnerships.models import Partnership
 from pobratym.partnerships.rules import is_agreed
 from pobratym.places.models import Municipality
@@ -79,7 +80,9 @@ def _letters_of(municipality: Municipality) -> Iterator[tuple[int, str, object]]
 def seekers_of(municipality: Municipality) -> list[Seeker]:
     """Who speaks for itself here and would find in `municipality` what it says it needs or looks for; those whom it
     would serve best first."""
-    found = filter(_looks_for_us, candidates(municipality, only_here=True, limit=_LOOKED_AT))
+    aside = aside_of(municipality, considered(municipality))
+    best = listed(municipality, only_here=True, limit=_LOOKED_AT, aside=aside).candidates
+    found = filter(_looks_for_us, best)
     seeking = sorted(found, key=lambda each: (-round(each.fit_for_them, 3), each.municipality.pk))
     return [Seeker(each.municipality, _reasons(each)) for each in seeking[:SEEKERS]]
 

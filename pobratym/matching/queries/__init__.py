@@ -9,12 +9,27 @@ from pobratym.matching.criteria.fit import Fit, MatchReason, Titles, fit
 from pobratym.matching.criteria.newcomer import is_newcomer
 from pobratym.matching.queries.between import NOBODY, FitsBetween, fits_between
 from pobratym.matching.queries.order import Ranked, arranged
-from pobratym.matching.queries.portraits import namesakes, namesakes_among, portraits, titles_of
+from pobratym.matching.queries.passage import Passage
+from pobratym.matching.queries.portraits import here, namesakes, namesakes_among, portraits, titles_of
 from pobratym.matching.queries.precedents import precedents_of
-from pobratym.matching.queries.promising import Asked, promising
+from pobratym.matching.queries.promising import Asked, looked_at, promising
+from pobratym.matching.queries.settled import within
+from pobratym.matching.queries.shortlist import eligible
+from pobratym.matching.rules.aside import NOTHING_ASIDE, Aside
 from pobratym.places.models import Municipality
+from pobratym.places.queries.columns import all_columns
 
-__all__ = ["Candidate", "FitsBetween", "MatchReason", "candidates", "explain", "explain_pairs", "fits_between"]
+__all__ = [
+    "Candidate",
+    "FitsBetween",
+    "MatchReason",
+    "candidates",
+    "compared",
+    "explain",
+    "explain_pairs",
+    "fits_between",
+    "listed",
+]
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,14 @@ class Candidate:
         return tuple((criterion.key, ours.value, theirs.value) for criterion, ours, theirs in self.fit.found)
 
 
+@dataclass(frozen=True)
+class CandidateList:
+    """The candidates, the best first, and how they came to be these."""
+
+    candidates: list[Candidate]
+    passage: Passage
+
+
 def candidates(
     municipality: Municipality,
     *,
@@ -77,16 +100,59 @@ def candidates(
     that nobody represents here. `weights` move those of DEFAULT_WEIGHTS; `letters_waiting` says how many letters
     each municipality has yet to answer.
     """
-    weights = {**DEFAULT_WEIGHTS, **(weights or {})}
+    found = listed(
+        municipality,
+        weights=weights,
+        limit=limit,
+        country=country,
+        only_here=only_here,
+        letters_waiting=letters_waiting,
+    )
+    return found.candidates
+
+
+def listed(
+    municipality: Municipality,
+    *,
+    weights: Mapping[str, float] | None = None,
+    limit: int = 50,
+    country: str | None = None,
+    only_here: bool = False,
+    letters_waiting: Mapping[int, int] | None = None,
+    aside: Aside = NOTHING_ASIDE,
+) -> CandidateList:
+    """`candidates` with how they came about. `aside`: who and what the municipality does not want to be proposed."""
+    weights = aside.moved({**DEFAULT_WEIGHTS, **(weights or {})})
     own = municipality.pk
     us = portraits([own], seen_by=own, letters_waiting=letters_waiting)[own]
     us = replace(us, namesakes=namesakes(own), precedents=precedents_of(own))
-    asked = Asked(limit, country, only_here, letters_waiting or {})
-    drawn = portraits(promising(us, weights, asked), seen_by=own, letters_waiting=letters_waiting)
+    remain = within(us, all_columns(), aside)
+    asked = Asked(limit, country, only_here, letters_waiting or {}, remain)
+    others = looked_at(us, weights, asked)
+    read = promising(us, others, weights, asked)
+    drawn = portraits(read, seen_by=own, letters_waiting=letters_waiting)
     fits = {pk: fit(us, them, weights) for pk, them in drawn.items()}
     ranked = (Ranked(pk, each.score, each.them.country, is_newcomer(each.them)) for pk, each in fits.items())
     best = arranged(ranked, limit=limit, is_one_country=bool(country))
-    return _with_municipalities([fits[pk] for pk in best])
+    passage = Passage(us, others.columns, others.here, remain, country, only_here, others.size, len(read), len(best))
+    return CandidateList(_with_municipalities([fits[pk] for pk in best]), passage)
+
+
+def compared(
+    municipality: Municipality,
+    ids: Collection[int],
+    *,
+    weights: Mapping[str, float],
+    letters_waiting: Mapping[int, int] | None = None,
+) -> list[Candidate]:
+    """These municipalities as candidates, in the order given; those that may not be proposed are left out."""
+    own = municipality.pk
+    us = portraits([own], seen_by=own, letters_waiting=letters_waiting)[own]
+    us = replace(us, namesakes=namesakes(own), precedents=precedents_of(own))
+    columns = all_columns()
+    may = {int(columns.ids[row]) for row in eligible(us, columns, ids, here(ids), None)}
+    drawn = portraits(may, seen_by=own, letters_waiting=letters_waiting)
+    return _with_municipalities([fit(us, drawn[pk], weights) for pk in ids if pk in drawn])
 
 
 def explain(us: Municipality, them: Municipality) -> Candidate:

@@ -15,7 +15,7 @@ from pobratym.matching.queries.likelihoods import municipalities_abroad
 from pobratym.matching.queries.link_files import Pair
 from pobratym.matching.queries.portraits import portraits
 from pobratym.matching.queries.precedents import PublicScore, known_pairs
-from pobratym.matching.queries.promising import Asked, promising
+from pobratym.matching.queries.promising import Asked, looked_at, promising
 from pobratym.matching.rules.measures import FIRST, MORE, Estimate, Figures, Found, figures, gini, ranks, ratio
 from pobratym.matching.rules.network import Network
 from pobratym.places.queries.columns import Columns
@@ -215,7 +215,9 @@ def _list_shown(world: World, ours: PublicScore, place: int) -> Rows:
     pk = int(world.columns.ids[place])
     us = replace(portraits([pk], seen_by=NOBODY)[pk], partners={}, precedents=ours.precedents(place))
     us = replace(us, population=ours.populations.get(pk, us.population))
-    listed = world.columns.places_of(np.array(promising(us, DEFAULT_WEIGHTS, Asked(LISTED)), dtype=np.int64))
+    asked = Asked(LISTED)
+    numbers = promising(us, looked_at(us, DEFAULT_WEIGHTS, asked), DEFAULT_WEIGHTS, asked)
+    listed = world.columns.places_of(np.array(numbers, dtype=np.int64))
     others: Rows = listed[~np.isin(listed, world.network.partners_of(place))][:LISTED]
     return others
 

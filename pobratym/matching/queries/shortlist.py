@@ -23,6 +23,7 @@ from pobratym.places.queries.columns import KINDS, LEVELS, Columns
 
 Rows = NDArray[np.int64]
 Points = NDArray[np.float32]
+Mask = NDArray[np.bool_]
 LOOKED_AT = 4000
 # Tiers that pair with each other: a town with a town or a city's district, a region with a region.
 PAIRS_WITH: dict[str, tuple[str, ...]] = {
@@ -41,9 +42,11 @@ def shortlist(
     country: str | None = None,
     at_most: int,
     a_country: int,
+    remain: Mask | None = None,
 ) -> list[int]:
-    """Ids of the most promising places, best first; `a_country` caps each country unless one is asked for."""
-    rows = _allowed(us, places, country)
+    """Ids of the most promising places, best first; `a_country` caps each country unless one is asked for. `remain`:
+    which places are looked at, where not all are."""
+    rows = _allowed(us, places, country, remain)
     if not rows.size:
         return []
     scores = _scores(us, places, rows, weights)
@@ -51,37 +54,61 @@ def shortlist(
     return _capped(places, best, at_most, at_most if country else a_country)
 
 
-def eligible(us: Portrait, places: Columns, ids: Iterable[int], here: Collection[int], country: str | None) -> Rows:
-    """Where those of these municipalities stand that may be proposed at all. Occupied ones and parts of towns only
-    where somebody speaks for them: nobody else there can answer."""
+def eligible(
+    us: Portrait,
+    places: Columns,
+    ids: Iterable[int],
+    here: Collection[int],
+    country: str | None,
+    remain: Mask | None = None,
+) -> Rows:
+    """Where those of these municipalities stand that may be proposed at all."""
     rows = np.unique(places.positions_of(list(ids)))
-    rows = rows[_pairs(us, places, rows, country)]
+    chosen: Rows = rows[_is_open(us, places, rows, here, country)]
+    return chosen if remain is None else chosen[remain[chosen]]
+
+
+def open_to(
+    us: Portrait,
+    places: Columns,
+    here: Collection[int],
+    country: str | None = None,
+    remain: Mask | None = None,
+) -> Mask:
+    """The same of the whole registry, as a mask."""
+    found = _is_open(us, places, slice(None), here, country)
+    return found if remain is None else found & remain
+
+
+def _is_open(us: Portrait, places: Columns, rows: Rows | slice, here: Collection[int], country: str | None) -> Mask:
+    """Occupied ones and parts of towns only where somebody speaks for them: nobody else there can answer."""
     is_answered = _has_town_hall(places, rows) | np.isin(places.ids[rows], list(here))
-    known = [us.id, *us.partners]
-    chosen: Rows = rows[is_answered & ~np.isin(places.ids[rows], known)]
-    return chosen
+    is_known = np.isin(places.ids[rows], [us.id, *us.partners])
+    return _pairs(us, places, rows, country) & is_answered & ~is_known
 
 
-def _allowed(us: Portrait, places: Columns, country: str | None) -> Rows:
+def _allowed(us: Portrait, places: Columns, country: str | None, remain: Mask | None) -> Rows:
     """Where those stand that may be proposed and have somebody who could answer."""
     allowed = _pairs(us, places, slice(None), country)
+    if remain is not None:
+        allowed &= remain
     allowed &= places.ids != us.id
     rows = np.flatnonzero(allowed)
     answered: Rows = rows[_has_town_hall(places, rows)]
     return answered
 
 
-def _has_town_hall(places: Columns, rows: Rows) -> NDArray[np.bool_]:
+def _has_town_hall(places: Columns, rows: Rows | slice) -> Mask:
     """Places with an authority of their own that is in its seat."""
-    has_own: NDArray[np.bool_] = places.kinds[rows] != KINDS[Kind.PART_OF_TOWN]
+    has_own: Mask = places.kinds[rows] != KINDS[Kind.PART_OF_TOWN]
     cut_off = [number for pk in regions_out_of_reach() if (number := places.region_index(pk)) >= 0]
     return has_own & ~places.is_cut_off[rows] & ~np.isin(places.regions[rows], cut_off)
 
 
-def _pairs(us: Portrait, places: Columns, rows: Rows | slice, country: str | None) -> NDArray[np.bool_]:
+def _pairs(us: Portrait, places: Columns, rows: Rows | slice, country: str | None) -> Mask:
     """Places of the tiers and countries that we may be brought together with."""
     allowed_levels = [LEVELS[level] for level in PAIRS_WITH.get(us.level, ())]
-    allowed: NDArray[np.bool_] = np.isin(places.levels[rows], allowed_levels)
+    allowed: Mask = np.isin(places.levels[rows], allowed_levels)
     excluded = places.excluded_countries
     proposed = [may_be_proposed(us, code, code in excluded, country) for code in places.country_codes]
     by_country = np.array(proposed, dtype=np.bool_)

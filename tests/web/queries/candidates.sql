@@ -16,12 +16,15 @@ SELECT … FROM memberships_membership
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.user_id = ? AND memberships_membership.municipality_id = ?)
   ORDER BY memberships_membership.started_at ASC
   LIMIT ?
-SELECT … FROM introductions_introduction
-  WHERE (introductions_introduction.status IN (?) AND introductions_introduction.sender_id = ?)
-  ORDER BY introductions_introduction.created_at DESC
-SELECT … FROM introductions_introduction
-  WHERE (introductions_introduction.status IN (?) AND introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id = ?)
-  ORDER BY introductions_introduction.created_at DESC
+SELECT … FROM matching_ownweight
+  WHERE matching_ownweight.municipality_id = ?
+SELECT … FROM matching_considered
+  INNER JOIN places_municipality T3 ON (matching_considered.candidate_id = T3.id)
+  INNER JOIN places_country ON (T3.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (T3.region_id = T5.id)
+  LEFT OUTER JOIN places_municipality T6 ON (T3.parent_id = T6.id)
+  WHERE matching_considered.municipality_id = ?
+  ORDER BY matching_considered.said_at DESC, matching_considered.id DESC
 SELECT … FROM places_country
   WHERE places_country.exclusion_act = ?
   ORDER BY COALESCE(places_country.name ->> ?, ?) ASC
@@ -129,6 +132,12 @@ SELECT … FROM places_municipality
   ORDER BY places_municipality.population DESC ?S LAST, COALESCE(places_municipality.name ->> ?, ?) ASC
 SELECT … FROM profiles_listing
   WHERE ((NOT profiles_listing.needs_review OR profiles_listing.is_public_meanwhile) AND profiles_listing.id IN (SELECT value FROM json_each(?)))
+SELECT … FROM introductions_introduction
+  WHERE (introductions_introduction.status IN (?) AND introductions_introduction.sender_id = ?)
+  ORDER BY introductions_introduction.created_at DESC
+SELECT … FROM introductions_introduction
+  WHERE (introductions_introduction.status IN (?) AND introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id = ?)
+  ORDER BY introductions_introduction.created_at DESC
 SELECT … FROM profiles_passportpicture
   WHERE ((NOT profiles_passportpicture.needs_review OR profiles_passportpicture.is_public_meanwhile) AND (NOT profiles_passportpicture.shows_damage OR profiles_passportpicture.added_on <= ?) AND profiles_passportpicture.withdrawn_at IS ? AND profiles_passportpicture.kind = ? AND profiles_passportpicture.municipality_id IN (?))
   ORDER BY profiles_passportpicture.kind ASC, profiles_passportpicture.put_first_at DESC ?S LAST, profiles_passportpicture.id ASC

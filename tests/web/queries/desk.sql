@@ -322,6 +322,13 @@ SELECT … FROM introductions_introduction
   WHERE ((introductions_introduction.sender_id = ? OR (introductions_introduction.delivered_at IS NOT ? AND introductions_introduction.receiver_id = ?)) AND NOT (introductions_introduction.status = ?) AND introductions_introduction.sender_id = ?)
   ORDER BY ? DESC, ? DESC
   LIMIT ?
+SELECT … FROM matching_considered
+  INNER JOIN places_municipality T3 ON (matching_considered.candidate_id = T3.id)
+  INNER JOIN places_country ON (T3.country_id = places_country.code)
+  LEFT OUTER JOIN places_municipality T5 ON (T3.region_id = T5.id)
+  LEFT OUTER JOIN places_municipality T6 ON (T3.parent_id = T6.id)
+  WHERE matching_considered.municipality_id = ?
+  ORDER BY matching_considered.said_at DESC, matching_considered.id DESC
 SELECT … FROM memberships_membership
   INNER JOIN people_user ON (memberships_membership.user_id = people_user.id)
   WHERE (memberships_membership.ended_at IS ? AND people_user.is_active AND memberships_membership.municipality_id IN (SELECT value FROM json_each(?)))

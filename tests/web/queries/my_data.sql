@@ -87,6 +87,8 @@ SELECT … FROM partnerships_statement
   WHERE partnerships_statement.recorded_by_id = ?
 SELECT … FROM partnerships_statement
   WHERE partnerships_statement.withdrawn_by_id = ?
+SELECT … FROM matching_considered
+  WHERE matching_considered.said_by_id = ?
 SELECT … FROM news_picture
   WHERE news_picture.uploaded_by_user_id = ?
 SELECT … FROM introductions_introduction
