@@ -187,7 +187,7 @@ def test_the_number_of_queries_does_not_depend_on_the_registry(client, django_as
     town = partnerships[0].parties.first().municipality
     IdentifierFactory.create_batch(3, municipality=town)
     MunicipalityFactory.create_batch(10)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(address_of(town))
 
 
