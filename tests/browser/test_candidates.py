@@ -80,7 +80,7 @@ def remember(officer: Visitor, own: int) -> None:
 def save_what_matters(officer: Visitor, own: int) -> None:
     page = officer.page
     officer.go(f"desk/{own}/candidates/?preset=near_and_alike")
-    field = page.locator("[name=weight_size]")
+    field = page.locator("#filter-weight_size")
     if not field.is_visible():
         page.locator(".filters > summary").click()
     field.fill("6")
@@ -92,8 +92,8 @@ def save_what_matters(officer: Visitor, own: int) -> None:
     page.locator("form[action$='/weights/'] button").click()
     page.wait_for_load_state()
     officer.go(f"desk/{own}/candidates/")
-    assert page.locator("[name=weight_size]").input_value() == "6"
-    assert page.locator("[name=weight_geography]").input_value() == "5"
+    assert page.locator("#filter-weight_size").input_value() == "6"
+    assert page.locator("#filter-weight_geography").input_value() == "5"
 
 
 def take_all_back(officer: Visitor, own: int, gone: int) -> None:

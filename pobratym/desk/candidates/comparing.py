@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import localize
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -62,7 +63,7 @@ class CriterionRow(NamedTuple):
     """A criterion over all candidates, and how much it counts."""
 
     label: Promise
-    weight: float
+    weight: str
     cells: Sequence[Judged]
 
 
@@ -161,11 +162,16 @@ def _rows(columns: Sequence[Column], weights: Mapping[str, float]) -> list[Crite
     return [
         CriterionRow(
             criterion.label,
-            weights[criterion.key],
+            _shown(weights[criterion.key]),
             [_judged(column, *found[number]) for column, found in by_column],
         )
         for number, criterion in enumerate(criteria)
     ]
+
+
+def _shown(weight: float) -> str:
+    """As the reader's language writes it, without a nought behind the point."""
+    return str(localize(int(weight) if weight == int(weight) else weight))
 
 
 def _judged(column: Column, criterion: Criterion, ours: Points, theirs: Points) -> Judged:
