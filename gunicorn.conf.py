@@ -13,9 +13,9 @@ control_socket_disable = True
 
 def when_ready(server: Any) -> None:
     """Before the workers are forked: what each of them would read and put together for itself is made once."""
-    from config.preloading import preload  # noqa: PLC0415  when gunicorn has read this file, it loads the application
-
     try:
+        from config.preloading import preload  # noqa: PLC0415  after gunicorn has loaded the application
+
         preload(server.app.wsgi())
     except Exception:
         server.log.exception("Nothing was made beforehand: each worker makes what it needs.")

@@ -529,5 +529,5 @@ def test_the_letter_for_paper_says_in_both_languages_where_to_answer(signed_in, 
 def test_the_queries_of_the_composer_are_counted(signed_in, hromada, town, django_assert_num_queries):
     client = signed_in(hromada.user)
     client.get(compose(hromada, town.municipality))
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(41):
         client.get(compose(hromada, town.municipality))

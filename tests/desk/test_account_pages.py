@@ -187,7 +187,7 @@ def test_how_many_queries_the_desk_takes(signed_in, django_assert_num_queries):
     PassportFactory(municipality=membership.municipality)
     client = signed_in(membership.user)
     client.get("/en/desk/")
-    with django_assert_num_queries(54):
+    with django_assert_num_queries(55):
         client.get("/en/desk/")
 
 

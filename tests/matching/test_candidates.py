@@ -240,10 +240,10 @@ def test_the_number_of_queries_does_not_grow(hromada, django_assert_num_queries)
     for _ in range(3):
         a_place(next(numbers))
     asked()
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         queries.candidates(hromada)
     for _ in range(5):
         a_place(next(numbers))
     asked()
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         queries.candidates(hromada)

@@ -195,7 +195,7 @@ def test_the_number_of_queries_does_not_grow(client, land, many, django_assert_n
         _inside(land)
     PartnershipFactory(signed_by_both=True)
     census()
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(address_of(land))
     with django_assert_num_queries(5):
         client.get(reverse("web:country", args=["DE"]))
