@@ -69,14 +69,15 @@ def dismiss(request: HttpRequest, municipality_pk: int, pk: int) -> HttpResponse
         messages.success(request, said)
         return _back(request, by)
     given = request.POST or request.GET
+    page, query = _came_from(given)
     context = {
         "municipality": by.municipality,
         "candidate": candidate,
         "trail": _trail(by),
         "form": form,
         "page": given.get("page", ""),
-        "query": QueryDict(given.get("query", "")).urlencode(),
-        "back": _way_back(given, by),
+        "query": query.urlencode(),
+        "back": reverse(page, args=[by.municipality_id], query=query),
     }
     return shown_again(request, "desk/candidates/dismiss.html", context, form, status=status_of(form))
 
@@ -135,11 +136,10 @@ def _trail(by: Membership) -> list[tuple[str, str]]:
 
 
 def _back(request: HttpRequest, by: Membership) -> HttpResponse:
-    return redirect(_way_back(request.POST, by))
+    page, query = _came_from(request.POST)
+    return redirect(reverse(page, args=[by.municipality_id], query=query))
 
 
-def _way_back(given: QueryDict, by: Membership) -> str:
-    """The page of ours from which she came, with its filters."""
-    query = QueryDict(given.get("query", "")).urlencode()
-    page = reverse(PAGES.get(given.get("page", ""), "desk:candidates"), args=[by.municipality_id])
-    return f"{page}?{query}" if query else page
+def _came_from(given: QueryDict) -> tuple[str, QueryDict]:
+    """The page of ours from which she came, and its filters."""
+    return PAGES.get(given.get("page", ""), "desk:candidates"), QueryDict(given.get("query", ""))
