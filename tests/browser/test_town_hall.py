@@ -161,7 +161,7 @@ def accept(hall: Visitor, town: int, letter: int) -> None:
 
 def answer_by_email(officer: Visitor, server: Server, own: int, letter: int) -> None:
     """The officer answers the mail that told of the acceptance; it stands in the conversation."""
-    told = server.mail_to(OFFICER, about=f"/letters/{letter}/")
+    told = server.mail_to(OFFICER, about="Переговори розпочато: Амберг")
     answer = EmailMessage()
     answer["From"], answer["To"], answer["Subject"] = OFFICER, told["Reply-To"], f"Re: {told['Subject']}"
     answer["Message-ID"], answer["In-Reply-To"] = "<answer-1@hromada.example>", told["Message-ID"]
