@@ -35,7 +35,6 @@ def dismiss(*, candidate: Municipality, by: Membership, why_not: str, words: str
 def take_back(*, candidate: Municipality, by: Membership) -> None:
     """Neither remembered nor put aside any more. Raises NotAllowed, Conflict where nothing was settled, TooMany."""
     _ensure_may(by)
-    limits.count("candidates_settled", person=by.user, municipality=by.municipality_id)
     settled = Considered.objects.filter(municipality=by.municipality_id, candidate=candidate)
     row = settled.select_for_update().first()
     if row is None:
@@ -49,7 +48,6 @@ def save_weights(*, by: Membership, weights: Mapping[str, float]) -> None:
     """From now on the municipality's lists begin with these weights. Raises NotAllowed, TooMany, and InvalidInput where
     a criterion is not there, a weight is out of bounds, or none counts."""
     _ensure_may(by)
-    limits.count("candidates_settled", person=by.user, municipality=by.municipality_id)
     if set(weights) != set(DEFAULT_WEIGHTS):
         raise InvalidInput(_("Give each criterion a weight."))
     if not any(weights.values()):
@@ -67,7 +65,6 @@ def save_weights(*, by: Membership, weights: Mapping[str, float]) -> None:
 def reset_weights(*, by: Membership) -> None:
     """Begin with the weights of everybody again. Raises NotAllowed, TooMany, Conflict where none were saved."""
     _ensure_may(by)
-    limits.count("candidates_settled", person=by.user, municipality=by.municipality_id)
     gone, _of_each = OwnWeight.objects.filter(municipality=by.municipality_id).delete()
     if not gone:
         raise Conflict(_("Your municipality has no weights of its own."))
@@ -76,7 +73,6 @@ def reset_weights(*, by: Membership) -> None:
 
 def _settle(candidate: Municipality, by: Membership, verdict: str, *, words: str, why_not: str = "") -> Considered:
     _ensure_may(by)
-    limits.count("candidates_settled", person=by.user, municipality=by.municipality_id)
     _ensure_possible(candidate, by.municipality)
     if why_not == WhyNot.OTHER and not words.strip():
         raise InvalidInput(fields={"words": [_("Say in a few words why.")]})
@@ -92,10 +88,12 @@ def _settle(candidate: Municipality, by: Membership, verdict: str, *, words: str
 
 
 def _ensure_may(by: Membership) -> None:
+    """Whoever may settle something may do so a limited number of times."""
     if not may_edit_profile(by):
         raise NotAllowed(
             _("Only the head, a coordinator or an editor of the municipality can change its shortlist and weights.")
         )
+    limits.count("candidates_settled", person=by.user, municipality=by.municipality_id)
 
 
 def _ensure_possible(candidate: Municipality, own: Municipality) -> None:

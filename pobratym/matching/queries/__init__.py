@@ -7,6 +7,7 @@ from functools import cached_property
 from pobratym.matching.criteria import DEFAULT_WEIGHTS
 from pobratym.matching.criteria.fit import Fit, MatchReason, Titles, fit
 from pobratym.matching.criteria.newcomer import is_newcomer
+from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.queries.between import NOBODY, FitsBetween, fits_between
 from pobratym.matching.queries.order import Ranked, arranged
 from pobratym.matching.queries.passage import Passage
@@ -124,17 +125,15 @@ def listed(
     """`candidates` with how they came about. `aside`: who and what the municipality does not want to be proposed."""
     weights = aside.moved({**DEFAULT_WEIGHTS, **(weights or {})})
     own = municipality.pk
-    us = portraits([own], seen_by=own, letters_waiting=letters_waiting)[own]
-    us = replace(us, namesakes=namesakes(own), precedents=precedents_of(own))
-    remain = within(us, all_columns(), aside)
-    asked = Asked(limit, country, only_here, letters_waiting or {}, remain)
+    us = _asking(own, letters_waiting)
+    asked = Asked(limit, country, only_here, letters_waiting or {}, within(us, all_columns(), aside))
     others = looked_at(us, weights, asked)
     read = promising(us, others, weights, asked)
     drawn = portraits(read, seen_by=own, letters_waiting=letters_waiting)
     fits = {pk: fit(us, them, weights) for pk, them in drawn.items()}
     ranked = (Ranked(pk, each.score, each.them.country, is_newcomer(each.them)) for pk, each in fits.items())
     best = arranged(ranked, limit=limit, is_one_country=bool(country))
-    passage = Passage(us, others.columns, others.here, remain, country, only_here, others.size, len(read), len(best))
+    passage = Passage(us, asked, others, len(read), len(best))
     return CandidateList(_with_municipalities([fits[pk] for pk in best]), passage)
 
 
@@ -147,12 +146,16 @@ def compared(
 ) -> list[Candidate]:
     """These municipalities as candidates, in the order given; those that may not be proposed are left out."""
     own = municipality.pk
-    us = portraits([own], seen_by=own, letters_waiting=letters_waiting)[own]
-    us = replace(us, namesakes=namesakes(own), precedents=precedents_of(own))
-    columns = all_columns()
+    us, columns = _asking(own, letters_waiting), all_columns()
     may = {int(columns.ids[row]) for row in eligible(us, columns, ids, here(ids), None)}
     drawn = portraits(may, seen_by=own, letters_waiting=letters_waiting)
     return _with_municipalities([fit(us, drawn[pk], weights) for pk in ids if pk in drawn])
+
+
+def _asking(own: int, letters_waiting: Mapping[int, int] | None) -> Portrait:
+    """The side for which candidates are looked for."""
+    us = portraits([own], seen_by=own, letters_waiting=letters_waiting)[own]
+    return replace(us, namesakes=namesakes(own), precedents=precedents_of(own))
 
 
 def explain(us: Municipality, them: Municipality) -> Candidate:

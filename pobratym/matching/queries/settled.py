@@ -1,20 +1,16 @@
 """What a municipality has settled about its candidates, and what that changes in its list."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
-from pobratym.core.sphere import kilometres_to_all, on_unit_sphere
 from pobratym.matching.criteria import DEFAULT_WEIGHTS
 from pobratym.matching.criteria.geography import kilometres
 from pobratym.matching.criteria.portrait import Portrait
 from pobratym.matching.models import Considered, OwnWeight, Verdict
+from pobratym.matching.queries.others import Mask
+from pobratym.matching.queries.shortlist import kilometres_from
 from pobratym.matching.rules.aside import Aside, PutAside, aside
 from pobratym.places.models import Municipality
 from pobratym.places.queries.columns import Columns
-
-Mask = NDArray[np.bool_]
 
 
 def considered(municipality: Municipality) -> list[Considered]:
@@ -61,16 +57,8 @@ def within(us: Portrait, columns: Columns, aside: Aside) -> Mask | None:
     for code in aside.countries:
         remain &= columns.countries != columns.country_index(code)
     if aside.nearer_than is not None:
-        remain &= ~(_away(us, columns) >= aside.nearer_than)
+        remain &= ~(kilometres_from(us, columns.points) >= aside.nearer_than)
     return remain
-
-
-def _away(us: Portrait, columns: Columns) -> NDArray[Any]:
-    if us.latitude is None or us.longitude is None:
-        return np.full(len(columns.ids), np.nan)
-    here = on_unit_sphere(np.array([us.latitude]), np.array([us.longitude]))
-    found: NDArray[Any] = kilometres_to_all(columns.points, here)
-    return found
 
 
 def _placed(place: Municipality) -> Portrait:

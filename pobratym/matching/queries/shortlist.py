@@ -161,10 +161,14 @@ def size_points(us: Portrait, log_populations: NDArray[np.float32]) -> NDArray[n
 
 
 def distance_points(us: Portrait, points: NDArray[np.float32]) -> NDArray[np.float32]:
+    return _known(soft(kilometres_from(us, points), geography.HALF_AT_KM), geography.UNKNOWN)
+
+
+def kilometres_from(us: Portrait, points: NDArray[np.float32]) -> Points:
+    """To each of these points on the unit sphere; NaN where one of the two is not known."""
     if us.latitude is None or us.longitude is None:
-        return np.full(points.shape[1], geography.UNKNOWN, dtype=np.float32)
-    here = on_unit_sphere(np.array([us.latitude]), np.array([us.longitude]))
-    return _known(soft(kilometres_to_all(points, here), geography.HALF_AT_KM), geography.UNKNOWN)
+        return np.full(points.shape[1], np.nan, dtype=np.float32)
+    return kilometres_to_all(points, on_unit_sphere(np.array([us.latitude]), np.array([us.longitude])))
 
 
 def _known(points: NDArray[np.float32], otherwise: float) -> NDArray[np.float32]:
