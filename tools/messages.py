@@ -209,6 +209,7 @@ CONTENT = (
     "templates/correspondence/_documents.html",
     "templates/correspondence/_held_message.html",
     "templates/correspondence/_inbox_head.html",
+    "templates/correspondence/_mark_as_read.html",
     "templates/correspondence/_other_side.html",
     "templates/correspondence/_place.html",
     "templates/correspondence/_reader_text.html",
